@@ -1,0 +1,276 @@
+import type { CodeParts, CodeRead } from './code-read.ts';
+import { identityKey } from './count-identity.ts';
+import { enterLot, fieldToFocus, hasUnconfirmedQuantity, isNotice, nameOf, withItem } from './count-form.ts';
+import type {
+  CountingState,
+  EnteredLot,
+  Found,
+  HeldRead,
+  Option,
+  Resolved,
+  Stage,
+  Transition,
+} from './counting-state.ts';
+import { isClosed, type ItemMatch, type Location } from './inventory.ts';
+import type { Notice } from './notice.ts';
+import { focusOn, readExistingRow, say, stay, then } from './transition.ts';
+
+/**
+ * What happens with a read: it waits its turn, is looked up, chosen among if it has several meanings, and filled in.
+ * A read is applied as a whole or not at all, and none is ever dropped in silence.
+ */
+
+const IDLE: Stage = { kind: 'idle' };
+
+/** A read is taken when nothing runs and nobody is asked; until then it waits, in order. */
+export function takeRead(state: CountingState, read: CodeRead): Transition {
+  if (isClosed(state.list)) return say(state, { code: 'list-closed' });
+  if (state.stage.kind !== 'idle' || state.waiting.length > 0) return stay(wait(state, read));
+  return begin(state.held === null ? { ...state, notice: null } : state, read);
+}
+
+function wait(state: CountingState, read: CodeRead): CountingState {
+  return { ...state, waiting: [...state.waiting, read] };
+}
+
+/** Goes on with the next read that waits; behind a held read all others wait. */
+export function takeNext(state: CountingState): Transition {
+  const [read, ...waiting] = state.waiting;
+  if (read === undefined || state.stage.kind !== 'idle' || state.held !== null) return stay(state);
+  return begin({ ...state, waiting }, read);
+}
+
+function begin(state: CountingState, read: CodeRead): Transition {
+  if (read.candidates.length === 0) return giveUp(state, { code: 'unreadable-code', text: read.text });
+  return lookUp(state, read, 0);
+}
+
+/** Also the way to look a read up again after the host could not be reached. */
+export function lookUp(state: CountingState, read: CodeRead, candidate: number): Transition {
+  return stay(
+    { ...state, stage: { kind: 'resolving', read, candidate } },
+    { type: 'resolve', read, candidate, warehouse: state.list.warehouse.code, item: state.form.item },
+  );
+}
+
+export function lookedUp(state: CountingState, read: CodeRead, candidate: number, found: Found): Transition {
+  const parts = read.candidates[candidate];
+  if (parts === undefined) return giveUp(state, { code: 'unreadable-code', text: read.text });
+  const notice = whatIsMissing(state, read, parts, found);
+  if (notice === null) return decide(state, read, parts, found);
+  if (candidate + 1 < read.candidates.length) return lookUp(state, read, candidate + 1);
+  return giveUp(state, notice);
+}
+
+/** Takes the one meaning there is, or opens the chooser. */
+function decide(state: CountingState, read: CodeRead, parts: CodeParts, found: Found): Transition {
+  const options = optionsOf(parts, found);
+  if (options.length > 0) {
+    const stage: Stage = { kind: 'choosing', read, parts, found, options };
+    return stay({ ...state, stage }, { type: 'feedback', tone: 'decide' });
+  }
+  const location = found.locations?.[0];
+  const item = found.items?.[0];
+  const lot = lotOf(parts, found);
+  return apply(
+    { ...state, stage: IDLE },
+    {
+      read,
+      resolved: {
+        ...(location !== undefined && { location }),
+        ...(item !== undefined && { item }),
+        ...(lot !== undefined && { lot }),
+        ...(parts.serial !== undefined && { serial: parts.serial }),
+        ...(parts.quantity !== undefined && { quantity: parts.quantity }),
+      },
+    },
+  );
+}
+
+export function choose(state: CountingState, index: number): Transition {
+  const { stage } = state;
+  if (stage.kind !== 'choosing') return stay(state);
+  const option = stage.options[index];
+  if (option === undefined) return stay(state);
+  return decide(state, stage.read, stage.parts, narrowed(stage.parts, stage.found, option));
+}
+
+/** The chosen meaning; of a raw code, which can be only one thing, the others fall away altogether. */
+function narrowed(parts: CodeParts, found: Found, option: Option): Found {
+  const rest: Found = parts.raw === undefined ? { ...found, searched: false } : {};
+  if (option.kind === 'location') return { ...rest, locations: [option.location] };
+  if (option.kind === 'item') return { ...rest, items: [option.match] };
+  const { itemClass, itemCode } = option.lot;
+  const items = (found.items ?? []).filter(({ item }) => item.itemClass === itemClass && item.code === itemCode);
+  return { ...rest, ...(items.length > 0 && { items }), lots: [option.lot] };
+}
+
+/** What a person has to choose among; empty when everything found is one thing. */
+function optionsOf(parts: CodeParts, found: Found): Option[] {
+  const locations = (found.locations ?? []).map((location): Option => ({ kind: 'location', location }));
+  const items = (found.items ?? []).map((match): Option => ({ kind: 'item', match }));
+  const lots = (found.lots ?? []).map((lot): Option => ({ kind: 'lot', lot }));
+  if (found.searched === true || parts.raw !== undefined) {
+    const all = [...locations, ...items];
+    return all.length > 1 || (found.searched === true && all.length > 0) ? all : [];
+  }
+  // A lot read alone names its item; choosing the lot settles the item with it.
+  if (lots.length > 1) return lots;
+  if (items.length > 1) return items;
+  return locations.length > 1 ? locations : [];
+}
+
+function lotOf(parts: CodeParts, found: Found): EnteredLot | undefined {
+  if (parts.lot === undefined) return undefined;
+  return { code: parts.lot, known: found.lots?.[0] ?? null };
+}
+
+function whatIsMissing(state: CountingState, read: CodeRead, parts: CodeParts, found: Found): Notice | null {
+  const { text } = read;
+  const none = (matches: readonly unknown[] | undefined) => (matches ?? []).length === 0;
+  if (parts.raw !== undefined) {
+    if (!none(found.items) || !none(found.locations)) return null;
+    return read.typed ? { code: 'nothing-found', text } : { code: 'unknown-code', text };
+  }
+  if (parts.location !== undefined && none(found.locations)) {
+    return { code: 'unknown-location', text: parts.location.code };
+  }
+  const itemCode = parts.item?.code ?? parts.barcode;
+  if (itemCode !== undefined && none(found.items)) return { code: 'unknown-item', text: itemCode };
+  const hasItem = itemCode !== undefined || state.form.item !== null || !none(found.items);
+  if (parts.lot !== undefined && !hasItem) return { code: 'lot-without-item', text: parts.lot };
+  if (parts.serial !== undefined && !hasItem) return { code: 'serial-without-item', text: parts.serial };
+  const says = parts.location ?? itemCode ?? parts.lot ?? parts.serial ?? parts.quantity;
+  return says === undefined ? { code: 'code-without-use', text } : null;
+}
+
+/** Reads that wait behind a failed one may belong to what it should have brought: they wait for a person. */
+function giveUp(state: CountingState, notice: Notice): Transition {
+  const stage: Stage = state.waiting.length > 0 ? { kind: 'paused' } : IDLE;
+  return say({ ...focusOn(state, 'barcode'), stage }, notice);
+}
+
+/** Fills a resolved read in, or holds it where it would overwrite a quantity that stands unconfirmed. */
+export function apply(state: CountingState, { read, resolved }: HeldRead): Transition {
+  const refusal = refuse(state, resolved);
+  if (refusal !== null) return giveUp(state, refusal);
+  if (state.held !== null) return applyBesideHeld(state, { read, resolved });
+  if (wouldOverwrite(state, resolved)) return hold(state, { read, resolved });
+  return then(fill(state, read, resolved), takeNext);
+}
+
+function fill(state: CountingState, read: CodeRead, resolved: Resolved): Transition {
+  return then(
+    stay(fillLocation(state, resolved.location)),
+    after => fillItem(after, read, resolved.item),
+    after => fillLot(after, resolved.lot),
+    after => fillSerial(after, resolved.serial),
+    after => fillQuantity(after, resolved.quantity),
+    after => readExistingRow(focusOn(after, fieldToFocus(after))),
+  );
+}
+
+function hold(state: CountingState, held: HeldRead): Transition {
+  const holding = focusOn({ ...state, held }, 'barcode');
+  if (state.rules.nextItemConfirms) return stay(holding, { type: 'confirm' });
+  const item = state.form.item === null ? '' : nameOf(state.form.item);
+  return say(holding, { code: 'unconfirmed', item, text: held.read.text });
+}
+
+/** While a read is held, one that brings what the unconfirmed count still lacks is let through; others wait. */
+function applyBesideHeld(state: CountingState, { read, resolved }: HeldRead): Transition {
+  const { form } = state;
+  const completes =
+    resolved.item === undefined &&
+    !wouldOverwrite(state, resolved) &&
+    ((resolved.location !== undefined && form.location === null) ||
+      (resolved.lot !== undefined && form.lot === null) ||
+      (resolved.serial !== undefined && form.serial.trim() === ''));
+  if (!completes) return stay(wait(state, read));
+  const filled = fill({ ...state, notice: null }, read, resolved);
+  return state.rules.nextItemConfirms ? then(filled, after => stay(after, { type: 'confirm' })) : filled;
+}
+
+/** Rules 8 and 12: what can't be counted, or not in this list. */
+function refuse(state: CountingState, { item, location }: Resolved): Notice | null {
+  if (item?.item.phantom === true) return { code: 'phantom-item', item: item.item.code };
+  if (item?.item.archived === true) return { code: 'archived-item', item: item.item.code };
+  if (location === undefined) return null;
+  const listWarehouse = state.list.warehouse.code;
+  if (location.warehouse !== listWarehouse) {
+    return { code: 'other-warehouse', location: location.code, warehouse: location.warehouse, listWarehouse };
+  }
+  if (!location.active || location.obsolete) return { code: 'inactive-location', location: location.code };
+  return null;
+}
+
+function wouldOverwrite({ form }: CountingState, { item, location, lot, serial }: Resolved): boolean {
+  if (!hasUnconfirmedQuantity(form)) return false;
+  if (item !== undefined) return true;
+  if (location !== undefined && form.location !== null && location.code !== form.location.code) return true;
+  if (lot !== undefined && form.lot !== null && lot.code !== form.lot.code) return true;
+  return serial !== undefined && form.serial.trim() !== '' && serial !== form.serial.trim();
+}
+
+function fillLocation(state: CountingState, location: Location | undefined): CountingState {
+  if (location === undefined || location.code === state.form.location?.code) return state;
+  return { ...state, form: { ...state.form, location, existing: 'unread' } };
+}
+
+function fillItem(state: CountingState, read: CodeRead, item: ItemMatch | undefined): Transition {
+  if (item === undefined) return stay(state);
+  const before = state.form.item;
+  // Read twice, perhaps to be sure: what was already entered for it stays.
+  if (before !== null && sameItem(before, item)) return stay(state);
+  const filled = { ...state, form: withItem(state.form, item, read.text) };
+  const loaded = item.item.lotManaged ? stay(filled, { type: 'load-lots', item }) : stay(filled);
+  if (before === null) return loaded;
+  return then(loaded, after => say(after, { code: 'not-counted', item: nameOf(before) }));
+}
+
+function sameItem(a: ItemMatch, b: ItemMatch): boolean {
+  return a.item.itemClass === b.item.itemClass && a.item.code === b.item.code && a.variant?.code === b.variant?.code;
+}
+
+function fillLot(state: CountingState, lot: EnteredLot | undefined): Transition {
+  if (lot === undefined || state.form.item === null) return stay(state);
+  const { item } = state.form.item;
+  if (!item.lotManaged) return say(state, { code: 'lot-ignored', text: lot.code, item: item.code });
+  // A lot read with its item was looked up at the host, so "not found" is known and not only "not offered".
+  if (lot.known === null && !state.rules.newLots) {
+    const form = { ...state.form, lotText: lot.code };
+    return say({ ...state, form }, { code: 'unknown-lot', text: lot.code, item: item.code });
+  }
+  return stay({ ...state, form: { ...state.form, lot, lotText: lot.code, existing: 'unread' } });
+}
+
+/** The lot field's text, taken over by Enter or on leaving the field. */
+export function enterTypedLot(state: CountingState): Transition {
+  const { form } = state;
+  const text = form.lotText.trim();
+  if (form.item === null || text === '' || form.lot?.code === text) return stay(state);
+  const lot = enterLot(form, text, form.item.item, state.rules);
+  if (isNotice(lot)) return say({ ...state, form: { ...form, lot: null, existing: 'unread' } }, lot);
+  const entered = { ...state, notice: null, form: { ...form, lot, existing: 'unread' as const } };
+  return readExistingRow(focusOn(entered, fieldToFocus(entered)));
+}
+
+function fillSerial(state: CountingState, serial: string | undefined): Transition {
+  if (serial === undefined || state.form.item === null) return stay(state);
+  const { item } = state.form.item;
+  if (!item.serialManaged) return say(state, { code: 'serial-ignored', text: serial, item: item.code });
+  return stay({ ...state, form: { ...state.form, serial, existing: 'unread' } });
+}
+
+function fillQuantity(state: CountingState, quantity: string | undefined): Transition {
+  if (quantity === undefined) return stay(state);
+  const before = state.form.quantityText.trim();
+  const filled = { ...state, form: { ...state.form, quantityText: quantity } };
+  if (before === '' || before === quantity) return stay(filled);
+  return say(filled, { code: 'quantity-replaced', from: before, to: quantity });
+}
+
+/** An answer about a row is taken only while the form still stands for that identity. */
+export function isAbout(a: Parameters<typeof identityKey>[0] | null, b: Parameters<typeof identityKey>[0]): boolean {
+  return a !== null && identityKey(a) === identityKey(b);
+}

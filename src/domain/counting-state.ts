@@ -1,0 +1,171 @@
+import type { CodeParts, CodeRead } from './code-read.ts';
+import type { CountIdentity } from './count-identity.ts';
+import type { Failure } from './failure.ts';
+import type { CountRow, InventoryList, ItemMatch, ListProgress, Location, Lot } from './inventory.ts';
+import type { Notice, NoticeTone } from './notice.ts';
+import type { CountMode, Entry } from './record-count.ts';
+
+/** What the host or the page allows, beside what the list type says. */
+export interface CountingRules {
+  /** A lot that is not there yet can be typed (rule 8). */
+  readonly newLots: boolean;
+  /** The next item or location read confirms the count that stands, instead of waiting for Confirm. */
+  readonly nextItemConfirms: boolean;
+}
+
+/** A lot as entered: one of the item's, or (`known: null`) a text the host will judge. */
+export interface EnteredLot {
+  readonly code: string;
+  readonly known: Lot | null;
+}
+
+/** What is known of a row already there for the identity in the form. */
+export type ExistingRow = 'unread' | 'reading' | CountRow | null;
+
+export interface CountForm {
+  readonly location: Location | null;
+  readonly item: ItemMatch | null;
+  readonly lot: EnteredLot | null;
+  /** The lot field's text, while it is not yet taken over. */
+  readonly lotText: string;
+  readonly offeredLots: readonly Lot[];
+  /** Whether `offeredLots` are all the item has; otherwise a lot not among them is left to the host to judge. */
+  readonly lotsComplete: boolean;
+  readonly serial: string;
+  /** As typed; nothing is corrected under the operator's hands. */
+  readonly quantityText: string;
+  readonly existing: ExistingRow;
+  /** The read that brought the item: it goes into the row's history at the host. */
+  readonly barcode: string | null;
+}
+
+/** Exactly what is sent for one Confirm. Frozen: a retry sends the same key and the same body. */
+export interface CountRequest {
+  readonly key: string;
+  readonly mode: CountMode;
+  readonly identity: CountIdentity;
+  readonly entry: Entry;
+  /** The version of the row that was decided on; `null` where none was known. */
+  readonly baseVersion: number | null;
+  readonly barcode: string | null;
+}
+
+export interface RecordedCount {
+  readonly row: CountRow;
+  readonly progress: ListProgress;
+}
+
+/** What the look-ups of one read found. A part that was not asked for is absent; an empty array means "none". */
+export interface Found {
+  readonly locations?: readonly Location[];
+  readonly items?: readonly ItemMatch[];
+  readonly lots?: readonly Lot[];
+  /** A part of a code or description was searched for: a match is offered, never taken by itself. */
+  readonly searched?: boolean;
+  /** There are more matches than these. */
+  readonly more?: boolean;
+}
+
+/** One meaning of a code that has several. */
+export type Option =
+  | { readonly kind: 'location'; readonly location: Location }
+  | { readonly kind: 'item'; readonly match: ItemMatch }
+  | { readonly kind: 'lot'; readonly lot: Lot };
+
+/** The parts of a read, each resolved to one thing. */
+export interface Resolved {
+  readonly location?: Location;
+  readonly item?: ItemMatch;
+  readonly lot?: EnteredLot;
+  readonly serial?: string;
+  readonly quantity?: string;
+}
+
+/** A read that is understood and waits, because it would overwrite a quantity that stands unconfirmed. */
+export interface HeldRead {
+  readonly read: CodeRead;
+  readonly resolved: Resolved;
+}
+
+/**
+ * What counting is doing. Only `idle` takes the next read; in all others reads wait, in order. `paused`: a read failed
+ * while others were waiting behind it, and what they belong to may be wrong now, so that a person says to go on.
+ */
+export type Stage =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'resolving'; readonly read: CodeRead; readonly candidate: number }
+  | { readonly kind: 'stuck'; readonly read: CodeRead; readonly candidate: number }
+  | {
+      readonly kind: 'choosing';
+      readonly read: CodeRead;
+      readonly parts: CodeParts;
+      readonly found: Found;
+      readonly options: readonly Option[];
+    }
+  | { readonly kind: 'asking'; readonly row: CountRow; readonly entry: Entry; readonly changed: boolean }
+  | { readonly kind: 'recording'; readonly request: CountRequest }
+  | { readonly kind: 'unsure'; readonly request: CountRequest };
+
+export type Field = 'barcode' | 'lot' | 'serial' | 'quantity';
+
+export interface CountingState {
+  readonly list: InventoryList;
+  readonly rules: CountingRules;
+  readonly form: CountForm;
+  readonly stage: Stage;
+  readonly held: HeldRead | null;
+  readonly waiting: readonly CodeRead[];
+  readonly notice: Notice | null;
+  readonly lastCounted: CountRow | null;
+  /** Where the focus belongs; `turn` rises each time it is to be put there again. */
+  readonly focus: { readonly field: Field; readonly turn: number };
+}
+
+/**
+ * `key` is the idempotency key minted for this press of Confirm. An answer names what was asked, so that one that
+ * comes too late is known as such and left.
+ */
+export type CountingEvent =
+  | { readonly type: 'code-read'; readonly read: CodeRead }
+  | { readonly type: 'resolved'; readonly read: CodeRead; readonly candidate: number; readonly found: Found }
+  | { readonly type: 'resolve-failed'; readonly read: CodeRead; readonly candidate: number; readonly failure: Failure }
+  | { readonly type: 'option-chosen'; readonly index: number }
+  | { readonly type: 'choice-cancelled' }
+  | { readonly type: 'lots-loaded'; readonly item: ItemMatch; readonly lots: readonly Lot[]; readonly more: boolean }
+  | { readonly type: 'row-read'; readonly identity: CountIdentity; readonly row: CountRow | null }
+  | { readonly type: 'row-unreadable'; readonly identity: CountIdentity }
+  | { readonly type: 'quantity-typed'; readonly text: string }
+  | { readonly type: 'quantity-stepped'; readonly by: 1 | -1 }
+  | { readonly type: 'lot-typed'; readonly text: string }
+  | { readonly type: 'lot-entered' }
+  | { readonly type: 'serial-typed'; readonly text: string }
+  | { readonly type: 'serial-entered' }
+  | { readonly type: 'confirm'; readonly key: string }
+  | { readonly type: 'answered'; readonly mode: 'add' | 'replace'; readonly key: string }
+  | { readonly type: 'question-dismissed' }
+  | { readonly type: 'recorded'; readonly key: string; readonly recorded: RecordedCount }
+  | { readonly type: 'record-failed'; readonly key: string; readonly failure: Failure }
+  | { readonly type: 'go-on' }
+  | { readonly type: 'discard' }
+  | { readonly type: 'location-cleared' }
+  | { readonly type: 'notice-dismissed' };
+
+/** What the session is to do for counting. Answers come back as events. */
+export type CountingEffect =
+  | {
+      readonly type: 'resolve';
+      readonly read: CodeRead;
+      readonly candidate: number;
+      /** The list's warehouse: a location read without one is looked up there (rule 12). */
+      readonly warehouse: string;
+      /** The item in the form, which a lot read alone belongs to. */
+      readonly item: ItemMatch | null;
+    }
+  | { readonly type: 'load-lots'; readonly item: ItemMatch }
+  | { readonly type: 'read-row'; readonly listId: string; readonly identity: CountIdentity }
+  | { readonly type: 'record'; readonly listId: string; readonly request: CountRequest }
+  | { readonly type: 'confirm' }
+  | { readonly type: 'feedback'; readonly tone: NoticeTone | 'success' };
+
+export type Transition = readonly [CountingState, readonly CountingEffect[]];

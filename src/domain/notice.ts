@@ -1,0 +1,59 @@
+import type { Failure, Refusal } from './failure.ts';
+import type { Unit } from './inventory.ts';
+import type { QuantityProblem } from './quantity.ts';
+
+/** Something the operator is told. The words are in `messages`; here stands only what they are about. */
+export type Notice =
+  | { readonly code: 'unknown-code'; readonly text: string }
+  | { readonly code: 'nothing-found'; readonly text: string }
+  | { readonly code: 'unreadable-code'; readonly text: string }
+  | { readonly code: 'code-without-use'; readonly text: string }
+  | { readonly code: 'unknown-item'; readonly text: string }
+  | { readonly code: 'unknown-location'; readonly text: string }
+  | { readonly code: 'unknown-lot'; readonly text: string; readonly item: string }
+  | { readonly code: 'lot-without-item'; readonly text: string }
+  | { readonly code: 'serial-without-item'; readonly text: string }
+  | { readonly code: 'lot-ignored'; readonly text: string; readonly item: string }
+  | { readonly code: 'serial-ignored'; readonly text: string; readonly item: string }
+  | { readonly code: 'phantom-item'; readonly item: string }
+  | { readonly code: 'archived-item'; readonly item: string }
+  | { readonly code: 'inactive-location'; readonly location: string }
+  | {
+      readonly code: 'other-warehouse';
+      readonly location: string;
+      readonly warehouse: string;
+      readonly listWarehouse: string;
+    }
+  | { readonly code: 'item-missing' | 'location-missing' | 'lot-missing' | 'serial-missing' }
+  | { readonly code: 'quantity'; readonly problem: QuantityProblem; readonly typed: string; readonly unit: Unit }
+  | { readonly code: 'serial-quantity' }
+  | { readonly code: 'serial-repeated'; readonly serial: string }
+  | { readonly code: 'not-counted'; readonly item: string }
+  | { readonly code: 'quantity-replaced'; readonly from: string; readonly to: string }
+  | { readonly code: 'unconfirmed'; readonly item: string; readonly text: string }
+  | { readonly code: 'discarded'; readonly item: string }
+  | { readonly code: 'row-gone' }
+  | { readonly code: 'list-closed' }
+  | { readonly code: 'outcome-unknown'; readonly failure: Failure }
+  | { readonly code: 'look-up-failed'; readonly failure: Failure; readonly text: string }
+  | { readonly code: 'refused'; readonly refusal: Refusal }
+  | { readonly code: 'failed'; readonly failure: Failure };
+
+export type NoticeCode = Notice['code'];
+
+const INFORMS: readonly NoticeCode[] = [
+  'not-counted',
+  'quantity-replaced',
+  'discarded',
+  'lot-ignored',
+  'serial-ignored',
+];
+const DECIDES: readonly NoticeCode[] = ['unconfirmed', 'outcome-unknown'];
+
+/** `error`: something was refused. `decide`: the operator has to say how to go on. `info`: it went on, and is said. */
+export type NoticeTone = 'error' | 'decide' | 'info';
+
+export function toneOf(notice: Notice): NoticeTone {
+  if (INFORMS.includes(notice.code)) return 'info';
+  return DECIDES.includes(notice.code) ? 'decide' : 'error';
+}
