@@ -1,0 +1,107 @@
+import type { CountIdentity } from '../domain/count-identity.ts';
+import type { CountRequest, RecordedCount } from '../domain/counting-state.ts';
+import type { CountRow, Inventory, InventoryList, ItemMatch, Location, Lot, Operator } from '../domain/inventory.ts';
+
+/** What a look-up found, and whether there is more than it answered. */
+export interface Matches<T> {
+  readonly matches: readonly T[];
+  readonly more: boolean;
+}
+
+/** One page of a long listing; `next` is the cursor of the one after it, `null` on the last. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+/** What is searched for. A field that is absent does not narrow the search. */
+export interface InventoryQuery {
+  readonly number?: string;
+  /** `YYYY-MM-DD`, inclusive on both ends. */
+  readonly from?: string;
+  readonly to?: string;
+  /** A part of the description, in any case. */
+  readonly description?: string;
+  readonly closed?: boolean;
+}
+
+export interface RowQuery {
+  readonly order: 'newest' | 'location';
+  readonly status?: 'counted' | 'expected';
+  /** A part of an item, location or lot code, or of a description. */
+  readonly text?: string;
+}
+
+/** Exactly one of `barcode`, `code` and `text`: a barcode, a code (in its class, where that is known), a part of either. */
+export interface ItemQuery {
+  readonly barcode?: string;
+  readonly code?: string;
+  readonly itemClass?: string;
+  readonly text?: string;
+}
+
+/** `code` whole, or `text` as a part of code or description; without a warehouse in all of them. */
+export interface LocationQuery {
+  readonly warehouse?: string;
+  readonly code?: string;
+  readonly text?: string;
+}
+
+/** The lots of one item, all of them or the one with this code; or, without an item, every lot with this code. */
+export interface LotQuery {
+  readonly itemClass?: string;
+  readonly itemCode?: string;
+  readonly code?: string;
+}
+
+/** A barcode tokenizer as the host configures it: see `wms-inventar/tokenizer` for what the fields mean. */
+export interface TokenizerTable {
+  readonly code: string;
+  readonly description: string;
+  readonly separator: string;
+  readonly rows: readonly {
+    readonly sequence: number;
+    readonly businessObject: string | null;
+    readonly property: string | null;
+    readonly length: number | string | null;
+    readonly separator: string;
+    readonly mainObject: string | null;
+  }[];
+}
+
+/** What a host can do beyond storing a count; the client falls back where one is missing. */
+export interface HostCapabilities {
+  /** A count sent again with the same key is answered, not applied again. */
+  readonly idempotencyKeys: boolean;
+  /** A count that names an outdated version is refused. */
+  readonly versions: boolean;
+}
+
+export interface HostConfiguration {
+  readonly tokenizers: readonly TokenizerTable[];
+  readonly policies: { readonly newLots: boolean; readonly nextItemConfirms: boolean };
+  readonly capabilities: HostCapabilities;
+}
+
+/**
+ * The port: what counting needs of any host. A host with services of another shape implements it and hands it to
+ * `connectInventar({ gateway })`.
+ *
+ * Every method rejects with one of the classes of `errors.ts` and nothing else. `signal` aborts reads; a count that
+ * was sent is never aborted, since it may have been applied.
+ */
+export interface InventoryGateway {
+  operator(signal?: AbortSignal): Promise<Operator>;
+  configuration(signal?: AbortSignal): Promise<HostConfiguration>;
+  inventories(query: InventoryQuery, cursor: string | null, signal?: AbortSignal): Promise<Page<Inventory>>;
+  /** The lists of these inventories that are the operator's or nobody's; the host filters, not the client. */
+  lists(inventoryIds: readonly string[], signal?: AbortSignal): Promise<readonly InventoryList[]>;
+  list(listId: string, signal?: AbortSignal): Promise<InventoryList>;
+  rows(listId: string, query: RowQuery, cursor: string | null, signal?: AbortSignal): Promise<Page<CountRow>>;
+  /** The row with this identity, counted or expected; `null` where there is none. */
+  row(listId: string, identity: CountIdentity, signal?: AbortSignal): Promise<CountRow | null>;
+  items(query: ItemQuery, signal?: AbortSignal): Promise<Matches<ItemMatch>>;
+  locations(query: LocationQuery, signal?: AbortSignal): Promise<Matches<Location>>;
+  lots(query: LotQuery, signal?: AbortSignal): Promise<Matches<Lot>>;
+  recordCount(listId: string, request: CountRequest): Promise<RecordedCount>;
+}
