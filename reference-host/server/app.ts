@@ -1,0 +1,178 @@
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { describeRoute, openAPIRouteHandler, resolver, validator } from 'hono-openapi';
+import * as z from 'zod/mini';
+import * as contract from '../../src/services/rest/contract.ts';
+import type { HostConfiguration } from '../../src/services/inventory-gateway.ts';
+import { readConfiguration } from './configuration.ts';
+import type { Database } from './database/open.ts';
+import { findInventories, findLists, getList } from './lists.ts';
+import { findItems, findLocations, findLots } from './look-ups.ts';
+import { Problem, reply } from './problems.ts';
+import { record } from './record.ts';
+import { findRow, findRows } from './rows.ts';
+import { type Env, createToken, requireSignIn } from './sign-in.ts';
+
+z.config(z.locales.en());
+
+export interface HostOptions {
+  readonly db: Database;
+  readonly policies: HostConfiguration['policies'];
+  readonly now?: () => Date;
+}
+
+type Schema = Parameters<typeof resolver>[0];
+
+/** What a route answers, for the OpenAPI document. */
+function answers(summary: string, schema: Schema) {
+  const problem = { 'application/problem+json': { schema: resolver(contract.problem) } };
+  return describeRoute({
+    summary,
+    responses: {
+      200: { description: 'OK', content: { 'application/json': { schema: resolver(schema) } } },
+      default: { description: 'A problem (RFC 9457)', content: problem },
+    },
+  });
+}
+
+/** Validates one part of a request with the contract; what does not fit is a `bad-request` that names the field. */
+function takes<Target extends 'query' | 'json' | 'header', S extends Schema>(target: Target, schema: S) {
+  return validator(target, schema, result => {
+    if (result.success) return;
+    const [issue] = result.error;
+    const path = (issue?.path ?? []).map(part => (typeof part === 'object' ? part.key : part)).join('.');
+    throw new Problem('bad-request', { detail: `${target} ${path}: ${issue?.message ?? 'invalid'}` });
+  });
+}
+
+/** Replies are checked too: a host that breaks its own contract fails loudly here, not strangely on a handheld. */
+function send<T>(c: Context, schema: z.ZodMiniType<T>, value: T) {
+  return c.json(schema.parse(value) as object, 200, { 'cache-control': 'no-store' });
+}
+
+/** The REST services of the host, below `/api`. */
+export function createApi({ db, policies, now = () => new Date() }: HostOptions): Hono<Env> {
+  const api = new Hono<Env>();
+
+  const signInBody = z.object({ userName: z.string().check(z.minLength(1), z.maxLength(50)) });
+  const signedIn = z.object({ token: z.string() });
+  api.post('/sign-in', answers('Sign in by user name', signedIn), takes('json', signInBody), async c =>
+    send(c, signedIn, { token: await createToken(db, c.req.valid('json').userName.trim(), now()) }),
+  );
+
+  api.get(
+    '/openapi.json',
+    openAPIRouteHandler(api, {
+      documentation: {
+        openapi: '3.1.0',
+        info: { title: 'Physical inventory', version: '1' },
+        components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+        security: [{ bearer: [] }],
+      },
+    }),
+  );
+
+  api.use(requireSignIn(db, now));
+
+  api.get('/me', answers('The operator who is signed in', contract.operator), c =>
+    send(c, contract.operator, c.get('operator')),
+  );
+
+  api.get('/configuration', answers('Tokenizers, policies, capabilities', contract.configuration), async c =>
+    send(c, contract.configuration, await readConfiguration(db, policies)),
+  );
+
+  api.get(
+    '/inventories',
+    answers('Search inventories', contract.inventoryPage),
+    takes('query', contract.inventoryQuery),
+    async c => {
+      const { cursor, closed, ...query } = c.req.valid('query');
+      const wanted = { ...withoutEmpty(query), ...(closed !== undefined && { closed: closed === 'true' }) };
+      return send(c, contract.inventoryPage, await findInventories(db, wanted, cursor));
+    },
+  );
+
+  api.get(
+    '/lists',
+    answers("The operator's and the unassigned lists of inventories", contract.lists),
+    takes('query', contract.listQuery),
+    async c => {
+      const { inventory } = c.req.valid('query');
+      const items = await findLists(db, c.get('operator'), typeof inventory === 'string' ? [inventory] : inventory);
+      return send(c, contract.lists, { items });
+    },
+  );
+
+  api.get('/lists/:id', answers('One list', contract.inventoryList), async c =>
+    send(c, contract.inventoryList, await getList(db, c.get('operator'), c.req.param('id'))),
+  );
+
+  api.get(
+    '/lists/:id/rows',
+    answers("A list's rows, paged", contract.rowPage),
+    takes('query', contract.rowQuery),
+    async c => {
+      const { id } = await getList(db, c.get('operator'), c.req.param('id'));
+      const { cursor, ...query } = c.req.valid('query');
+      return send(c, contract.rowPage, await findRows(db, id, withoutEmpty(query), cursor));
+    },
+  );
+
+  api.get(
+    '/lists/:id/row',
+    answers('The row with one identity, or null', contract.row),
+    takes('query', contract.identityQuery),
+    async c => {
+      const { id } = await getList(db, c.get('operator'), c.req.param('id'));
+      const { variant = null, lot = null, serial = null, ...rest } = c.req.valid('query');
+      return send(c, contract.row, { row: await findRow(db, id, { ...rest, variant, lot, serial }) });
+    },
+  );
+
+  api.get('/items', answers('Look items up', contract.itemMatches), takes('query', contract.itemQuery), async c =>
+    send(c, contract.itemMatches, await findItems(db, withoutEmpty(c.req.valid('query')))),
+  );
+
+  api.get(
+    '/locations',
+    answers('Look locations up', contract.locationMatches),
+    takes('query', contract.locationQuery),
+    async c => send(c, contract.locationMatches, await findLocations(db, withoutEmpty(c.req.valid('query')))),
+  );
+
+  api.get('/lots', answers('Look lots up', contract.lotMatches), takes('query', contract.lotQuery), async c =>
+    send(c, contract.lotMatches, await findLots(db, withoutEmpty(c.req.valid('query')))),
+  );
+
+  const countHeaders = z.object({ 'idempotency-key': contract.idempotencyKey });
+  api.post(
+    '/lists/:id/counts',
+    answers('Record a count', contract.recordedCount),
+    takes('header', countHeaders),
+    takes('json', contract.countRequest),
+    async c => {
+      const key = c.req.valid('header')['idempotency-key'];
+      const body = c.req.valid('json');
+      const { recorded, replayed } = await record(db, c.get('operator'), c.req.param('id'), key, body, policies, now());
+      c.header('etag', `"${recorded.row.version}"`);
+      if (replayed) c.header('idempotency-replayed', 'true');
+      return send(c, contract.recordedCount, recorded);
+    },
+  );
+
+  api.notFound(c => reply(c, new Problem('not-found')));
+  api.onError((error, c) => {
+    if (error instanceof Problem) return reply(c, error);
+    if (error instanceof HTTPException) return reply(c, new Problem('bad-request', { detail: error.message }));
+    console.error(error);
+    return reply(c, new Problem('internal'));
+  });
+  return api;
+}
+
+/** `?text=` asks for nothing; and a field that is absent is left out, not undefined. */
+function withoutEmpty<T extends object>(query: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,23 @@
+import { asc } from 'drizzle-orm';
+import type { HostConfiguration } from '../../src/services/inventory-gateway.ts';
+import type { Database } from './database/open.ts';
+import { tokenizer, tokenizerRow } from './database/schema.ts';
+
+/** The tokenizer tables as the ERP holds them, and what this host allows. */
+export async function readConfiguration(
+  db: Database,
+  policies: HostConfiguration['policies'],
+): Promise<HostConfiguration> {
+  const headers = await db.select().from(tokenizer).orderBy(asc(tokenizer.position));
+  const rows = await db.select().from(tokenizerRow).orderBy(asc(tokenizerRow.sequence));
+  return {
+    tokenizers: headers.map(({ code, description, separator }) => ({
+      code,
+      description,
+      separator,
+      rows: rows.filter(row => row.tokenizer === code).map(({ tokenizer: _, ...row }) => row),
+    })),
+    policies,
+    capabilities: { idempotencyKeys: true, versions: true },
+  };
+}

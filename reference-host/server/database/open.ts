@@ -1,0 +1,89 @@
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
+import { drizzle as drizzleNode } from 'drizzle-orm/node-postgres';
+import { migrate as migrateNode } from 'drizzle-orm/node-postgres/migrator';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { seed } from '../seed/seed.ts';
+import { lockDirectory } from './directory-lock.ts';
+
+/** What the routes are written against: PGlite and PostgreSQL alike. */
+export type Database = PgDatabase<PgQueryResultHKT>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+export interface OpenDatabase {
+  readonly db: Database;
+  readonly description: string;
+  close(): Promise<void>;
+}
+
+export type DatabasePlace =
+  { readonly url: string } | { readonly directory: string } | { readonly inMemory: Blob | null };
+
+const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
+
+/** Opens the data base, brings its schema up to date and fills it if it is empty. */
+export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> {
+  if ('url' in place) return openPostgres(place.url);
+  const opened = 'directory' in place ? await openDirectory(place.directory) : await openMemory(place.inMemory);
+  await seed(opened.db);
+  return opened;
+}
+
+/** Another process of this host may start on the same data base: one migrates and fills it, the others wait. */
+async function openPostgres(url: string): Promise<OpenDatabase> {
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', error => console.error(`data base connection lost: ${error.message}`));
+  const db = drizzleNode(pool);
+  const starting = await pool.connect();
+  try {
+    await starting.query('select pg_advisory_lock(20261121)');
+    await migrateNode(db, { migrationsFolder });
+    await seed(db);
+    await starting.query('select pg_advisory_unlock(20261121)');
+  } finally {
+    starting.release();
+  }
+  return { db, description: 'PostgreSQL', close: () => pool.end() };
+}
+
+async function openDirectory(directory: string): Promise<OpenDatabase> {
+  mkdirSync(directory, { recursive: true });
+  const unlock = await lockDirectory(directory);
+  const { db, close } = await openPglite(new PGlite(directory));
+  return {
+    db,
+    description: directory,
+    close: async () => {
+      await close();
+      await unlock();
+    },
+  };
+}
+
+async function openMemory(dump: Blob | null): Promise<OpenDatabase> {
+  const opened = await openPglite(dump === null ? new PGlite() : new PGlite({ loadDataDir: dump }));
+  return { ...opened, description: 'memory' };
+}
+
+async function openPglite(client: PGlite) {
+  const db = drizzlePglite(client);
+  await migratePglite(db, { migrationsFolder });
+  return { db: db as Database, close: () => client.close() };
+}
+
+/** A filled data base as one file's bytes, from which others are opened in a fraction of the time. */
+export async function dumpFilledDatabase(): Promise<Blob> {
+  const client = new PGlite();
+  const { db } = await openPglite(client);
+  await seed(db);
+  await db.execute(sql`analyze`);
+  const dump = await client.dumpDataDir('none');
+  await client.close();
+  return dump;
+}

@@ -1,0 +1,132 @@
+import { type SQL, and, count, desc, eq, gte, ilike, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Inventory, InventoryList, ListProgress, Operator } from '../../src/domain/inventory.ts';
+import type { InventoryQuery, Page } from '../../src/services/inventory-gateway.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import type { Database, Transaction } from './database/open.ts';
+import { countRow, employee, inventory, inventoryList, listType, warehouse } from './database/schema.ts';
+import { Problem } from './problems.ts';
+import { toId } from './ids.ts';
+
+const PAGE = 50;
+
+const keeper = alias(employee, 'keeper');
+
+const inventoryColumns = {
+  id: inventory.id,
+  number: inventory.number,
+  date: inventory.date,
+  description: inventory.description,
+  notes: inventory.notes,
+  closed: inventory.closed,
+};
+const keeperColumns = { userName: keeper.userName, name: keeper.name };
+
+type InventoryRecord = { [K in keyof typeof inventoryColumns]: (typeof inventory.$inferSelect)[K] };
+
+function toInventory({ number, id, ...rest }: InventoryRecord, operator: Inventory['operator']): Inventory {
+  return { ...rest, id: String(id), number: String(number), operator };
+}
+
+/** Inventories, the latest first. */
+export async function findInventories(
+  db: Database,
+  query: InventoryQuery,
+  cursor: string | undefined,
+): Promise<Page<Inventory>> {
+  const conditions: (SQL | undefined)[] = [];
+  if (query.number !== undefined) conditions.push(sql`${inventory.number}::text = ${query.number.trim()}`);
+  if (query.from !== undefined) conditions.push(gte(inventory.date, query.from));
+  if (query.to !== undefined) conditions.push(lte(inventory.date, query.to));
+  if (query.description !== undefined) conditions.push(contains(inventory.description, query.description));
+  if (query.closed !== undefined) conditions.push(eq(inventory.closed, query.closed));
+  if (cursor !== undefined) conditions.push(lt(inventory.number, Number(decodeCursor(cursor, ['number'])[0])));
+  const found = await db
+    .select({ inventory: inventoryColumns, keeper: keeperColumns })
+    .from(inventory)
+    .leftJoin(keeper, eq(keeper.userName, inventory.operator))
+    .where(and(...conditions))
+    .orderBy(desc(inventory.number))
+    .limit(PAGE + 1);
+  const items = found.slice(0, PAGE);
+  const last = items.at(-1);
+  return {
+    items: items.map(({ inventory, keeper }) => toInventory(inventory, keeper)),
+    next: found.length > PAGE && last !== undefined ? encodeCursor([last.inventory.number]) : null,
+  };
+}
+
+/** `ILIKE` with the wildcards of what was typed taken literally. */
+export function contains(column: Parameters<typeof ilike>[0], text: string): SQL {
+  return ilike(column, `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`);
+}
+
+/** Rule 1: theirs and nobody's. A supervisor sees all. */
+function visibleTo(operator: Operator): SQL | undefined {
+  if (operator.supervisor) return undefined;
+  return or(eq(inventoryList.operator, operator.userName), isNull(inventoryList.operator));
+}
+
+export async function findLists(
+  db: Database,
+  operator: Operator,
+  inventoryIds: readonly string[],
+): Promise<InventoryList[]> {
+  const ids = inventoryIds.map(id => toId(id, 'bad-request'));
+  return selectLists(db, and(inArray(inventoryList.inventoryId, ids), visibleTo(operator)));
+}
+
+/** One list, or the refusal that fits: there is none, or it is somebody else's. */
+export async function getList(db: Database | Transaction, operator: Operator, listId: string): Promise<InventoryList> {
+  const [list] = await selectLists(db, eq(inventoryList.id, toId(listId, 'unknown-list')));
+  if (list === undefined) throw new Problem('unknown-list');
+  if (!operator.supervisor && list.operator !== null && list.operator.userName !== operator.userName) {
+    throw new Problem('not-your-list');
+  }
+  return list;
+}
+
+async function selectLists(db: Database | Transaction, where: SQL | undefined): Promise<InventoryList[]> {
+  const found = await db
+    .select({
+      id: inventoryList.id,
+      row: inventoryList.row,
+      closingDate: inventoryList.closingDate,
+      listType: { code: listType.code, description: listType.description, keepLocation: listType.keepLocation },
+      operator: { userName: employee.userName, name: employee.name },
+      warehouse: { code: warehouse.code, description: warehouse.description },
+      inventory: inventoryColumns,
+      keeper: keeperColumns,
+    })
+    .from(inventoryList)
+    .innerJoin(inventory, eq(inventory.id, inventoryList.inventoryId))
+    .innerJoin(listType, eq(listType.code, inventoryList.listType))
+    .innerJoin(warehouse, eq(warehouse.code, inventoryList.warehouse))
+    .leftJoin(employee, eq(employee.userName, inventoryList.operator))
+    .leftJoin(keeper, eq(keeper.userName, inventory.operator))
+    .where(where)
+    .orderBy(desc(inventory.number), inventoryList.row);
+  const progress = await progressOf(
+    db,
+    found.map(list => list.id),
+  );
+  return found.map(({ keeper, ...list }) => ({
+    ...list,
+    id: String(list.id),
+    inventory: toInventory(list.inventory, keeper),
+    progress: progress.get(list.id) ?? { rows: 0, counted: 0 },
+  }));
+}
+
+export async function progressOf(
+  db: Database | Transaction,
+  listIds: readonly number[],
+): Promise<Map<number, ListProgress>> {
+  if (listIds.length === 0) return new Map();
+  const found = await db
+    .select({ listId: countRow.listId, rows: count(), counted: count(countRow.quantity) })
+    .from(countRow)
+    .where(inArray(countRow.listId, [...listIds]))
+    .groupBy(countRow.listId);
+  return new Map(found.map(({ listId, rows, counted }) => [listId, { rows, counted }]));
+}

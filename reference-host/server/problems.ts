@@ -1,0 +1,68 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { CountRow } from '../../src/domain/inventory.ts';
+import { PROBLEM_PREFIX, type ProblemBody, type ProblemName } from '../../src/services/rest/contract.ts';
+
+/** Status and title of each problem this host answers (RFC 9457). The `type` is what clients tell them apart by. */
+const TABLE: Record<ProblemName, readonly [ContentfulStatusCode, string]> = {
+  'list-closed': [409, 'The list is closed'],
+  'not-your-list': [403, "The list is another operator's"],
+  'unknown-list': [404, 'There is no such list'],
+  'unknown-item': [404, 'There is no such item'],
+  'phantom-item': [422, "A phantom item can't be counted"],
+  'archived-item': [422, "An archived item can't be counted"],
+  'variant-required': [422, 'The item is counted by variant'],
+  'unknown-location': [404, 'There is no such location'],
+  'inactive-location': [422, 'The location is inactive or obsolete'],
+  'other-warehouse': [422, "The location is not in the list's warehouse"],
+  'lot-required': [422, 'The item is managed in lots'],
+  'lot-not-managed': [422, 'The item is not managed in lots'],
+  'unknown-lot': [404, 'The item has no such lot'],
+  'serial-required': [422, 'The item is managed by serial number'],
+  'serial-not-managed': [422, 'The item is not managed by serial number'],
+  'serial-quantity': [422, 'A serial number is there once or not at all'],
+  'serial-repeated': [422, 'The serial number is already counted here'],
+  'unknown-unit': [422, 'The item has no such unit'],
+  'too-many-decimals': [422, 'The unit has fewer decimals'],
+  'negative-quantity': [422, "A quantity can't be negative"],
+  'too-large-quantity': [422, 'The quantity is too large'],
+  'key-reused': [422, 'The idempotency key was used for another request'],
+  'bad-request': [400, 'The request does not fit the contract'],
+  'row-exists': [409, 'A row with this identity is already counted'],
+  'changed-meanwhile': [412, 'The row changed after it was read'],
+  'signed-out': [401, 'Sign in first'],
+  forbidden: [403, 'Not allowed'],
+  'not-found': [404, 'There is nothing here'],
+  internal: [500, 'The host failed'],
+};
+
+/** Thrown by whatever refuses a request; the app turns it into its reply. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly problem: ProblemName;
+  readonly row: CountRow | null | undefined;
+  readonly detail: string | undefined;
+
+  constructor(problem: ProblemName, more: { row?: CountRow | null; detail?: string } = {}) {
+    super(TABLE[problem][1]);
+    this.problem = problem;
+    this.row = more.row;
+    this.detail = more.detail;
+  }
+
+  body(): ProblemBody {
+    const [status, title] = TABLE[this.problem];
+    return {
+      type: PROBLEM_PREFIX + this.problem,
+      title,
+      status,
+      ...(this.detail !== undefined && { detail: this.detail }),
+      ...(this.row !== undefined && { row: this.row }),
+    };
+  }
+}
+
+export function reply(c: Context, problem: Problem): Response {
+  const body = problem.body();
+  return c.json(body, TABLE[problem.problem][0], { 'content-type': 'application/problem+json' });
+}

@@ -1,0 +1,89 @@
+import { serve } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { fileURLToPath } from 'node:url';
+import { createApi } from './app.ts';
+import { renderBarcode } from './barcode.ts';
+import { type DatabasePlace, openDatabase } from './database/open.ts';
+import { readSheet } from './sheet.ts';
+
+export interface ServeOptions {
+  readonly place: DatabasePlace;
+  readonly port: number;
+  /** `127.0.0.1` unless asked otherwise; `0.0.0.0` opens the host to the LAN. */
+  readonly hostname: string;
+  readonly newLots?: boolean;
+  readonly nextItemConfirms?: boolean;
+  /** Awaited before each request below `/api` is handled: how a test makes the host slow. */
+  readonly before?: (path: string) => Promise<void>;
+}
+
+export interface RunningHost {
+  readonly url: string;
+  readonly database: string;
+  close(): Promise<void>;
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The policy under which the plugin has to work: no inline script or style, no markup from text. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "require-trusted-types-for 'script'",
+  "trusted-types lit-html 'allow-duplicates'",
+].join('; ');
+
+const securityHeaders = createMiddleware(async (c, next) => {
+  await next();
+  c.header('content-security-policy', CONTENT_SECURITY_POLICY);
+  c.header('x-content-type-options', 'nosniff');
+  c.header('referrer-policy', 'no-referrer');
+});
+
+/** Opens the data base and serves the API, the page and the built plugin until closed. */
+export async function startHost(options: ServeOptions): Promise<RunningHost> {
+  const { before } = options;
+  const database = await openDatabase(options.place);
+  const { db } = database;
+  const policies = { newLots: options.newLots ?? true, nextItemConfirms: options.nextItemConfirms ?? false };
+  const app = new Hono();
+  app.use(securityHeaders);
+  if (before !== undefined) {
+    app.use('/api/*', async (c, next) => {
+      await before(c.req.path);
+      await next();
+    });
+  }
+  app.route('/api', createApi({ db, policies }));
+  app.get('/sheet.json', async c => c.json(await readSheet(db)));
+  app.get('/barcode.svg', c =>
+    c.body(renderBarcode(c.req.query('text') ?? ''), 200, {
+      'content-type': 'image/svg+xml',
+      'cache-control': 'max-age=3600',
+    }),
+  );
+  app.use('/wms-inventar/*', serveStatic({ root, rewriteRequestPath: path => path.replace('/wms-inventar', '/dist') }));
+  app.use('/*', serveStatic({ root: `${root}/reference-host/page` }));
+  const server = serve({ fetch: app.fetch, port: options.port, hostname: options.hostname });
+  const port = await new Promise<number>((resolve, reject) => {
+    server.once('error', reject);
+    server.once('listening', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : options.port);
+    });
+  });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    database: database.description,
+    close: async () => {
+      await new Promise<void>(resolve => {
+        server.close(() => resolve());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      });
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { and, eq, gt, lt } from 'drizzle-orm';
+import type { MiddlewareHandler } from 'hono';
+import { createHash, randomBytes } from 'node:crypto';
+import type { Operator } from '../../src/domain/inventory.ts';
+import type { Database } from './database/open.ts';
+import { employee, signIn } from './database/schema.ts';
+import { Problem } from './problems.ts';
+
+export interface Env {
+  Variables: { operator: Operator };
+}
+
+/** One shift. */
+const VALID_FOR_MS = 10 * 60 * 60 * 1000;
+
+/** Signs an employee in by user name and gives the bearer token that stands for them. */
+export async function createToken(db: Database, userName: string, now: Date): Promise<string> {
+  const [known] = await db.select().from(employee).where(eq(employee.userName, userName));
+  if (known === undefined) throw new Problem('forbidden', { detail: `No employee has the user name ${userName}` });
+  const token = randomBytes(32).toString('base64url');
+  await db.delete(signIn).where(lt(signIn.expiresAt, now));
+  const expiresAt = new Date(now.getTime() + VALID_FOR_MS);
+  await db.insert(signIn).values({ tokenHash: hash(token), userName, expiresAt });
+  return token;
+}
+
+/** Whose request it is. The operator is the employee whose user name equals the login (rule 1). */
+export function requireSignIn(db: Database, now: () => Date): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const token = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+    if (token === undefined) throw new Problem('signed-out');
+    const [operator] = await db
+      .select({ userName: employee.userName, name: employee.name, supervisor: employee.supervisor })
+      .from(signIn)
+      .innerJoin(employee, eq(employee.userName, signIn.userName))
+      .where(and(eq(signIn.tokenHash, hash(token)), gt(signIn.expiresAt, now())));
+    if (operator === undefined) throw new Problem('signed-out');
+    c.set('operator', operator);
+    await next();
+  };
+}
+
+function hash(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
