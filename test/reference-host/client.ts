@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import type { CountRow, InventoryList } from '../../src/domain/inventory.ts';
+import type { CountRequestBody } from '../../src/services/rest/contract.ts';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  // What a reply holds is what each test asserts.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+}
+
+/** A client of the REST services that knows nothing but HTTP: what the host answers is seen as it is. */
+export class Client {
+  readonly #url: string;
+  readonly #token: string;
+
+  constructor(url: string, token: string) {
+    this.#url = url;
+    this.#token = token;
+  }
+
+  static async signIn(url: string, userName: string): Promise<Client> {
+    const reply = await new Client(url, '').request('POST', '/sign-in', { userName });
+    assert.equal(reply.status, 200);
+    return new Client(url, reply.body.token);
+  }
+
+  async request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+    const response = await fetch(`${this.#url}/api${path}`, {
+      method,
+      headers: {
+        ...(this.#token !== '' && { authorization: `Bearer ${this.#token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  }
+
+  get(path: string): Promise<Reply> {
+    return this.request('GET', path);
+  }
+
+  count(listId: string, count: CountRequestBody, key: string = randomUUID()): Promise<Reply> {
+    return this.request('POST', `/lists/${listId}/counts`, count, { 'idempotency-key': key });
+  }
+
+  /** The list with this row in the inventory with this number. */
+  async list(inventoryNumber: number, row: number): Promise<InventoryList> {
+    const found = await this.get(`/inventories?number=${inventoryNumber}`);
+    const lists = await this.get(`/lists?inventory=${found.body.items[0].id}`);
+    const list = lists.body.items.find((each: InventoryList) => each.row === row);
+    assert.ok(list, `inventory ${inventoryNumber} has a list ${row} for this operator`);
+    return list;
+  }
+
+  /** Every row of a list, page by page. */
+  async rows(listId: string, query = ''): Promise<CountRow[]> {
+    const rows: CountRow[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: Reply = await this.get(
+        `/lists/${listId}/rows?${query}${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+      );
+      assert.equal(page.status, 200);
+      rows.push(...page.body.items);
+      cursor = page.body.next;
+    }
+    return rows;
+  }
+}
+
+/** A count of ART-118 at A-01-02 in warehouse 01, as a new row of 5 pieces; each test changes what it is about. */
+export function aCount(
+  change: Partial<CountRequestBody['identity']> = {},
+  more: Partial<Omit<CountRequestBody, 'identity'>> = {},
+): CountRequestBody {
+  const identity = {
+    itemClass: 'MOB',
+    itemCode: 'ART-118',
+    variant: null,
+    lot: null,
+    serial: null,
+    warehouse: '01',
+    location: 'A-01-02',
+    ...change,
+  };
+  return { mode: 'new', identity, quantity: '5', unit: 'buc', baseVersion: null, barcode: null, ...more };
+}
+
+export function problemOf(reply: Reply): string {
+  return String(reply.body.type).replace('urn:wms-inventar:problem:', '');
+}
