@@ -1,0 +1,41 @@
+import type { Observable } from 'rxjs';
+
+/** One code as a scanner read it. */
+export interface Scan {
+  readonly id: string;
+  /** The code's text, whole: without prefix, suffix and symbology identifier. */
+  readonly text: string;
+  /** The AIM symbology identifier, such as `]C1`, where the source tells it. */
+  readonly aim?: string;
+  readonly symbology?: string;
+  readonly sourceId: string;
+  /** When it ended: milliseconds on the top window's performance timeline. */
+  readonly at: number;
+  readonly durationMs?: number;
+  /** The longest pause between two characters. */
+  readonly maxGapMs?: number;
+  /** What told that it was complete. */
+  readonly end: 'suffix' | 'idle' | 'device';
+}
+
+/** Something that looked like a scan and is not given out as one. It is shown, never guessed at. */
+export interface ScanReject {
+  readonly text: string;
+  readonly reason: 'too-short' | 'too-slow' | 'empty';
+  readonly sourceId: string;
+  readonly at: number;
+}
+
+/** `unverified`: a keyboard that nothing was read with yet, so that nobody knows whether a scanner is there. */
+export type SourceState =
+  'unsupported' | 'needs-permission' | 'connecting' | 'ready' | 'unverified' | 'disconnected' | 'error';
+
+/** Where scans come from. `scans$` never errors: what fails is a state. */
+export interface ScanSource {
+  readonly id: string;
+  readonly scans$: Observable<Scan>;
+  readonly rejects$: Observable<ScanReject>;
+  readonly state$: Observable<SourceState>;
+  connect(): void;
+  disconnect(): void;
+}
