@@ -34,7 +34,7 @@ export const inventory: z.ZodMiniType<Inventory> = z.object({
   closed: z.boolean(),
 });
 
-const progress = z.object({ rows: count, counted: count });
+const progress = z.object({ rows: count, expected: count, counted: count });
 
 export const inventoryList: z.ZodMiniType<InventoryList> = z.object({
   id,

@@ -1,0 +1,283 @@
+import { BehaviorSubject, type Observable, Subject } from 'rxjs';
+import { hasUnfinishedWork } from '../domain/count-form.ts';
+import { counting, openCounting } from '../domain/counting.ts';
+import type { CountingEffect, CountingEvent } from '../domain/counting-state.ts';
+import { type InventoryList, isClosed } from '../domain/inventory.ts';
+import { toneOf } from '../domain/notice.ts';
+import type { ScanSource } from '../scanner/scan.ts';
+import type { Feedback } from '../services/feedback.ts';
+import type { HostConfiguration, InventoryGateway, InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
+import { type BarcodeReader, createBarcodeReader } from '../tokenizer/index.ts';
+import { answerOf } from './answer-effect.ts';
+import { failureOf } from './failures.ts';
+import { interpret } from './interpret-reading.ts';
+import { NO_ROWS, arrived, asked, withRecorded } from './rows-flow.ts';
+import { createScanIntake } from './scan-intake.ts';
+import {
+  INITIAL_STATE,
+  type InventarAction,
+  type InventarEvent,
+  type InventarState,
+  type OpenMode,
+  type OpenedList,
+} from './session-state.ts';
+
+/** What a session works with; each is a port, so that tests and hosts can put their own in. */
+export interface SessionPorts {
+  readonly gateway: InventoryGateway;
+  readonly sources: readonly ScanSource[];
+  readonly feedback: Feedback;
+  /** A new idempotency key: 16 to 64 characters of `A–Z a–z 0–9 _ -`, never the same twice. */
+  readonly mintKey: () => string;
+  /** Overrides what the host's configuration says. */
+  readonly nextItemConfirms?: boolean | undefined;
+}
+
+export interface CountSession {
+  /** Replays the current state to each subscriber. */
+  readonly state$: Observable<InventarState>;
+  readonly events$: Observable<InventarEvent>;
+  dispatch(action: InventarAction): void;
+  /** Whether counting hears its keys now: no dialog stands over the form. */
+  hearsKeys(): boolean;
+  dispose(): void;
+}
+
+/** Joins scans, tokenizer, counting and gateway. Runs the effects of counting; holds no rule of its own. */
+export function createCountSession(ports: SessionPorts): CountSession {
+  const { gateway, feedback, mintKey } = ports;
+  const state$ = new BehaviorSubject<InventarState>(INITIAL_STATE);
+  const events$ = new Subject<InventarEvent>();
+  const aborter = new AbortController();
+  const { signal } = aborter;
+  let reader: BarcodeReader = createBarcodeReader();
+  let policies: HostConfiguration['policies'] = { newLots: false, nextItemConfirms: false };
+  let lastFailure: unknown = null;
+  let visits = 0;
+  let reads = 0;
+
+  const set = (change: Partial<InventarState>) => {
+    if (!signal.aborted) state$.next({ ...state$.value, ...change });
+  };
+  const setSearch = (change: Partial<InventarState['search']>) =>
+    set({ search: { ...state$.value.search, ...change } });
+  const tell = (event: InventarEvent) => events$.next(event);
+
+  const intake = createScanIntake({
+    sources: ports.sources,
+    onScan: scan => readCode(scan.text, scan.id, false),
+    onUnused: unusedScan => {
+      set({ unusedScan });
+      feedback.signal('error');
+    },
+  });
+
+  /** Changes the opened list, unless it was left meanwhile; and lets the scans' receiver follow. */
+  const setOpened = (visit: number, change: Partial<OpenedList>) => {
+    const { opened } = state$.value;
+    if (opened === null || opened.visit !== visit || signal.aborted) return;
+    const next = { ...opened, ...change };
+    intake.setReceiver(receiverOf(next));
+    set({ opened: next });
+  };
+
+  const connect = async () => {
+    set({ host: { status: 'connecting' } });
+    try {
+      const [operator, configuration] = await Promise.all([gateway.operator(signal), gateway.configuration(signal)]);
+      reader = createBarcodeReader({ tokenizers: configuration.tokenizers });
+      policies = configuration.policies;
+      set({ host: { status: 'ready', operator, warnings: reader.warnings } });
+    } catch (error) {
+      lastFailure = error;
+      set({ host: { status: 'failed', failure: failureOf(error) } });
+      if (!signal.aborted) tell({ type: 'error', detail: { code: failureOf(error).kind, listId: null } });
+    }
+  };
+  let connecting = connect();
+  /** How codes are read comes from the host, so that a list is opened only after it; a failure is tried once more. */
+  const whenConnected = async () => {
+    await connecting;
+    if (state$.value.host.status !== 'failed') return;
+    connecting = connect();
+    await connecting;
+    if (state$.value.host.status === 'failed') throw lastFailure;
+  };
+
+  let searches = 0;
+  const search = async (query: InventoryQuery, cursor: string | null) => {
+    const turn = ++searches;
+    const more = cursor !== null;
+    setSearch({ query, status: 'searching', failure: null, ...(!more && { selectedListId: null }) });
+    try {
+      const page = await gateway.inventories(query, cursor, signal);
+      const found = await gateway.lists(
+        page.items.map(inventory => inventory.id),
+        signal,
+      );
+      if (turn !== searches) return;
+      const before = more ? state$.value.search : { inventories: [], lists: [] };
+      const inventories = [...before.inventories, ...page.items];
+      const lists = [...before.lists, ...found];
+      setSearch({ status: 'done', inventories, lists, next: page.next });
+    } catch (error) {
+      if (turn === searches) setSearch({ status: 'failed', failure: failureOf(error) });
+    }
+  };
+
+  const open = async (listId: string, mode: OpenMode) => {
+    const visit = ++visits;
+    const opened: OpenedList = {
+      visit,
+      listId,
+      mode,
+      status: 'opening',
+      failure: null,
+      list: null,
+      counting: null,
+      rows: NO_ROWS,
+      leaving: false,
+    };
+    intake.setReceiver(null);
+    set({ opened, unusedScan: null });
+    try {
+      await whenConnected();
+      const list = await gateway.list(listId, signal);
+      setOpened(visit, openedAs(mode, list));
+      if (state$.value.opened?.visit !== visit) return;
+      tell({ type: 'list-opened', detail: { listId, mode: state$.value.opened.mode } });
+      void loadRows(visit, NO_ROWS.query, null);
+    } catch (error) {
+      setOpened(visit, { status: 'failed', failure: failureOf(error) });
+      tell({ type: 'error', detail: { code: failureOf(error).kind, listId } });
+    }
+  };
+
+  const openedAs = (mode: OpenMode, list: InventoryList): Partial<OpenedList> => {
+    if (mode === 'view' || isClosed(list)) return { status: 'open', list, mode: 'view' };
+    const nextItemConfirms = ports.nextItemConfirms ?? policies.nextItemConfirms;
+    return { status: 'open', list, counting: openCounting(list, { newLots: policies.newLots, nextItemConfirms }) };
+  };
+
+  const loadRows = async (visit: number, query: RowQuery, cursor: string | null) => {
+    const current = () => (state$.value.opened?.visit === visit ? state$.value.opened : null);
+    const opened = current();
+    if (opened === null) return;
+    setOpened(visit, { rows: asked(opened.rows, query) });
+    const stillAsked = () => current()?.rows.query === query;
+    try {
+      const page = await gateway.rows(opened.listId, query, cursor, signal);
+      const now = current();
+      if (now !== null && stillAsked()) setOpened(visit, { rows: arrived(now.rows, page, cursor === null) });
+    } catch (error) {
+      const now = current();
+      if (now === null || !stillAsked()) return;
+      setOpened(visit, { rows: { ...now.rows, status: 'failed', failure: failureOf(error) } });
+    }
+  };
+
+  const readCode = (text: string, id: string, typed: boolean) => {
+    if (state$.value.unusedScan !== null) set({ unusedScan: null });
+    const candidates = interpret(reader.read(text));
+    count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, typed, candidates } });
+  };
+
+  /** One step of counting, with its effects. */
+  const count = (event: CountingEvent) => {
+    const { opened } = state$.value;
+    if (opened === null || opened.counting === null) return;
+    const before = opened.counting;
+    const [after, effects] = counting(before, event);
+    const rows = event.type === 'recorded' ? withRecorded(opened.rows, event.recorded.row) : opened.rows;
+    setOpened(opened.visit, { counting: after, list: after.list, rows });
+    if (after.notice !== null && after.notice !== before.notice && toneOf(after.notice) === 'error') {
+      tell({ type: 'error', detail: { code: after.notice.code, listId: opened.listId } });
+    }
+    if (event.type === 'recorded' && after.lastCounted !== before.lastCounted) {
+      tell({ type: 'count-recorded', detail: { listId: opened.listId, row: event.recorded.row } });
+    }
+    for (const effect of effects) void run(effect, opened.visit);
+  };
+
+  const run = async (effect: CountingEffect, visit: number): Promise<void> => {
+    if (effect.type === 'feedback') return feedback.signal(effect.tone);
+    const event: CountingEvent =
+      effect.type === 'confirm' ? { type: 'confirm', key: mintKey() } : await answerOf(gateway, effect, signal);
+    if (state$.value.opened?.visit === visit) count(event);
+  };
+
+  const leave = (anyway: boolean) => {
+    const { opened, search } = state$.value;
+    if (opened === null) return;
+    if (!anyway && opened.counting !== null && hasUnfinishedWork(opened.counting)) {
+      setOpened(opened.visit, { leaving: true });
+      return;
+    }
+    intake.setReceiver(null);
+    const lists = search.lists.map(list => (list.id === opened.listId ? (opened.list ?? list) : list));
+    set({ opened: null, unusedScan: null, search: { ...search, lists } });
+    tell({ type: 'list-left', detail: { listId: opened.listId } });
+  };
+
+  const dispatch = (action: InventarAction): void => {
+    const { opened, search: found } = state$.value;
+    switch (action.type) {
+      case 'connect':
+        connecting = connect();
+        return;
+      case 'search':
+        void search(action.query, null);
+        return;
+      case 'search-more':
+        if (found.next !== null && found.status !== 'searching') void search(found.query, found.next);
+        return;
+      case 'select-list':
+        return setSearch({ selectedListId: action.listId });
+      case 'open-list':
+        void open(action.listId, action.mode);
+        return;
+      case 'leave-list':
+      case 'leave-anyway':
+        return leave(action.type === 'leave-anyway');
+      case 'stay':
+        return opened === null ? undefined : setOpened(opened.visit, { leaving: false });
+      case 'type-code':
+        return readCode(action.text, 'typed', true);
+      case 'confirm':
+        return count({ type: 'confirm', key: mintKey() });
+      case 'answer':
+        return count({ type: 'answered', mode: action.mode, key: mintKey() });
+      case 'query-rows':
+        if (opened !== null) void loadRows(opened.visit, action.query, null);
+        return;
+      case 'more-rows':
+        if (opened === null || opened.rows.next === null || opened.rows.status === 'loading') return;
+        void loadRows(opened.visit, opened.rows.query, opened.rows.next);
+        return;
+      case 'unused-scan-seen':
+        return set({ unusedScan: null });
+      default:
+        return count(action);
+    }
+  };
+
+  return {
+    state$,
+    events$,
+    dispatch,
+    hearsKeys: () => intake.formIsOnTop(),
+    dispose: () => {
+      aborter.abort();
+      intake.dispose();
+      feedback.dispose();
+      state$.complete();
+      events$.complete();
+    },
+  };
+}
+
+function receiverOf({ counting, leaving }: OpenedList): 'form' | 'dialog' | null {
+  if (counting === null) return null;
+  const asks = counting.stage.kind === 'asking' || counting.stage.kind === 'choosing';
+  return asks || leaving ? 'dialog' : 'form';
+}

@@ -1,0 +1,98 @@
+import type { CodeParts } from '../domain/code-read.ts';
+import type { CountingEffect, Found } from '../domain/counting-state.ts';
+import type { ItemMatch, Location, Lot } from '../domain/inventory.ts';
+import type { InventoryGateway } from '../services/inventory-gateway.ts';
+
+type ResolveEffect = Extract<CountingEffect, { type: 'resolve' }>;
+
+/** Looks up all parts of a read. Rejects as the gateway does. */
+export async function resolveRead(gateway: InventoryGateway, effect: ResolveEffect): Promise<Found> {
+  const parts = effect.read.candidates[effect.candidate] ?? {};
+  if (parts.raw !== undefined) return resolveRaw(gateway, parts.raw, effect);
+  const [locations, items] = await Promise.all([findLocation(gateway, parts, effect), findItem(gateway, parts)]);
+  const lots = parts.lot === undefined ? undefined : await findLots(gateway, parts.lot, items, effect.item);
+  const found = { ...(locations !== undefined && { locations }), ...(lots !== undefined && { lots }) };
+  if (items !== undefined) return { ...found, items };
+  // A lot that is read alone, with no item in the form, says which item it is of.
+  if (lots !== undefined && lots.length > 0 && effect.item === null) {
+    return { ...found, items: await itemsOf(gateway, lots) };
+  }
+  return found;
+}
+
+/** A text without a tokenizer: an item's or variant's barcode, a location code, an item code; whatever it is. */
+async function resolveRaw(gateway: InventoryGateway, raw: string, { read, warehouse }: ResolveEffect): Promise<Found> {
+  const [barcodes, codes, locations] = await Promise.all([
+    gateway.items({ barcode: raw }),
+    gateway.items({ code: raw }),
+    gateway.locations({ code: raw }),
+  ]);
+  const items = distinct([...barcodes.matches, ...codes.matches]);
+  const found = { items, locations: nearest(locations.matches, warehouse, items.length > 0) };
+  if (found.items.length > 0 || found.locations.length > 0 || !read.typed) return found;
+  const [someItems, someLocations] = await Promise.all([
+    gateway.items({ text: raw }),
+    gateway.locations({ text: raw, warehouse }),
+  ]);
+  return {
+    items: someItems.matches,
+    locations: someLocations.matches,
+    searched: true,
+    more: someItems.more || someLocations.more,
+  };
+}
+
+/** Rule 12: without a warehouse the list's holds. One of another warehouse is kept only to be named as such. */
+function nearest(locations: readonly Location[], warehouse: string, isItem: boolean): readonly Location[] {
+  const here = locations.filter(location => location.warehouse === warehouse);
+  return here.length > 0 || isItem ? here : locations.slice(0, 1);
+}
+
+function distinct(matches: readonly ItemMatch[]): ItemMatch[] {
+  const byKey = new Map(
+    matches.map(match => [JSON.stringify([match.item.itemClass, match.item.code, match.variant?.code]), match]),
+  );
+  return [...byKey.values()];
+}
+
+async function findLocation(
+  gateway: InventoryGateway,
+  { location }: CodeParts,
+  { warehouse }: ResolveEffect,
+): Promise<readonly Location[] | undefined> {
+  if (location === undefined) return undefined;
+  const query = { code: location.code, warehouse: location.warehouse ?? warehouse };
+  return (await gateway.locations(query)).matches;
+}
+
+async function findItem(
+  gateway: InventoryGateway,
+  { item, barcode }: CodeParts,
+): Promise<readonly ItemMatch[] | undefined> {
+  if (barcode !== undefined) return (await gateway.items({ barcode })).matches;
+  if (item === undefined) return undefined;
+  const { code, itemClass, variant } = item;
+  const { matches } = await gateway.items({ code, ...(itemClass !== null && { itemClass }) });
+  return variant === null ? matches : matches.filter(match => match.variant?.code === variant);
+}
+
+async function findLots(
+  gateway: InventoryGateway,
+  code: string,
+  items: readonly ItemMatch[] | undefined,
+  inForm: ItemMatch | null,
+): Promise<readonly Lot[]> {
+  const of = items ?? (inForm === null ? null : [inForm]);
+  if (of === null) return (await gateway.lots({ code })).matches;
+  const found = await Promise.all(
+    of
+      .filter(({ item }) => item.lotManaged)
+      .map(({ item }) => gateway.lots({ code, itemClass: item.itemClass, itemCode: item.code })),
+  );
+  return found.flatMap(({ matches }) => matches);
+}
+
+async function itemsOf(gateway: InventoryGateway, lots: readonly Lot[]): Promise<ItemMatch[]> {
+  const found = await Promise.all(lots.map(({ itemClass, itemCode }) => gateway.items({ code: itemCode, itemClass })));
+  return distinct(found.flatMap(({ matches }) => matches));
+}

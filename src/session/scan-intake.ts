@@ -1,0 +1,49 @@
+import { Subscription } from 'rxjs';
+import { type Claim, createScanRouter } from '../scanner/router.ts';
+import type { Scan, ScanSource } from '../scanner/scan.ts';
+import type { UnusedScan } from '../domain/notice.ts';
+
+export interface ScanIntake {
+  /** Who takes scans from now on: the form, a dialog over it, or nobody. */
+  setReceiver(receiver: 'form' | 'dialog' | null): void;
+  /** Whether the form has the top claim, and with it the keys that belong to counting. */
+  formIsOnTop(): boolean;
+  dispose(): void;
+}
+
+export interface ScanIntakeOptions {
+  readonly sources: readonly ScanSource[];
+  /** Called for the form and for a dialog alike: behind a dialog, counting keeps the scan until it is answered. */
+  readonly onScan: (scan: Scan) => void;
+  readonly onUnused: (unused: UnusedScan) => void;
+}
+
+/** Connects the scan sources with counting. A dialog claims before it opens, so that no scan falls between the two. */
+export function createScanIntake({ sources, onScan, onUnused }: ScanIntakeOptions): ScanIntake {
+  const router = createScanRouter({ onProblem: (_, scan) => onUnused({ why: 'no-list', text: scan.text }) });
+  const subscriptions = new Subscription();
+  for (const source of sources) {
+    subscriptions.add(router.add(source));
+    subscriptions.add(source.rejects$.subscribe(({ reason, text }) => onUnused({ why: reason, text })));
+  }
+  let form: Claim | null = null;
+  let dialog: Claim | null = null;
+  return {
+    setReceiver: receiver => {
+      if (receiver === null) {
+        form?.release();
+        form = null;
+      } else form ??= router.claim(onScan);
+      if (receiver === 'dialog') dialog ??= router.claim(onScan);
+      else {
+        dialog?.release();
+        dialog = null;
+      }
+    },
+    formIsOnTop: () => form?.isTop() ?? false,
+    dispose: () => {
+      subscriptions.unsubscribe();
+      router.dispose();
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { CountingEvent, CountingState } from '../domain/counting-state.ts';
+import type { Failure } from '../domain/failure.ts';
+import type { CountRow, Inventory, InventoryList, Operator } from '../domain/inventory.ts';
+import type { UnusedScan } from '../domain/notice.ts';
+import type { InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
+import type { ConfigurationWarning } from '../tokenizer/index.ts';
+
+export type HostState =
+  | { readonly status: 'connecting' }
+  | {
+      readonly status: 'ready';
+      readonly operator: Operator;
+      readonly warnings: readonly ConfigurationWarning[];
+    }
+  | { readonly status: 'failed'; readonly failure: Failure };
+
+export interface SearchState {
+  readonly query: InventoryQuery;
+  readonly status: 'untouched' | 'searching' | 'done' | 'failed';
+  readonly failure: Failure | null;
+  readonly inventories: readonly Inventory[];
+  readonly lists: readonly InventoryList[];
+  /** There are more inventories than these. */
+  readonly next: string | null;
+  readonly selectedListId: string | null;
+}
+
+export interface RowsState {
+  readonly query: RowQuery;
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly failure: Failure | null;
+  readonly rows: readonly CountRow[];
+  readonly next: string | null;
+}
+
+export type OpenMode = 'count' | 'view';
+
+export interface OpenedList {
+  /** Another number for each opening, so that answers meant for an earlier one are known. */
+  readonly visit: number;
+  readonly listId: string;
+  readonly mode: OpenMode;
+  readonly status: 'opening' | 'open' | 'failed';
+  readonly failure: Failure | null;
+  readonly list: InventoryList | null;
+  /** `null` while opening, and in `view`. */
+  readonly counting: CountingState | null;
+  readonly rows: RowsState;
+  /** The operator wants to leave and is asked, because something is unfinished. */
+  readonly leaving: boolean;
+}
+
+export interface InventarState {
+  readonly host: HostState;
+  readonly search: SearchState;
+  readonly opened: OpenedList | null;
+  /** The last thing a scanner gave that could not be used, until the next that can. */
+  readonly unusedScan: UnusedScan | null;
+}
+
+/** What the operator did to the form; the session adds what only it may: reads, answers and idempotency keys. */
+export type FormAction = Extract<
+  CountingEvent,
+  {
+    type:
+      | 'option-chosen'
+      | 'choice-cancelled'
+      | 'quantity-typed'
+      | 'quantity-stepped'
+      | 'lot-typed'
+      | 'lot-entered'
+      | 'serial-typed'
+      | 'serial-entered'
+      | 'question-dismissed'
+      | 'go-on'
+      | 'discard'
+      | 'location-cleared'
+      | 'notice-dismissed';
+  }
+>;
+
+/** Everything a view may ask for. */
+export type InventarAction =
+  | { readonly type: 'connect' }
+  | { readonly type: 'search'; readonly query: InventoryQuery }
+  | { readonly type: 'search-more' }
+  | { readonly type: 'select-list'; readonly listId: string | null }
+  | { readonly type: 'open-list'; readonly listId: string; readonly mode: OpenMode }
+  | { readonly type: 'leave-list' }
+  | { readonly type: 'leave-anyway' }
+  | { readonly type: 'stay' }
+  | { readonly type: 'type-code'; readonly text: string }
+  | { readonly type: 'confirm' }
+  | { readonly type: 'answer'; readonly mode: 'add' | 'replace' }
+  | { readonly type: 'query-rows'; readonly query: RowQuery }
+  | { readonly type: 'more-rows' }
+  | { readonly type: 'unused-scan-seen' }
+  | FormAction;
+
+/** What happened, for the host page: plain data, so that it can cross into any framework. */
+export type InventarEvent =
+  | { readonly type: 'list-opened'; readonly detail: { readonly listId: string; readonly mode: OpenMode } }
+  | { readonly type: 'count-recorded'; readonly detail: { readonly listId: string; readonly row: CountRow } }
+  | { readonly type: 'list-left'; readonly detail: { readonly listId: string } }
+  | { readonly type: 'error'; readonly detail: { readonly code: string; readonly listId: string | null } };
+
+export const INITIAL_STATE: InventarState = {
+  host: { status: 'connecting' },
+  search: {
+    query: {},
+    status: 'untouched',
+    failure: null,
+    inventories: [],
+    lists: [],
+    next: null,
+    selectedListId: null,
+  },
+  opened: null,
+  unusedScan: null,
+};
