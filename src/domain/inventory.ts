@@ -45,9 +45,13 @@ export interface Warehouse {
   readonly description: string;
 }
 
-/** How far a list is. `rows` counts all rows, expected ones included; `counted` those with a quantity, zero too. */
+/**
+ * How far a list is. `rows` counts all rows; `expected` those it was filled with beforehand, counted or not; `counted`
+ * those with a quantity, zero too. A list that was not filled beforehand has no end that could be reached.
+ */
 export interface ListProgress {
   readonly rows: number;
+  readonly expected: number;
   readonly counted: number;
 }
 

@@ -57,3 +57,9 @@ export function toneOf(notice: Notice): NoticeTone {
   if (INFORMS.includes(notice.code)) return 'info';
   return DECIDES.includes(notice.code) ? 'decide' : 'error';
 }
+
+/** A scan that counting never saw: no list was open for it, or the scanner gave only a piece of it. */
+export interface UnusedScan {
+  readonly why: 'no-list' | 'too-slow' | 'too-short' | 'empty';
+  readonly text: string;
+}
