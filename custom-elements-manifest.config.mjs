@@ -1,0 +1,37 @@
+/** What the elements offer, for editors and documentation tools. */
+const CLASSES = {
+  InventarDropInElement: 'wms-inventar',
+  InventarWorkspaceElement: 'wms-inventar-workspace',
+  InventarSessionElement: 'wms-inventar-session',
+  InventarSearchElement: 'wms-inventar-search',
+  InventarListPickerElement: 'wms-inventar-list-picker',
+  InventarScanFormElement: 'wms-inventar-scan-form',
+  InventarAddReplaceDialogElement: 'wms-inventar-add-replace-dialog',
+  InventarChoiceDialogElement: 'wms-inventar-choice-dialog',
+  InventarLeaveDialogElement: 'wms-inventar-leave-dialog',
+  InventarRowsElement: 'wms-inventar-rows',
+};
+
+/** The tags are registered elsewhere than the classes are written, under an optional suffix: here they meet. */
+function tags() {
+  return {
+    name: 'tags',
+    packageLinkPhase({ customElementsManifest }) {
+      for (const module of customElementsManifest.modules) {
+        for (const declaration of module.declarations ?? []) {
+          const tagName = CLASSES[declaration.name];
+          if (tagName === undefined) continue;
+          declaration.tagName = tagName;
+          declaration.customElement = true;
+        }
+      }
+    },
+  };
+}
+
+export default {
+  globs: ['src/components/*/*.ts'],
+  exclude: ['**/*.styles.ts', '**/*-view.ts'],
+  litelement: true,
+  plugins: [tags()],
+};

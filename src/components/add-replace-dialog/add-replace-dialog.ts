@@ -1,0 +1,124 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { Stage } from '../../domain/counting-state.ts';
+import type { CountRow, DecimalText, Item, Unit } from '../../domain/inventory.ts';
+import { findUnit } from '../../domain/quantity.ts';
+import { type CountMode, type RowQuantities, recordCount } from '../../domain/record-count.ts';
+import type { InventarState } from '../../session/session-state.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { DialogElement } from '../shared/dialog-element.ts';
+import { dialogStyles } from '../shared/dialog.styles.ts';
+import { formatNumber, formatQuantity, formatRowQuantity, formatTime } from '../shared/format.ts';
+import { closeIcon } from '../shared/icons.ts';
+import { addReplaceDialogStyles } from './add-replace-dialog.styles.ts';
+
+type Asking = Extract<Stage, { kind: 'asking' }>;
+
+/**
+ * @summary Asks whether what was read is added to the quantity already there or replaces it, and shows both results.
+ * @csspart dialog - The native dialog.
+ */
+export class InventarAddReplaceDialogElement extends DialogElement {
+  static override readonly styles = [baseStyles, dialogStyles, addReplaceDialogStyles];
+
+  protected override select({ opened }: InventarState) {
+    return [opened?.counting?.stage, opened?.counting?.waiting.length];
+  }
+
+  protected override isAsked({ opened }: InventarState): boolean {
+    return opened?.counting?.stage.kind === 'asking';
+  }
+
+  protected override cancel(): void {
+    this.dispatch({ type: 'question-dismissed' });
+  }
+
+  protected override renderQuestion({ opened }: InventarState, presentation: Presentation): TemplateResult {
+    const stage = opened?.counting?.stage;
+    const item = opened?.counting?.form.item?.item;
+    if (stage?.kind !== 'asking' || item === undefined) return html``;
+    const { messages: t, locale } = presentation;
+    const { row, entry, changed } = stage;
+    const waiting = opened?.counting?.waiting.length ?? 0;
+    const where = [row.location, row.variant, row.lot, row.serial].filter(part => part !== null).join(' · ');
+    const time = row.countedAt === null ? '' : formatTime(row.countedAt, locale, new Date());
+    const unit = findUnit(item, entry.unit) ?? item.unit;
+    return html`
+      <div class="question">
+        <div class="head">
+          <h2 id="title" tabindex="-1">
+            ${changed ? t.changedMeanwhile(row.itemCode) : t.alreadyCounted(row.itemCode)}
+          </h2>
+          <button class="plain" aria-label=${t.close} @click=${() => this.cancel()}>${closeIcon}</button>
+        </div>
+        <p><bdi>${where}</bdi></p>
+        <dl>
+          <div>
+            <dt>${t.readNow}</dt>
+            <dd class="number">${formatQuantity(entry.quantity, unit, locale)}</dd>
+          </div>
+          <div>
+            <dt>${t.inTheList}</dt>
+            <dd class="number">
+              ${formatRowQuantity(row, locale)}<small>${t.byAt(row.operator?.name ?? '', time)}</small>
+            </dd>
+          </div>
+        </dl>
+        ${row.serial === null ? this.renderChoice('add', t.add, stage, item, presentation) : nothing}
+        ${this.renderChoice('replace', t.replace, stage, item, presentation)}
+        ${waiting === 0 ? nothing : html`<p>${t.waiting(waiting)}</p>`}
+        <button class="button cancel" @click=${() => this.cancel()}>${t.nothingChanges}</button>
+      </div>
+    `;
+  }
+
+  private renderChoice(
+    mode: 'add' | 'replace',
+    label: string,
+    stage: Asking,
+    item: Item,
+    { locale }: Presentation,
+  ): TemplateResult {
+    const { row, entry } = stage;
+    const result = resultOf(item, row, stage, mode);
+    const [shown, unit] = inUnit(result, item);
+    const before = shownBefore(row, result);
+    const entered = formatNumber(entry.quantity, findUnit(item, entry.unit) ?? item.unit, locale);
+    const earlier = before === null ? '' : formatNumber(before, unit, locale);
+    const sum = mode === 'add' ? `${earlier} + ${entered}` : `${earlier} → ${formatNumber(shown, unit, locale)}`;
+    const inMain = result.alternativeUnit === null ? null : formatQuantity(result.quantity, item.unit, locale);
+    const explained = before === null ? (inMain ?? '') : inMain === null ? sum : `${sum} · ${inMain}`;
+    return html`
+      <button class="choice" data-mode=${mode} @click=${() => this.dispatch({ type: 'answer', mode })}>
+        <span
+          ><b>${label}</b><small class="number"><bdi>${explained}</bdi></small></span
+        >
+        <span class="result number">${formatNumber(shown, unit, locale)} <small>${unit.code}</small></span>
+      </button>
+    `;
+  }
+}
+
+/** What the row would hold: the same rule as the host's. */
+function resultOf(item: Item, row: CountRow, { entry }: Asking, mode: CountMode): RowQuantities {
+  const existing =
+    row.quantity === null
+      ? null
+      : {
+          quantity: row.quantity,
+          alternativeUnit: row.alternativeUnit?.code ?? null,
+          alternativeQuantity: row.alternativeQuantity,
+        };
+  return recordCount(item, existing, entry, mode);
+}
+
+function inUnit({ quantity, alternativeUnit, alternativeQuantity }: RowQuantities, item: Item): [DecimalText, Unit] {
+  const unit = alternativeUnit === null ? null : findUnit(item, alternativeUnit);
+  return unit === null || alternativeQuantity === null ? [quantity, item.unit] : [alternativeQuantity, unit];
+}
+
+/** The earlier quantity in the unit of the result; `null` where it has none in that unit. */
+function shownBefore(row: CountRow, result: RowQuantities): DecimalText | null {
+  if (result.alternativeUnit === null) return row.quantity;
+  return result.alternativeUnit === row.alternativeUnit?.code ? row.alternativeQuantity : null;
+}

@@ -1,0 +1,77 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { Option } from '../../domain/counting-state.ts';
+import type { InventarState } from '../../session/session-state.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { DialogElement } from '../shared/dialog-element.ts';
+import { dialogStyles } from '../shared/dialog.styles.ts';
+import { formatDate } from '../shared/format.ts';
+import { closeIcon } from '../shared/icons.ts';
+
+/**
+ * @summary Asks which of several meanings a code has, or which of the things found by typing is meant.
+ * @csspart dialog - The native dialog.
+ */
+export class InventarChoiceDialogElement extends DialogElement {
+  static override readonly styles = [baseStyles, dialogStyles];
+
+  protected override select({ opened }: InventarState) {
+    return [opened?.counting?.stage];
+  }
+
+  protected override isAsked({ opened }: InventarState): boolean {
+    return opened?.counting?.stage.kind === 'choosing';
+  }
+
+  protected override cancel(): void {
+    this.dispatch({ type: 'choice-cancelled' });
+  }
+
+  protected override renderQuestion({ opened }: InventarState, presentation: Presentation): TemplateResult {
+    const stage = opened?.counting?.stage;
+    if (stage?.kind !== 'choosing') return html``;
+    const { messages: t } = presentation;
+    const { text } = stage.read;
+    return html`
+      <div class="question">
+        <div class="head">
+          <h2 id="title" tabindex="-1">${t.chooseMeaning}</h2>
+          <button class="plain" aria-label=${t.close} @click=${() => this.cancel()}>${closeIcon}</button>
+        </div>
+        <p>${stage.found.searched === true ? t.chooseAmong(text) : t.chooseMeaningOf(text)}</p>
+        ${stage.options.map((option, index) => this.renderOption(option, index, presentation))}
+        ${stage.found.more === true ? html`<p>${t.moreMatches}</p>` : nothing}
+        <button class="button cancel" @click=${() => this.cancel()}>${t.cancel}</button>
+      </div>
+    `;
+  }
+
+  private renderOption(option: Option, index: number, presentation: Presentation): TemplateResult {
+    const { kind, code, description, beside } = describe(option, presentation);
+    return html`
+      <button class="choice" @click=${() => this.dispatch({ type: 'option-chosen', index })}>
+        <span>
+          <small>${kind}</small>
+          <b><bdi>${code}</bdi></b>
+          <small>${description}</small>
+        </span>
+        <span><bdi>${beside}</bdi></span>
+      </button>
+    `;
+  }
+}
+
+function describe(option: Option, { messages: t, locale }: Presentation) {
+  if (option.kind === 'location') {
+    const { code, description, warehouse } = option.location;
+    return { kind: t.location, code, description, beside: warehouse };
+  }
+  if (option.kind === 'lot') {
+    const { code, itemClass, itemCode, expiryDate } = option.lot;
+    const beside = expiryDate === null ? '' : t.expires(formatDate(expiryDate, locale));
+    return { kind: t.lot, code, description: `${itemClass} ${itemCode}`, beside };
+  }
+  const { item, variant } = option.match;
+  const code = variant === null ? item.code : `${item.code} · ${variant.code}`;
+  return { kind: t.item, code, description: item.description, beside: item.itemClass };
+}

@@ -1,0 +1,12 @@
+import { css } from 'lit';
+
+export const inventarStyles = css`
+  :host {
+    display: block;
+    block-size: 100%;
+    min-block-size: 320px;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+`;

@@ -1,0 +1,37 @@
+import { type TemplateResult, html } from 'lit';
+import type { InventarState } from '../../session/session-state.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { DialogElement } from '../shared/dialog-element.ts';
+import { dialogStyles } from '../shared/dialog.styles.ts';
+
+/**
+ * @summary Asks before a list is left with something unfinished.
+ * @csspart dialog - The native dialog.
+ */
+export class InventarLeaveDialogElement extends DialogElement {
+  static override readonly styles = [baseStyles, dialogStyles];
+
+  protected override select({ opened }: InventarState) {
+    return [opened?.leaving];
+  }
+
+  protected override isAsked({ opened }: InventarState): boolean {
+    return opened?.leaving ?? false;
+  }
+
+  protected override cancel(): void {
+    this.dispatch({ type: 'stay' });
+  }
+
+  protected override renderQuestion(_: InventarState, { messages: t }: Presentation): TemplateResult {
+    return html`
+      <div class="question">
+        <div class="head"><h2 id="title" tabindex="-1">${t.leaveTitle}</h2></div>
+        <p>${t.leaveText}</p>
+        <button class="button" @click=${() => this.cancel()}>${t.stay}</button>
+        <button class="button" data-leave @click=${() => this.dispatch({ type: 'leave-anyway' })}>${t.leave}</button>
+      </div>
+    `;
+  }
+}

@@ -1,0 +1,133 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { type Inventory, type InventoryList, isClosed } from '../../domain/inventory.ts';
+import type { InventarState, OpenMode } from '../../session/session-state.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { formatDate } from '../shared/format.ts';
+import { checkIcon } from '../shared/icons.ts';
+import { InventarElement } from '../shared/inventar-element.ts';
+import { listPickerStyles } from './list-picker.styles.ts';
+
+/**
+ * @summary The operator's and the unassigned lists that the search found, grouped by inventory; opens the selected one.
+ * @csspart actions - The bar with Modify and View.
+ */
+export class InventarListPickerElement extends InventarElement {
+  static override readonly styles = [baseStyles, listPickerStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.onKey);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.onKey);
+  }
+
+  protected override select({ search, opened }: InventarState) {
+    return [search.status, search.inventories, search.lists, search.selectedListId, search.next, opened === null];
+  }
+
+  protected override renderState({ search }: InventarState, presentation: Presentation): TemplateResult {
+    const { messages: t, keys } = presentation;
+    if (search.inventories.length === 0) {
+      return html`${search.status === 'untouched' ? html`<p class="empty">${t.searchFirst}</p>` : nothing}`;
+    }
+    const selected = this.selectedList(search);
+    return html`
+      <div class="groups" @keydown=${this.onListKey}>
+        ${search.inventories.map(inventory => this.renderInventory(inventory, search, presentation))}
+      </div>
+      ${
+        search.next === null
+          ? nothing
+          : html`<button class="button" @click=${() => this.dispatch({ type: 'search-more' })}>${t.showMore}</button>`
+      }
+      <div class="actions" part="actions">
+        ${
+          selected === null
+            ? html`<button class="button primary" disabled>${t.chooseList}</button>`
+            : html`
+                <button class="button view" @click=${() => this.open('view')}>${t.view}</button>
+                <button class="button primary" ?disabled=${isClosed(selected)} @click=${() => this.open('count')}>
+                  ${t.modify}<kbd>${keys.confirm}</kbd>
+                </button>
+              `
+        }
+      </div>
+    `;
+  }
+
+  private renderInventory(inventory: Inventory, search: InventarState['search'], presentation: Presentation) {
+    const { messages: t, locale } = presentation;
+    const lists = search.lists.filter(list => list.inventory.id === inventory.id);
+    const title = [inventory.number, inventory.description, formatDate(inventory.date, locale)].join(' · ');
+    return html`
+      <section aria-labelledby="inventory-${inventory.id}">
+        <h2 id="inventory-${inventory.id}">
+          <bdi>${title}</bdi>${inventory.closed ? ` · ${t.closed.toLocaleLowerCase(locale)}` : nothing}
+        </h2>
+        ${
+          lists.length === 0
+            ? html`<div class="card empty small">${t.noLists}. ${t.noListsHelp}</div>`
+            : html`<div class="card">${lists.map(list => this.renderList(list, search, presentation))}</div>`
+        }
+      </section>
+    `;
+  }
+
+  private renderList(list: InventoryList, search: InventarState['search'], { messages: t }: Presentation) {
+    const { counted, rows, expected } = list.progress;
+    return html`
+      <label class="row">
+        <input
+          class="visually-hidden"
+          type="radio"
+          name="list"
+          value=${list.id}
+          .checked=${search.selectedListId === list.id}
+          @change=${() => this.dispatch({ type: 'select-list', listId: list.id })}
+          @dblclick=${() => this.open('count')}
+        />
+        <span class="what">
+          <b>${list.row} · ${list.listType.description}</b>
+          <small>${list.warehouse.description} · ${list.operator?.name ?? t.noOperator}</small>
+        </span>
+        <span class="progress number">
+          <b>${isClosed(list) || expected === 0 ? counted : `${counted} / ${rows}`}</b>
+          ${this.renderStatus(list, t)}
+        </span>
+      </label>
+    `;
+  }
+
+  private renderStatus(list: InventoryList, t: Presentation['messages']) {
+    const { counted, rows, expected } = list.progress;
+    if (isClosed(list)) return html`<span class="status open">${t.viewOnly}</span>`;
+    if (counted === 0) return html`<span class="status open">${t.notStarted}</span>`;
+    if (counted < rows || expected === 0) return html`<span class="status wait">${t.inProgress}</span>`;
+    return html`<span class="status ok">${checkIcon}${t.allCounted}</span>`;
+  }
+
+  private selectedList(search: InventarState['search']): InventoryList | null {
+    return search.lists.find(list => list.id === search.selectedListId) ?? null;
+  }
+
+  private open(mode: OpenMode): void {
+    const selected = this.state === null ? null : this.selectedList(this.state.search);
+    if (selected === null) return;
+    this.dispatch({ type: 'open-list', listId: selected.id, mode: isClosed(selected) ? 'view' : mode });
+  }
+
+  private readonly onListKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') this.open('count');
+  };
+
+  /** The confirm key opens the selected list, wherever the focus is; once a list is open, it is the form's. */
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key !== this.presentation?.keys.confirm || event.repeat || this.state?.opened !== null) return;
+    event.preventDefault();
+    this.open('count');
+  };
+}

@@ -1,0 +1,216 @@
+import { VirtualizerController } from '@tanstack/lit-virtual';
+import { type TemplateResult, html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { CountRow } from '../../domain/inventory.ts';
+import { isZero } from '../../domain/quantity.ts';
+import type { RowQuery } from '../../services/inventory-gateway.ts';
+import type { InventarState } from '../../session/session-state.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { formatRowQuantity } from '../shared/format.ts';
+import { checkIcon, openIcon, warningIcon } from '../shared/icons.ts';
+import { InventarElement } from '../shared/inventar-element.ts';
+import { NARROW_ROW_PX, WIDE_ROW_PX, rowsStyles } from './rows.styles.ts';
+
+/** Below this width a row takes two lines; in CSS pixels of the element, not of the window. */
+const NARROW_BELOW_PX = 700;
+/** The next page is asked for when so many rows or fewer are left below. */
+const AHEAD = 40;
+
+/**
+ * @summary The rows of the opened list, newest first or by location, counted and expected; found by a part of a code.
+ *
+ * Only the rows in sight are in the document, so that lists of thousands stay fast. Give it a height.
+ *
+ * @csspart table - The table.
+ */
+export class InventarRowsElement extends InventarElement {
+  static override readonly styles = [baseStyles, rowsStyles];
+
+  @state() private narrow = false;
+  private readonly resize = new ResizeObserver(([entry]) => {
+    this.narrow = (entry?.contentRect.width ?? 0) < NARROW_BELOW_PX;
+  });
+  private readonly virtual = new VirtualizerController<HTMLElement, HTMLTableRowElement>(this, {
+    count: 0,
+    getScrollElement: () => this.renderRoot.querySelector<HTMLElement>('.scroll'),
+    estimateSize: () => (this.narrow ? NARROW_ROW_PX : WIDE_ROW_PX),
+    overscan: 8,
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.resize.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resize.disconnect();
+  }
+
+  protected override select({ opened }: InventarState) {
+    return [opened?.rows, opened?.status, opened?.listId];
+  }
+
+  protected override willUpdate(): void {
+    const virtualizer = this.virtual.getVirtualizer();
+    virtualizer.setOptions({ ...virtualizer.options, count: this.state?.opened?.rows.rows.length ?? 0 });
+    if (this.classList.contains('narrow') !== this.narrow) {
+      this.classList.toggle('narrow', this.narrow);
+      virtualizer.measure();
+    }
+  }
+
+  protected override renderState(
+    { opened }: InventarState,
+    presentation: Presentation,
+  ): TemplateResult | typeof nothing {
+    if (opened === null || opened.status !== 'open') return nothing;
+    const { rows } = opened;
+    return html`
+      ${this.renderTools(rows.query, presentation)}
+      <div class="scroll" tabindex="0" role="region" aria-label=${presentation.messages.rows} @scroll=${this.loadAhead}>
+        ${this.renderTable(rows.rows, presentation)}${this.renderStatus(opened.rows, presentation)}
+      </div>
+    `;
+  }
+
+  private renderTools(query: RowQuery, { messages: t }: Presentation) {
+    return html`
+      <form class="tools" role="search" @submit=${(event: Event) => event.preventDefault()}>
+        <input
+          class="input"
+          type="search"
+          name="text"
+          dir="ltr"
+          autocomplete="off"
+          aria-label=${t.findRow}
+          placeholder=${t.findRow}
+          @change=${this.onTools}
+        />
+        <select class="input" name="order" aria-label=${t.rows} @change=${this.onTools}>
+          <option value="newest" ?selected=${query.order === 'newest'}>${t.newestFirst}</option>
+          <option value="location" ?selected=${query.order === 'location'}>${t.byLocation}</option>
+        </select>
+        <select class="input" name="status" aria-label=${t.state} @change=${this.onTools}>
+          <option value="">${t.all}</option>
+          <option value="counted" ?selected=${query.status === 'counted'}>${t.countedRows}</option>
+          <option value="expected" ?selected=${query.status === 'expected'}>${t.expectedRows}</option>
+        </select>
+      </form>
+    `;
+  }
+
+  private renderTable(rows: readonly CountRow[], presentation: Presentation) {
+    const { messages: t } = presentation;
+    const virtualizer = this.virtual.getVirtualizer();
+    const visible = virtualizer.getVirtualItems();
+    const above = visible[0]?.start ?? 0;
+    const below = virtualizer.getTotalSize() - (visible.at(-1)?.end ?? 0);
+    return html`
+      <table part="table" role="table" aria-rowcount=${rows.length + 1}>
+        <thead role="rowgroup">
+          <tr role="row" aria-rowindex="1">
+            <th role="columnheader" class="end">${t.row}</th>
+            <th role="columnheader">${t.location}</th>
+            <th role="columnheader">${t.item}</th>
+            <th role="columnheader">${t.lot}</th>
+            <th role="columnheader" class="end">${t.quantity}</th>
+            <th role="columnheader">${t.state}</th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${spacer(above)}
+          ${repeat(
+            visible,
+            ({ index }) => rows[index]?.id ?? index,
+            ({ index }) => this.renderRow(rows[index], index, presentation),
+          )}
+          ${spacer(below)}
+        </tbody>
+      </table>
+    `;
+  }
+
+  private renderRow(row: CountRow | undefined, index: number, presentation: Presentation) {
+    if (row === undefined) return nothing;
+    const lot = [row.variant, row.lot, row.serial].filter(part => part !== null).join(' · ');
+    const quantity = formatRowQuantity(row, presentation.locale);
+    return html`
+      <tr class="row" role="row" aria-rowindex=${index + 2}>
+        <td role="cell" class="end number nr">${row.rowNumber}</td>
+        <td role="cell" class="location"><bdi>${row.location}</bdi></td>
+        <td role="cell" class="item">
+          <b><bdi>${row.itemClass} ${row.itemCode}</bdi></b
+          ><small>${row.itemDescription}</small>
+        </td>
+        <td role="cell" class="lot"><bdi>${lot}</bdi></td>
+        <td role="cell" class="end number quantity">${quantity ?? '—'}</td>
+        <td role="cell" class="state">${renderState(row, presentation)}</td>
+      </tr>
+    `;
+  }
+
+  private renderStatus(rows: NonNullable<InventarState['opened']>['rows'], { messages: t }: Presentation) {
+    if (rows.status === 'failed' && rows.failure !== null) {
+      return html`
+        <div class="alert" role="alert">
+          ${warningIcon}
+          <div>
+            ${t.failure(rows.failure)}
+            <button class="button" @click=${() => this.dispatch({ type: 'query-rows', query: { ...rows.query } })}>
+              ${t.tryAgain}
+            </button>
+          </div>
+        </div>
+      `;
+    }
+    if (rows.status === 'loading' && rows.rows.length === 0) return html`<p class="empty">${t.loading}</p>`;
+    if (rows.rows.length > 0) return nothing;
+    const narrowed = rows.query.text !== undefined || rows.query.status !== undefined;
+    return html`<p class="empty">${narrowed ? t.noRowsFound : t.noRows}</p>`;
+  }
+
+  protected override rendered(): void {
+    this.loadAhead();
+  }
+
+  private readonly loadAhead = (): void => {
+    const rows = this.state?.opened?.rows;
+    const last = this.virtual.getVirtualizer().getVirtualItems().at(-1)?.index;
+    if (rows === undefined || rows.next === null || rows.status !== 'ready' || last === undefined) return;
+    if (last >= rows.rows.length - AHEAD) this.dispatch({ type: 'more-rows' });
+  };
+
+  private readonly onTools = (event: Event): void => {
+    const form = event.target instanceof Element ? event.target.closest('form') : null;
+    if (form === null) return;
+    const data = new FormData(form);
+    const text = String(data.get('text') ?? '').trim();
+    const status = data.get('status');
+    this.renderRoot.querySelector('.scroll')?.scrollTo({ top: 0 });
+    this.dispatch({
+      type: 'query-rows',
+      query: {
+        order: data.get('order') === 'location' ? 'location' : 'newest',
+        ...(text !== '' && { text }),
+        ...((status === 'counted' || status === 'expected') && { status }),
+      },
+    });
+  };
+}
+
+/** Stands for the rows that are not in the document. */
+function spacer(height: number) {
+  return height <= 0
+    ? nothing
+    : html`<tr aria-hidden="true" role="presentation">
+        <td colspan="6" class="spacer" .style=${`height:${height}px`}></td>
+      </tr>`;
+}
+
+function renderState(row: CountRow, { messages: t }: Presentation) {
+  if (row.quantity === null) return html`<span class="status open">${openIcon}${t.rowExpected}</span>`;
+  return html`<span class="status ok">${checkIcon}${isZero(row.quantity) ? t.rowZero : t.rowCounted}</span>`;
+}

@@ -1,0 +1,78 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { CountingState } from '../../domain/counting-state.ts';
+import { type Notice, toneOf } from '../../domain/notice.ts';
+import type { FormAction, InventarAction } from '../../session/session-state.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { closeIcon, infoIcon, warningIcon } from '../shared/icons.ts';
+
+interface Answer {
+  readonly label: string;
+  readonly key: string;
+  readonly action: InventarAction;
+}
+
+const GO_ON: FormAction = { type: 'go-on' };
+const DISCARD: FormAction = { type: 'discard' };
+
+/** What the operator is told, and, where they have to say how to go on, the ways to. An error stays until seen. */
+export function renderNotice(
+  counting: CountingState,
+  presentation: Presentation,
+  dispatch: (action: InventarAction) => void,
+): TemplateResult | typeof nothing {
+  const { notice } = counting;
+  if (notice === null) return nothing;
+  const { title, text } = presentation.messages.notice(notice);
+  const tone = toneOf(notice);
+  const answers = answersTo(counting, notice, presentation);
+  return html`
+    <div class="alert ${tone}" part="notice" role=${tone === 'error' ? 'alert' : 'status'}>
+      ${tone === 'info' ? infoIcon : warningIcon}
+      <div>
+        <b>${title}</b>${text}
+        ${
+          answers.length === 0
+            ? nothing
+            : html`<div class="answers">${answers.map(answer => renderAnswer(answer, dispatch))}</div>`
+        }
+      </div>
+      ${answers.length > 0 ? nothing : renderClose(presentation, dispatch)}
+    </div>
+  `;
+}
+
+function answersTo(counting: CountingState, { code }: Notice, { messages: t, keys }: Presentation): Answer[] {
+  const { stage, held, waiting } = counting;
+  if (stage.kind === 'unsure') return [{ label: t.tryAgain, key: keys.confirm, action: GO_ON }];
+  if (stage.kind === 'stuck') {
+    return [
+      { label: t.tryAgain, key: keys.confirm, action: GO_ON },
+      { label: t.discard, key: keys.discard, action: DISCARD },
+    ];
+  }
+  if (stage.kind === 'paused') {
+    return [
+      { label: `${t.goOn} · ${t.waiting(waiting.length)}`, key: keys.confirm, action: GO_ON },
+      { label: t.discard, key: keys.discard, action: DISCARD },
+    ];
+  }
+  if (held !== null && code === 'unconfirmed') {
+    return [
+      { label: t.confirmFirst, key: keys.confirm, action: { type: 'confirm' } },
+      { label: t.discardFirst, key: keys.discard, action: DISCARD },
+    ];
+  }
+  return [];
+}
+
+function renderAnswer({ label, key, action }: Answer, dispatch: (action: InventarAction) => void) {
+  return html`<button class="button" @click=${() => dispatch(action)}>${label}<kbd>${key}</kbd></button>`;
+}
+
+function renderClose({ messages: t }: Presentation, dispatch: (action: InventarAction) => void) {
+  return html`
+    <button class="plain" aria-label=${t.close} @click=${() => dispatch({ type: 'notice-dismissed' })}>
+      ${closeIcon}
+    </button>
+  `;
+}

@@ -1,0 +1,120 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { unitOf } from '../../domain/count-form.ts';
+import type { CountForm, CountingState } from '../../domain/counting-state.ts';
+import { isLocked } from '../../domain/counting.ts';
+import { findAlternative, parseQuantity, toMainUnit } from '../../domain/quantity.ts';
+import type { FormAction } from '../../session/session-state.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { formatQuantity, formatRowQuantity, formatTime } from '../shared/format.ts';
+import { checkIcon } from '../shared/icons.ts';
+import { onEnter, textOf } from './subject-view.ts';
+
+type Dispatch = (action: FormAction) => void;
+
+/** The quantity with its unit, what it means in the main unit, and the row that is already there. */
+export function renderQuantity(
+  counting: CountingState,
+  presentation: Presentation,
+  dispatch: Dispatch,
+  toConfirm: () => void,
+): TemplateResult {
+  const { messages: t } = presentation;
+  const { form } = counting;
+  const unit = unitOf(form);
+  const off = unit === null || isLocked(counting);
+  const invalid = counting.notice?.code === 'quantity';
+  return html`
+    ${renderExisting(form, presentation)}
+    <div class="hint">
+      <label for="quantity">${t.quantity}</label>
+      <span class="number" id="echo">${echo(form, presentation)}</span>
+    </div>
+    <div class="quantity" part="quantity">
+      <button
+        class="button"
+        aria-label=${t.less}
+        ?disabled=${off}
+        @click=${() => dispatch({ type: 'quantity-stepped', by: -1 })}
+      >
+        −
+      </button>
+      <span class="entered ${sizeOf(form.quantityText)}">
+        <input
+          id="quantity"
+          class="number"
+          dir="ltr"
+          inputmode="decimal"
+          autocomplete="off"
+          enterkeyhint="done"
+          maxlength="40"
+          placeholder="0"
+          aria-describedby="echo"
+          aria-invalid=${invalid ? 'true' : 'false'}
+          size=${Math.max(2, form.quantityText.length)}
+          ?readonly=${isLocked(counting)}
+          .value=${live(form.quantityText)}
+          @input=${(event: InputEvent) => dispatch({ type: 'quantity-typed', text: textOf(event) })}
+          @keydown=${onEnter(toConfirm)}
+        />
+        <span>${unit?.code ?? '—'}</span>
+      </span>
+      <button
+        class="button"
+        aria-label=${t.more}
+        ?disabled=${off}
+        @click=${() => dispatch({ type: 'quantity-stepped', by: 1 })}
+      >
+        +
+      </button>
+    </div>
+  `;
+}
+
+/** The number stays whole in its field: the longer it is, the smaller. */
+function sizeOf(text: string): string {
+  if (text.length > 8) return 'longest';
+  return text.length > 4 ? 'long' : '';
+}
+
+/** The parsed value with its unit, so that `1,234` is seen for what it was taken. */
+function echo({ item, quantityText }: CountForm, { messages: t, locale }: Presentation): string {
+  if (item === null) return '';
+  const { item: counted } = item;
+  const alternative = counted.alternativeUnits.find(each => each.defaultWms) ?? null;
+  const unit = alternative?.unit ?? counted.unit;
+  const parsed = parseQuantity(quantityText, unit.decimals);
+  if (!parsed.ok) return '';
+  const entered = formatQuantity(parsed.value, unit, locale);
+  if (alternative === null || findAlternative(counted, unit.code) === null) return entered;
+  return t.equals(entered, formatQuantity(toMainUnit(parsed.value, alternative, counted.unit), counted.unit, locale));
+}
+
+function renderExisting({ existing }: CountForm, { messages: t, locale }: Presentation) {
+  if (existing === null || typeof existing === 'string') return nothing;
+  const quantity = formatRowQuantity(existing, locale);
+  if (quantity === null) return html`<p class="existing">${t.expectedHere}</p>`;
+  const time = existing.countedAt === null ? '' : formatTime(existing.countedAt, locale, new Date());
+  return html`
+    <p class="existing counted">
+      ${checkIcon}<b class="number">${t.countedHere(quantity)}</b>
+      <span>${t.byAt(existing.operator?.name ?? '', time)}</span>
+    </p>
+  `;
+}
+
+/** What was counted last, so that a look tells that it arrived. */
+export function renderLastCounted({ lastCounted }: CountingState, { messages: t, locale }: Presentation) {
+  if (lastCounted === null) return nothing;
+  const { itemClass, itemCode, variant, lot } = lastCounted;
+  const code = [itemClass, itemCode, variant, lot].filter(part => part !== null).join(' ');
+  return html`
+    <p class="last" part="last-counted">
+      ${checkIcon}
+      <span>
+        <span class="visually-hidden">${t.lastCounted}: </span><bdi>${code}</bdi> ·
+        <b class="number">${formatRowQuantity(lastCounted, locale)}</b>
+      </span>
+    </p>
+  `;
+}

@@ -1,0 +1,208 @@
+import { LitElement, type TemplateResult, nothing } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { html } from 'lit/static-html.js';
+import { missingField } from '../../domain/count-form.ts';
+import type { CountingState, Field } from '../../domain/counting-state.ts';
+import { isLocked } from '../../domain/counting.ts';
+import type { InventarState } from '../../session/session-state.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { barcodeIcon, clockIcon, keyboardIcon, warningIcon } from '../shared/icons.ts';
+import { InventarElement } from '../shared/inventar-element.ts';
+import { siblingTag } from '../shared/suffix.ts';
+import { renderNotice } from './notice-view.ts';
+import { renderLastCounted, renderQuantity } from './quantity-view.ts';
+import { scanFormStyles } from './scan-form.styles.ts';
+import { onEnter, renderSubject } from './subject-view.ts';
+
+/**
+ * @summary Counts the opened list: barcode field, location, item, lot, serial number, quantity and Confirm.
+ *
+ * The focus goes where the next entry belongs by itself; scans arrive wherever it is. The confirm key (F8) and the
+ * discard key (F9) are heard at the window while no dialog stands over the form.
+ *
+ * @csspart prompt - The field that the next scan goes to.
+ * @csspart notice - What the operator is told.
+ * @csspart subject - The card with location, item, lot and serial number.
+ * @csspart quantity - The quantity with its − and + keys.
+ * @csspart last-counted - What was counted last.
+ * @csspart confirm - The Confirm button.
+ */
+export class InventarScanFormElement extends InventarElement {
+  static override readonly styles = [baseStyles, scanFormStyles];
+
+  /** Whether the on-screen keyboard comes up for the barcode field; else it stays down, for scanners. */
+  @state() private typing = false;
+  @query('#barcode') private readonly barcodeField!: HTMLInputElement | null;
+  @query('#confirm') private readonly confirmButton!: HTMLButtonElement | null;
+  private focusTurn = -1;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.onKey);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.onKey);
+    this.focusTurn = -1;
+  }
+
+  protected override select({ opened, unusedScan }: InventarState) {
+    return [opened?.counting, opened?.visit, unusedScan];
+  }
+
+  protected override renderState(
+    { opened, unusedScan }: InventarState,
+    presentation: Presentation,
+  ): TemplateResult | typeof nothing {
+    if (opened === null || opened.counting === null) return nothing;
+    const { counting } = opened;
+    const tag = (name: string) => siblingTag(this, 'wms-inventar-scan-form', name);
+    const { messages: t } = presentation;
+    return html`
+      <div class="form">
+        ${renderNotice(counting, presentation, action => this.dispatch(action))}
+        ${unusedScan === null ? nothing : this.renderUnused(unusedScan, presentation)}
+        ${this.renderPrompt(counting, presentation)}
+        ${renderSubject(counting, presentation, action => this.dispatch(action))}
+        ${
+          counting.form.item === null
+            ? nothing
+            : renderQuantity(
+                counting,
+                presentation,
+                action => this.dispatch(action),
+                () => this.confirmButton?.focus(),
+              )
+        }
+        ${renderLastCounted(counting, presentation)}
+        <div class="visually-hidden" role="status">${this.spoken(counting, presentation)}</div>
+        <div class="actions">
+          <button
+            id="confirm"
+            class="button primary"
+            part="confirm"
+            aria-disabled=${this.canConfirm(counting) ? 'false' : 'true'}
+            @click=${this.onConfirm}
+          >
+            ${counting.stage.kind === 'recording' ? t.recording : t.confirm}<kbd>${presentation.keys.confirm}</kbd>
+          </button>
+        </div>
+      </div>
+      <${tag('wms-inventar-add-replace-dialog')} data-dialog></${tag('wms-inventar-add-replace-dialog')}>
+      <${tag('wms-inventar-choice-dialog')} data-dialog></${tag('wms-inventar-choice-dialog')}>
+    `;
+  }
+
+  /** The field that the next scan goes to: plain to see while something is to be scanned, a slim line otherwise. */
+  private renderPrompt(counting: CountingState, { messages: t }: Presentation) {
+    const missing = missingField(counting);
+    const slim = missing !== 'location' && missing !== 'item';
+    const waiting = counting.waiting.length;
+    return html`
+      <div class="prompt ${slim ? 'slim' : ''} ${waiting === 0 ? '' : 'has-waiting'}" part="prompt">
+        ${barcodeIcon}
+        <label for="barcode">
+          ${slim ? nothing : html`<b>${missing === 'location' ? t.scanLocation : t.scanItem}</b>`}
+          <span class="visually-hidden">${t.barcode}</span>
+        </label>
+        <input
+          id="barcode"
+          dir="ltr"
+          inputmode=${this.typing ? 'text' : 'none'}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          enterkeyhint="go"
+          maxlength="4096"
+          placeholder=${
+            counting.stage.kind === 'resolving' ? `${t.lookingUp} ${counting.stage.read.text}` : t.orTypeCode
+          }
+          @keydown=${onEnter(() => this.enterCode())}
+        />
+        ${waiting === 0 ? nothing : html`<span class="waiting">${clockIcon}${t.waiting(waiting)}</span>`}
+        <button
+          class="plain keyboard"
+          aria-label=${t.showKeyboard}
+          aria-pressed=${this.typing}
+          @click=${this.onKeyboard}
+        >
+          ${keyboardIcon}
+        </button>
+      </div>
+    `;
+  }
+
+  private renderUnused(unused: NonNullable<InventarState['unusedScan']>, { messages: t }: Presentation) {
+    const { title, text } = t.unused(unused);
+    return html`
+      <div class="alert" role="alert">
+        ${warningIcon}
+        <div><b>${title}</b>${text}</div>
+      </div>
+    `;
+  }
+
+  /** For who does not see the screen: what is asked, as soon as it changes. Errors speak for themselves. */
+  private spoken(counting: CountingState, { messages: t }: Presentation): string {
+    if (counting.notice !== null) return '';
+    const missing = missingField(counting);
+    const { lastCounted } = counting;
+    if (missing === 'location') return t.scanLocation;
+    if (missing === 'item') return lastCounted === null ? t.scanItem : `${t.lastCounted}. ${t.scanItem}`;
+    if (missing === 'lot') return t.enterLot;
+    if (missing === 'serial') return t.enterSerial;
+    return missing === 'quantity' ? t.enterQuantity : t.readyToConfirm;
+  }
+
+  private canConfirm(counting: CountingState): boolean {
+    const { kind } = counting.stage;
+    if (kind === 'unsure' || kind === 'stuck' || kind === 'paused') return true;
+    return !isLocked(counting) && kind === 'idle' && missingField(counting) === null;
+  }
+
+  protected override rendered({ opened }: InventarState): void {
+    const focus = opened?.counting?.focus;
+    if (focus === undefined || focus.turn === this.focusTurn) return;
+    this.focusTurn = focus.turn;
+    void this.focusField(focus.field);
+  }
+
+  /** After the dialogs have closed: each puts the focus back where it was before, which is not where it belongs now. */
+  private async focusField(field: Field): Promise<void> {
+    const dialogs = [...this.renderRoot.querySelectorAll('[data-dialog]')];
+    await Promise.all(dialogs.map(dialog => (dialog instanceof LitElement ? dialog.updateComplete : null)));
+    const input = this.renderRoot.querySelector<HTMLInputElement>(`#${field}`) ?? this.barcodeField;
+    input?.focus({ preventScroll: field === 'barcode' });
+    if (field === 'quantity') input?.select();
+  }
+
+  private enterCode(): void {
+    const field = this.barcodeField;
+    if (field === null || field.value.trim() === '') return;
+    this.dispatch({ type: 'type-code', text: field.value });
+    field.value = '';
+    this.typing = false;
+  }
+
+  private readonly onKeyboard = (): void => {
+    this.typing = !this.typing;
+    void this.updateComplete.then(() => this.barcodeField?.focus());
+  };
+
+  /** A double click is one press. */
+  private readonly onConfirm = (event: MouseEvent): void => {
+    if (event.detail > 1) return;
+    this.dispatch({ type: 'confirm' });
+  };
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    const { keys } = this.presentation ?? {};
+    if (keys === undefined || !this.hearsKeys || this.state?.opened?.counting == null) return;
+    if (event.key !== keys.confirm && event.key !== keys.discard) return;
+    event.preventDefault();
+    if (event.repeat) return;
+    this.dispatch(event.key === keys.confirm ? { type: 'confirm' } : { type: 'discard' });
+  };
+}

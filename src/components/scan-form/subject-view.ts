@@ -1,0 +1,169 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { missingField } from '../../domain/count-form.ts';
+import type { CountingState } from '../../domain/counting-state.ts';
+import { isLocked } from '../../domain/counting.ts';
+import type { ItemMatch, Lot } from '../../domain/inventory.ts';
+import type { FormAction } from '../../session/session-state.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { formatDate } from '../shared/format.ts';
+
+/** Offered as buttons; a longer list is typed into. */
+const MOST_LOTS_SHOWN = 12;
+
+type Dispatch = (action: FormAction) => void;
+
+/** What is counted and where: three lines that fill, and the serial number where the item has one. */
+export function renderSubject(counting: CountingState, presentation: Presentation, dispatch: Dispatch): TemplateResult {
+  const { form } = counting;
+  const missing = missingField(counting);
+  const item = form.item?.item;
+  return html`
+    <div class="card" part="subject">
+      ${renderLocation(counting, presentation, missing === 'location', dispatch)}
+      ${renderItem(form.item, presentation, missing === 'item')}
+      ${item?.lotManaged === true ? renderLot(counting, presentation, missing === 'lot', dispatch) : nothing}
+      ${item?.serialManaged === true ? renderSerial(counting, presentation, missing === 'serial', dispatch) : nothing}
+    </div>
+  `;
+}
+
+function renderLocation(counting: CountingState, presentation: Presentation, wanted: boolean, dispatch: Dispatch) {
+  const { messages: t } = presentation;
+  const { location } = counting.form;
+  if (location === null) return renderEmpty(t.location, wanted);
+  return html`
+    <div class="line" data-line="location">
+      <span class="label">${t.location}</span>
+      <span class="value">
+        <b><bdi>${location.code}</bdi></b>
+        <small
+          >${counting.list.listType.keepLocation ? `${location.description} · ${t.kept}` : location.description}</small
+        >
+      </span>
+      ${
+        isLocked(counting)
+          ? nothing
+          : html`<button class="plain clear" @click=${() => dispatch({ type: 'location-cleared' })}>
+              <span class="visually-hidden">${t.clear}: ${t.location}</span><span aria-hidden="true">×</span>
+            </button>`
+      }
+    </div>
+  `;
+}
+
+function renderItem(match: ItemMatch | null, { messages: t }: Presentation, wanted: boolean) {
+  if (match === null) return renderEmpty(t.item, wanted);
+  const { item, variant } = match;
+  const details = [item.description, variant === null ? '' : `${variant.code} ${variant.description}`];
+  return html`
+    <div class="line" data-line="item">
+      <span class="label">${t.item}</span>
+      <span class="value">
+        <b><bdi>${item.code}</bdi></b
+        ><small>${details.filter(text => text !== '').join(' · ')}</small>
+      </span>
+      <span class="chip"><span class="visually-hidden">${t.class}: </span><bdi>${item.itemClass}</bdi></span>
+    </div>
+  `;
+}
+
+function renderEmpty(label: string, wanted: boolean) {
+  return html`
+    <div class="line ${wanted ? 'wanted' : ''}">
+      <span class="label">${label}</span><span class="value none">—</span>
+    </div>
+  `;
+}
+
+function renderLot(counting: CountingState, presentation: Presentation, wanted: boolean, dispatch: Dispatch) {
+  const { messages: t } = presentation;
+  const { form } = counting;
+  const entered = () => dispatch({ type: 'lot-entered' });
+  return html`
+    <div class="line ${wanted ? 'wanted' : ''}" data-line="lot">
+      <label class="label" for="lot">${t.lot}</label>
+      <span class="value">
+        <input
+          id="lot"
+          class="entry"
+          dir="ltr"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          maxlength="50"
+          ?readonly=${isLocked(counting)}
+          .value=${live(form.lotText)}
+          @input=${(event: InputEvent) => dispatch({ type: 'lot-typed', text: textOf(event) })}
+          @change=${entered}
+          @keydown=${onEnter(entered)}
+        />
+        ${
+          form.lot?.known?.expiryDate == null
+            ? nothing
+            : html`<small>${t.expires(formatDate(form.lot.known.expiryDate, presentation.locale))}</small>`
+        }
+      </span>
+      ${form.lot !== null && form.lot.known === null ? html`<span class="chip">${t.newLot}</span>` : nothing}
+    </div>
+    ${wanted ? renderOfferedLots(form.offeredLots, presentation, dispatch) : nothing}
+  `;
+}
+
+function renderOfferedLots(lots: readonly Lot[], { messages: t, locale }: Presentation, dispatch: Dispatch) {
+  if (lots.length === 0) return nothing;
+  const take = (code: string) => () => {
+    dispatch({ type: 'lot-typed', text: code });
+    dispatch({ type: 'lot-entered' });
+  };
+  return html`
+    <div class="offered" role="group" aria-label=${t.lots}>
+      ${lots.slice(0, MOST_LOTS_SHOWN).map(
+        lot => html`
+          <button class="button" @click=${take(lot.code)}>
+            <bdi>${lot.code}</bdi>
+            ${lot.expiryDate === null ? nothing : html`<small>${t.expires(formatDate(lot.expiryDate, locale))}</small>`}
+          </button>
+        `,
+      )}
+    </div>
+  `;
+}
+
+function renderSerial(counting: CountingState, { messages: t }: Presentation, wanted: boolean, dispatch: Dispatch) {
+  const entered = () => dispatch({ type: 'serial-entered' });
+  return html`
+    <div class="line ${wanted ? 'wanted' : ''}" data-line="serial">
+      <label class="label" for="serial">${t.serial}</label>
+      <span class="value">
+        <input
+          id="serial"
+          class="entry"
+          dir="ltr"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          maxlength="50"
+          ?readonly=${isLocked(counting)}
+          .value=${live(counting.form.serial)}
+          @input=${(event: InputEvent) => dispatch({ type: 'serial-typed', text: textOf(event) })}
+          @change=${entered}
+          @keydown=${onEnter(entered)}
+        />
+      </span>
+    </div>
+  `;
+}
+
+export function textOf(event: Event): string {
+  return event.target instanceof HTMLInputElement ? event.target.value : '';
+}
+
+/** Enter takes over what is typed, and goes nowhere else. */
+export function onEnter(action: () => void): (event: KeyboardEvent) => void {
+  return event => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    action();
+  };
+}

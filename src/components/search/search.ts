@@ -1,0 +1,104 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { Presentation } from '../shared/contexts.ts';
+import type { InventarState } from '../../session/session-state.ts';
+import type { InventoryQuery } from '../../services/inventory-gateway.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import { warningIcon } from '../shared/icons.ts';
+import { InventarElement } from '../shared/inventar-element.ts';
+import { searchStyles } from './search.styles.ts';
+
+/**
+ * @summary Searches inventories by number, description, dates and status, and says how the search went.
+ * @csspart form - The search form.
+ */
+export class InventarSearchElement extends InventarElement {
+  static override readonly styles = [baseStyles, searchStyles];
+
+  protected override select({ host, search }: InventarState) {
+    return [host, search.status, search.failure, search.inventories, search.lists];
+  }
+
+  protected override renderState(state: InventarState, { messages: t }: Presentation): TemplateResult {
+    const searching = state.search.status === 'searching';
+    return html`
+      <form part="form" @submit=${this.onSubmit}>
+        <div class="first">
+          <label class="field number">
+            <span>${t.number}</span>
+            <input class="input" name="number" inputmode="numeric" autocomplete="off" enterkeyhint="search" />
+          </label>
+          <label class="field">
+            <span>${t.description}</span>
+            <input class="input" name="description" autocomplete="off" enterkeyhint="search" />
+          </label>
+          <button
+            class="button search ${state.search.status === 'untouched' ? 'first-step' : ''}"
+            aria-disabled=${searching ? 'true' : 'false'}
+          >
+            ${t.search}
+          </button>
+        </div>
+        <details>
+          <summary>${t.searchFilters}</summary>
+          <div class="filters">
+            <label class="field"><span>${t.from}</span><input class="input" type="date" name="from" /></label>
+            <label class="field"><span>${t.to}</span><input class="input" type="date" name="to" /></label>
+            <label class="field">
+              <span>${t.status}</span>
+              <select class="input" name="closed">
+                <option value="">${t.all}</option>
+                <option value="false">${t.open}</option>
+                <option value="true">${t.closed}</option>
+              </select>
+            </label>
+          </div>
+        </details>
+      </form>
+      <div role="status">${this.renderOutcome(state, t)}</div>
+      ${this.renderFailure(state, t)}
+    `;
+  }
+
+  private renderOutcome({ search }: InventarState, t: Presentation['messages']): TemplateResult | typeof nothing {
+    if (search.status === 'searching') return html`<span class="found">${t.searching}</span>`;
+    if (search.status !== 'done') return nothing;
+    if (search.inventories.length === 0) {
+      return html`<div class="empty"><b>${t.noInventories}</b>${t.noInventoriesHelp}</div>`;
+    }
+    return html`<span class="found">${t.found(search.inventories.length, search.lists.length)}</span>`;
+  }
+
+  private renderFailure({ host, search }: InventarState, t: Presentation['messages']): TemplateResult | typeof nothing {
+    const failure = search.failure ?? (host.status === 'failed' ? host.failure : null);
+    if (failure === null) return nothing;
+    const again = search.failure === null ? () => this.dispatch({ type: 'connect' }) : () => this.search(search.query);
+    return html`
+      <div class="alert" role="alert">
+        ${warningIcon}
+        <div>
+          ${t.failure(failure)}
+          <button class="button" @click=${again}>${t.tryAgain}</button>
+        </div>
+      </div>
+    `;
+  }
+
+  private search(query: InventoryQuery): void {
+    this.dispatch({ type: 'search', query });
+  }
+
+  private onSubmit(event: SubmitEvent): void {
+    event.preventDefault();
+    if (this.state?.search.status === 'searching' || !(event.target instanceof HTMLFormElement)) return;
+    const data = new FormData(event.target);
+    const text = (name: string) => String(data.get(name) ?? '').trim();
+    const [number, description, from, to, closed] = ['number', 'description', 'from', 'to', 'closed'].map(text);
+    this.search({
+      ...(number && { number }),
+      ...(description && { description }),
+      ...(from && { from }),
+      ...(to && { to }),
+      ...(closed && { closed: closed === 'true' }),
+    });
+  }
+}

@@ -1,0 +1,23 @@
+import { createContext } from '@lit/context';
+import type { Messages } from '../../messages/en.ts';
+import type { CountSession } from '../../session/count-session.ts';
+
+/** Which keys mean what; the names are those of `KeyboardEvent.key`. */
+export interface KeyMap {
+  readonly confirm: string;
+  readonly discard: string;
+}
+
+/** How things are shown: words, formats, keys. */
+export interface Presentation {
+  readonly locale: string;
+  readonly messages: Messages;
+  readonly keys: KeyMap;
+}
+
+// `Symbol.for`: two bundles on one page share their contexts.
+/** The session that the elements inside show. */
+export const sessionContext = createContext<CountSession | null>(Symbol.for('wms-inventar.session'));
+
+/** The language and keys of the elements inside; `null` until the language is loaded. */
+export const presentationContext = createContext<Presentation | null>(Symbol.for('wms-inventar.presentation'));

@@ -1,0 +1,58 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { InventarState } from '../../session/session-state.ts';
+import type { Presentation } from './contexts.ts';
+import { InventarElement } from './inventar-element.ts';
+
+/**
+ * A native modal dialog that is open while the state asks something. Closing it in any way other than answering
+ * cancels. Nothing in it has the focus at first, so that a scanner's Enter can't answer.
+ */
+export abstract class DialogElement extends InventarElement {
+  /** Whether this dialog is asked for. */
+  protected abstract isAsked(state: InventarState): boolean;
+  protected abstract renderQuestion(state: InventarState, presentation: Presentation): TemplateResult;
+  protected abstract cancel(): void;
+
+  protected override renderState(state: InventarState, presentation: Presentation): TemplateResult | typeof nothing {
+    return html`
+      <dialog
+        part="dialog"
+        aria-labelledby="title"
+        @cancel=${this.onCancel}
+        @click=${this.onBackdrop}
+        @close=${this.onClose}
+      >
+        ${this.isAsked(state) ? this.renderQuestion(state, presentation) : nothing}
+      </dialog>
+    `;
+  }
+
+  protected override rendered(state: InventarState): void {
+    const dialog = this.dialog;
+    const asked = this.isAsked(state);
+    if (dialog === null || asked === dialog.open) return;
+    if (asked) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>('#title')?.focus();
+    } else dialog.close();
+  }
+
+  private get dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  /** Escape, and back on Android: the state closes the dialog, not the browser. */
+  private readonly onCancel = (event: Event): void => {
+    event.preventDefault();
+    this.cancel();
+  };
+
+  /** A browser may close it without asking, on a second Escape: the state has to know. */
+  private readonly onClose = (): void => {
+    if (this.state !== null && this.isAsked(this.state)) this.cancel();
+  };
+
+  private readonly onBackdrop = (event: MouseEvent): void => {
+    if (event.target === this.dialog) this.cancel();
+  };
+}

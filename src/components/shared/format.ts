@@ -1,0 +1,40 @@
+import type { CountRow, DecimalText, Unit } from '../../domain/inventory.ts';
+import { withUnitDecimals } from '../../domain/quantity.ts';
+
+/** A quantity with the unit's decimals and the language's decimal separator; no grouping, so that it can be typed. */
+export function formatNumber(value: DecimalText, unit: Unit, locale: string): string {
+  return withUnitDecimals(value, unit).replace('.', decimalSeparator(locale));
+}
+
+export function formatQuantity(value: DecimalText, unit: Unit, locale: string): string {
+  return `${formatNumber(value, unit, locale)} ${unit.code}`;
+}
+
+/** What a row holds, as it was entered; with the main quantity where that is another one. */
+export function formatRowQuantity(row: CountRow, locale: string): string | null {
+  if (row.quantity === null) return null;
+  const main = formatQuantity(row.quantity, row.unit, locale);
+  if (row.alternativeUnit === null || row.alternativeQuantity === null) return main;
+  return `${formatQuantity(row.alternativeQuantity, row.alternativeUnit, locale)} = ${main}`;
+}
+
+/** `2026-11-22` in the language's short form; a calendar day, so no time zone moves it. */
+export function formatDate(date: string, locale: string): string {
+  const options = { dateStyle: 'short', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale, options).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** The time of day of a moment; with the day, where that is another than today's. */
+export function formatTime(moment: string, locale: string, today: Date): string {
+  const at = new Date(moment);
+  const sameDay = at.toDateString() === today.toDateString();
+  return new Intl.DateTimeFormat(locale, {
+    timeStyle: 'short',
+    ...(!sameDay && { dateStyle: 'short' as const }),
+  }).format(at);
+}
+
+function decimalSeparator(locale: string): string {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
+  return parts.find(part => part.type === 'decimal')?.value ?? '.';
+}

@@ -1,0 +1,6 @@
+import { unsafeStatic } from 'lit/static-html.js';
+
+/** The tag of one of our elements beside or inside another one: with the suffix that one was defined with. */
+export function siblingTag(element: HTMLElement, ownTag: string, tag: string) {
+  return unsafeStatic(tag + element.localName.slice(ownTag.length));
+}

@@ -1,0 +1,175 @@
+import { type PropertyValues, type TemplateResult, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { html } from 'lit/static-html.js';
+import type { InventoryList } from '../../domain/inventory.ts';
+import type { InventarState, OpenedList } from '../../session/session-state.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { formatDate } from '../shared/format.ts';
+import { backIcon, rowsIcon, warningIcon } from '../shared/icons.ts';
+import { InventarElement } from '../shared/inventar-element.ts';
+import { siblingTag } from '../shared/suffix.ts';
+import { workspaceStyles } from './workspace.styles.ts';
+
+/**
+ * @summary Search and lists, then the form with the list's rows beside it where there is room, and behind a button
+ * where there is none. Stands inside a session; give it a height.
+ *
+ * @csspart header - The bar with the list's name and progress.
+ */
+export class InventarWorkspaceElement extends InventarElement {
+  static override readonly styles = [baseStyles, workspaceStyles];
+
+  /** Opens this list at once. */
+  @property({ attribute: 'list-id' }) listId = '';
+  /** `view`: the list named by `list-id` is shown, not counted. */
+  @property() mode: 'count' | 'view' = 'count';
+
+  /** On a narrow screen: the rows instead of the form. */
+  @state() private showsRows = false;
+  private openedId = '';
+  private focusTurn = 0;
+
+  protected override select({ host, opened }: InventarState) {
+    return [host, opened?.status, opened?.list, opened?.mode, opened?.visit, opened?.counting?.focus, opened === null];
+  }
+
+  protected override willUpdate(_: PropertyValues): void {
+    const turn = this.state?.opened?.counting?.focus.turn ?? 0;
+    // What is read belongs to the form: it comes back by itself.
+    if (turn !== this.focusTurn) this.showsRows = false;
+    this.focusTurn = turn;
+  }
+
+  protected override renderState({ opened }: InventarState, presentation: Presentation): TemplateResult {
+    return opened === null ? this.renderLists() : this.renderOpened(opened, presentation);
+  }
+
+  private renderLists(): TemplateResult {
+    const { search, picker } = this.tags();
+    return html`
+      <main class="lists">
+        <${search}></${search}>
+        <${picker}></${picker}>
+      </main>
+    `;
+  }
+
+  private renderOpened(opened: OpenedList, presentation: Presentation): TemplateResult {
+    const { leave } = this.tags();
+    return html`
+      ${this.renderHeader(opened, presentation)}
+      ${this.renderBody(opened, presentation)}
+      <${leave}></${leave}>
+    `;
+  }
+
+  private renderHeader({ list, counting }: OpenedList, { messages: t, locale }: Presentation): TemplateResult {
+    return html`
+      <header part="header">
+        <button class="plain" aria-label=${t.back} @click=${() => this.dispatch({ type: 'leave-list' })}>
+          ${backIcon}
+        </button>
+        <div class="title">
+          ${
+            list === null
+              ? html`<h1>${t.loading}</h1>`
+              : html`
+                  <h1>${list.row} · ${list.listType.description}</h1>
+                  <small>${subtitle(list, locale, t)}</small>
+                `
+          }
+        </div>
+        ${
+          counting === null
+            ? nothing
+            : html`
+                <button
+                  class="plain toggle"
+                  aria-pressed=${this.showsRows}
+                  @click=${() => (this.showsRows = !this.showsRows)}
+                >
+                  ${rowsIcon}<span class="visually-hidden">${t.rows}</span>
+                </button>
+              `
+        }
+      </header>
+      ${list === null ? nothing : renderProgress(list, t)}
+    `;
+  }
+
+  private renderBody(opened: OpenedList, { messages: t }: Presentation): TemplateResult {
+    const { form, rows } = this.tags();
+    if (opened.status === 'failed' && opened.failure !== null) {
+      const { listId, mode } = opened;
+      return html`
+        <main class="lists">
+          <div class="alert" role="alert">
+            ${warningIcon}
+            <div>
+              <b>${t.notOpened}</b>${t.failure(opened.failure)}
+              <button class="button" @click=${() => this.dispatch({ type: 'open-list', listId, mode })}>
+                ${t.tryAgain}
+              </button>
+            </div>
+          </div>
+        </main>
+      `;
+    }
+    if (opened.status !== 'open') return html`<main class="empty" role="status">${t.loading}</main>`;
+    if (opened.counting === null) return html`<main class="view"><${rows}></${rows}></main>`;
+    return html`
+      <main class="counting ${this.showsRows ? 'shows-rows' : ''}">
+        <${form}></${form}>
+        <${rows}></${rows}>
+      </main>
+    `;
+  }
+
+  protected override rendered(state: InventarState): void {
+    if (this.listId === this.openedId || state.host.status === 'connecting') return;
+    this.openedId = this.listId;
+    if (this.listId !== '') this.dispatch({ type: 'open-list', listId: this.listId, mode: this.mode });
+  }
+
+  private tags() {
+    const tag = (name: string) => siblingTag(this, 'wms-inventar-workspace', name);
+    return {
+      search: tag('wms-inventar-search'),
+      picker: tag('wms-inventar-list-picker'),
+      form: tag('wms-inventar-scan-form'),
+      rows: tag('wms-inventar-rows'),
+      leave: tag('wms-inventar-leave-dialog'),
+    };
+  }
+}
+
+function subtitle(
+  { inventory, warehouse, progress }: InventoryList,
+  locale: string,
+  t: Presentation['messages'],
+): string {
+  return [
+    `${t.inventory} ${inventory.number}`,
+    t.counted(progress.counted, aim(progress)),
+    warehouse.description,
+    formatDate(inventory.date, locale),
+  ].join(' · ');
+}
+
+/** How many rows there are to count; 0 where nothing says. */
+function aim({ expected, rows }: InventoryList['progress']): number {
+  return expected === 0 ? 0 : rows;
+}
+
+function renderProgress({ progress }: InventoryList, t: Presentation['messages']): TemplateResult {
+  const { counted } = progress;
+  const rows = aim(progress);
+  return html`
+    <progress
+      aria-label=${t.counted(counted, rows)}
+      max=${Math.max(rows, 1)}
+      .value=${rows === 0 ? 0 : counted}
+    ></progress>
+  `;
+}

@@ -1,0 +1,54 @@
+import { InventarAddReplaceDialogElement } from './components/add-replace-dialog/add-replace-dialog.ts';
+import { InventarChoiceDialogElement } from './components/choice-dialog/choice-dialog.ts';
+import { InventarDropInElement } from './components/inventar/inventar.ts';
+import { InventarLeaveDialogElement } from './components/leave-dialog/leave-dialog.ts';
+import { InventarListPickerElement } from './components/list-picker/list-picker.ts';
+import { InventarRowsElement } from './components/rows/rows.ts';
+import { InventarScanFormElement } from './components/scan-form/scan-form.ts';
+import { InventarSearchElement } from './components/search/search.ts';
+import { InventarSessionElement } from './components/session/session.ts';
+import { InventarWorkspaceElement } from './components/workspace/workspace.ts';
+
+const ELEMENTS: Readonly<Record<string, new () => HTMLElement>> = {
+  'wms-inventar': InventarDropInElement,
+  'wms-inventar-workspace': InventarWorkspaceElement,
+  'wms-inventar-session': InventarSessionElement,
+  'wms-inventar-search': InventarSearchElement,
+  'wms-inventar-list-picker': InventarListPickerElement,
+  'wms-inventar-scan-form': InventarScanFormElement,
+  'wms-inventar-add-replace-dialog': InventarAddReplaceDialogElement,
+  'wms-inventar-choice-dialog': InventarChoiceDialogElement,
+  'wms-inventar-leave-dialog': InventarLeaveDialogElement,
+  'wms-inventar-rows': InventarRowsElement,
+};
+
+/**
+ * Registers the elements; the only place that does. What another bundle on the page has registered stays as it is.
+ *
+ * All stand under their tags, or under their tags with a suffix (`-v2` gives `wms-inventar-v2`), for a
+ * page on which another version has the plain ones. Throws RangeError for a suffix that no tag may have.
+ */
+export function defineInventar(options: { readonly suffix?: string } = {}): void {
+  const { suffix = '' } = options;
+  if (!/^(-[a-z0-9]+)*$/.test(suffix)) throw new RangeError(`Not a suffix for a tag: ${suffix}`);
+  for (const [tag, element] of Object.entries(ELEMENTS)) {
+    // A class can be registered once only; another tag needs a class of its own.
+    const Element = suffix === '' ? element : class extends element {};
+    if (customElements.get(tag + suffix) === undefined) customElements.define(tag + suffix, Element);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wms-inventar': InventarDropInElement;
+    'wms-inventar-workspace': InventarWorkspaceElement;
+    'wms-inventar-session': InventarSessionElement;
+    'wms-inventar-search': InventarSearchElement;
+    'wms-inventar-list-picker': InventarListPickerElement;
+    'wms-inventar-scan-form': InventarScanFormElement;
+    'wms-inventar-add-replace-dialog': InventarAddReplaceDialogElement;
+    'wms-inventar-choice-dialog': InventarChoiceDialogElement;
+    'wms-inventar-leave-dialog': InventarLeaveDialogElement;
+    'wms-inventar-rows': InventarRowsElement;
+  }
+}

@@ -1,0 +1,36 @@
+/** `wms-inventar`: what the package exports. Importing it registers nothing and touches no document. */
+export { type ConnectOptions, connectInventar } from './connect.ts';
+export { defineInventar } from './define.ts';
+export { type KeyMap, type Presentation, presentationContext, sessionContext } from './components/shared/contexts.ts';
+export { InventarElement } from './components/shared/inventar-element.ts';
+export type { CountIdentity } from './domain/count-identity.ts';
+export type { CodeParts, CodeRead } from './domain/code-read.ts';
+export type {
+  CountForm,
+  CountRequest,
+  CountingState,
+  CountingRules,
+  Option,
+  RecordedCount,
+  Stage,
+} from './domain/counting-state.ts';
+export { type Failure, REFUSALS, type Refusal } from './domain/failure.ts';
+export type * from './domain/inventory.ts';
+export type { Notice, NoticeCode, UnusedScan } from './domain/notice.ts';
+export type { CountMode, Entry } from './domain/record-count.ts';
+export * from './services/errors.ts';
+export { type Feedback, type FeedbackTone, createToneFeedback } from './services/feedback.ts';
+export type * from './services/inventory-gateway.ts';
+export { type RestGatewayOptions, type TokenSource, createRestGateway } from './services/rest/rest-gateway.ts';
+export type { CountSession } from './session/count-session.ts';
+export type {
+  FormAction,
+  HostState,
+  InventarAction,
+  InventarEvent,
+  InventarState,
+  OpenMode,
+  OpenedList,
+  RowsState,
+  SearchState,
+} from './session/session-state.ts';
