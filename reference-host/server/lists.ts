@@ -114,7 +114,7 @@ async function selectLists(db: Database | Transaction, where: SQL | undefined): 
     ...list,
     id: String(list.id),
     inventory: toInventory(list.inventory, keeper),
-    progress: progress.get(list.id) ?? { rows: 0, counted: 0 },
+    progress: progress.get(list.id) ?? { rows: 0, expected: 0, counted: 0 },
   }));
 }
 
@@ -124,9 +124,14 @@ export async function progressOf(
 ): Promise<Map<number, ListProgress>> {
   if (listIds.length === 0) return new Map();
   const found = await db
-    .select({ listId: countRow.listId, rows: count(), counted: count(countRow.quantity) })
+    .select({
+      listId: countRow.listId,
+      rows: count(),
+      expected: sql<number>`count(*) filter (where ${countRow.expected})`.mapWith(Number),
+      counted: count(countRow.quantity),
+    })
     .from(countRow)
     .where(inArray(countRow.listId, [...listIds]))
     .groupBy(countRow.listId);
-  return new Map(found.map(({ listId, rows, counted }) => [listId, { rows, counted }]));
+  return new Map(found.map(({ listId, ...progress }) => [listId, progress]));
 }

@@ -59,12 +59,11 @@ export async function startHost(options: ServeOptions): Promise<RunningHost> {
   }
   app.route('/api', createApi({ db, policies }));
   app.get('/sheet.json', async c => c.json(await readSheet(db)));
-  app.get('/barcode.svg', c =>
-    c.body(renderBarcode(c.req.query('text') ?? ''), 200, {
-      'content-type': 'image/svg+xml',
-      'cache-control': 'max-age=3600',
-    }),
-  );
+  app.get('/barcode.svg', c => {
+    const drawn = renderBarcode(c.req.query('text') ?? '');
+    if (drawn === null) return c.text('No barcode can carry this text', 400);
+    return c.body(drawn, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' });
+  });
   app.use('/wms-inventar/*', serveStatic({ root, rewriteRequestPath: path => path.replace('/wms-inventar', '/dist') }));
   app.use('/*', serveStatic({ root: `${root}/reference-host/page` }));
   const server = serve({ fetch: app.fetch, port: options.port, hostname: options.hostname });

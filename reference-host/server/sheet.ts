@@ -1,7 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from './database/open.ts';
 import { barcode, item, location, lot } from './database/schema.ts';
-import { NAMED_ITEMS } from './seed/catalogue.ts';
+import { NAMED_ITEMS, ean13 } from './seed/catalogue.ts';
 
 export interface SheetCode {
   /** What the scanner reads. */
@@ -77,7 +77,7 @@ export async function readSheet(db: Database): Promise<SheetGroup[]> {
       title: 'Not readable',
       codes: [
         { text: 'Item-MOBX-ART', label: 'A class of four characters' },
-        { text: '5940000009999', label: 'An EAN of no item' },
+        { text: ean13('594000000999'), label: 'An EAN of no item' },
         { text: 'UDC-2023-5-21', label: 'A loading unit' },
       ],
     },

@@ -228,6 +228,8 @@ export const countRow = pgTable(
     quantity: numeric('quantity'),
     alternativeUnit: text('alternative_unit').references(() => unit.code),
     alternativeQuantity: numeric('alternative_quantity'),
+    /** The list was filled with it beforehand. */
+    expected: boolean('expected').notNull().default(false),
     insertedAt: timestamp('inserted_at', { withTimezone: true }).notNull(),
     /** Book stock at insertion; never sent to who counts. */
     bookStock: numeric('book_stock').notNull().default('0'),

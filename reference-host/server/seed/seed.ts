@@ -209,6 +209,7 @@ function createRows(
     return {
       ...unit,
       listId,
+      expected: true,
       rowNumber: index + 1,
       locationId: places[Math.floor(index / perPlace) % places.length]?.id,
       insertedAt: new Date(`${day}T06:00:00Z`),

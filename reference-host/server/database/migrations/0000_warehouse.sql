@@ -52,6 +52,7 @@ CREATE TABLE "count_row" (
 	"quantity" numeric,
 	"alternative_unit" text,
 	"alternative_quantity" numeric,
+	"expected" boolean DEFAULT false NOT NULL,
 	"inserted_at" timestamp with time zone NOT NULL,
 	"book_stock" numeric DEFAULT '0' NOT NULL,
 	"counted_at" timestamp with time zone,

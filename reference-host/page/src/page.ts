@@ -1,0 +1,93 @@
+/** The page of an ERP that embeds the plugin: it signs in, hands the token over and listens to what happens. */
+import { showSheet } from './sheet.ts';
+
+/** In memory only: a reload signs out. */
+let token: string | null = null;
+
+const signInForm = byId('sign-in', HTMLFormElement);
+const signInError = byId('sign-in-error', HTMLElement);
+const workplace = byId('workplace', HTMLElement);
+const plugin = byId('plugin', HTMLElement);
+const language = byId('language', HTMLSelectElement);
+const signOut = byId('sign-out', HTMLButtonElement);
+const user = byId('user', HTMLElement);
+
+const parameters = new URLSearchParams(location.search);
+language.value = parameters.get('lang') ?? 'ro';
+
+function byId<T extends HTMLElement>(id: string, type: new () => T): T {
+  const element = document.getElementById(id);
+  if (!(element instanceof type)) throw new Error(`The page has no ${id}`);
+  return element;
+}
+
+signInForm.addEventListener('submit', event => {
+  event.preventDefault();
+  const userName = String(new FormData(signInForm).get('userName') ?? '');
+  void signIn(userName);
+});
+
+async function signIn(userName: string): Promise<void> {
+  signInError.textContent = '';
+  const response = await fetch('/api/sign-in', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ userName }),
+  });
+  const body: unknown = await response.json();
+  if (!response.ok || typeof body !== 'object' || body === null || !('token' in body)) {
+    signInError.textContent = `Nobody has the user name ${userName}.`;
+    return;
+  }
+  token = String(body.token);
+  user.textContent = userName;
+  signInForm.hidden = true;
+  signOut.hidden = false;
+  workplace.hidden = false;
+  if (plugin.childElementCount === 0) embed();
+}
+
+/** All it takes to embed the plugin. */
+function embed(): void {
+  const element = document.createElement('wms-inventar');
+  element.setAttribute('base-url', '/api');
+  element.setAttribute('locale', language.value);
+  for (const name of ['list-id', 'theme', 'density', 'next-item-confirms']) {
+    const value = parameters.get(name);
+    if (value !== null) element.setAttribute(name, value);
+  }
+  Object.assign(element, { token: () => token });
+  plugin.replaceChildren(element);
+  void showSheet(byId('codes', HTMLElement));
+}
+
+signOut.addEventListener('click', () => {
+  token = null;
+  plugin.replaceChildren();
+  workplace.hidden = true;
+  signInForm.hidden = false;
+  signOut.hidden = true;
+  user.textContent = '';
+});
+
+language.addEventListener('change', () => {
+  document.documentElement.lang = language.value;
+  plugin.firstElementChild?.setAttribute('locale', language.value);
+});
+document.documentElement.lang = language.value;
+
+const heard = byId('events', HTMLElement);
+for (const name of ['list-opened', 'count-recorded', 'list-left', 'error']) {
+  document.addEventListener(`wms-inventar-${name}`, event => {
+    const line = document.createElement('li');
+    line.textContent = `${name} ${event instanceof CustomEvent ? JSON.stringify(event.detail) : ''}`;
+    heard.prepend(line);
+    while (heard.childElementCount > 20) heard.lastElementChild?.remove();
+    // The host may have been told that the sign-in has expired: here it is asked for again.
+    if (event instanceof CustomEvent && isSignedOut(event.detail)) signInForm.hidden = false;
+  });
+}
+
+function isSignedOut(detail: unknown): boolean {
+  return typeof detail === 'object' && detail !== null && 'code' in detail && detail.code === 'signed-out';
+}

@@ -1,0 +1,32 @@
+/** Builds `dist` (the package) and the reference host's page. `node scripts/build.mjs --types` adds what a release has. */
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { loadConfigFile } from 'rollup/loadConfigFile';
+import { rollup } from 'rollup';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export async function build() {
+  const { options, warnings } = await loadConfigFile(`${root}rollup.config.mjs`);
+  warnings.flush();
+  for (const each of options) {
+    const bundle = await rollup(each);
+    await Promise.all(each.output.map(output => bundle.write(output)));
+    await bundle.close();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  rmSync(`${root}dist`, { recursive: true, force: true });
+  await build();
+  if (process.argv.includes('--types')) {
+    run('tsc', ['-p', 'tsconfig.types.json']);
+    run('custom-elements-manifest', ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet']);
+  }
+}
+
+function run(command, args) {
+  const { status } = spawnSync(`${root}node_modules/.bin/${command}`, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
