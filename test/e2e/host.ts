@@ -1,0 +1,147 @@
+import { type Page, test as base, expect } from '@playwright/test';
+import { type RunningHost, startHost } from '../../reference-host/server/serve.ts';
+import type { CountRow } from '../../src/domain/inventory.ts';
+import { Client } from '../reference-host/client.ts';
+
+/** A host of its own for each test file, in memory, and the ways to make it slow or deaf. */
+export interface TestHost {
+  readonly url: string;
+  /** Milliseconds before each request of the API is handled. */
+  stall: number;
+  client(userName: string): Promise<Client>;
+}
+
+interface Worker {
+  host: TestHost;
+}
+
+export const test = base.extend<{ operator: Operator }, Worker>({
+  host: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from the pattern
+    async ({}, use) => {
+      const host = { stall: 0 };
+      const running: RunningHost = await startHost({
+        place: { inMemory: null },
+        port: 0,
+        hostname: '127.0.0.1',
+        before: async () => {
+          if (host.stall > 0) await new Promise(resolve => setTimeout(resolve, host.stall));
+        },
+      });
+      await use(
+        Object.assign(host, { url: running.url, client: (userName: string) => Client.signIn(running.url, userName) }),
+      );
+      await running.close();
+    },
+    { scope: 'worker' },
+  ],
+  operator: async ({ page, host }, use) => {
+    const problems: string[] = [];
+    page.on('pageerror', error => problems.push(error.message));
+    page.on('console', message => message.type() === 'error' && problems.push(message.text()));
+    await use(new Operator(page, host));
+    // Among them every breach of the content security policy.
+    expect(problems.filter(problem => !problem.includes('Failed to load resource'))).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** What an operator does, with keys alone: no value is ever put into a field but by typing. */
+export class Operator {
+  readonly page: Page;
+  readonly host: TestHost;
+
+  constructor(page: Page, host: TestHost) {
+    this.page = page;
+    this.host = host;
+  }
+
+  async signIn(userName: string, query = ''): Promise<void> {
+    await this.page.goto(`${this.host.url}/?lang=en${query}`);
+    await this.page.getByLabel('User name').focus();
+    await this.page.keyboard.type(userName);
+    await this.page.keyboard.press('Enter');
+    await this.page.getByRole('button', { name: 'Search' }).waitFor();
+  }
+
+  /** Searches an inventory by its number and opens the list with this row. */
+  async open(inventory: number, row: number): Promise<void> {
+    await this.tabTo('Number');
+    await this.page.keyboard.type(String(inventory));
+    await this.page.keyboard.press('Enter');
+    const lists = this.page.getByRole('region', { name: new RegExp(`^\\W?${inventory} `) }).getByRole('radio');
+    await lists.first().waitFor();
+    await this.tabTo(null, 'list');
+    await this.page.keyboard.press('Space');
+    const option = this.page.getByRole('radio', { name: new RegExp(`^${row} ·`) });
+    for (let n = 0; n < 12 && !(await option.isChecked()); n++) await this.page.keyboard.press('ArrowDown');
+    await expect(option).toBeChecked();
+    await this.page.keyboard.press('F8');
+    await expect(this.page.getByLabel('Barcode')).toBeFocused();
+  }
+
+  /** Tab by Tab to the field with this label, or the first with this name. */
+  private async tabTo(label: string | null, name = ''): Promise<void> {
+    for (let n = 0; n < 40; n++) {
+      const focused = await this.page.evaluate(() => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        if (!(element instanceof HTMLInputElement)) return { label: '', name: '' };
+        return { label: element.labels?.[0]?.textContent?.trim() ?? '', name: element.name };
+      });
+      if (label === null ? focused.name === name : focused.label === label) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not lead to ${label ?? name}`);
+  }
+
+  /** Types a code as a wedge scanner does, with its Enter. */
+  async scan(text: string, gap = 2): Promise<void> {
+    await this.page.keyboard.type(text, { delay: gap });
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Types at a person's pace, which the wedge must leave alone. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 170 });
+  }
+
+  /** Types the quantity once the form asks for it. */
+  async quantity(text: string): Promise<void> {
+    await expect(this.page.getByLabel('Quantity')).toBeFocused();
+    await this.type(text);
+  }
+
+  async confirm(): Promise<void> {
+    await this.page.keyboard.press('F8');
+  }
+
+  /** Until the host has answered with the row, and the form is empty for the next one. */
+  async counted(text: string): Promise<void> {
+    await expect(this.page.locator('.last')).toContainText(text);
+    await expect(this.page.getByLabel('Barcode')).toBeFocused();
+  }
+
+  async count(codes: readonly string[], quantity: string, shown: string): Promise<void> {
+    for (const code of codes) await this.scan(code);
+    await this.quantity(quantity);
+    await this.confirm();
+    await this.counted(shown);
+  }
+
+  /** The rows of a list as the host has them, oldest first, read over REST by another client. */
+  async rowsAtHost(inventory: number, row: number, userName = 'ana'): Promise<CountRow[]> {
+    const client = await this.host.client(userName);
+    const list = await client.list(inventory, row);
+    return (await client.rows(list.id, 'status=counted')).sort((a, b) => a.rowNumber - b.rowNumber);
+  }
+}
+
+/** What matters of a row, in one line. */
+export function line(row: CountRow): string {
+  const { itemClass, itemCode, variant, lot, serial, location, quantity, unit } = row;
+  const alternative = row.alternativeUnit === null ? null : `${row.alternativeQuantity} ${row.alternativeUnit.code} =`;
+  const parts = [location, itemClass, itemCode, variant, lot, serial, alternative, quantity, unit.code];
+  return parts.filter(part => part !== null).join(' ');
+}

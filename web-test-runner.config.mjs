@@ -1,0 +1,45 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { fileURLToPath } from 'node:url';
+import { chromiumArguments, findChromium } from './scripts/system.mjs';
+import { countingReporter } from './scripts/wtr-reporter.mjs';
+
+/** Hosts' bundlers set this; here nobody else does. */
+const setProduction = {
+  name: 'set-production',
+  transform: ({ path, body }) =>
+    path.includes('@tanstack') ? String(body).replaceAll('process.env.NODE_ENV', '"production"') : undefined,
+};
+
+/** The policy of the reference host, but for what the runner itself needs: its own script in the page. */
+const contentSecurityPolicy = {
+  name: 'content-security-policy',
+  serve(context) {
+    if (!context.path.endsWith('.ts') && context.headers['sec-fetch-dest'] === 'document') {
+      context.set('content-security-policy', "style-src 'self'; object-src 'none'");
+    }
+  },
+};
+
+export default {
+  files: ['test/**/*.test.ts', '!test/reference-host/**', '!test/architecture/**', '!test/package/**'],
+  nodeResolve: { exportConditions: ['browser', 'production'] },
+  concurrency: 2,
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        executablePath: process.env.CHROME_PATH ?? findChromium() ?? undefined,
+        args: chromiumArguments(),
+      },
+      // Focus is what many of these tests are about: each page is to have it.
+      concurrency: 1,
+    }),
+  ],
+  testFramework: { config: { timeout: 10_000 } },
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2021', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
+    setProduction,
+    contentSecurityPolicy,
+  ],
+  reporters: [countingReporter()],
+};
