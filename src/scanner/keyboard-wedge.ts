@@ -68,9 +68,13 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScanSource {
     event.stopImmediatePropagation();
     for (const field of firstSnapshots(typed.slice(decoded.from))) restore(field);
     fragment = null;
-    if (decoded.kind === 'reject') return rejectAs(decoded.text, decoded.reason, at);
+    if (decoded.kind === 'reject') {
+      rejectAs(decoded.text, decoded.reason, at);
+      return;
+    }
     if (from !== null && (typed[0]?.at ?? at) - from.at < FRAGMENT_MS) {
-      return rejectAs(from.text + decoded.text, 'too-slow', at);
+      rejectAs(from.text + decoded.text, 'too-slow', at);
+      return;
     }
     state$.next('ready');
     const { text, durationMs, maxGapMs } = decoded;

@@ -46,7 +46,9 @@ export function createScanRouter({ onProblem }: ScanRouterOptions): ScanRouter {
     for (let scan = queue.scans.shift(); scan !== undefined; scan = queue.scans.shift()) {
       waiting$.next(waiting$.value - 1);
       try {
-        await queue.receiver(scan);
+        const done = queue.receiver(scan);
+        // Only what takes time is waited for: the next scan is handed on in the same turn.
+        if (done !== undefined) await done;
       } catch (error) {
         onProblem(error, scan);
       }

@@ -94,14 +94,15 @@ export function createCountSession(ports: SessionPorts): CountSession {
       if (!signal.aborted) tell({ type: 'error', detail: { code: failureOf(error).kind, listId: null } });
     }
   };
+  const hasFailed = () => state$.value.host.status === 'failed';
   let connecting = connect();
   /** How codes are read comes from the host, so that a list is opened only after it; a failure is tried once more. */
   const whenConnected = async () => {
     await connecting;
-    if (state$.value.host.status !== 'failed') return;
+    if (!hasFailed()) return;
     connecting = connect();
     await connecting;
-    if (state$.value.host.status === 'failed') throw lastFailure;
+    if (hasFailed()) throw lastFailure;
   };
 
   let searches = 0;
@@ -200,7 +201,10 @@ export function createCountSession(ports: SessionPorts): CountSession {
   };
 
   const run = async (effect: CountingEffect, visit: number): Promise<void> => {
-    if (effect.type === 'feedback') return feedback.signal(effect.tone);
+    if (effect.type === 'feedback') {
+      feedback.signal(effect.tone);
+      return;
+    }
     const event: CountingEvent =
       effect.type === 'confirm' ? { type: 'confirm', key: mintKey() } : await answerOf(gateway, effect, signal);
     if (state$.value.opened?.visit === visit) count(event);

@@ -8,11 +8,10 @@ export interface BarcodeReaderOptions {
 
 export interface BarcodeReader {
   /** Says what a text means. Every failure is a value; nothing is thrown. */
-  read(text: string): BarcodeReading;
+  readonly read: (text: string) => BarcodeReading;
   readonly warnings: readonly ConfigurationWarning[];
 }
 
-// eslint-disable-next-line no-control-regex -- scanners send them before and after a code
 const AROUND = /^[\0\t\n\r ]+|[\0\t\n\r ]+$/g;
 
 /**

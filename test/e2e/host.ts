@@ -17,7 +17,6 @@ interface Worker {
 
 export const test = base.extend<{ operator: Operator }, Worker>({
   host: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from the pattern
     async ({}, use) => {
       const host = { stall: 0 };
       const running: RunningHost = await startHost({
@@ -88,7 +87,7 @@ export class Operator {
         let element = document.activeElement;
         while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
         if (!(element instanceof HTMLInputElement)) return { label: '', name: '' };
-        return { label: element.labels?.[0]?.textContent?.trim() ?? '', name: element.name };
+        return { label: element.labels?.[0]?.textContent.trim() ?? '', name: element.name };
       });
       if (label === null ? focused.name === name : focused.label === label) return;
       await this.page.keyboard.press('Tab');

@@ -23,8 +23,8 @@ function byId<T extends HTMLElement>(id: string, type: new () => T): T {
 
 signInForm.addEventListener('submit', event => {
   event.preventDefault();
-  const userName = String(new FormData(signInForm).get('userName') ?? '');
-  void signIn(userName);
+  const userName = new FormData(signInForm).get('userName');
+  if (typeof userName === 'string') void signIn(userName);
 });
 
 async function signIn(userName: string): Promise<void> {

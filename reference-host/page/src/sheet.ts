@@ -38,7 +38,7 @@ function button({ text, label }: SheetGroup['codes'][number]): HTMLElement {
 }
 
 async function typeLikeScanner(text: string): Promise<void> {
-  for (const key of [...text, 'Enter']) {
+  for (const key of [...Array.from(text), 'Enter']) {
     const target = focused();
     for (const type of ['keydown', 'keyup']) {
       target.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, composed: true, cancelable: true }));

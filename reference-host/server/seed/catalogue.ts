@@ -271,6 +271,6 @@ function createLots(random: Random): NonNullable<SeedItem['lots']> {
 
 /** Completes the first 12 digits of an EAN-13 with its check digit (GS1 General Specifications, 7.9). */
 export function ean13(digits: string): string {
-  const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
+  const sum = Array.from(digits).reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
   return digits + String((10 - (sum % 10)) % 10);
 }

@@ -8,6 +8,7 @@ import type { RowQuery } from '../../services/inventory-gateway.ts';
 import type { InventarState } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
+import { formText } from '../shared/form-text.ts';
 import { formatRowQuantity } from '../shared/format.ts';
 import { checkIcon, openIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
@@ -187,13 +188,13 @@ export class InventarRowsElement extends InventarElement {
     const form = event.target instanceof Element ? event.target.closest('form') : null;
     if (form === null) return;
     const data = new FormData(form);
-    const text = String(data.get('text') ?? '').trim();
-    const status = data.get('status');
+    const text = formText(data, 'text');
+    const status = formText(data, 'status');
     this.renderRoot.querySelector('.scroll')?.scrollTo({ top: 0 });
     this.dispatch({
       type: 'query-rows',
       query: {
-        order: data.get('order') === 'location' ? 'location' : 'newest',
+        order: formText(data, 'order') === 'location' ? 'location' : 'newest',
         ...(text !== '' && { text }),
         ...((status === 'counted' || status === 'expected') && { status }),
       },

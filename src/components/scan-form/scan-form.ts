@@ -172,7 +172,7 @@ export class InventarScanFormElement extends InventarElement {
   /** After the dialogs have closed: each puts the focus back where it was before, which is not where it belongs now. */
   private async focusField(field: Field): Promise<void> {
     const dialogs = [...this.renderRoot.querySelectorAll('[data-dialog]')];
-    await Promise.all(dialogs.map(dialog => (dialog instanceof LitElement ? dialog.updateComplete : null)));
+    for (const dialog of dialogs) if (dialog instanceof LitElement) await dialog.updateComplete;
     const input = this.renderRoot.querySelector<HTMLInputElement>(`#${field}`) ?? this.barcodeField;
     input?.focus({ preventScroll: field === 'barcode' });
     if (field === 'quantity') input?.select();

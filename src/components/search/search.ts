@@ -3,6 +3,7 @@ import type { Presentation } from '../shared/contexts.ts';
 import type { InventarState } from '../../session/session-state.ts';
 import type { InventoryQuery } from '../../services/inventory-gateway.ts';
 import { baseStyles } from '../shared/base.styles.ts';
+import { formText } from '../shared/form-text.ts';
 import { warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { searchStyles } from './search.styles.ts';
@@ -87,12 +88,13 @@ export class InventarSearchElement extends InventarElement {
     this.dispatch({ type: 'search', query });
   }
 
-  private onSubmit(event: SubmitEvent): void {
+  private readonly onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (this.state?.search.status === 'searching' || !(event.target instanceof HTMLFormElement)) return;
     const data = new FormData(event.target);
-    const text = (name: string) => String(data.get(name) ?? '').trim();
-    const [number, description, from, to, closed] = ['number', 'description', 'from', 'to', 'closed'].map(text);
+    const [number, description, from, to, closed] = ['number', 'description', 'from', 'to', 'closed'].map(name =>
+      formText(data, name),
+    );
     this.search({
       ...(number && { number }),
       ...(description && { description }),
@@ -100,5 +102,5 @@ export class InventarSearchElement extends InventarElement {
       ...(to && { to }),
       ...(closed && { closed: closed === 'true' }),
     });
-  }
+  };
 }

@@ -98,7 +98,6 @@ export const dialogStyles = css`
     }
     @keyframes appear {
       from {
-        opacity: 0;
         transform: translateY(12px);
       }
     }

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const src = fileURLToPath(new URL('../../src', import.meta.url));
+
+/** Who may import whom, by folder; a file path stands for that file alone. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  tokenizer: [],
+  scanner: [],
+  services: ['domain'],
+  session: [
+    'domain',
+    'tokenizer',
+    'scanner',
+    'services/inventory-gateway.ts',
+    'services/errors.ts',
+    'services/feedback.ts',
+  ],
+  messages: ['domain'],
+  components: ['domain', 'messages', 'tokenizer'],
+};
+
+/** Types may come from further up: they leave nothing behind in the code. */
+const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
+  components: ['session', 'scanner', 'services'],
+};
+
+/** What each folder may take from npm. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  domain: ['big.js'],
+  tokenizer: [],
+  scanner: ['rxjs'],
+  services: ['ky', 'zod/mini'],
+  session: ['rxjs'],
+  messages: [],
+  components: ['lit', 'lit/', '@lit/context', '@tanstack/lit-virtual', 'rxjs'],
+};
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+  readonly isType: boolean;
+}
+
+const files = globSync('**/*.ts', { cwd: src });
+const imports: Import[] = files.flatMap(file =>
+  [
+    ...readFileSync(path.join(src, file), 'utf8').matchAll(
+      /(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|import\('([^']+)'\)/g,
+    ),
+  ].map(([, type, from = '', dynamic = '']) => ({ file, from: from || dynamic, isType: type !== undefined })),
+);
+
+function folderOf(file: string): string {
+  return file.includes('/') ? (file.split('/')[0] ?? '') : '';
+}
+
+/** What an import of ours leads to, from `src` on. */
+function target({ file, from }: Import): string {
+  return path.join(path.dirname(file), from);
+}
+
+describe('The architecture', () => {
+  it('has source files, and imports in them, to speak of', () => {
+    assert.ok(files.length > 40 && imports.length > 100, `${files.length} files, ${imports.length} imports`);
+  });
+
+  it('lets nothing import upward', () => {
+    const wrong = imports.filter(each => {
+      const folder = folderOf(each.file);
+      const allowed = MAY_IMPORT[folder];
+      if (allowed === undefined || !each.from.startsWith('.')) return false;
+      const to = target(each);
+      const all = each.isType ? [...allowed, ...(MAY_IMPORT_TYPES[folder] ?? [])] : allowed;
+      return folderOf(to) !== folder && !all.some(place => to === place || to.startsWith(`${place}/`));
+    });
+    // The session element joins the composition root and the loader of languages: the only one that does.
+    const exempt = (each: Import) => each.file === 'components/session/session.ts' && target(each) === 'connect.ts';
+    assert.deepEqual(
+      wrong.filter(each => !exempt(each)),
+      [],
+    );
+  });
+
+  it('names concrete adapters in the composition root only', () => {
+    const adapters = ['services/rest/rest-gateway.ts', 'scanner/keyboard-wedge.ts'];
+    const users = imports
+      .filter(each => !each.isType && adapters.includes(target(each)))
+      .map(each => each.file)
+      .filter(file => !['connect.ts', 'index.ts', 'scanner/index.ts'].includes(file));
+    assert.deepEqual(users, []);
+    const connecting = imports.filter(each => target(each) === 'connect.ts' && each.file !== 'index.ts');
+    assert.deepEqual(
+      connecting.map(each => each.file),
+      ['components/session/session.ts'],
+    );
+  });
+
+  it('takes from npm only what each folder is for', () => {
+    const wrong = imports.filter(({ file, from }) => {
+      const allowed = PACKAGES[folderOf(file)];
+      if (allowed === undefined || from.startsWith('.')) return false;
+      return !allowed.some(name => from === name || (name.endsWith('/') && from.startsWith(name)));
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it('has no circle', () => {
+    const graph = Map.groupBy(
+      imports.filter(each => each.from.startsWith('.')),
+      each => each.file,
+    );
+    const done = new Set<string>();
+    const visit = (file: string, trail: readonly string[]): void => {
+      assert.ok(!trail.includes(file), `circle: ${[...trail, file].join(' → ')}`);
+      if (done.has(file)) return;
+      for (const each of graph.get(file) ?? []) visit(target(each), [...trail, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+  });
+
+  it('keeps clocks, randomness, storage and network out of the domain and the tokenizer', () => {
+    const ports =
+      /\b(Date\.now|new Date|Math\.random|crypto|performance|localStorage|indexedDB|fetch|setTimeout|document|window)\b/;
+    const wrong = files
+      .filter(file => ['domain', 'tokenizer'].includes(folderOf(file)))
+      .filter(file => ports.test(readFileSync(path.join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')));
+    assert.deepEqual(wrong, []);
+  });
+});

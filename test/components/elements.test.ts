@@ -1,0 +1,371 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { Subject } from 'rxjs';
+import { defineInventar } from '../../src/define.ts';
+import { RefusedError, SignedOutError, UnreachableError } from '../../src/services/errors.ts';
+import { FakeGateway } from '../support/fake-gateway.ts';
+import { KILOS, alternative, list, location, lot, match, row } from '../support/fixtures.ts';
+
+defineInventar();
+
+interface Stage {
+  readonly element: HTMLElement;
+  readonly gateway: FakeGateway;
+  readonly scans: Subject<string>;
+}
+
+/** `<wms-inventar>` on a host in memory, with scans from a stream of the test's own. */
+async function mount(
+  gateway = new FakeGateway(),
+  attributes: { listId?: string; mode?: 'view'; locale?: string } = {},
+): Promise<Stage> {
+  const scans = new Subject<string>();
+  const { listId, mode, locale = 'en' } = attributes;
+  const element = await fixture<HTMLElement>(html`
+    <wms-inventar
+      style="height: 640px"
+      .gateway=${gateway}
+      .scans=${scans}
+      keyboard-wedge="off"
+      locale=${locale}
+      list-id=${listId ?? nothing}
+      mode=${mode ?? nothing}
+    ></wms-inventar>
+  `);
+  return { element, gateway, scans };
+}
+
+/** The first element with this selector, through every shadow root. */
+function find(root: Element | ShadowRoot, selector: string): HTMLElement | null {
+  const found = root.querySelector<HTMLElement>(selector);
+  if (found !== null) return found;
+  for (const element of [root, ...root.querySelectorAll('*')]) {
+    const inner = element instanceof Element ? element.shadowRoot : null;
+    const deeper = inner === null || inner === root ? null : find(inner, selector);
+    if (deeper !== null) return deeper;
+  }
+  return null;
+}
+
+async function shown(stage: Stage, selector: string): Promise<HTMLElement> {
+  await waitUntil(() => find(stage.element, selector) !== null, `${selector} is shown`);
+  const element = find(stage.element, selector);
+  if (element === null) throw new Error(`${selector} went away`);
+  return element;
+}
+
+async function says(stage: Stage, text: string): Promise<void> {
+  const all = (root: Element | ShadowRoot): string =>
+    [...root.querySelectorAll('*')].reduce(
+      (said, each) => said + (each.shadowRoot === null ? '' : all(each.shadowRoot)),
+      root.textContent,
+    );
+  const plain = (said: string) => said.replace(/[\u2066\u2069]/g, '');
+  await waitUntil(
+    () => plain(all(stage.element) + all(stage.element.shadowRoot ?? stage.element)).includes(text),
+    `"${text}" is said`,
+  );
+}
+
+function type(field: HTMLElement, text: string): void {
+  if (!(field instanceof HTMLInputElement)) throw new Error('Nothing to type into');
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
+
+async function counting(gateway = new FakeGateway(), locale = 'en'): Promise<Stage> {
+  const stage = await mount(gateway, { listId: '1', locale });
+  await shown(stage, '#barcode');
+  return stage;
+}
+
+async function withQuantity(text: string, gateway = new FakeGateway()): Promise<Stage> {
+  const stage = await counting(gateway);
+  stage.scans.next('A-01-02');
+  stage.scans.next('Item-MOB-ART-118');
+  type(await shown(stage, '#quantity'), text);
+  return stage;
+}
+
+const confirm = () => sendKeys({ press: 'F8' });
+
+/** Each state that an operator may see, and what tells that it is there. */
+const STATES: Readonly<Record<string, () => Promise<Stage>>> = {
+  'before the search': async () => {
+    const stage = await mount();
+    await says(stage, 'Search an inventory');
+    return stage;
+  },
+  'nothing found': async () => {
+    const gateway = new FakeGateway();
+    gateway.foundLists = [];
+    const stage = await mount(gateway);
+    (await shown(stage, '.search')).click();
+    await says(stage, 'No inventory found');
+    return stage;
+  },
+  'a search that failed': async () => {
+    const gateway = new FakeGateway();
+    gateway.failures.set('inventories', new UnreachableError('down'));
+    const stage = await mount(gateway);
+    (await shown(stage, '.search')).click();
+    await says(stage, 'does not answer');
+    return stage;
+  },
+  'lists of all states, one selected': async () => {
+    const gateway = new FakeGateway();
+    gateway.foundLists = [
+      list(),
+      list({ id: '2', row: 2, operator: null, progress: { rows: 3, expected: 3, counted: 3 } }),
+      list({ id: '3', row: 3, closingDate: '2026-11-20' }),
+      list({ id: '4', row: 4, progress: { rows: 0, expected: 0, counted: 0 } }),
+    ];
+    const stage = await mount(gateway);
+    (await shown(stage, '.search')).click();
+    (await shown(stage, 'input[type=radio]')).click();
+    await says(stage, 'Modify');
+    return stage;
+  },
+  'a list that could not be opened': async () => {
+    const gateway = new FakeGateway();
+    gateway.failures.set('list', new SignedOutError('expired'));
+    const stage = await mount(gateway, { listId: '1' });
+    await says(stage, 'sign-in has expired');
+    return stage;
+  },
+  'waiting for a location': () => counting(),
+  'waiting for a lot': async () => {
+    const gateway = new FakeGateway();
+    gateway.foundItems = [match({ lotManaged: true })];
+    gateway.foundLots = [lot('L1'), lot('L2', { expiryDate: null })];
+    const stage = await counting(gateway);
+    stage.scans.next('A-01-02');
+    stage.scans.next('Item-MOB-ART-118');
+    await shown(stage, '.offered');
+    return stage;
+  },
+  'waiting for a serial number': async () => {
+    const gateway = new FakeGateway();
+    gateway.foundItems = [match({ serialManaged: true })];
+    const stage = await counting(gateway);
+    stage.scans.next('Item-MOB-ART-118');
+    await shown(stage, '#serial');
+    return stage;
+  },
+  'a quantity in an alternative unit, a row already there': async () => {
+    const gateway = new FakeGateway();
+    gateway.foundItems = [match({ alternativeUnits: [alternative()] })];
+    gateway.existing = row();
+    const stage = await withQuantity('2', gateway);
+    await says(stage, '2 cutii = 24 buc');
+    await says(stage, 'In the list: 12 buc');
+    return stage;
+  },
+  counted: async () => {
+    const stage = await withQuantity('36');
+    await confirm();
+    await says(stage, '36 buc');
+    return stage;
+  },
+  'a quantity that is not taken': async () => {
+    const gateway = new FakeGateway();
+    gateway.foundItems = [match({ unit: KILOS })];
+    const stage = await withQuantity('1,2345', gateway);
+    await confirm();
+    await says(stage, 'at most 3 decimals');
+    return stage;
+  },
+  'Add or Replace': async () => {
+    const gateway = new FakeGateway();
+    gateway.existing = row();
+    const stage = await withQuantity('5', gateway);
+    await says(stage, 'In the list');
+    await confirm();
+    await shown(stage, 'dialog[open]');
+    return stage;
+  },
+  'a chooser': async () => {
+    const gateway = new FakeGateway();
+    gateway.foundItems = [match({ itemClass: 'CAR', code: 'ETI-1' }), match({ itemClass: 'PLA', code: 'ETI-1' })];
+    const stage = await counting(gateway);
+    stage.scans.next('ETI-1');
+    await shown(stage, 'dialog[open]');
+    return stage;
+  },
+  'an unconfirmed quantity, another item waiting': async () => {
+    const stage = await withQuantity('7');
+    stage.scans.next('Item-MOB-ART-204');
+    await says(stage, 'is not confirmed');
+    return stage;
+  },
+  'an outcome that is not known': async () => {
+    const gateway = new FakeGateway();
+    gateway.failures.set('recordCount', new UnreachableError('lost'));
+    const stage = await withQuantity('7', gateway);
+    await confirm();
+    await says(stage, 'Not known whether it was saved');
+    return stage;
+  },
+  'leaving with something unfinished': async () => {
+    const stage = await withQuantity('7');
+    (await shown(stage, 'header button')).click();
+    await says(stage, 'Leave the list?');
+    return stage;
+  },
+  'rows, counted, zero and expected': async () => {
+    const gateway = new FakeGateway();
+    gateway.allRows = [row(), row({ id: '8', quantity: '0' }), row({ id: '9', quantity: null, countedAt: null })];
+    const stage = await mount(gateway, { listId: '1', mode: 'view' });
+    await says(stage, 'counted · zero');
+    return stage;
+  },
+};
+
+describe('Every state an operator may see', () => {
+  for (const [name, reach] of Object.entries(STATES)) {
+    for (const theme of ['light', 'dark']) {
+      it(`${name}, ${theme}: is accessible`, async () => {
+        const stage = await reach();
+        stage.element.setAttribute('theme', theme);
+        await expect(stage.element).to.be.accessible();
+      });
+    }
+  }
+});
+
+describe('The scan form', () => {
+  it('counts with scans of the page’s own stream as the only source', async () => {
+    const stage = await withQuantity('36');
+    await confirm();
+    await waitUntil(() => stage.gateway.recorded.length === 1);
+    expect(stage.gateway.recorded[0]?.entry).to.deep.equal({ quantity: '36', unit: 'buc' });
+  });
+
+  it('tells the page what happens, with events that cross shadow roots', async () => {
+    const heard: unknown[] = [];
+    const listen = (event: Event) =>
+      heard.push([event.type, event instanceof CustomEvent && JSON.parse(JSON.stringify(event.detail))]);
+    document.addEventListener('wms-inventar-count-recorded', listen);
+    const stage = await withQuantity('36');
+    await confirm();
+    await waitUntil(() => heard.length === 1);
+    document.removeEventListener('wms-inventar-count-recorded', listen);
+    expect(heard).to.have.nested.property('[0][1].listId', '1');
+    expect(stage.gateway.recorded).to.have.lengthOf(1);
+  });
+
+  it('shows what comes from the host as text, whatever it looks like', async () => {
+    const gateway = new FakeGateway();
+    const markup = '<img src=x onerror="window.hacked=1"><b>bold</b>';
+    gateway.foundItems = [match({ description: markup, lotManaged: true })];
+    gateway.foundLots = [lot(markup.slice(0, 50))];
+    gateway.foundLocations = [location('A-01-02', { description: markup })];
+    const stage = await counting(gateway);
+    stage.scans.next('A-01-02');
+    stage.scans.next('Item-MOB-ART-118');
+    await shown(stage, '.offered');
+    expect(find(stage.element, 'img')).to.equal(null);
+    await says(stage, markup);
+    expect('hacked' in window).to.equal(false);
+  });
+
+  it('speaks the language it is told, also when told later', async () => {
+    const stage = await counting(new FakeGateway(), 'ro');
+    await says(stage, 'Citește locația');
+    stage.element.setAttribute('locale', 'it');
+    await says(stage, "Leggi l'ubicazione");
+  });
+
+  it('does not confirm while a dialog stands over it, and hears the keys the page gave it', async () => {
+    const gateway = new FakeGateway();
+    gateway.existing = row();
+    const stage = await withQuantity('5', gateway);
+    stage.element.setAttribute('confirm-key', 'F2');
+    await says(stage, 'F2');
+    await sendKeys({ press: 'F8' });
+    await sendKeys({ press: 'F2' });
+    await shown(stage, 'dialog[open]');
+    await sendKeys({ press: 'F2' });
+    expect(gateway.recorded).to.be.empty;
+  });
+
+  it('keeps what the host refused, and says what to do', async () => {
+    const gateway = new FakeGateway();
+    gateway.failures.set('recordCount', new RefusedError('unknown-location'));
+    const stage = await withQuantity('5', gateway);
+    await confirm();
+    await says(stage, 'does not know the location');
+    expect(await shown(stage, '#quantity')).to.have.property('value', '5');
+  });
+
+  it('is operated at 320 × 400 without scrolling sideways, its Confirm in sight', async () => {
+    const stage = await withQuantity('5');
+    stage.element.style.cssText = 'display:block;width:320px;height:400px';
+    const button = (await shown(stage, '#confirm')).getBoundingClientRect();
+    const frame = stage.element.getBoundingClientRect();
+    expect(button.bottom).to.be.at.most(frame.bottom + 0.5);
+    expect(button.height).to.be.at.least(64);
+    const form = await shown(stage, '.form');
+    expect(form.scrollWidth).to.be.at.most(320);
+  });
+
+  it('mirrors itself in a right-to-left page, with codes still left to right', async () => {
+    document.documentElement.dir = 'rtl';
+    const stage = await withQuantity('5');
+    const label = (await shown(stage, '[data-line=item] .label')).getBoundingClientRect();
+    const value = (await shown(stage, '[data-line=item] .value')).getBoundingClientRect();
+    document.documentElement.dir = '';
+    expect(label.left).to.be.above(value.left);
+    expect(getComputedStyle(await shown(stage, '[data-line=item] bdi')).direction).to.equal('ltr');
+  });
+});
+
+describe('The rows', () => {
+  const many = Array.from({ length: 5000 }, (_, index) => row({ id: String(index), rowNumber: index + 1 }));
+
+  it('of a list of 5,000 stay few in the document, and the last one can be scrolled to (rule 9)', async () => {
+    const gateway = new FakeGateway();
+    gateway.allRows = many;
+    const stage = await mount(gateway, { listId: '1', mode: 'view' });
+    await shown(stage, '.row');
+    const scroll = await shown(stage, '.scroll');
+    expect(scroll.querySelectorAll('.row').length).to.be.below(60);
+    scroll.scrollTop = scroll.scrollHeight;
+    await waitUntil(() =>
+      [...scroll.querySelectorAll('.row')].some(each => each.getAttribute('aria-rowindex') === '5001'),
+    );
+    expect(scroll.querySelectorAll('.row').length).to.be.below(60);
+  });
+});
+
+describe('The elements', () => {
+  const definitions = (): TemplateResult => html`<wms-inventar-v2 keyboard-wedge="off"></wms-inventar-v2>`;
+
+  it('can stand on the page a second time under a suffix, their own inside', async () => {
+    defineInventar({ suffix: '-v2' });
+    const gateway = new FakeGateway();
+    const element = await fixture<HTMLElement>(definitions());
+    Object.assign(element, { gateway });
+    const stage = { element, gateway, scans: new Subject<string>() };
+    expect((await shown(stage, '.search')).getRootNode()).to.have.nested.property(
+      'host.localName',
+      'wms-inventar-search-v2',
+    );
+  });
+
+  it('are registered once, and never under a tag that is none', () => {
+    expect(() => defineInventar()).not.to.throw();
+    expect(() => defineInventar({ suffix: ' x' })).to.throw(RangeError);
+  });
+
+  it('keep the session when the page moves them, and dispose of it when they are removed', async () => {
+    const stage = await counting();
+    const elsewhere = document.createElement('section');
+    document.body.append(elsewhere);
+    elsewhere.append(stage.element);
+    expect(stage.scans.observed).to.equal(true);
+    elsewhere.remove();
+    await waitUntil(() => !stage.scans.observed);
+  });
+});

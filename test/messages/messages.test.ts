@@ -1,0 +1,112 @@
+import { expect } from '@open-wc/testing';
+import { REFUSALS } from '../../src/domain/failure.ts';
+import type { Notice } from '../../src/domain/notice.ts';
+import { LOCALES, loadMessages, localeFor } from '../../src/messages/load.ts';
+import { PIECES } from '../support/fixtures.ts';
+
+const NOTICES: readonly Notice[] = [
+  ...(['unknown-code', 'nothing-found', 'unreadable-code', 'code-without-use'] as const).map(code => ({
+    code,
+    text: 'X-1',
+  })),
+  ...(['unknown-item', 'unknown-location', 'lot-without-item', 'serial-without-item'] as const).map(code => ({
+    code,
+    text: 'X-1',
+  })),
+  ...(['unknown-lot', 'lot-ignored', 'serial-ignored', 'unconfirmed'] as const).map(code => ({
+    code,
+    text: 'X-1',
+    item: 'A',
+  })),
+  ...(['phantom-item', 'archived-item', 'not-counted', 'discarded'] as const).map(code => ({ code, item: 'A' })),
+  { code: 'inactive-location', location: 'L1' },
+  { code: 'other-warehouse', location: 'L1', warehouse: '02', listWarehouse: '01' },
+  ...(
+    [
+      'item-missing',
+      'location-missing',
+      'lot-missing',
+      'serial-missing',
+      'serial-quantity',
+      'row-gone',
+      'list-closed',
+    ] as const
+  ).map(code => ({ code })),
+  ...(['empty', 'not-a-number', 'negative', 'two-separators', 'too-many-decimals', 'too-large'] as const).map(
+    problem => ({
+      code: 'quantity' as const,
+      problem,
+      typed: '1,2,3',
+      unit: PIECES,
+    }),
+  ),
+  { code: 'serial-repeated', serial: 'S-1' },
+  { code: 'quantity-replaced', from: '1', to: '2' },
+  { code: 'outcome-unknown', failure: { kind: 'unreachable' } },
+  { code: 'look-up-failed', failure: { kind: 'host-error' }, text: 'X-1' },
+  { code: 'failed', failure: { kind: 'contract-broken' } },
+  { code: 'failed', failure: { kind: 'signed-out' } },
+  { code: 'failed', failure: { kind: 'forbidden' } },
+  ...REFUSALS.map(refusal => ({ code: 'refused' as const, refusal })),
+];
+
+for (const locale of LOCALES) {
+  describe(`The screens in ${locale}`, () => {
+    it('have a title and a sentence that ends as one for whatever is to be told', async () => {
+      const messages = await loadMessages(locale);
+      for (const notice of NOTICES) {
+        const { title, text } = messages.notice(notice);
+        expect(title, notice.code).to.not.equal('');
+        expect(text, notice.code).to.match(/[.?]$/);
+        expect(title + text, notice.code).to.not.match(/undefined|\[object|\bnull\b/);
+      }
+    });
+
+    it('isolate codes, so that they keep their order in text of any direction', async () => {
+      const messages = await loadMessages(locale);
+      expect(messages.notice({ code: 'unknown-code', text: 'A-1' }).text).to.include('\u2066A-1\u2069');
+    });
+  });
+}
+
+describe('The words of the trade', () => {
+  const words = {
+    en: ['Modify', 'View', 'Confirm', 'Add', 'Replace', 'Location', 'Lot', 'Quantity', 'Warehouse'],
+    ro: ['Modifică', 'Vizualizează', 'Confirmă', 'Adaugă', 'Înlocuiește', 'Locație', 'Lot', 'Cantitate', 'Gestiune'],
+    it: [
+      'Modifica',
+      'Visualizza',
+      'Conferma',
+      'Aggiungi',
+      'Sostituisci',
+      'Ubicazione',
+      'Lotto',
+      'Quantità',
+      'Magazzino',
+    ],
+  };
+  for (const locale of LOCALES) {
+    it(`are the ones operators know in ${locale}`, async () => {
+      const { modify, view, confirm, add, replace, location, lot, quantity, warehouse } = await loadMessages(locale);
+      expect([modify, view, confirm, add, replace, location, lot, quantity, warehouse]).to.deep.equal(words[locale]);
+    });
+  }
+
+  it('count as their language does', async () => {
+    const ro = await loadMessages('ro');
+    expect([1, 2, 20].map(n => ro.waiting(n))).to.deep.equal([
+      '1 citire în așteptare',
+      '2 citiri în așteptare',
+      '20 de citiri în așteptare',
+    ]);
+  });
+});
+
+describe('The language', () => {
+  it('is the one asked for, else the document’s, else English', () => {
+    expect(localeFor(['ro-RO', 'it'])).to.equal('ro');
+    expect(localeFor(['', 'it-IT'])).to.equal('it');
+    expect(localeFor(['fr', ''])).to.equal('en');
+    expect(localeFor([null, undefined])).to.equal('en');
+  });
+});

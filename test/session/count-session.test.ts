@@ -1,0 +1,224 @@
+import { expect } from '@open-wc/testing';
+import { Subject, firstValueFrom } from 'rxjs';
+import { filter } from 'rxjs/operators';
+import { fromObservable } from '../../src/scanner/from-observable.ts';
+import { SignedOutError, UnreachableError } from '../../src/services/errors.ts';
+import { type CountSession, createCountSession } from '../../src/session/count-session.ts';
+import type { InventarEvent, InventarState } from '../../src/session/session-state.ts';
+import { FakeGateway } from '../support/fake-gateway.ts';
+import { list, location, row } from '../support/fixtures.ts';
+
+describe('A counting session', () => {
+  let gateway: FakeGateway;
+  let scans: Subject<string>;
+  let session: CountSession;
+  let tones: string[];
+  let events: InventarEvent[];
+  let keys = 0;
+
+  const start = () => {
+    session = createCountSession({
+      gateway,
+      sources: [fromObservable(scans)],
+      feedback: { signal: tone => tones.push(tone), dispose: () => undefined },
+      mintKey: () => `key-${++keys}`,
+    });
+    session.events$.subscribe(event => events.push(event));
+  };
+  const until = (condition: (state: InventarState) => boolean) =>
+    firstValueFrom(session.state$.pipe(filter(condition)));
+  const counting = async (
+    condition: (counting: NonNullable<NonNullable<InventarState['opened']>['counting']>) => boolean,
+  ) => {
+    const { opened } = await until(state => state.opened?.counting != null && condition(state.opened.counting));
+    if (opened?.counting == null) throw new Error('Nothing is counted');
+    return opened.counting;
+  };
+  const openList = async () => {
+    session.dispatch({ type: 'open-list', listId: '1', mode: 'count' });
+    await until(state => state.opened?.status === 'open');
+  };
+
+  beforeEach(() => {
+    gateway = new FakeGateway();
+    scans = new Subject();
+    tones = [];
+    events = [];
+    keys = 0;
+    start();
+  });
+  afterEach(() => session.dispose());
+
+  it('knows its operator once it is connected, and replays its state to whoever comes later', async () => {
+    const { host } = await until(state => state.host.status === 'ready');
+    expect(host).to.deep.include({
+      status: 'ready',
+      operator: { userName: 'ana', name: 'Ana Pop', supervisor: false },
+    });
+    expect((await firstValueFrom(session.state$)).host).to.equal(host);
+  });
+
+  it('says when the host can not be reached, and tries again', async () => {
+    session.dispose();
+    gateway.failures.set('operator', new UnreachableError('down'));
+    start();
+    expect((await until(state => state.host.status === 'failed')).host).to.deep.include({
+      failure: { kind: 'unreachable' },
+    });
+    gateway.failures.clear();
+    session.dispatch({ type: 'connect' });
+    await until(state => state.host.status === 'ready');
+  });
+
+  it('searches: searching, then what was found; a search that fails says why', async () => {
+    session.dispatch({ type: 'search', query: { number: '12' } });
+    expect((await firstValueFrom(session.state$)).search.status).to.equal('searching');
+    expect((await until(state => state.search.status === 'done')).search.lists).to.have.lengthOf(1);
+    gateway.failures.set('inventories', new SignedOutError('expired'));
+    session.dispatch({ type: 'search', query: {} });
+    expect((await until(state => state.search.status === 'failed')).search.failure).to.deep.equal({
+      kind: 'signed-out',
+    });
+  });
+
+  it('shows the answer of the last search only', async () => {
+    let release = () => {};
+    gateway.gates.set('inventories', new Promise(resolve => (release = resolve)));
+    session.dispatch({ type: 'search', query: { number: '1' } });
+    gateway.gates.clear();
+    session.dispatch({ type: 'search', query: { number: '2' } });
+    await until(state => state.search.status === 'done');
+    release();
+    expect((await firstValueFrom(session.state$)).search.query).to.deep.equal({ number: '2' });
+  });
+
+  it('counts what is scanned: tokenizer, look-up, row already there, record, row in the list', async () => {
+    await openList();
+    scans.next('A-01-02');
+    scans.next('Item-MOB-ART-118');
+    await counting(({ form }) => form.item !== null);
+    session.dispatch({ type: 'quantity-typed', text: '36' });
+    session.dispatch({ type: 'confirm' });
+    await counting(({ lastCounted }) => lastCounted !== null);
+    expect(gateway.recorded.map(({ key, mode, entry }) => [key, mode, entry.quantity])).to.deep.equal([
+      ['key-1', 'new', '36'],
+    ]);
+    const { opened } = await firstValueFrom(session.state$);
+    expect(opened?.rows.rows.map(each => each.quantity)).to.deep.equal(['36']);
+    expect(opened?.list?.progress.counted).to.equal(3);
+    expect(events.map(event => event.type)).to.deep.equal(['list-opened', 'count-recorded']);
+  });
+
+  it('keeps scans in order while the host takes its time', async () => {
+    await openList();
+    let release = () => {};
+    gateway.gates.set('items', new Promise(resolve => (release = resolve)));
+    scans.next('A-01-02');
+    scans.next('Item-MOB-ART-118');
+    expect((await counting(({ waiting }) => waiting.length === 1)).stage.kind).to.equal('resolving');
+    gateway.gates.clear();
+    release();
+    const { form } = await counting(({ form: { item } }) => item !== null);
+    expect([form.location?.code, form.item?.item.code]).to.deep.equal(['A-01-02', 'ART-118']);
+  });
+
+  it('asks again with the same key and the same body when no reply came', async () => {
+    await openList();
+    scans.next('A-01-02');
+    scans.next('Item-MOB-ART-118');
+    await counting(({ form }) => form.item !== null);
+    session.dispatch({ type: 'quantity-typed', text: '36' });
+    gateway.failures.set('recordCount', new UnreachableError('lost'));
+    session.dispatch({ type: 'confirm' });
+    await counting(({ stage }) => stage.kind === 'unsure');
+    gateway.failures.clear();
+    session.dispatch({ type: 'go-on' });
+    await counting(({ lastCounted }) => lastCounted !== null);
+    expect(gateway.recorded).to.have.lengthOf(2);
+    expect(gateway.recorded[1]).to.deep.equal(gateway.recorded[0]);
+  });
+
+  it('finds item and location by a part of code or description when it is typed, and never when it is scanned', async () => {
+    await openList();
+    session.dispatch({ type: 'type-code', text: 'Scaun' });
+    const { stage } = await counting(state => state.stage.kind === 'choosing');
+    expect(stage.kind === 'choosing' && stage.options.length).to.equal(2);
+    session.dispatch({ type: 'choice-cancelled' });
+    scans.next('Scaun');
+    expect((await counting(({ notice }) => notice !== null)).notice?.code).to.equal('unknown-code');
+  });
+
+  it('names a location of another warehouse as such', async () => {
+    gateway.foundLocations = [location('V-01-01', { warehouse: '02' })];
+    await openList();
+    scans.next('V-01-01');
+    expect((await counting(({ notice }) => notice !== null)).notice?.code).to.equal('other-warehouse');
+    expect(tones).to.include('error');
+    expect(events.at(-1)).to.deep.equal({ type: 'error', detail: { code: 'other-warehouse', listId: '1' } });
+  });
+
+  it('says of a scan that nobody takes that no list is open', async () => {
+    scans.next('A-01-02');
+    expect((await firstValueFrom(session.state$)).unusedScan).to.deep.equal({ why: 'no-list', text: 'A-01-02' });
+    expect(tones).to.deep.equal(['error']);
+  });
+
+  it('asks before it leaves what is unfinished; staying changes nothing', async () => {
+    await openList();
+    scans.next('Item-MOB-ART-118');
+    await counting(({ form }) => form.item !== null);
+    session.dispatch({ type: 'quantity-typed', text: '3' });
+    session.dispatch({ type: 'leave-list' });
+    expect((await until(state => state.opened?.leaving === true)).opened?.counting?.form.quantityText).to.equal('3');
+    expect(session.hearsKeys()).to.equal(false, 'the dialog has the top claim');
+    session.dispatch({ type: 'stay' });
+    expect(session.hearsKeys()).to.equal(true);
+    session.dispatch({ type: 'leave-list' });
+    session.dispatch({ type: 'leave-anyway' });
+    await until(state => state.opened === null);
+    expect(events.at(-1)).to.deep.equal({ type: 'list-left', detail: { listId: '1' } });
+  });
+
+  it('opens a closed list to be viewed only (rule 1)', async () => {
+    gateway.foundLists = [list({ closingDate: '2026-11-20' })];
+    await openList();
+    const { opened } = await firstValueFrom(session.state$);
+    expect(opened).to.deep.include({ mode: 'view', counting: null });
+    expect(session.hearsKeys()).to.equal(false);
+  });
+
+  it('opens no list without knowing how codes are read', async () => {
+    session.dispose();
+    gateway.failures.set('configuration', new UnreachableError('down'));
+    start();
+    session.dispatch({ type: 'open-list', listId: '1', mode: 'count' });
+    expect((await until(state => state.opened?.status === 'failed')).opened?.failure).to.deep.equal({
+      kind: 'unreachable',
+    });
+  });
+
+  it('takes no answer for a list that was left meanwhile', async () => {
+    await openList();
+    let release = () => {};
+    gateway.gates.set('items', new Promise(resolve => (release = resolve)));
+    scans.next('Item-MOB-ART-118');
+    session.dispatch({ type: 'leave-anyway' });
+    await openList();
+    release();
+    await Promise.resolve();
+    expect((await counting(() => true)).form.item).to.equal(null);
+  });
+
+  it('keeps the rows as they are asked for: newest first, or counted only', async () => {
+    gateway.allRows = [row({ id: '1', quantity: null }), row({ id: '2' })];
+    await openList();
+    expect((await until(state => state.opened?.rows.status === 'ready')).opened?.rows.rows).to.have.lengthOf(2);
+    session.dispatch({ type: 'query-rows', query: { order: 'newest', status: 'counted' } });
+    await until(state => state.opened?.rows.rows.length === 1);
+  });
+
+  it('hears nothing more once it is disposed of', () => {
+    session.dispose();
+    expect(scans.observed).to.equal(false);
+  });
+});

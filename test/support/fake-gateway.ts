@@ -1,0 +1,108 @@
+import type { CountRequest, RecordedCount } from '../../src/domain/counting-state.ts';
+import type { CountRow, Inventory, InventoryList, ItemMatch, Location, Lot } from '../../src/domain/inventory.ts';
+import type { HostConfiguration, InventoryGateway, RowQuery } from '../../src/services/inventory-gateway.ts';
+import { list, location, match, row } from './fixtures.ts';
+
+/** A host in memory: knows a little, records what it is asked, fails when told to. */
+export class FakeGateway implements InventoryGateway {
+  readonly recorded: CountRequest[] = [];
+  /** Thrown by the call with this name until it is deleted. */
+  readonly failures = new Map<keyof InventoryGateway, Error>();
+  /** Calls with this name wait for their promise. */
+  readonly gates = new Map<keyof InventoryGateway, Promise<void>>();
+  foundItems: ItemMatch[] = [match(), match({ code: 'ART-204' })];
+  foundLocations: Location[] = [location(), location('B-01-01')];
+  foundLots: Lot[] = [];
+  foundLists: InventoryList[] = [list()];
+  existing: CountRow | null = null;
+  allRows: CountRow[] = [];
+  settings: HostConfiguration = {
+    tokenizers: [
+      {
+        code: 'Item',
+        description: 'Articol',
+        separator: '-',
+        rows: [
+          {
+            sequence: 1,
+            businessObject: 'FSItemClass',
+            property: 'Code',
+            length: '3',
+            separator: '-',
+            mainObject: 'FSItem',
+          },
+          {
+            sequence: 2,
+            businessObject: 'FSItem',
+            property: 'Code',
+            length: '50',
+            separator: '-',
+            mainObject: 'FSItem',
+          },
+        ],
+      },
+    ],
+    policies: { newLots: false, nextItemConfirms: false },
+    capabilities: { idempotencyKeys: true, versions: true },
+  };
+
+  private async answer<T>(name: keyof InventoryGateway, value: () => T): Promise<T> {
+    await this.gates.get(name);
+    const failure = this.failures.get(name);
+    if (failure !== undefined) throw failure;
+    return value();
+  }
+
+  operator() {
+    return this.answer('operator', () => ({ userName: 'ana', name: 'Ana Pop', supervisor: false }));
+  }
+  configuration() {
+    return this.answer('configuration', () => this.settings);
+  }
+  inventories() {
+    return this.answer('inventories', () => {
+      const inventories = new Map<string, Inventory>(this.foundLists.map(({ inventory }) => [inventory.id, inventory]));
+      return { items: [...inventories.values()], next: null };
+    });
+  }
+  lists() {
+    return this.answer('lists', () => this.foundLists);
+  }
+  list(listId: string) {
+    return this.answer('list', () => this.foundLists.find(each => each.id === listId) ?? list());
+  }
+  rows(_: string, query: RowQuery) {
+    const wanted = this.allRows.filter(each => query.status !== 'counted' || each.quantity !== null);
+    return this.answer('rows', () => ({ items: wanted, next: null }));
+  }
+  row() {
+    return this.answer('row', () => this.existing);
+  }
+  items({ barcode, code, itemClass, text }: { barcode?: string; code?: string; itemClass?: string; text?: string }) {
+    const matches = this.foundItems.filter(({ item }) =>
+      barcode !== undefined
+        ? false
+        : code !== undefined
+          ? item.code === code && (itemClass === undefined || item.itemClass === itemClass)
+          : item.description.includes(text ?? ''),
+    );
+    return this.answer('items', () => ({ matches, more: false }));
+  }
+  locations({ code, text }: { code?: string; text?: string }) {
+    const matches = this.foundLocations.filter(each =>
+      code === undefined ? each.code.includes(text ?? '') : each.code === code,
+    );
+    return this.answer('locations', () => ({ matches, more: false }));
+  }
+  lots({ code }: { code?: string }) {
+    const matches = this.foundLots.filter(each => code === undefined || each.code === code);
+    return this.answer('lots', () => ({ matches, more: false }));
+  }
+  recordCount(_: string, request: CountRequest): Promise<RecordedCount> {
+    this.recorded.push(request);
+    return this.answer('recordCount', () => ({
+      row: row({ ...request.identity, quantity: request.entry.quantity, version: 1 }),
+      progress: { rows: 10, expected: 10, counted: 3 },
+    }));
+  }
+}
