@@ -23,6 +23,8 @@ function tags() {
           if (tagName === undefined) continue;
           declaration.tagName = tagName;
           declaration.customElement = true;
+          // The analyzer also lists a dispatch whose name is composed; the documented ones have theirs.
+          declaration.events = declaration.events?.filter(event => event.name !== undefined);
         }
       }
     },

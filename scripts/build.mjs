@@ -1,6 +1,6 @@
 /** Builds `dist` (the package) and the reference host's page. `node scripts/build.mjs --types` adds what a release has. */
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadConfigFile } from 'rollup/loadConfigFile';
 import { rollup } from 'rollup';
@@ -22,7 +22,16 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await build();
   if (process.argv.includes('--types')) {
     run('tsc', ['-p', 'tsconfig.types.json']);
+    pointTypesAtModules();
     run('custom-elements-manifest', ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet']);
+  }
+}
+
+/** Declarations name what lies beside them: `./x.js`, which every module resolution finds. */
+function pointTypesAtModules() {
+  for (const file of globSync(`${root}dist/types/**/*.d.ts`)) {
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace(/(from\s+'|import\(')(\.[^']*)\.ts'/g, "$1$2.js'"));
   }
 }
 

@@ -3,7 +3,7 @@
  * light and dark: `npm run screenshots [-- scene …]`, into `.screenshots/`. `--readme` makes the README's picture.
  */
 import { chromium } from '@playwright/test';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { startHost } from '../reference-host/server/serve.ts';
 import { build } from './build.mjs';
 import { chromiumArguments, findChromium } from './system.mjs';
@@ -153,10 +153,22 @@ async function picture(scene, size, colorScheme, n, file) {
   console.log(file);
 }
 
+async function sideBySide(files, file) {
+  const page = await browser.newPage({ viewport: { width: 1152, height: 688 } });
+  const images = files.map(each => `<img src="data:image/png;base64,${readFileSync(each, 'base64')}">`);
+  await page.setContent(
+    `<body style="margin:0;padding:24px;display:flex;gap:24px;justify-content:center;background:#8a8d90">${images.join('')}`,
+  );
+  await page.screenshot({ path: file });
+  console.log(file);
+}
+
 if (forReadme) {
-  await picture('add-replace', SIZES[1], 'light', 1, `${directory}/add-replace.png`);
-  await picture('quantity', SIZES[1], 'light', 2, `${directory}/quantity.png`);
-  await picture('item', SIZES[2], 'light', 3, `${directory}/desktop.png`);
+  const scenes = ['item', 'quantity', 'add-replace'];
+  const files = scenes.map(scene => `.screenshots/readme-${scene}.png`);
+  mkdirSync('.screenshots', { recursive: true });
+  for (const [n, scene] of scenes.entries()) await picture(scene, SIZES[1], 'light', n + 1, files[n]);
+  await sideBySide(files, `${directory}/handheld.png`);
 } else {
   for (const scene of wanted.length > 0 ? wanted : Object.keys(SCENES)) {
     let n = 0;

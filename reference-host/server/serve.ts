@@ -1,6 +1,6 @@
-import { serve } from '@hono/node-server';
+import { type HttpBindings, serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { fileURLToPath } from 'node:url';
 import { createApi } from './app.ts';
@@ -15,8 +15,8 @@ export interface ServeOptions {
   readonly hostname: string;
   readonly newLots?: boolean;
   readonly nextItemConfirms?: boolean;
-  /** Awaited before each request below `/api` is handled: how a test makes the host slow. */
-  readonly before?: (path: string) => Promise<void>;
+  /** Awaited before each request below `/api`; a reply of its own is sent instead: how a test makes the host fail. */
+  readonly before?: (c: Context<{ Bindings: HttpBindings }>) => Promise<Response | undefined>;
 }
 
 export interface RunningHost {
@@ -49,13 +49,11 @@ export async function startHost(options: ServeOptions): Promise<RunningHost> {
   const database = await openDatabase(options.place);
   const { db } = database;
   const policies = { newLots: options.newLots ?? true, nextItemConfirms: options.nextItemConfirms ?? false };
-  const app = new Hono();
+  const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(securityHeaders);
   if (before !== undefined) {
-    app.use('/api/*', async (c, next) => {
-      await before(c.req.path);
-      await next();
-    });
+    const instead = createMiddleware<{ Bindings: HttpBindings }>(async (c, next) => (await before(c)) ?? next());
+    app.use('/api/*', instead);
   }
   app.route('/api', createApi({ db, policies }));
   app.get('/sheet.json', async c => c.json(await readSheet(db)));

@@ -8,6 +8,12 @@ export interface TestHost {
   readonly url: string;
   /** Milliseconds before each request of the API is handled. */
   stall: number;
+  /** Closes the connection of each request of the API without a reply. */
+  dead: boolean;
+  /** Answers each with 401. */
+  signedOut: boolean;
+  /** Answers each with a login page. */
+  garbled: boolean;
   client(userName: string): Promise<Client>;
 }
 
@@ -18,13 +24,16 @@ interface Worker {
 export const test = base.extend<{ operator: Operator }, Worker>({
   host: [
     async ({}, use) => {
-      const host = { stall: 0 };
+      const host = { stall: 0, dead: false, signedOut: false, garbled: false };
       const running: RunningHost = await startHost({
         place: { inMemory: null },
         port: 0,
         hostname: '127.0.0.1',
-        before: async () => {
+        before: async c => {
           if (host.stall > 0) await new Promise(resolve => setTimeout(resolve, host.stall));
+          if (host.dead) c.env.incoming.socket.destroy();
+          if (host.signedOut) return c.json({}, 401);
+          return host.garbled ? c.html('<h1>Sign in to the Wi-Fi</h1>') : undefined;
         },
       });
       await use(

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const bin = (name: string) => path.join(root, 'node_modules', '.bin', name);
+
+/** A host's project, with the package in it as `npm install wms-inventar.tgz` would lay it. */
+describe('The package that npm pack makes', () => {
+  const host = mkdtempSync(path.join(os.tmpdir(), 'wms-inventar-host-'));
+  after(() => rmSync(host, { recursive: true, force: true }));
+
+  before(() => {
+    // `npm test` has built it; packing it again would clear what other tests use.
+    const packed = execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', host], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    execFileSync('tar', ['-xzf', path.join(host, packed.trim().split('\n').at(-1) ?? ''), '-C', host]);
+    const modules = path.join(host, 'node_modules');
+    mkdirSync(modules);
+    cpSync(path.join(host, 'package'), path.join(modules, 'wms-inventar'), { recursive: true });
+    const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+    for (const name of [...Object.keys(dependencies), '@types/big.js', '@lit', '@tanstack/virtual-core']) {
+      const target = path.join(modules, name);
+      mkdirSync(path.dirname(target), { recursive: true });
+      if (!readdirSync(path.dirname(target)).includes(path.basename(target))) {
+        symlinkSync(path.join(root, 'node_modules', name), target);
+      }
+    }
+    writeFileSync(path.join(host, 'package.json'), '{ "type": "module" }');
+  });
+
+  it('holds what a host needs, and neither sources of the host nor tests', () => {
+    const files = readdirSync(path.join(host, 'package'));
+    for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md', 'custom-elements.json', 'dist', 'package.json']) {
+      assert.ok(files.includes(file), file);
+    }
+    for (const file of ['src', 'test', 'reference-host', 'scripts']) assert.ok(!files.includes(file), file);
+  });
+
+  it('gives its types to a strict host, in both module resolutions', () => {
+    writeFileSync(
+      path.join(host, 'host.ts'),
+      `import { connectInventar, defineInventar, type InventoryGateway, UnreachableError } from 'wms-inventar';
+       import { createBarcodeReader } from 'wms-inventar/tokenizer';
+       import { keyboardWedge, type ScanSource } from 'wms-inventar/scanner';
+       import * as contract from 'wms-inventar/rest-contract';
+       defineInventar({ suffix: '-mine' });
+       const source: ScanSource = keyboardWedge({ profile: { prefix: '~' } });
+       const session = connectInventar({ gateway: '/api', token: () => 'x', sources: [source], keyboardWedge: false });
+       session.dispatch({ type: 'open-list', listId: '7', mode: 'count' });
+       const failing: Pick<InventoryGateway, 'operator'> = { operator: () => Promise.reject(new UnreachableError('down')) };
+       const text: string = createBarcodeReader({}).read('x').text;
+       const element: HTMLElement | null = document.querySelector('wms-inventar');
+       // @ts-expect-error there is no such action
+       session.dispatch({ type: 'nonsense' });
+       console.log(failing, text, element, contract.countRow);`,
+    );
+    for (const [module, moduleResolution] of [
+      ['esnext', 'bundler'],
+      ['nodenext', 'nodenext'],
+    ]) {
+      const options = { module, moduleResolution, target: 'es2022', strict: true, noEmit: true, skipLibCheck: false };
+      const compilerOptions = { ...options, lib: ['es2022', 'dom', 'dom.iterable'], types: [] };
+      writeFileSync(path.join(host, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['host.ts'] }));
+      const { status, stdout } = spawnSync(bin('tsc'), ['-p', host], { encoding: 'utf8' });
+      assert.equal(status, 0, stdout);
+    }
+  });
+
+  it('reads barcodes in Node, without a document', () => {
+    writeFileSync(
+      path.join(host, 'node.mjs'),
+      `import { createBarcodeReader } from 'wms-inventar/tokenizer';
+       const rows = [{ sequence: 1, businessObject: null, property: null, length: '', separator: '-', mainObject: null }];
+       const { read } = createBarcodeReader({ tokenizers: [{ code: 'Qty', description: '', separator: '-', rows }] });
+       console.log(read('Qty-50').tokens[0].value);`,
+    );
+    assert.equal(execFileSync(process.execPath, [path.join(host, 'node.mjs')], { encoding: 'utf8' }).trim(), '50');
+  });
+
+  it('names every element with its attributes and events in custom-elements.json', () => {
+    interface Declaration {
+      tagName?: string;
+      attributes?: { name: string; description?: string }[];
+      events?: { name: string }[];
+    }
+    const { modules } = JSON.parse(readFileSync(path.join(host, 'package', 'custom-elements.json'), 'utf8'));
+    const all: Declaration[] = modules.flatMap((each: { declarations?: Declaration[] }) => each.declarations ?? []);
+    const elements = new Map(all.filter(each => each.tagName).map(each => [each.tagName, each]));
+    for (const name of ['', '-session', '-search', '-list-picker', '-scan-form', '-add-replace-dialog', '-rows']) {
+      assert.ok(elements.has(`wms-inventar${name}`), name);
+    }
+    const { attributes = [], events = [] } = elements.get('wms-inventar-session') ?? {};
+    assert.ok(attributes.some(attribute => attribute.name === 'base-url'));
+    assert.deepEqual(
+      attributes.filter(attribute => !attribute.description),
+      [],
+      'each attribute is described',
+    );
+    assert.equal(events.length, 4);
+  });
+
+  it('keeps the self-contained file free of what a page under a strict policy forbids', () => {
+    const file = readFileSync(path.join(host, 'package', 'dist', 'wms-inventar.js'), 'utf8');
+    assert.doesNotMatch(file, /^import |process\.env/m);
+  });
+});
