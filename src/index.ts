@@ -16,7 +16,7 @@ export type {
 } from './domain/counting-state.ts';
 export { type Failure, REFUSALS, type Refusal } from './domain/failure.ts';
 export type * from './domain/inventory.ts';
-export type { Notice, NoticeCode, UnusedScan } from './domain/notice.ts';
+export type { Notice, NoticeCode } from './domain/notice.ts';
 export type { CountMode, Entry } from './domain/record-count.ts';
 export * from './services/errors.ts';
 export { type Feedback, type FeedbackTone, createToneFeedback } from './services/feedback.ts';

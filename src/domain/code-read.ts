@@ -19,6 +19,8 @@ export interface CodeRead {
   readonly text: string;
   /** Typed by a person: then a part of a code or description is searched for too. A scan is never guessed at. */
   readonly typed: boolean;
+  /** Only pieces of it arrived: it is said in its turn, and never looked up. */
+  readonly broken: boolean;
   /** What the text may mean, likeliest first; the first that resolves is taken. Empty: nothing could be made of it. */
   readonly candidates: readonly CodeParts[];
 }

@@ -41,7 +41,9 @@ export function takeNext(state: CountingState): Transition {
 }
 
 function begin(state: CountingState, read: CodeRead): Transition {
-  if (read.candidates.length === 0) return giveUp(state, { code: 'unreadable-code', text: read.text });
+  const { broken, candidates, text } = read;
+  if (broken || candidates.length === 0)
+    return giveUp(state, { code: broken ? 'broken-scan' : 'unreadable-code', text });
   return lookUp(state, read, 0);
 }
 

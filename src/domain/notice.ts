@@ -7,6 +7,7 @@ export type Notice =
   | { readonly code: 'unknown-code'; readonly text: string }
   | { readonly code: 'nothing-found'; readonly text: string }
   | { readonly code: 'unreadable-code'; readonly text: string }
+  | { readonly code: 'broken-scan'; readonly text: string }
   | { readonly code: 'code-without-use'; readonly text: string }
   | { readonly code: 'unknown-item'; readonly text: string }
   | { readonly code: 'unknown-location'; readonly text: string }
@@ -56,10 +57,4 @@ export type NoticeTone = 'error' | 'decide' | 'info';
 export function toneOf(notice: Notice): NoticeTone {
   if (INFORMS.includes(notice.code)) return 'info';
   return DECIDES.includes(notice.code) ? 'decide' : 'error';
-}
-
-/** A scan that counting never saw: no list was open for it, or the scanner gave only a piece of it. */
-export interface UnusedScan {
-  readonly why: 'no-list' | 'too-slow' | 'too-short' | 'empty';
-  readonly text: string;
 }

@@ -1,5 +1,5 @@
 import type { Failure, Refusal } from '../domain/failure.ts';
-import type { Notice, UnusedScan } from '../domain/notice.ts';
+import type { Notice } from '../domain/notice.ts';
 import type { QuantityProblem } from '../domain/quantity.ts';
 import { type NoticeText, ltr, plural } from './text.ts';
 
@@ -189,18 +189,10 @@ export const en = {
     }
   },
 
-  unused: (unused: UnusedScan): NoticeText => {
-    const text = ltr(unused.text);
-    switch (unused.why) {
-      case 'no-list':
-        return { title: 'Scan not used', text: `${text} was read, but no list is open for counting.` };
-      case 'too-slow':
-        return { title: 'Scan broken off', text: `Only parts arrived: ${text}. Scan again.` };
-      case 'too-short':
-      case 'empty':
-        return { title: 'Empty scan', text: 'The scanner sent nothing. Scan again.' };
-    }
-  },
+  unusedScan: (text: string): NoticeText => ({
+    title: 'Scan not used',
+    text: `${ltr(text)} was read, but no list is open for counting.`,
+  }),
 
   notice: (notice: Notice): NoticeText => {
     switch (notice.code) {
@@ -219,6 +211,8 @@ export const en = {
           title: 'Code not understood',
           text: `${ltr(notice.text)} does not fit its tokenizer. Scan again, or type the code.`,
         };
+      case 'broken-scan':
+        return { title: 'Scan broken off', text: `Only parts arrived: ${ltr(notice.text)}. Scan again.` };
       case 'code-without-use':
         return {
           title: 'Not used for counting',

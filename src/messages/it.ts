@@ -183,21 +183,10 @@ export const it: Messages = {
     }
   },
 
-  unused: unused => {
-    const text = ltr(unused.text);
-    switch (unused.why) {
-      case 'no-list':
-        return {
-          title: 'Lettura non usata',
-          text: `È stato letto ${text}, ma nessuna lista è aperta per il conteggio.`,
-        };
-      case 'too-slow':
-        return { title: 'Lettura interrotta', text: `Sono arrivate solo parti: ${text}. Leggi di nuovo.` };
-      case 'too-short':
-      case 'empty':
-        return { title: 'Lettura vuota', text: 'Il lettore non ha inviato nulla. Leggi di nuovo.' };
-    }
-  },
+  unusedScan: text => ({
+    title: 'Lettura non usata',
+    text: `È stato letto ${ltr(text)}, ma nessuna lista è aperta per il conteggio.`,
+  }),
 
   notice: notice => {
     switch (notice.code) {
@@ -216,6 +205,8 @@ export const it: Messages = {
           title: 'Codice non compreso',
           text: `${ltr(notice.text)} non corrisponde al suo tokenizer. Leggi di nuovo o scrivi il codice.`,
         };
+      case 'broken-scan':
+        return { title: 'Lettura interrotta', text: `Sono arrivate solo parti: ${ltr(notice.text)}. Leggi di nuovo.` };
       case 'code-without-use':
         return {
           title: 'Non serve al conteggio',

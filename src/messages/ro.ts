@@ -184,18 +184,10 @@ export const ro: Messages = {
     }
   },
 
-  unused: unused => {
-    const text = ltr(unused.text);
-    switch (unused.why) {
-      case 'no-list':
-        return { title: 'Citire nefolosită', text: `S-a citit ${text}, dar nicio listă nu este deschisă la numărat.` };
-      case 'too-slow':
-        return { title: 'Citire întreruptă', text: `Au ajuns doar părți: ${text}. Citește din nou.` };
-      case 'too-short':
-      case 'empty':
-        return { title: 'Citire goală', text: 'Cititorul nu a trimis nimic. Citește din nou.' };
-    }
-  },
+  unusedScan: text => ({
+    title: 'Citire nefolosită',
+    text: `S-a citit ${ltr(text)}, dar nicio listă nu este deschisă la numărat.`,
+  }),
 
   notice: notice => {
     switch (notice.code) {
@@ -214,6 +206,8 @@ export const ro: Messages = {
           title: 'Cod neînțeles',
           text: `${ltr(notice.text)} nu se potrivește cu tokenizerul său. Citește din nou sau scrie codul.`,
         };
+      case 'broken-scan':
+        return { title: 'Citire întreruptă', text: `Au ajuns doar părți: ${ltr(notice.text)}. Citește din nou.` };
       case 'code-without-use':
         return {
           title: 'Nu se folosește la numărat',

@@ -21,7 +21,7 @@ export interface Scan {
 /** Something that looked like a scan and is not given out as one. It is shown, never guessed at. */
 export interface ScanReject {
   readonly text: string;
-  readonly reason: 'too-short' | 'too-slow' | 'empty';
+  readonly reason: 'too-slow' | 'empty';
   readonly sourceId: string;
   readonly at: number;
 }

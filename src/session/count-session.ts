@@ -65,12 +65,17 @@ export function createCountSession(ports: SessionPorts): CountSession {
 
   const intake = createScanIntake({
     sources: ports.sources,
-    onScan: scan => readCode(scan.text, scan.id, false),
-    onUnused: unusedScan => {
-      set({ unusedScan });
-      feedback.signal('error');
+    onScan: scan => readCode(scan.text, { id: scan.id }),
+    onReject: ({ text }) => {
+      if (state$.value.opened?.counting == null) notUsed(text);
+      else readCode(text, { id: 'rejected', broken: true });
     },
+    onUnused: text => notUsed(text),
   });
+  const notUsed = (text: string) => {
+    set({ unusedScan: text });
+    feedback.signal('error');
+  };
 
   /** Changes the opened list, unless it was left meanwhile; and lets the scans' receiver follow. */
   const setOpened = (visit: number, change: Partial<OpenedList>) => {
@@ -177,10 +182,10 @@ export function createCountSession(ports: SessionPorts): CountSession {
     }
   };
 
-  const readCode = (text: string, id: string, typed: boolean) => {
-    if (state$.value.unusedScan !== null) set({ unusedScan: null });
-    const candidates = interpret(reader.read(text));
-    count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, typed, candidates } });
+  const readCode = (text: string, from: { id: string; typed?: boolean; broken?: boolean }) => {
+    const { id, typed = false, broken = false } = from;
+    const candidates = broken ? [] : interpret(reader.read(text));
+    count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, typed, broken, candidates } });
   };
 
   /** One step of counting, with its effects. */
@@ -246,7 +251,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
       case 'stay':
         return opened === null ? undefined : setOpened(opened.visit, { leaving: false });
       case 'type-code':
-        return readCode(action.text, 'typed', true);
+        return readCode(action.text, { id: 'typed', typed: true });
       case 'confirm':
         return count({ type: 'confirm', key: mintKey() });
       case 'answer':

@@ -1,7 +1,6 @@
 import { Subscription } from 'rxjs';
 import { type Claim, createScanRouter } from '../scanner/router.ts';
-import type { Scan, ScanSource } from '../scanner/scan.ts';
-import type { UnusedScan } from '../domain/notice.ts';
+import type { Scan, ScanReject, ScanSource } from '../scanner/scan.ts';
 
 export interface ScanIntake {
   /** Who takes scans from now on: the form, a dialog over it, or nobody. */
@@ -15,16 +14,18 @@ export interface ScanIntakeOptions {
   readonly sources: readonly ScanSource[];
   /** Called for the form and for a dialog alike: behind a dialog, counting keeps the scan until it is answered. */
   readonly onScan: (scan: Scan) => void;
-  readonly onUnused: (unused: UnusedScan) => void;
+  readonly onReject: (reject: ScanReject) => void;
+  /** A scan while nobody takes any. */
+  readonly onUnused: (text: string) => void;
 }
 
 /** Connects the scan sources with counting. A dialog claims before it opens, so that no scan falls between the two. */
-export function createScanIntake({ sources, onScan, onUnused }: ScanIntakeOptions): ScanIntake {
-  const router = createScanRouter({ onProblem: (_, scan) => onUnused({ why: 'no-list', text: scan.text }) });
+export function createScanIntake({ sources, onScan, onReject, onUnused }: ScanIntakeOptions): ScanIntake {
+  const router = createScanRouter({ onProblem: (_, scan) => onUnused(scan.text) });
   const subscriptions = new Subscription();
   for (const source of sources) {
     subscriptions.add(router.add(source));
-    subscriptions.add(source.rejects$.subscribe(({ reason, text }) => onUnused({ why: reason, text })));
+    subscriptions.add(source.rejects$.subscribe(onReject));
   }
   let form: Claim | null = null;
   let dialog: Claim | null = null;

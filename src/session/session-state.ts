@@ -1,7 +1,6 @@
 import type { CountingEvent, CountingState } from '../domain/counting-state.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { CountRow, Inventory, InventoryList, Operator } from '../domain/inventory.ts';
-import type { UnusedScan } from '../domain/notice.ts';
 import type { InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
 import type { ConfigurationWarning } from '../tokenizer/index.ts';
 
@@ -54,8 +53,8 @@ export interface InventarState {
   readonly host: HostState;
   readonly search: SearchState;
   readonly opened: OpenedList | null;
-  /** The last thing a scanner gave that could not be used, until the next that can. */
-  readonly unusedScan: UnusedScan | null;
+  /** The text of a scan that came while no list was open for counting, until it is seen or a list is opened. */
+  readonly unusedScan: string | null;
 }
 
 /** What the operator did to the form; the session adds what only it may: reads, answers and idempotency keys. */

@@ -127,6 +127,12 @@ const STATES: Readonly<Record<string, () => Promise<Stage>>> = {
     await says(stage, 'Modify');
     return stage;
   },
+  'a scan while no list is open': async () => {
+    const stage = await mount();
+    stage.scans.next('Item-MOB-ART-118');
+    await says(stage, 'no list is open');
+    return stage;
+  },
   'a list that could not be opened': async () => {
     const gateway = new FakeGateway();
     gateway.failures.set('list', new SignedOutError('expired'));

@@ -280,6 +280,15 @@ describe('Counting', () => {
       expect(counter.state.stage).to.deep.include({ kind: 'resolving' });
     });
 
+    it('in pieces is said in its turn, and what comes behind it waits for a person', () => {
+      const counter = new Counter().read('one', { raw: 'one' });
+      const broken = { id: 'x', text: 'Item-MO', typed: false, broken: true, candidates: [] };
+      counter.send({ type: 'code-read', read: broken }).read('three', { raw: 'three' });
+      counter.found({ items: [match()], locations: [] });
+      expect(counter.notice).to.equal('broken-scan');
+      expect(counter.state.waiting.map(read => read.text)).to.deep.equal(['three']);
+    });
+
     it('can be discarded after such a failure', () => {
       const counter = quick().found({ locations: [], items: [] }).send({ type: 'discard' });
       expect(counter.state).to.deep.include({ waiting: [], notice: null, stage: { kind: 'idle' } });
@@ -384,7 +393,7 @@ describe('Counting', () => {
       const counter = new Counter();
       counter.send({
         type: 'code-read',
-        read: { id: '1', text: 'scaun', typed: true, candidates: [{ raw: 'scaun' }] },
+        read: { id: '1', text: 'scaun', typed: true, broken: false, candidates: [{ raw: 'scaun' }] },
       });
       counter.found({ items: [match()], locations: [], searched: true });
       expect(counter.state.stage.kind).to.equal('choosing');

@@ -202,6 +202,7 @@ test('Twenty scans without a pause, on a host that takes half a second for each 
 
   host.stall = 500;
   for (const [index, code] of twenty.entries()) await operator.scan(`ItemQty-${code}-${index + 1}`, 0);
+  await expect(operator.page.getByRole('alert')).toBeHidden();
   // The last one stands unconfirmed until F8.
   const quantity = operator.page.getByLabel('Quantity');
   await expect(quantity).toHaveValue('20', { timeout: 90_000 });

@@ -1,45 +1,36 @@
+import { once } from 'node:events';
+import { Worker as Thread } from 'node:worker_threads';
 import { type Page, test as base, expect } from '@playwright/test';
-import { type RunningHost, startHost } from '../../reference-host/server/serve.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import { Client } from '../reference-host/client.ts';
+import { Faults } from './faults.ts';
 
-/** A host of its own for each test file, in memory, and the ways to make it slow or deaf. */
-export interface TestHost {
+/** A host of its own for each worker, in memory, and the ways to make it slow or deaf. */
+export class TestHost extends Faults {
   readonly url: string;
-  /** Milliseconds before each request of the API is handled. */
-  stall: number;
-  /** Closes the connection of each request of the API without a reply. */
-  dead: boolean;
-  /** Answers each with 401. */
-  signedOut: boolean;
-  /** Answers each with a login page. */
-  garbled: boolean;
-  client(userName: string): Promise<Client>;
+
+  constructor(url: string, memory: SharedArrayBuffer) {
+    super(memory);
+    this.url = url;
+  }
+
+  client(userName: string): Promise<Client> {
+    return Client.signIn(this.url, userName);
+  }
 }
 
-interface Worker {
+interface PerWorker {
   host: TestHost;
 }
 
-export const test = base.extend<{ operator: Operator }, Worker>({
+export const test = base.extend<{ operator: Operator }, PerWorker>({
   host: [
     async ({}, use) => {
-      const host = { stall: 0, dead: false, signedOut: false, garbled: false };
-      const running: RunningHost = await startHost({
-        place: { inMemory: null },
-        port: 0,
-        hostname: '127.0.0.1',
-        before: async c => {
-          if (host.stall > 0) await new Promise(resolve => setTimeout(resolve, host.stall));
-          if (host.dead) c.env.incoming.socket.destroy();
-          if (host.signedOut) return c.json({}, 401);
-          return host.garbled ? c.html('<h1>Sign in to the Wi-Fi</h1>') : undefined;
-        },
-      });
-      await use(
-        Object.assign(host, { url: running.url, client: (userName: string) => Client.signIn(running.url, userName) }),
-      );
-      await running.close();
+      const memory = Faults.memory();
+      const thread = new Thread(new URL('./host-worker.ts', import.meta.url), { workerData: memory });
+      const [url] = await once(thread, 'message');
+      await use(new TestHost(String(url), memory));
+      await thread.terminate();
     },
     { scope: 'worker' },
   ],

@@ -5,7 +5,7 @@ import { LOCALES, loadMessages, localeFor } from '../../src/messages/load.ts';
 import { PIECES } from '../support/fixtures.ts';
 
 const NOTICES: readonly Notice[] = [
-  ...(['unknown-code', 'nothing-found', 'unreadable-code', 'code-without-use'] as const).map(code => ({
+  ...(['unknown-code', 'nothing-found', 'unreadable-code', 'broken-scan', 'code-without-use'] as const).map(code => ({
     code,
     text: 'X-1',
   })),

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { Subject, firstValueFrom } from 'rxjs';
 import { filter } from 'rxjs/operators';
 import { fromObservable } from '../../src/scanner/from-observable.ts';
+import type { ScanReject } from '../../src/scanner/scan.ts';
 import { SignedOutError, UnreachableError } from '../../src/services/errors.ts';
 import { type CountSession, createCountSession } from '../../src/session/count-session.ts';
 import type { InventarEvent, InventarState } from '../../src/session/session-state.ts';
@@ -159,7 +160,25 @@ describe('A counting session', () => {
 
   it('says of a scan that nobody takes that no list is open', async () => {
     scans.next('A-01-02');
-    expect((await firstValueFrom(session.state$)).unusedScan).to.deep.equal({ why: 'no-list', text: 'A-01-02' });
+    expect((await firstValueFrom(session.state$)).unusedScan).to.equal('A-01-02');
+    expect(tones).to.deep.equal(['error']);
+  });
+
+  it('says of a scan of which only pieces arrived that it is to be scanned again, and keeps saying it', async () => {
+    session.dispose();
+    const rejects$ = new Subject<ScanReject>();
+    session = createCountSession({
+      gateway,
+      sources: [{ ...fromObservable(scans), rejects$ }],
+      feedback: { signal: tone => tones.push(tone), dispose: () => undefined },
+      mintKey: () => 'key',
+    });
+    await openList();
+    rejects$.next({ text: 'Item-MO', reason: 'too-slow', sourceId: 'keyboard', at: 0 });
+    expect((await counting(({ notice }) => notice !== null)).notice).to.deep.equal({
+      code: 'broken-scan',
+      text: 'Item-MO',
+    });
     expect(tones).to.deep.equal(['error']);
   });
 

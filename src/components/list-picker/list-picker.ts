@@ -4,7 +4,7 @@ import type { InventarState, OpenMode } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatDate } from '../shared/format.ts';
-import { checkIcon } from '../shared/icons.ts';
+import { checkIcon, closeIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { listPickerStyles } from './list-picker.styles.ts';
 
@@ -25,17 +25,29 @@ export class InventarListPickerElement extends InventarElement {
     window.removeEventListener('keydown', this.onKey);
   }
 
-  protected override select({ search, opened }: InventarState) {
-    return [search.status, search.inventories, search.lists, search.selectedListId, search.next, opened === null];
+  protected override select({ search, opened, unusedScan }: InventarState) {
+    return [
+      unusedScan,
+      search.status,
+      search.inventories,
+      search.lists,
+      search.selectedListId,
+      search.next,
+      opened === null,
+    ];
   }
 
-  protected override renderState({ search }: InventarState, presentation: Presentation): TemplateResult {
+  protected override renderState({ search, unusedScan }: InventarState, presentation: Presentation): TemplateResult {
     const { messages: t, keys } = presentation;
     if (search.inventories.length === 0) {
-      return html`${search.status === 'untouched' ? html`<p class="empty">${t.searchFirst}</p>` : nothing}`;
+      return html`
+        ${this.renderUnusedScan(unusedScan, t)}
+        ${search.status === 'untouched' ? html`<p class="empty">${t.searchFirst}</p>` : nothing}
+      `;
     }
     const selected = this.selectedList(search);
     return html`
+      ${this.renderUnusedScan(unusedScan, t)}
       <div class="groups" @keydown=${this.onListKey}>
         ${search.inventories.map(inventory => this.renderInventory(inventory, search, presentation))}
       </div>
@@ -55,6 +67,20 @@ export class InventarListPickerElement extends InventarElement {
                 </button>
               `
         }
+      </div>
+    `;
+  }
+
+  private renderUnusedScan(scan: string | null, t: Presentation['messages']) {
+    if (scan === null) return nothing;
+    const { title, text } = t.unusedScan(scan);
+    return html`
+      <div class="alert" role="alert">
+        ${warningIcon}
+        <div><b>${title}</b>${text}</div>
+        <button class="plain" aria-label=${t.close} @click=${() => this.dispatch({ type: 'unused-scan-seen' })}>
+          ${closeIcon}
+        </button>
       </div>
     `;
   }

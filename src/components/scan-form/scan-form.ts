@@ -7,7 +7,7 @@ import { isLocked } from '../../domain/counting.ts';
 import type { InventarState } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
-import { barcodeIcon, clockIcon, keyboardIcon, warningIcon } from '../shared/icons.ts';
+import { barcodeIcon, clockIcon, keyboardIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { siblingTag } from '../shared/suffix.ts';
 import { renderNotice } from './notice-view.ts';
@@ -48,12 +48,12 @@ export class InventarScanFormElement extends InventarElement {
     this.focusTurn = -1;
   }
 
-  protected override select({ opened, unusedScan }: InventarState) {
-    return [opened?.counting, opened?.visit, unusedScan];
+  protected override select({ opened }: InventarState) {
+    return [opened?.counting, opened?.visit];
   }
 
   protected override renderState(
-    { opened, unusedScan }: InventarState,
+    { opened }: InventarState,
     presentation: Presentation,
   ): TemplateResult | typeof nothing {
     if (opened === null || opened.counting === null) return nothing;
@@ -63,7 +63,6 @@ export class InventarScanFormElement extends InventarElement {
     return html`
       <div class="form">
         ${renderNotice(counting, presentation, action => this.dispatch(action))}
-        ${unusedScan === null ? nothing : this.renderUnused(unusedScan, presentation)}
         ${this.renderPrompt(counting, presentation)}
         ${renderSubject(counting, presentation, action => this.dispatch(action))}
         ${
@@ -130,16 +129,6 @@ export class InventarScanFormElement extends InventarElement {
         >
           ${keyboardIcon}
         </button>
-      </div>
-    `;
-  }
-
-  private renderUnused(unused: NonNullable<InventarState['unusedScan']>, { messages: t }: Presentation) {
-    const { title, text } = t.unused(unused);
-    return html`
-      <div class="alert" role="alert">
-        ${warningIcon}
-        <div><b>${title}</b>${text}</div>
       </div>
     `;
   }
