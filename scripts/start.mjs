@@ -1,5 +1,6 @@
 /** `npm start`: builds the plugin and the page, then runs the reference host. */
 import { build } from './build.mjs';
 
+console.log('Building the plugin and the page…');
 await build();
 await import('../reference-host/server/main.ts');

@@ -16,6 +16,7 @@ const {
 const place: DatabasePlace = DATABASE_URL === undefined ? { directory: DATA_DIR } : { url: DATABASE_URL };
 const onLan = LAN === '1';
 
+console.log('Opening the data base; on the first start it is filled, which takes some seconds…');
 try {
   const host = await startHost({
     place,

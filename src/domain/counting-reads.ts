@@ -176,7 +176,7 @@ function hold(state: CountingState, held: HeldRead): Transition {
   const holding = focusOn({ ...state, held }, 'barcode');
   if (state.rules.nextItemConfirms) return stay(holding, { type: 'confirm' });
   const item = state.form.item === null ? '' : nameOf(state.form.item);
-  return say(holding, { code: 'unconfirmed', item, text: held.read.text });
+  return say(holding, { code: 'unconfirmed', item, quantity: state.form.quantityText.trim(), text: held.read.text });
 }
 
 /** While a read is held, one that brings what the unconfirmed count still lacks is let through; others wait. */

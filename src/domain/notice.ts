@@ -31,7 +31,8 @@ export type Notice =
   | { readonly code: 'serial-repeated'; readonly serial: string }
   | { readonly code: 'not-counted'; readonly item: string }
   | { readonly code: 'quantity-replaced'; readonly from: string; readonly to: string }
-  | { readonly code: 'unconfirmed'; readonly item: string; readonly text: string }
+  /** `item` with its `quantity` stands; `text` was read and waits. */
+  | { readonly code: 'unconfirmed'; readonly item: string; readonly quantity: string; readonly text: string }
   | { readonly code: 'discarded'; readonly item: string }
   | { readonly code: 'row-gone' }
   | { readonly code: 'list-closed' }

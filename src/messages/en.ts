@@ -284,7 +284,7 @@ export const en = {
         return { title: 'Quantity changed', text: `${ltr(notice.from)} became ${ltr(notice.to)}.` };
       case 'unconfirmed':
         return {
-          title: `${ltr(notice.item)} is not confirmed`,
+          title: `${ltr(`${notice.item}: ${notice.quantity}`)} is not confirmed`,
           text: `${ltr(notice.text)} waits until you confirm or discard.`,
         };
       case 'discarded':

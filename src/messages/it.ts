@@ -284,7 +284,7 @@ export const it: Messages = {
         return { title: 'Quantità cambiata', text: `${ltr(notice.from)} è diventato ${ltr(notice.to)}.` };
       case 'unconfirmed':
         return {
-          title: `${ltr(notice.item)} non è confermato`,
+          title: `${ltr(`${notice.item}: ${notice.quantity}`)} non è confermato`,
           text: `${ltr(notice.text)} attende finché confermi o scarti.`,
         };
       case 'discarded':

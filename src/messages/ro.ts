@@ -279,7 +279,7 @@ export const ro: Messages = {
         return { title: 'Cantitate schimbată', text: `${ltr(notice.from)} a devenit ${ltr(notice.to)}.` };
       case 'unconfirmed':
         return {
-          title: `${ltr(notice.item)} nu este confirmat`,
+          title: `${ltr(`${notice.item}: ${notice.quantity}`)} nu este confirmat`,
           text: `${ltr(notice.text)} așteaptă până confirmi sau renunți.`,
         };
       case 'discarded':

@@ -15,7 +15,8 @@ export interface KeyboardWedgeOptions {
 /** After a fragment, what follows within this time may be its rest. */
 const FRAGMENT_MS = 2000;
 
-const IGNORED_KEYS = new Set(['Shift', 'CapsLock', 'AltGraph', 'Alt', 'NumLock']);
+/** Pressed with a character and not instead of one; AltGr arrives as Control and AltGraph on some systems. */
+const IGNORED_KEYS = new Set(['Shift', 'CapsLock', 'AltGraph', 'Alt', 'Control', 'Meta', 'Fn', 'NumLock']);
 
 interface Key extends Keystroke {
   /** The field the character went into, as it was before. */

@@ -53,3 +53,20 @@ test("The scan form works with the page's own Observable<string> as the only sou
   await operator.counted('8 buc');
   expect((await operator.rowsAtHost(12, 2)).map(line)).toContain('E-02-01 MOB ART-118 8 buc');
 });
+
+test('The sheet of barcodes types as a scanner would, and takes no focus', async ({ operator, page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await operator.signIn('ana');
+  await operator.open(12, 3);
+  await page.getByRole('button', { name: 'Loc-01-A-01-02' }).click();
+  await expect(page.locator('[data-line="location"]')).toContainText('A-01-02');
+  await expect(page.getByLabel('Barcode')).toBeFocused();
+  await page.getByRole('button', { name: 'Item-MOB-ART-118' }).click();
+  await expect(page.getByLabel('Quantity')).toBeFocused();
+  await page.getByRole('button', { name: 'Qty-12' }).click();
+  await expect(page.getByLabel('Quantity')).toHaveValue('12');
+  await operator.confirm();
+  await operator.counted('12 buc');
+  // Beside the form, the row stands in the list at once.
+  await expect(page.locator('.row').first()).toContainText('ART-118');
+});

@@ -13,12 +13,13 @@ const NOTICES: readonly Notice[] = [
     code,
     text: 'X-1',
   })),
-  ...(['unknown-lot', 'lot-ignored', 'serial-ignored', 'unconfirmed'] as const).map(code => ({
+  ...(['unknown-lot', 'lot-ignored', 'serial-ignored'] as const).map(code => ({
     code,
     text: 'X-1',
     item: 'A',
   })),
   ...(['phantom-item', 'archived-item', 'not-counted', 'discarded'] as const).map(code => ({ code, item: 'A' })),
+  { code: 'unconfirmed', item: 'A', quantity: '7', text: 'X-1' },
   { code: 'inactive-location', location: 'L1' },
   { code: 'other-warehouse', location: 'L1', warehouse: '02', listWarehouse: '01' },
   ...(

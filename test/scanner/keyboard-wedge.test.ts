@@ -138,7 +138,12 @@ describe('The keyboard wedge', () => {
 
   it('takes AltGr for text, and a key with Ctrl for a command', () => {
     const at = { key: '@', init: { ctrlKey: true, altKey: true, modifierAltGraph: true } };
-    keyboard.play(field, [...strokes('A-1', { suffix: null }), { t: 15, ...at }, ...strokes('B2', { at: 20 })]);
+    keyboard.play(field, [
+      ...strokes('A-1', { suffix: null }),
+      { t: 14, key: 'Control' },
+      { t: 15, ...at },
+      ...strokes('B2', { at: 20 }),
+    ]);
     expect(texts()).to.deep.equal(['A-1@B2']);
     keyboard.play(field, [...strokes('ABC', { suffix: null }), { t: 15, key: 'c', init: { ctrlKey: true } }]);
     keyboard.play(field, strokes('D', { at: 20 }));

@@ -182,6 +182,21 @@ describe('A counting session', () => {
     expect(tones).to.deep.equal(['error']);
   });
 
+  it('loses nothing when a scanner connects or drops: the session and what was typed stay (rule 11)', async () => {
+    await openList();
+    scans.next('A-01-02');
+    scans.next('Item-MOB-ART-118');
+    await counting(({ form }) => form.item !== null);
+    session.dispatch({ type: 'quantity-typed', text: '36' });
+    const { host } = await firstValueFrom(session.state$);
+    scans.error(new Error('Bluetooth connection lost'));
+    const after = await firstValueFrom(session.state$);
+    expect(after.host).to.equal(host, 'nobody is signed in anew');
+    expect(after.opened?.counting?.form).to.deep.include({ quantityText: '36' });
+    session.dispatch({ type: 'confirm' });
+    await counting(({ lastCounted }) => lastCounted !== null);
+  });
+
   it('asks before it leaves what is unfinished; staying changes nothing', async () => {
     await openList();
     scans.next('Item-MOB-ART-118');

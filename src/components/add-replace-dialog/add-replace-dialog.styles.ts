@@ -35,4 +35,9 @@ export const addReplaceDialogStyles = css`
     display: inline;
     font-weight: 400;
   }
+  @media (max-width: 279px) {
+    .result {
+      font-size: 24px;
+    }
+  }
 `;

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const listPickerStyles = css`
   .groups {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
     padding-block-end: 12px;
   }
@@ -54,6 +55,10 @@ export const listPickerStyles = css`
   }
   .progress {
     text-align: end;
+  }
+  .progress .status {
+    justify-content: end;
+    white-space: normal;
   }
   .progress b {
     font-size: 16px;

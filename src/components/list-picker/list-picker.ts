@@ -4,7 +4,7 @@ import type { InventarState, OpenMode } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatDate } from '../shared/format.ts';
-import { checkIcon, closeIcon, warningIcon } from '../shared/icons.ts';
+import { checkIcon, clockIcon, closeIcon, openIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { listPickerStyles } from './list-picker.styles.ts';
 
@@ -130,9 +130,9 @@ export class InventarListPickerElement extends InventarElement {
 
   private renderStatus(list: InventoryList, t: Presentation['messages']) {
     const { counted, rows, expected } = list.progress;
-    if (isClosed(list)) return html`<span class="status open">${t.viewOnly}</span>`;
-    if (counted === 0) return html`<span class="status open">${t.notStarted}</span>`;
-    if (counted < rows || expected === 0) return html`<span class="status wait">${t.inProgress}</span>`;
+    if (isClosed(list)) return html`<span class="status open">${openIcon}${t.viewOnly}</span>`;
+    if (counted === 0) return html`<span class="status open">${openIcon}${t.notStarted}</span>`;
+    if (counted < rows || expected === 0) return html`<span class="status wait">${clockIcon}${t.inProgress}</span>`;
     return html`<span class="status ok">${checkIcon}${t.allCounted}</span>`;
   }
 

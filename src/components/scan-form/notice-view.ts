@@ -26,17 +26,14 @@ export function renderNotice(
   const tone = toneOf(notice);
   const answers = answersTo(counting, notice, presentation);
   return html`
-    <div class="alert ${tone}" part="notice" role=${tone === 'error' ? 'alert' : 'status'}>
+    <div class="alert ${tone}" part="notice" role=${tone === 'error' ? 'alert' : nothing}>
       ${tone === 'info' ? infoIcon : warningIcon}
-      <div>
-        <b>${title}</b>${text}
-        ${
-          answers.length === 0
-            ? nothing
-            : html`<div class="answers">${answers.map(answer => renderAnswer(answer, dispatch))}</div>`
-        }
-      </div>
-      ${answers.length > 0 ? nothing : renderClose(presentation, dispatch)}
+      <div><b>${title}</b>${text}</div>
+      ${
+        answers.length === 0
+          ? renderClose(presentation, dispatch)
+          : html`<div class="answers">${answers.map(answer => renderAnswer(answer, dispatch))}</div>`
+      }
     </div>
   `;
 }

@@ -301,11 +301,16 @@ export const scanFormStyles = css`
   .last b {
     font-weight: 650;
   }
+  .alert {
+    flex-wrap: wrap;
+  }
   .answers {
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
-    margin-block-start: 10px;
+  }
+  .alert > .answers {
+    flex: 1 0 100%;
   }
   .answers .button {
     flex: 1;
@@ -333,11 +338,36 @@ export const scanFormStyles = css`
     }
   }
   @media (max-width: 359px) {
+    .prompt {
+      column-gap: 10px;
+    }
+    .prompt > .icon {
+      font-size: 28px;
+    }
+    .prompt label b {
+      font-size: 18px;
+    }
     .line .label {
       inline-size: 58px;
     }
     .quantity {
       grid-template-columns: 64px minmax(0, 1fr) 64px;
+    }
+  }
+  @media (max-width: 279px) {
+    .line {
+      padding-inline: 10px;
+    }
+    .line .label {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+    .quantity {
+      grid-template-columns: 52px minmax(0, 1fr) 52px;
+      gap: 6px;
+    }
+    .entered input {
+      font-size: 30px;
     }
   }
 `;

@@ -4,6 +4,7 @@ import { html } from 'lit/static-html.js';
 import { missingField } from '../../domain/count-form.ts';
 import type { CountingState, Field } from '../../domain/counting-state.ts';
 import { isLocked } from '../../domain/counting.ts';
+import { toneOf } from '../../domain/notice.ts';
 import type { InventarState } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
@@ -133,9 +134,15 @@ export class InventarScanFormElement extends InventarElement {
     `;
   }
 
-  /** For who does not see the screen: what is asked, as soon as it changes. Errors speak for themselves. */
+  /** For who does not see the screen: what is asked or told, as soon as it changes. Errors speak for themselves. */
   private spoken(counting: CountingState, { messages: t }: Presentation): string {
-    if (counting.notice !== null) return '';
+    const { notice, focus } = counting;
+    // A region that is there before it speaks is heard; one that comes with its text is not.
+    if (focus.turn === 0) return '';
+    if (notice !== null) {
+      const { title, text } = t.notice(notice);
+      return toneOf(notice) === 'error' ? '' : `${title}. ${text}`;
+    }
     const missing = missingField(counting);
     const { lastCounted } = counting;
     if (missing === 'location') return t.scanLocation;

@@ -12,9 +12,8 @@ export const searchStyles = css`
     gap: 8px;
   }
   summary {
-    display: flex;
-    align-items: center;
-    min-block-size: 40px;
+    min-block-size: 44px;
+    line-height: 44px;
     font-size: 15px;
     font-weight: 600;
     color: var(--_ink-2);
@@ -50,5 +49,13 @@ export const searchStyles = css`
     margin-block-start: 10px;
     inline-size: 100%;
     color: var(--_ink);
+  }
+  @media (max-width: 279px) {
+    .first {
+      grid-template-columns: 1fr 2fr;
+    }
+    .search {
+      grid-column: 1 / -1;
+    }
   }
 `;

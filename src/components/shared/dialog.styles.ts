@@ -80,6 +80,14 @@ export const dialogStyles = css`
     color: var(--_ink-2);
     font-weight: 500;
   }
+  @media (max-width: 279px) {
+    .choice {
+      padding-inline: 10px;
+    }
+    .choice b {
+      font-size: 17px;
+    }
+  }
   @media (min-width: 600px) {
     dialog {
       inset: 0;
