@@ -1,5 +1,7 @@
 import { type Operator, expect, test } from './host.ts';
 
+test.use({ hostFor: 'bad input' });
+
 /** What is wrong, how it comes about, and what the operator is told; nothing typed may be lost on the way. */
 async function isTold(operator: Operator, text: string | RegExp): Promise<void> {
   await expect(operator.page.getByRole('alert')).toContainText(text);

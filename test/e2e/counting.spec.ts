@@ -1,6 +1,8 @@
 import type { ItemMatch } from '../../src/domain/inventory.ts';
-import type { Client } from '../reference-host/client.ts';
+import { type Client, aCount } from '../reference-host/client.ts';
 import { expect, line, test } from './host.ts';
+
+test.use({ hostFor: 'counting' });
 
 test('An operator counts a list that keeps the location, with keys alone', async ({ operator, page }) => {
   await operator.signIn('ana');
@@ -147,21 +149,13 @@ test("A colleague's count that came in between is shown before anything is decid
   await operator.quantity('5');
   const mihai = await host.client('mihai');
   const { id } = await mihai.list(12, 2);
-  const identity = {
-    itemClass: 'MOB',
-    itemCode: 'ART-118',
-    variant: null,
-    lot: null,
-    serial: null,
-    warehouse: '01',
-    location: 'D-01-01',
-  };
-  await mihai.count(id, { mode: 'new', identity, quantity: '2', unit: 'buc', baseVersion: null, barcode: null });
+  const place = { location: 'D-01-01' };
+  await mihai.count(id, aCount(place, { quantity: '2' }));
 
   await operator.confirm();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('Mihai Ionescu');
-  await mihai.count(id, { mode: 'add', identity, quantity: '4', unit: 'buc', baseVersion: 1, barcode: null });
+  await mihai.count(id, aCount(place, { mode: 'add', quantity: '4', baseVersion: 1 }));
   await dialog.getByRole('button', { name: 'Add' }).press('Enter');
   await expect(dialog).toContainText('changed meanwhile');
   await expect(dialog.getByRole('button', { name: 'Add' })).toContainText('11');

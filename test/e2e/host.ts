@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { Worker as Thread } from 'node:worker_threads';
-import { type Page, test as base, expect } from '@playwright/test';
+import { type CDPSession, type Page, test as base, expect } from '@playwright/test';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import { Client } from '../reference-host/client.ts';
 import { Faults } from './faults.ts';
 
-/** A host of its own for each worker, in memory, and the ways to make it slow or deaf. */
+/** A host of its own for each file, in memory, and the ways to make it slow or deaf. */
 export class TestHost extends Faults {
   readonly url: string;
 
@@ -20,12 +20,15 @@ export class TestHost extends Faults {
 }
 
 interface PerWorker {
+  /** The file whose host it is: another value starts another worker, and with it an untouched data base. */
+  hostFor: string;
   host: TestHost;
 }
 
 export const test = base.extend<{ operator: Operator }, PerWorker>({
+  hostFor: ['', { scope: 'worker', option: true }],
   host: [
-    async ({}, use) => {
+    async ({ hostFor: _ }, use) => {
       const memory = Faults.memory();
       const thread = new Thread(new URL('./host-worker.ts', import.meta.url), { workerData: memory });
       const [url] = await once(thread, 'message');
@@ -50,6 +53,9 @@ export { expect };
 export class Operator {
   readonly page: Page;
   readonly host: TestHost;
+  private cdp: Promise<CDPSession> | null = null;
+  /** The scanner's own, in seconds since 1970. */
+  private clock = 0;
 
   constructor(page: Page, host: TestHost) {
     this.page = page;
@@ -95,10 +101,24 @@ export class Operator {
     throw new Error(`Tab does not lead to ${label ?? name}`);
   }
 
-  /** Types a code as a wedge scanner does, with its Enter. */
+  /**
+   * Types a code as a wedge scanner does, with its Enter: real key events of the browser, `gap` milliseconds apart by
+   * their own time stamps, as a device gives them. When they are delivered is up to how busy the machine is.
+   */
   async scan(text: string, gap = 2): Promise<void> {
-    await this.page.keyboard.type(text, { delay: gap });
-    await this.page.keyboard.press('Enter');
+    const cdp = await this.devTools();
+    this.clock = Math.max(this.clock + 0.3, Date.now() / 1000);
+    for (const char of [...Array.from(text), 'Enter']) {
+      const enter = char === 'Enter';
+      const key = { key: char, ...(enter && { code: 'Enter', windowsVirtualKeyCode: 13 }), timestamp: this.clock };
+      await cdp.send('Input.dispatchKeyEvent', { ...key, type: 'keyDown', text: enter ? '\r' : char });
+      await cdp.send('Input.dispatchKeyEvent', { ...key, type: 'keyUp' });
+      this.clock += gap / 1000;
+    }
+  }
+
+  private devTools(): Promise<CDPSession> {
+    return (this.cdp ??= this.page.context().newCDPSession(this.page));
   }
 
   /** Types at a person's pace, which the wedge must leave alone. */

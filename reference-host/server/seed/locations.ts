@@ -1,13 +1,4 @@
-export interface SeedLocation {
-  readonly warehouse: string;
-  readonly code: string;
-  readonly description: string;
-  readonly type: string;
-  readonly active: boolean;
-  readonly blocked: boolean;
-  readonly reserved: boolean;
-  readonly obsolete: boolean;
-}
+import type { Location } from '../../../src/domain/inventory.ts';
 
 export const WAREHOUSES = [
   { code: '01', description: 'Depozit central' },
@@ -17,16 +8,16 @@ export const WAREHOUSES = [
 const OPEN = { active: true, blocked: false, reserved: false, obsolete: false };
 
 /** 240 locations in Cluj and 160 in Verona. `L1` and the shelves of aisle A have the same codes in both. */
-export function createLocations(): SeedLocation[] {
+export function createLocations(): Location[] {
   return [
     ...shelves('01', 'Raft', ['A', 'B', 'C', 'D', 'E'], 238),
     ...shelves('02', 'Scaffale', ['A', 'V', 'W', 'Z'], 158),
   ];
 }
 
-function shelves(warehouse: string, word: string, aisles: readonly string[], count: number): SeedLocation[] {
+function shelves(warehouse: string, word: string, aisles: readonly string[], count: number): Location[] {
   const floor = warehouse === '01' ? 'Zona de recepție' : 'Area ricevimento';
-  const locations: SeedLocation[] = [
+  const locations: Location[] = [
     { ...OPEN, warehouse, code: 'L1', description: floor, type: 'floor' },
     { ...OPEN, warehouse, code: 'QC-157/A', description: `${floor} · QC`, type: 'quality' },
   ];
@@ -48,7 +39,7 @@ function shelves(warehouse: string, word: string, aisles: readonly string[], cou
 }
 
 /** The last two levels of aisle A's bay 08 are the inactive and the obsolete one. */
-function state(index: number): Partial<SeedLocation> {
+function state(index: number): Partial<Location> {
   if (index === 46) return { active: false };
   if (index === 47) return { obsolete: true };
   if (index % 61 === 60) return { blocked: true };

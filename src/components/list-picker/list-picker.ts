@@ -6,6 +6,7 @@ import type { Presentation } from '../shared/contexts.ts';
 import { formatDate } from '../shared/format.ts';
 import { checkIcon, clockIcon, closeIcon, openIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
+import { WindowKeys } from '../shared/window-keys.ts';
 import { listPickerStyles } from './list-picker.styles.ts';
 
 /**
@@ -15,14 +16,9 @@ import { listPickerStyles } from './list-picker.styles.ts';
 export class InventarListPickerElement extends InventarElement {
   static override readonly styles = [baseStyles, listPickerStyles];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('keydown', this.onKey);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('keydown', this.onKey);
+  constructor() {
+    super();
+    new WindowKeys(this, event => this.onKey(event));
   }
 
   protected override select({ search, opened, unusedScan }: InventarState) {
@@ -151,9 +147,9 @@ export class InventarListPickerElement extends InventarElement {
   };
 
   /** The confirm key opens the selected list, wherever the focus is; once a list is open, it is the form's. */
-  private readonly onKey = (event: KeyboardEvent): void => {
+  private onKey(event: KeyboardEvent): void {
     if (event.key !== this.presentation?.keys.confirm || event.repeat || this.state?.opened !== null) return;
     event.preventDefault();
     this.open('count');
-  };
+  }
 }

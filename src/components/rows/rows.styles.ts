@@ -152,9 +152,4 @@ export const rowsStyles = css`
   .alert {
     margin: 8px;
   }
-  .alert .button {
-    display: flex;
-    margin-block-start: 10px;
-    color: var(--_ink);
-  }
 `;

@@ -8,9 +8,10 @@ import type { RowQuery } from '../../services/inventory-gateway.ts';
 import type { InventarState } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
+import { renderFailure } from '../shared/failure-view.ts';
 import { formText } from '../shared/form-text.ts';
 import { formatRowQuantity } from '../shared/format.ts';
-import { checkIcon, openIcon, warningIcon } from '../shared/icons.ts';
+import { checkIcon, openIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { NARROW_ROW_PX, WIDE_ROW_PX, rowsStyles } from './rows.styles.ts';
 
@@ -155,17 +156,8 @@ export class InventarRowsElement extends InventarElement {
 
   private renderStatus(rows: NonNullable<InventarState['opened']>['rows'], { messages: t }: Presentation) {
     if (rows.status === 'failed' && rows.failure !== null) {
-      return html`
-        <div class="alert" role="alert">
-          ${warningIcon}
-          <div>
-            ${t.failure(rows.failure)}
-            <button class="button" @click=${() => this.dispatch({ type: 'query-rows', query: { ...rows.query } })}>
-              ${t.tryAgain}
-            </button>
-          </div>
-        </div>
-      `;
+      const again = () => this.dispatch({ type: 'query-rows', query: { ...rows.query } });
+      return renderFailure(rows.failure, t, again);
     }
     if (rows.status === 'loading' && rows.rows.length === 0) return html`<p class="empty">${t.loading}</p>`;
     if (rows.rows.length > 0) return nothing;

@@ -11,10 +11,14 @@ import type { Presentation } from '../shared/contexts.ts';
 import { barcodeIcon, clockIcon, keyboardIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { siblingTag } from '../shared/suffix.ts';
+import { WindowKeys } from '../shared/window-keys.ts';
 import { renderNotice } from './notice-view.ts';
+import { promptStyles } from './prompt.styles.ts';
 import { renderLastCounted, renderQuantity } from './quantity-view.ts';
+import { quantityStyles } from './quantity.styles.ts';
 import { scanFormStyles } from './scan-form.styles.ts';
 import { onEnter, renderSubject } from './subject-view.ts';
+import { subjectStyles } from './subject.styles.ts';
 
 /**
  * @summary Counts the opened list: barcode field, location, item, lot, serial number, quantity and Confirm.
@@ -30,7 +34,7 @@ import { onEnter, renderSubject } from './subject-view.ts';
  * @csspart confirm - The Confirm button.
  */
 export class InventarScanFormElement extends InventarElement {
-  static override readonly styles = [baseStyles, scanFormStyles];
+  static override readonly styles = [baseStyles, scanFormStyles, promptStyles, subjectStyles, quantityStyles];
 
   /** Whether the on-screen keyboard comes up for the barcode field; else it stays down, for scanners. */
   @state() private typing = false;
@@ -38,14 +42,13 @@ export class InventarScanFormElement extends InventarElement {
   @query('#confirm') private readonly confirmButton!: HTMLButtonElement | null;
   private focusTurn = -1;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('keydown', this.onKey);
+  constructor() {
+    super();
+    new WindowKeys(this, event => this.onKey(event));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('keydown', this.onKey);
     this.focusTurn = -1;
   }
 
@@ -193,12 +196,12 @@ export class InventarScanFormElement extends InventarElement {
     this.dispatch({ type: 'confirm' });
   };
 
-  private readonly onKey = (event: KeyboardEvent): void => {
+  private onKey(event: KeyboardEvent): void {
     const { keys } = this.presentation ?? {};
     if (keys === undefined || !this.hearsKeys || this.state?.opened?.counting == null) return;
     if (event.key !== keys.confirm && event.key !== keys.discard) return;
     event.preventDefault();
     if (event.repeat) return;
     this.dispatch(event.key === keys.confirm ? { type: 'confirm' } : { type: 'discard' });
-  };
+  }
 }

@@ -77,36 +77,22 @@ function renderEmpty(label: string, wanted: boolean) {
 }
 
 function renderLot(counting: CountingState, presentation: Presentation, wanted: boolean, dispatch: Dispatch) {
-  const { messages: t } = presentation;
-  const { form } = counting;
-  const entered = () => dispatch({ type: 'lot-entered' });
+  const { messages: t, locale } = presentation;
+  const { lot, lotText, offeredLots } = counting.form;
+  const entry: Entry = {
+    field: 'lot',
+    label: t.lot,
+    text: lotText,
+    typed: text => dispatch({ type: 'lot-typed', text }),
+    entered: () => dispatch({ type: 'lot-entered' }),
+  };
+  const expiry = lot?.known?.expiryDate ?? null;
   return html`
     <div class="line ${wanted ? 'wanted' : ''}" data-line="lot">
-      <label class="label" for="lot">${t.lot}</label>
-      <span class="value">
-        <input
-          id="lot"
-          class="entry"
-          dir="ltr"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck="false"
-          maxlength="50"
-          ?readonly=${isLocked(counting)}
-          .value=${live(form.lotText)}
-          @input=${(event: InputEvent) => dispatch({ type: 'lot-typed', text: textOf(event) })}
-          @change=${entered}
-          @keydown=${onEnter(entered)}
-        />
-        ${
-          form.lot?.known?.expiryDate == null
-            ? nothing
-            : html`<small>${t.expires(formatDate(form.lot.known.expiryDate, presentation.locale))}</small>`
-        }
-      </span>
-      ${form.lot !== null && form.lot.known === null ? html`<span class="chip">${t.newLot}</span>` : nothing}
+      ${renderEntry(counting, entry, expiry === null ? null : t.expires(formatDate(expiry, locale)))}
+      ${lot !== null && lot.known === null ? html`<span class="chip">${t.newLot}</span>` : nothing}
     </div>
-    ${wanted ? renderOfferedLots(form.offeredLots, presentation, dispatch) : nothing}
+    ${wanted ? renderOfferedLots(offeredLots, presentation, dispatch) : nothing}
   `;
 }
 
@@ -131,27 +117,47 @@ function renderOfferedLots(lots: readonly Lot[], { messages: t, locale }: Presen
 }
 
 function renderSerial(counting: CountingState, { messages: t }: Presentation, wanted: boolean, dispatch: Dispatch) {
-  const entered = () => dispatch({ type: 'serial-entered' });
+  const entry: Entry = {
+    field: 'serial',
+    label: t.serial,
+    text: counting.form.serial,
+    typed: text => dispatch({ type: 'serial-typed', text }),
+    entered: () => dispatch({ type: 'serial-entered' }),
+  };
   return html`
-    <div class="line ${wanted ? 'wanted' : ''}" data-line="serial">
-      <label class="label" for="serial">${t.serial}</label>
-      <span class="value">
-        <input
-          id="serial"
-          class="entry"
-          dir="ltr"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck="false"
-          maxlength="50"
-          ?readonly=${isLocked(counting)}
-          .value=${live(counting.form.serial)}
-          @input=${(event: InputEvent) => dispatch({ type: 'serial-typed', text: textOf(event) })}
-          @change=${entered}
-          @keydown=${onEnter(entered)}
-        />
-      </span>
-    </div>
+    <div class="line ${wanted ? 'wanted' : ''}" data-line="serial">${renderEntry(counting, entry, null)}</div>
+  `;
+}
+
+/** A code that is typed into its line: a lot, a serial number. */
+interface Entry {
+  readonly field: 'lot' | 'serial';
+  readonly label: string;
+  readonly text: string;
+  readonly typed: (text: string) => void;
+  readonly entered: () => void;
+}
+
+function renderEntry(counting: CountingState, { field, label, text, typed, entered }: Entry, note: string | null) {
+  return html`
+    <label class="label" for=${field}>${label}</label>
+    <span class="value">
+      <input
+        id=${field}
+        class="entry"
+        dir="ltr"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+        maxlength="50"
+        ?readonly=${isLocked(counting)}
+        .value=${live(text)}
+        @input=${(event: InputEvent) => typed(textOf(event))}
+        @change=${entered}
+        @keydown=${onEnter(entered)}
+      />
+      ${note === null ? nothing : html`<small>${note}</small>`}
+    </span>
   `;
 }
 

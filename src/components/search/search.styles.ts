@@ -45,11 +45,6 @@ export const searchStyles = css`
   .alert {
     margin-block-start: 8px;
   }
-  .alert .button {
-    margin-block-start: 10px;
-    inline-size: 100%;
-    color: var(--_ink);
-  }
   @media (max-width: 279px) {
     .first {
       grid-template-columns: 1fr 2fr;

@@ -3,8 +3,8 @@ import type { Presentation } from '../shared/contexts.ts';
 import type { InventarState } from '../../session/session-state.ts';
 import type { InventoryQuery } from '../../services/inventory-gateway.ts';
 import { baseStyles } from '../shared/base.styles.ts';
+import { renderFailure } from '../shared/failure-view.ts';
 import { formText } from '../shared/form-text.ts';
-import { warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { searchStyles } from './search.styles.ts';
 
@@ -73,15 +73,7 @@ export class InventarSearchElement extends InventarElement {
     const failure = search.failure ?? (host.status === 'failed' ? host.failure : null);
     if (failure === null) return nothing;
     const again = search.failure === null ? () => this.dispatch({ type: 'connect' }) : () => this.search(search.query);
-    return html`
-      <div class="alert" role="alert">
-        ${warningIcon}
-        <div>
-          ${t.failure(failure)}
-          <button class="button" @click=${again}>${t.tryAgain}</button>
-        </div>
-      </div>
-    `;
+    return renderFailure(failure, t, again);
   }
 
   private search(query: InventoryQuery): void {

@@ -177,6 +177,11 @@ export const baseStyles = css`
     background: var(--_warn-soft);
     color: var(--_warn);
   }
+  .alert .again {
+    display: flex;
+    margin-block-start: 10px;
+    color: var(--_ink);
+  }
   .visually-hidden {
     position: absolute;
     inline-size: 1px;

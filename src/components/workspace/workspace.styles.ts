@@ -100,11 +100,6 @@ export const workspaceStyles = css`
     display: grid;
     grid-template-rows: minmax(0, 1fr);
   }
-  .alert .button {
-    display: flex;
-    margin-block-start: 10px;
-    color: var(--_ink);
-  }
   @container (min-width: 860px) {
     .toggle {
       display: none;

@@ -5,8 +5,9 @@ import type { InventoryList } from '../../domain/inventory.ts';
 import type { InventarState, OpenedList } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
+import { renderFailure } from '../shared/failure-view.ts';
 import { formatDate } from '../shared/format.ts';
-import { backIcon, rowsIcon, warningIcon } from '../shared/icons.ts';
+import { backIcon, rowsIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { siblingTag } from '../shared/suffix.ts';
 import { workspaceStyles } from './workspace.styles.ts';
@@ -102,19 +103,8 @@ export class InventarWorkspaceElement extends InventarElement {
     const { form, rows } = this.tags();
     if (opened.status === 'failed' && opened.failure !== null) {
       const { listId, mode } = opened;
-      return html`
-        <main class="lists">
-          <div class="alert" role="alert">
-            ${warningIcon}
-            <div>
-              <b>${t.notOpened}</b>${t.failure(opened.failure)}
-              <button class="button" @click=${() => this.dispatch({ type: 'open-list', listId, mode })}>
-                ${t.tryAgain}
-              </button>
-            </div>
-          </div>
-        </main>
-      `;
+      const again = () => this.dispatch({ type: 'open-list', listId, mode });
+      return html`<main class="lists">${renderFailure(opened.failure, t, again, t.notOpened)}</main>`;
     }
     if (opened.status !== 'open') return html`<main class="empty" role="status">${t.loading}</main>`;
     if (opened.counting === null) return html`<main class="view"><${rows}></${rows}></main>`;

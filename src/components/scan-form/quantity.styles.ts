@@ -1,0 +1,125 @@
+import { css } from 'lit';
+
+/** The quantity, the row already there, and what was counted last. */
+export const quantityStyles = css`
+  .hint {
+    display: flex;
+    justify-content: space-between;
+    gap: 8px;
+    min-block-size: 20px;
+    padding-inline: 2px;
+    font-size: 14px;
+    color: var(--_ink-2);
+  }
+  .hint .number {
+    font-size: 16px;
+    font-weight: 600;
+    color: var(--_ink);
+  }
+  .quantity {
+    display: grid;
+    grid-template-columns: 72px minmax(0, 1fr) 72px;
+    gap: 8px;
+  }
+  .quantity .button {
+    min-block-size: 72px;
+    padding: 0;
+    font-size: 30px;
+  }
+  .entered {
+    display: flex;
+    align-items: baseline;
+    justify-content: center;
+    gap: 8px;
+    min-inline-size: 0;
+    padding: 10px 8px 0;
+    border: 2px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .entered:focus-within {
+    border-color: var(--_focus);
+    box-shadow: 0 0 0 1px var(--_focus);
+  }
+  .entered:has([aria-invalid='true']) {
+    border-color: var(--_bad);
+  }
+  .entered input {
+    min-inline-size: 1.4em;
+    max-inline-size: 100%;
+    flex: 0 1 auto;
+    padding: 0;
+    border: 0;
+    background: none;
+    outline: none;
+    font-size: 38px;
+    font-weight: 650;
+    line-height: 1.2;
+    text-align: end;
+    field-sizing: content;
+    /* Above the bar with Confirm, when it is brought into view. */
+    scroll-margin-block: 110px;
+  }
+  .entered input:focus-visible {
+    outline: none;
+  }
+  .entered.long input {
+    font-size: 26px;
+    line-height: 1.75;
+  }
+  .entered.longest input {
+    font-size: 17px;
+    line-height: 2.7;
+  }
+  .entered input::placeholder {
+    color: var(--_ink-3);
+    opacity: 1;
+  }
+  .entered > span {
+    flex: none;
+    color: var(--_ink-2);
+  }
+  .existing {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    padding: 8px 14px;
+    border-radius: var(--_radius);
+    background: var(--_sunken);
+    color: var(--_ink-2);
+    font-size: 15px;
+  }
+  .existing.counted {
+    background: var(--_wait-soft);
+    color: var(--_wait);
+  }
+  .last {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    padding: 10px 14px;
+    border-radius: var(--_radius);
+    background: var(--_ok-soft);
+    color: var(--_ok);
+    font-size: 16px;
+    overflow-wrap: anywhere;
+  }
+  .last b {
+    font-weight: 650;
+  }
+  @media (max-width: 359px) {
+    .quantity {
+      grid-template-columns: 64px minmax(0, 1fr) 64px;
+    }
+  }
+  @media (max-width: 279px) {
+    .quantity {
+      grid-template-columns: 52px minmax(0, 1fr) 52px;
+      gap: 6px;
+    }
+    .entered input {
+      font-size: 30px;
+    }
+  }
+`;

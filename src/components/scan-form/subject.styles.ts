@@ -1,0 +1,108 @@
+import { css } from 'lit';
+
+/** The card with location, item, lot and serial number. */
+export const subjectStyles = css`
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-block-size: var(--_row);
+    padding: 6px 14px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .line:first-child {
+    border-block-start: 0;
+  }
+  .line .label {
+    flex: none;
+    inline-size: 74px;
+    font-size: 14px;
+    color: var(--_ink-3);
+    overflow-wrap: anywhere;
+  }
+  .line .value {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .line .value b {
+    display: block;
+    font-size: 19px;
+    font-weight: 650;
+    line-height: 1.2;
+    overflow-wrap: break-word;
+    font-variant-numeric: tabular-nums;
+  }
+  .line .value small {
+    display: block;
+    font-size: 14px;
+    color: var(--_ink-2);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .line .none {
+    color: var(--_ink-3);
+  }
+  .line.wanted {
+    box-shadow: inset 4px 0 0 var(--_accent);
+  }
+  .line .clear {
+    margin-inline-end: -10px;
+    font-size: 22px;
+    color: var(--_ink-3);
+  }
+  .entry {
+    inline-size: 100%;
+    min-block-size: 40px;
+    padding: 0;
+    border: 0;
+    border-block-end: 1px solid var(--_border);
+    background: none;
+    font-size: 19px;
+    font-weight: 650;
+  }
+  .entry:focus-visible {
+    outline: none;
+    border-block-end: 3px solid var(--_focus);
+  }
+  .chip {
+    flex: none;
+    padding: 3px 8px;
+    border-radius: 6px;
+    background: var(--_sunken);
+    color: var(--_ink-2);
+    font-size: 13px;
+    font-weight: 650;
+    white-space: nowrap;
+  }
+  .offered {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(128px, 1fr));
+    gap: 8px;
+    padding: 8px 14px 12px;
+  }
+  .offered .button {
+    display: grid;
+    gap: 0;
+    font-size: 17px;
+  }
+  .offered small {
+    font-size: 13px;
+    font-weight: 400;
+    color: var(--_ink-2);
+  }
+  @media (max-width: 359px) {
+    .line .label {
+      inline-size: 58px;
+    }
+  }
+  @media (max-width: 279px) {
+    .line {
+      padding-inline: 10px;
+    }
+    .line .label {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+`;
