@@ -158,7 +158,26 @@ export function apply(state: CountingState, { read, resolved }: HeldRead): Trans
   if (refusal !== null) return giveUp(state, refusal);
   if (state.held !== null) return applyBesideHeld(state, { read, resolved });
   if (wouldOverwrite(state, resolved)) return hold(state, { read, resolved });
-  return then(fill(state, read, resolved), takeNext);
+  const filled = fill(state, read, resolved);
+  return then(filled, read.thenConfirm ? confirmNow : takeNext);
+}
+
+function confirmNow(state: CountingState): Transition {
+  return stay(state, { type: 'confirm' });
+}
+
+/** Confirm, pressed while reads are on their way: it is due after the last of them, and once only. */
+export function confirmAfterReads(state: CountingState): CountingState {
+  const { stage, held, waiting } = state;
+  const last = waiting.at(-1);
+  // What waits behind a read that a person is asked about was there before they answered: that press was the answer.
+  const isNew = stage.kind === 'resolving' || held === null || state.rules.nextItemConfirms;
+  if (last !== undefined) {
+    return isNew ? { ...state, waiting: [...waiting.slice(0, -1), { ...last, thenConfirm: true }] } : state;
+  }
+  if (stage.kind === 'resolving') return { ...state, stage: { ...stage, read: { ...stage.read, thenConfirm: true } } };
+  if (held === null || !state.rules.nextItemConfirms) return state;
+  return { ...state, held: { ...held, read: { ...held.read, thenConfirm: true } } };
 }
 
 function fill(state: CountingState, read: CodeRead, resolved: Resolved): Transition {
@@ -174,7 +193,12 @@ function fill(state: CountingState, read: CodeRead, resolved: Resolved): Transit
 
 function hold(state: CountingState, held: HeldRead): Transition {
   const holding = focusOn({ ...state, held }, 'barcode');
-  if (state.rules.nextItemConfirms) return stay(holding, { type: 'confirm' });
+  if (state.rules.nextItemConfirms) return confirmNow(holding);
+  // Pressed with this read on its way, Confirm was meant for the count that stands.
+  if (held.read.thenConfirm) {
+    const read = { ...held.read, thenConfirm: false };
+    return confirmNow({ ...holding, held: { ...held, read } });
+  }
   const item = state.form.item === null ? '' : nameOf(state.form.item);
   return say(holding, { code: 'unconfirmed', item, quantity: state.form.quantityText.trim(), text: held.read.text });
 }
@@ -190,7 +214,7 @@ function applyBesideHeld(state: CountingState, { read, resolved }: HeldRead): Tr
       (resolved.serial !== undefined && form.serial.trim() === ''));
   if (!completes) return stay(wait(state, read));
   const filled = fill({ ...state, notice: null }, read, resolved);
-  return state.rules.nextItemConfirms ? then(filled, after => stay(after, { type: 'confirm' })) : filled;
+  return state.rules.nextItemConfirms || read.thenConfirm ? then(filled, confirmNow) : filled;
 }
 
 /** Rules 8 and 12: what can't be counted, or not in this list. */

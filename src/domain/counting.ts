@@ -9,18 +9,30 @@ import {
   nameOf,
   unitOf,
 } from './count-form.ts';
-import { apply, choose, enterTypedLot, isAbout, lookUp, lookedUp, takeNext, takeRead } from './counting-reads.ts';
+import {
+  apply,
+  choose,
+  confirmAfterReads,
+  enterTypedLot,
+  isAbout,
+  lookUp,
+  lookedUp,
+  takeNext,
+  takeRead,
+} from './counting-reads.ts';
 import type {
   CountForm,
   CountRequest,
   CountingEvent,
   CountingRules,
   CountingState,
+  Field,
   Stage,
   Transition,
 } from './counting-state.ts';
 import { type Failure, leavesOutcomeOpen } from './failure.ts';
 import { type CountRow, type InventoryList, isClosed } from './inventory.ts';
+import type { Notice } from './notice.ts';
 import { isEqual, parseQuantity, step } from './quantity.ts';
 import type { CountMode, Entry } from './record-count.ts';
 import { focusOn, readExistingRow, say, stay, then } from './transition.ts';
@@ -52,11 +64,14 @@ export function counting(state: CountingState, event: CountingEvent): Transition
   switch (event.type) {
     case 'code-read':
       return takeRead(state, event.read);
-    case 'resolved':
-      return resolvingNow(state, event) ? lookedUp(state, event.read, event.candidate, event.found) : stay(state);
+    case 'resolved': {
+      const resolving = resolvingNow(state, event);
+      return resolving === null ? stay(state) : lookedUp(state, resolving.read, resolving.candidate, event.found);
+    }
     case 'resolve-failed': {
-      if (!resolvingNow(state, event)) return stay(state);
-      const stage: Stage = { kind: 'stuck', read: event.read, candidate: event.candidate };
+      const resolving = resolvingNow(state, event);
+      if (resolving === null) return stay(state);
+      const stage: Stage = { ...resolving, kind: 'stuck' };
       return say(focusOn({ ...state, stage }, 'barcode'), {
         code: 'look-up-failed',
         failure: event.failure,
@@ -118,9 +133,10 @@ export function isLocked(state: CountingState): boolean {
   return kind === 'recording' || kind === 'unsure' || kind === 'asking' || isClosed(state.list);
 }
 
-function resolvingNow(state: CountingState, event: { read: { id: string }; candidate: number }): boolean {
-  const { stage } = state;
-  return stage.kind === 'resolving' && stage.read.id === event.read.id && stage.candidate === event.candidate;
+/** The look-up that runs, if the answer is to it. */
+function resolvingNow({ stage }: CountingState, answer: { read: { id: string }; candidate: number }) {
+  if (stage.kind !== 'resolving') return null;
+  return stage.read.id === answer.read.id && stage.candidate === answer.candidate ? stage : null;
 }
 
 function isRecording({ stage }: CountingState, key: string): boolean {
@@ -153,14 +169,16 @@ function lotsLoaded(state: CountingState, event: Extract<CountingEvent, { type: 
   return stay({ ...state, form: known === undefined ? form : { ...form, lot: { code: known.code, known } } });
 }
 
-/** Rule 7: one press, one count. A press while one runs, or while something is asked, does nothing. */
+/** Rule 7: one press, one count. A press while a count runs does nothing; while reads run, it waits behind them. */
 function confirm(state: CountingState, key: string): Transition {
-  if (state.stage.kind !== 'idle') return goOn(state);
+  const { kind } = state.stage;
+  if (kind === 'resolving' || kind === 'recording') return stay(confirmAfterReads(state));
+  if (kind !== 'idle') return goOn(state);
   if (isClosed(state.list)) return say(state, { code: 'list-closed' });
   const entered = withTypedLot(state);
-  if (entered.notice !== null) return say(focusOn(state, 'lot'), entered.notice);
+  if (entered.notice !== null) return refuse(state, 'lot', entered.notice);
   const checked = checkForm(entered.form);
-  if (!checked.ok) return say(focusOn({ ...state, form: entered.form }, checked.field), checked.notice);
+  if (!checked.ok) return refuse({ ...state, form: entered.form }, checked.field, checked.notice);
   const ready = { ...state, form: entered.form, notice: null };
   const { existing } = ready.form;
   const row = typeof existing === 'string' ? null : existing;
@@ -168,8 +186,14 @@ function confirm(state: CountingState, key: string): Transition {
   return send(ready, { key, mode: 'new', identity: checked.identity, entry: checked.entry, base: row });
 }
 
+/** What stands in the way of a Confirm is mended first; reads that wait behind it wait for that. */
+function refuse(state: CountingState, field: Field, notice: Notice): Transition {
+  const pauses = state.waiting.length > 0 && state.held === null;
+  return say(focusOn(pauses ? { ...state, stage: { kind: 'paused' } } : state, field), notice);
+}
+
 /** A lot typed and not yet taken over counts as entered when Confirm is pressed. */
-function withTypedLot({ form, rules }: CountingState): { form: CountForm; notice: null | Parameters<typeof say>[1] } {
+function withTypedLot({ form, rules }: CountingState): { form: CountForm; notice: Notice | null } {
   const text = form.lotText.trim();
   if (form.item === null || !form.item.item.lotManaged || form.lot !== null || text === '') {
     return { form, notice: null };

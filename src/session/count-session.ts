@@ -185,7 +185,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const readCode = (text: string, from: { id: string; typed?: boolean; broken?: boolean }) => {
     const { id, typed = false, broken = false } = from;
     const candidates = broken ? [] : interpret(reader.read(text));
-    count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, typed, broken, candidates } });
+    count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, typed, broken, thenConfirm: false, candidates } });
   };
 
   /** One step of counting, with its effects. */

@@ -259,6 +259,61 @@ describe('Counting', () => {
     });
   });
 
+  describe('Confirm, pressed while reads are on their way', () => {
+    it('waits behind them, and counts once', () => {
+      const counter = new Counter().readLocation();
+      counter.read('ItemQty', { item: { itemClass: 'MOB', code: 'ART-118', variant: null }, quantity: '7' });
+      counter.confirm().confirm();
+      expect(counter.sent).to.be.empty;
+      counter.found({ items: [match()] });
+      expect(counter.request.entry.quantity).to.equal('7');
+      counter.recorded(row({ quantity: '7' }));
+      expect(counter.sent).to.have.lengthOf(1);
+      expect(counter.notice).to.equal(undefined);
+    });
+
+    it('is due after the last one, when the next item confirms each', () => {
+      const counter = new Counter({}, { nextItemConfirms: true }).readLocation().readItemWithQuantity('7');
+      counter.read('two', { item: { itemClass: 'MOB', code: 'ART-204', variant: null }, quantity: '8' }).confirm();
+      counter.found({ items: [SECOND] });
+      expect(counter.sent.map(request => request.entry.quantity)).to.deep.equal(['7']);
+      counter.recorded(row({ quantity: '7' }));
+      expect(counter.sent.map(request => request.entry.quantity)).to.deep.equal(['7', '8']);
+    });
+
+    it('is meant for the count that stands, where that would be overwritten', () => {
+      const counter = new Counter()
+        .readLocation()
+        .readItem()
+        .type('7')
+        .read('two', {
+          item: { itemClass: 'MOB', code: 'ART-204', variant: null },
+          quantity: '8',
+        });
+      counter
+        .confirm()
+        .found({ items: [SECOND] })
+        .recorded(row({ quantity: '7' }));
+      expect(counter.sent.map(request => request.entry.quantity)).to.deep.equal(['7']);
+      expect(counter.state.form).to.deep.include({ item: SECOND, quantityText: '8' });
+    });
+
+    it('that can not be done stops what waits behind it', () => {
+      const counter = new Counter().readLocation().read('one', { raw: 'one' }).confirm().read('two', { raw: 'two' });
+      counter.found({ items: [match()], locations: [] });
+      expect(counter.notice).to.equal('quantity');
+      expect(counter.state.stage.kind).to.equal('paused');
+      counter.confirm();
+      expect(counter.state.stage.kind).to.equal('resolving');
+    });
+
+    it('a second time within the request of the first, it does nothing', () => {
+      const counter = new Counter().readLocation().readItem().type('7').readItem(SECOND).confirm().confirm();
+      counter.recorded(row({ quantity: '7' }));
+      expect(counter.sent).to.have.lengthOf(1);
+    });
+  });
+
   describe('what is read while something runs', () => {
     const quick = () =>
       new Counter().read('one', { raw: 'one' }).read('two', { raw: 'two' }).read('three', { raw: 'three' });
@@ -282,7 +337,7 @@ describe('Counting', () => {
 
     it('in pieces is said in its turn, and what comes behind it waits for a person', () => {
       const counter = new Counter().read('one', { raw: 'one' });
-      const broken = { id: 'x', text: 'Item-MO', typed: false, broken: true, candidates: [] };
+      const broken = { id: 'x', text: 'Item-MO', typed: false, broken: true, thenConfirm: false, candidates: [] };
       counter.send({ type: 'code-read', read: broken }).read('three', { raw: 'three' });
       counter.found({ items: [match()], locations: [] });
       expect(counter.notice).to.equal('broken-scan');
@@ -393,7 +448,14 @@ describe('Counting', () => {
       const counter = new Counter();
       counter.send({
         type: 'code-read',
-        read: { id: '1', text: 'scaun', typed: true, broken: false, candidates: [{ raw: 'scaun' }] },
+        read: {
+          id: '1',
+          text: 'scaun',
+          typed: true,
+          broken: false,
+          thenConfirm: false,
+          candidates: [{ raw: 'scaun' }],
+        },
       });
       counter.found({ items: [match()], locations: [], searched: true });
       expect(counter.state.stage.kind).to.equal('choosing');

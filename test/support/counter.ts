@@ -34,7 +34,7 @@ export class Counter {
   }
 
   read(text: string, ...candidates: CodeParts[]): this {
-    const read = { id: String(++this.reads), text, typed: false, broken: false, candidates };
+    const read = { id: String(++this.reads), text, typed: false, broken: false, thenConfirm: false, candidates };
     return this.send({ type: 'code-read', read });
   }
 
