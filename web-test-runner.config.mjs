@@ -11,16 +11,6 @@ const setProduction = {
     path.includes('@tanstack') ? String(body).replaceAll('process.env.NODE_ENV', '"production"') : undefined,
 };
 
-/** The policy of the reference host, but for what the runner itself needs: its own script in the page. */
-const contentSecurityPolicy = {
-  name: 'content-security-policy',
-  serve(context) {
-    if (!context.path.endsWith('.ts') && context.headers['sec-fetch-dest'] === 'document') {
-      context.set('content-security-policy', "style-src 'self'; object-src 'none'");
-    }
-  },
-};
-
 export default {
   files: ['test/**/*.test.ts', '!test/reference-host/**', '!test/architecture/**', '!test/package/**'],
   nodeResolve: { exportConditions: ['browser', 'production'] },
@@ -39,7 +29,6 @@ export default {
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2021', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
     setProduction,
-    contentSecurityPolicy,
   ],
   reporters: [countingReporter()],
 };

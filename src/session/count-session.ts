@@ -125,7 +125,9 @@ export function createCountSession(ports: SessionPorts): CountSession {
       const before = more ? state$.value.search : { inventories: [], lists: [] };
       const inventories = [...before.inventories, ...page.items];
       const lists = [...before.lists, ...found];
-      setSearch({ status: 'done', inventories, lists, next: page.next });
+      // The only one there is needs no choosing.
+      const only = lists.length === 1 ? (lists[0]?.id ?? null) : state$.value.search.selectedListId;
+      setSearch({ status: 'done', inventories, lists, next: page.next, selectedListId: only });
     } catch (error) {
       if (turn === searches) setSearch({ status: 'failed', failure: failureOf(error) });
     }

@@ -74,7 +74,9 @@ describe('A counting session', () => {
   it('searches: searching, then what was found; a search that fails says why', async () => {
     session.dispatch({ type: 'search', query: { number: '12' } });
     expect((await firstValueFrom(session.state$)).search.status).to.equal('searching');
-    expect((await until(state => state.search.status === 'done')).search.lists).to.have.lengthOf(1);
+    const { search } = await until(state => state.search.status === 'done');
+    expect(search.lists).to.have.lengthOf(1);
+    expect(search.selectedListId).to.equal('1', 'the only list is selected');
     gateway.failures.set('inventories', new SignedOutError('expired'));
     session.dispatch({ type: 'search', query: {} });
     expect((await until(state => state.search.status === 'failed')).search.failure).to.deep.equal({

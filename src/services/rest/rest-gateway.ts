@@ -171,7 +171,8 @@ function createTokens(source: TokenSource) {
   let known: Promise<string | null> | null = null;
   let renewing: Promise<string | null> | null = null;
   const ask = () => {
-    const asked = Promise.resolve(typeof source === 'function' ? source() : source);
+    // Inside a promise, so that a function which throws at once fails like one that rejects.
+    const asked = new Promise<string | null>(resolve => resolve(typeof source === 'function' ? source() : source));
     known = asked;
     // A token that could not be had is asked for again by the next request.
     asked.catch(() => (known = null));

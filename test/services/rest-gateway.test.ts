@@ -1,0 +1,172 @@
+import { expect } from '@open-wc/testing';
+import type { CountRequest } from '../../src/domain/counting-state.ts';
+import {
+  ChangedMeanwhileError,
+  ContractError,
+  ForbiddenError,
+  HostError,
+  RefusedError,
+  RowExistsError,
+  SignedOutError,
+  UnreachableError,
+} from '../../src/services/errors.ts';
+import { type TokenSource, createRestGateway } from '../../src/services/rest/rest-gateway.ts';
+import { row } from '../support/fixtures.ts';
+
+const ANA = { userName: 'ana', name: 'Ana Pop', supervisor: false };
+
+const REQUEST: CountRequest = {
+  key: '0123456789abcdef',
+  mode: 'new',
+  identity: {
+    itemClass: 'MOB',
+    itemCode: 'ART-118',
+    variant: null,
+    lot: null,
+    serial: null,
+    warehouse: '01',
+    location: 'A-01-02',
+  },
+  entry: { quantity: '5', unit: 'buc' },
+  baseVersion: null,
+  barcode: 'Item-MOB-ART-118',
+};
+
+function json(body: unknown, status = 200, type = 'application/json'): Response {
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': type } });
+}
+
+function problem(name: string, status: number, more: object = {}): Response {
+  const body = { type: `urn:wms-inventar:problem:${name}`, title: name, status, ...more };
+  return json(body, status, 'application/problem+json');
+}
+
+/** A gateway whose requests end here: each is answered by `answer` and kept. */
+function gatewayOn(answer: (request: Request) => Response | Promise<Response>, token: TokenSource = 'T') {
+  const requests: Request[] = [];
+  const fetch = async (input: RequestInfo | URL, init?: RequestInit) => {
+    const request = new Request(input, init);
+    requests.push(request);
+    return answer(request.clone());
+  };
+  return { gateway: createRestGateway({ baseUrl: '/api/', token, fetch }), requests };
+}
+
+async function failure(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => null,
+    (error: unknown) => error,
+  );
+}
+
+describe('The REST gateway', () => {
+  it('sends a count as the contract says, with its key and the token, once', async () => {
+    const progress = { rows: 1, expected: 0, counted: 1 };
+    const { gateway, requests } = gatewayOn(() => json({ row: row(), progress }));
+    expect(await gateway.recordCount('7', REQUEST)).to.deep.equal({ row: row(), progress });
+    const [request] = requests;
+    expect(requests).to.have.lengthOf(1);
+    expect(new URL(request?.url ?? '').pathname).to.equal('/api/lists/7/counts');
+    expect(request?.headers.get('idempotency-key')).to.equal(REQUEST.key);
+    expect(request?.headers.get('authorization')).to.equal('Bearer T');
+    expect(await request?.json()).to.deep.equal({
+      mode: 'new',
+      identity: REQUEST.identity,
+      quantity: '5',
+      unit: 'buc',
+      baseVersion: null,
+      barcode: 'Item-MOB-ART-118',
+    });
+  });
+
+  it('asks only for what is asked for: nothing absent, repeated where there are several', async () => {
+    const { gateway, requests } = gatewayOn(request =>
+      json(request.url.includes('/lists') ? { items: [] } : { items: [], next: null }),
+    );
+    await gateway.inventories({ number: '12', closed: false }, null);
+    await gateway.lists(['1', '2']);
+    expect(requests.map(request => new URL(request.url).search)).to.deep.equal([
+      '?number=12&closed=false',
+      '?inventory=1&inventory=2',
+    ]);
+  });
+
+  const failures: readonly [what: string, answer: () => Response | Promise<Response>, kind: unknown][] = [
+    ['no reply', () => Promise.reject(new TypeError('network')), UnreachableError],
+    ['500', () => json({}, 500), HostError],
+    ['503 of a proxy, in HTML', () => new Response('<h1>Down</h1>', { status: 503 }), HostError],
+    ['429', () => json({}, 429), HostError],
+    [
+      'a login page with 200',
+      () => new Response('<h1>Wi-Fi</h1>', { headers: { 'content-type': 'text/html' } }),
+      ContractError,
+    ],
+    [
+      'JSON that breaks off',
+      () => new Response('{"userName":', { headers: { 'content-type': 'application/json' } }),
+      ContractError,
+    ],
+    ['a reply without what it must have', () => json({ userName: 'ana' }), ContractError],
+    ['404 without a problem', () => new Response('not here', { status: 404 }), ContractError],
+    ['a refusal with a name', () => problem('phantom-item', 422), RefusedError],
+    ['a refusal with a name nobody knows', () => problem('full-moon', 422), ContractError],
+    ['403', () => problem('forbidden', 403), ForbiddenError],
+    ['a row that exists', () => problem('row-exists', 409, { row: row() }), RowExistsError],
+    ['a row that changed', () => problem('changed-meanwhile', 412, { row: null }), ChangedMeanwhileError],
+    ['401 with a token that can not be renewed', () => problem('signed-out', 401), SignedOutError],
+  ];
+  for (const [what, answer, kind] of failures) {
+    it(`tells ${what} by its own class, and does not try again`, async () => {
+      const { gateway, requests } = gatewayOn(answer);
+      expect(await failure(gateway.operator())).to.be.instanceOf(kind);
+      expect(requests).to.have.lengthOf(1);
+    });
+  }
+
+  it('keeps the row of a refusal, and what was thrown first', async () => {
+    const { gateway } = gatewayOn(() => problem('row-exists', 409, { row: row({ quantity: '12' }) }));
+    const error = await failure(gateway.recordCount('7', REQUEST));
+    expect(error).to.have.nested.property('row.quantity', '12');
+    expect(error).to.have.nested.property('cause.name', 'HTTPError');
+  });
+
+  describe('with a function for the token', () => {
+    const wants = (token: string) => (request: Request) =>
+      request.headers.get('authorization') === `Bearer ${token}` ? json(ANA) : problem('signed-out', 401);
+
+    it('asks for it anew after 401, once for all requests that were refused, and sends them again', async () => {
+      let asked = 0;
+      const { gateway, requests } = gatewayOn(wants('new'), async () => (++asked === 1 ? 'old' : 'new'));
+      const operators = await Promise.all([gateway.operator(), gateway.operator(), gateway.operator()]);
+      expect(operators).to.deep.equal([ANA, ANA, ANA]);
+      expect(asked).to.equal(2);
+      expect(requests).to.have.lengthOf(6);
+      await gateway.operator();
+      expect(asked).to.equal(2, 'and keeps it');
+    });
+
+    it('gives up when it gets the same token again', async () => {
+      const { gateway, requests } = gatewayOn(wants('new'), () => 'old');
+      expect(await failure(gateway.operator())).to.be.instanceOf(SignedOutError);
+      expect(requests).to.have.lengthOf(1);
+    });
+
+    it('tells a page that has none as signed out, and asks it again the next time', async () => {
+      let works = false;
+      const { gateway } = gatewayOn(wants('new'), () => {
+        if (!works) throw new Error('closed by the user');
+        return 'new';
+      });
+      expect(await failure(gateway.operator())).to.be.instanceOf(SignedOutError);
+      works = true;
+      expect(await gateway.operator()).to.deep.equal(ANA);
+    });
+  });
+
+  it('leaves signing to the cookies where there is no token', async () => {
+    const { gateway, requests } = gatewayOn(() => json(ANA), null);
+    await gateway.operator();
+    expect(requests[0]?.headers.has('authorization')).to.equal(false);
+    expect(requests[0]?.credentials).to.equal('same-origin');
+  });
+});
