@@ -4,13 +4,12 @@ import { counting, openCounting } from '../domain/counting.ts';
 import type { CountingEffect, CountingEvent } from '../domain/counting-state.ts';
 import { type InventoryList, isClosed } from '../domain/inventory.ts';
 import { toneOf } from '../domain/notice.ts';
-import type { ScanSource } from '../scanner/scan.ts';
-import type { Feedback } from '../services/feedback.ts';
-import type { HostConfiguration, InventoryGateway, InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
+import type { HostConfiguration, InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
 import { type BarcodeReader, createBarcodeReader } from '../tokenizer/index.ts';
 import { answerOf } from './answer-effect.ts';
 import { failureOf } from './failures.ts';
 import { interpret } from './interpret-reading.ts';
+import type { SessionPorts } from './ports.ts';
 import { NO_ROWS, arrived, asked, withRecorded } from './rows-flow.ts';
 import { createScanIntake } from './scan-intake.ts';
 import {
@@ -21,17 +20,6 @@ import {
   type OpenMode,
   type OpenedList,
 } from './session-state.ts';
-
-/** What a session works with; each is a port, so that tests and hosts can put their own in. */
-export interface SessionPorts {
-  readonly gateway: InventoryGateway;
-  readonly sources: readonly ScanSource[];
-  readonly feedback: Feedback;
-  /** A new idempotency key: 16 to 64 characters of `A–Z a–z 0–9 _ -`, never the same twice. */
-  readonly mintKey: () => string;
-  /** Overrides what the host's configuration says. */
-  readonly nextItemConfirms?: boolean | undefined;
-}
 
 export interface CountSession {
   /** Replays the current state to each subscriber. */
@@ -53,6 +41,8 @@ export function createCountSession(ports: SessionPorts): CountSession {
   let reader: BarcodeReader = createBarcodeReader();
   let policies: HostConfiguration['policies'] = { newLots: false, nextItemConfirms: false };
   let lastFailure: unknown = null;
+  /** The list to open once the one that is open may be left. */
+  let openNext: { readonly listId: string; readonly mode: OpenMode } | null = null;
   let visits = 0;
   let reads = 0;
 
@@ -133,7 +123,13 @@ export function createCountSession(ports: SessionPorts): CountSession {
     }
   };
 
-  const open = async (listId: string, mode: OpenMode) => {
+  /** Opens a list; where another one would be left with something unfinished, that is asked first. */
+  const open = (listId: string, mode: OpenMode) => {
+    if (askBeforeLeaving()) openNext = { listId, mode };
+    else void load(listId, mode);
+  };
+
+  const load = async (listId: string, mode: OpenMode) => {
     const visit = ++visits;
     const opened: OpenedList = {
       visit,
@@ -217,17 +213,23 @@ export function createCountSession(ports: SessionPorts): CountSession {
     if (state$.value.opened?.visit === visit) count(event);
   };
 
-  const leave = (anyway: boolean) => {
+  /** Whether there is something unfinished; then the operator is asked. */
+  const askBeforeLeaving = (): boolean => {
+    const { opened } = state$.value;
+    if (opened?.counting == null || !hasUnfinishedWork(opened.counting)) return false;
+    setOpened(opened.visit, { leaving: true });
+    return true;
+  };
+
+  const leave = () => {
     const { opened, search } = state$.value;
     if (opened === null) return;
-    if (!anyway && opened.counting !== null && hasUnfinishedWork(opened.counting)) {
-      setOpened(opened.visit, { leaving: true });
-      return;
-    }
     intake.setReceiver(null);
     const lists = search.lists.map(list => (list.id === opened.listId ? (opened.list ?? list) : list));
     set({ opened: null, unusedScan: null, search: { ...search, lists } });
     tell({ type: 'list-left', detail: { listId: opened.listId } });
+    if (openNext !== null) void load(openNext.listId, openNext.mode);
+    openNext = null;
   };
 
   const dispatch = (action: InventarAction): void => {
@@ -245,12 +247,14 @@ export function createCountSession(ports: SessionPorts): CountSession {
       case 'select-list':
         return setSearch({ selectedListId: action.listId });
       case 'open-list':
-        void open(action.listId, action.mode);
-        return;
+        return open(action.listId, action.mode);
       case 'leave-list':
+        if (!askBeforeLeaving()) leave();
+        return;
       case 'leave-anyway':
-        return leave(action.type === 'leave-anyway');
+        return leave();
       case 'stay':
+        openNext = null;
         return opened === null ? undefined : setOpened(opened.visit, { leaving: false });
       case 'type-code':
         return readCode(action.text, { id: 'typed', typed: true });

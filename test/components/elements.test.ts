@@ -305,6 +305,18 @@ describe('The scan form', () => {
     expect(await shown(stage, '#quantity')).to.have.property('value', '5');
   });
 
+  it('asks before the page itself is left with something unfinished', async () => {
+    const asks = () => {
+      const event = new Event('beforeunload', { cancelable: true });
+      window.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    await counting();
+    expect(asks()).to.equal(false);
+    await withQuantity('5');
+    await waitUntil(asks);
+  });
+
   it('is operated at 320 × 400 without scrolling sideways, its Confirm in sight', async () => {
     const stage = await withQuantity('5');
     stage.element.style.cssText = 'display:block;width:320px;height:400px';

@@ -215,6 +215,18 @@ describe('A counting session', () => {
     expect(events.at(-1)).to.deep.equal({ type: 'list-left', detail: { listId: '1' } });
   });
 
+  it('opens another list only after asking about what is unfinished in this one', async () => {
+    await openList();
+    scans.next('Item-MOB-ART-118');
+    await counting(({ form }) => form.item !== null);
+    session.dispatch({ type: 'quantity-typed', text: '3' });
+    session.dispatch({ type: 'open-list', listId: '2', mode: 'count' });
+    const { opened } = await firstValueFrom(session.state$);
+    expect(opened).to.deep.include({ listId: '1', leaving: true });
+    session.dispatch({ type: 'leave-anyway' });
+    await until(state => state.opened?.listId === '2' && state.opened.status === 'open');
+  });
+
   it('opens a closed list to be viewed only (rule 1)', async () => {
     gateway.foundLists = [list({ closingDate: '2026-11-20' })];
     await openList();

@@ -6,7 +6,7 @@ import type { Presentation } from '../shared/contexts.ts';
 import { formatDate } from '../shared/format.ts';
 import { checkIcon, clockIcon, closeIcon, openIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
-import { WindowKeys } from '../shared/window-keys.ts';
+import { WindowListener } from '../shared/window-listener.ts';
 import { listPickerStyles } from './list-picker.styles.ts';
 
 /**
@@ -18,7 +18,7 @@ export class InventarListPickerElement extends InventarElement {
 
   constructor() {
     super();
-    new WindowKeys(this, event => this.onKey(event));
+    new WindowListener(this, 'keydown', event => this.onKey(event));
   }
 
   protected override select({ search, opened, unusedScan }: InventarState) {

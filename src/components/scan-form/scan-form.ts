@@ -1,7 +1,7 @@
 import { LitElement, type TemplateResult, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
-import { missingField } from '../../domain/count-form.ts';
+import { hasUnfinishedWork, missingField } from '../../domain/count-form.ts';
 import type { CountingState, Field } from '../../domain/counting-state.ts';
 import { isLocked } from '../../domain/counting.ts';
 import { toneOf } from '../../domain/notice.ts';
@@ -11,7 +11,7 @@ import type { Presentation } from '../shared/contexts.ts';
 import { barcodeIcon, clockIcon, keyboardIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { siblingTag } from '../shared/suffix.ts';
-import { WindowKeys } from '../shared/window-keys.ts';
+import { WindowListener } from '../shared/window-listener.ts';
 import { renderNotice } from './notice-view.ts';
 import { promptStyles } from './prompt.styles.ts';
 import { renderLastCounted, renderQuantity } from './quantity-view.ts';
@@ -44,7 +44,8 @@ export class InventarScanFormElement extends InventarElement {
 
   constructor() {
     super();
-    new WindowKeys(this, event => this.onKey(event));
+    new WindowListener(this, 'keydown', event => this.onKey(event));
+    new WindowListener(this, 'beforeunload', event => this.onUnload(event));
   }
 
   override disconnectedCallback(): void {
@@ -183,6 +184,12 @@ export class InventarScanFormElement extends InventarElement {
     this.dispatch({ type: 'type-code', text: field.value });
     field.value = '';
     this.typing = false;
+  }
+
+  /** Leaving the page asks as leaving the list does. */
+  private onUnload(event: BeforeUnloadEvent): void {
+    const counting = this.state?.opened?.counting;
+    if (counting != null && hasUnfinishedWork(counting)) event.preventDefault();
   }
 
   private readonly onKeyboard = (): void => {
