@@ -163,6 +163,15 @@ describe('The REST gateway', () => {
     });
   });
 
+  it('works where the browser has no AbortSignal.any, as before Chrome 116', async () => {
+    const any = Object.getOwnPropertyDescriptor(AbortSignal, 'any');
+    Reflect.deleteProperty(AbortSignal, 'any');
+    const { gateway } = gatewayOn(() => json(ANA));
+    const operator = await gateway.operator(new AbortController().signal);
+    if (any !== undefined) Object.defineProperty(AbortSignal, 'any', any);
+    expect(operator).to.deep.equal(ANA);
+  });
+
   it('leaves signing to the cookies where there is no token', async () => {
     const { gateway, requests } = gatewayOn(() => json(ANA), null);
     await gateway.operator();

@@ -52,8 +52,7 @@ export const baseStyles = css`
     stroke: currentColor;
     stroke-width: 1.8;
   }
-  :host(:dir(rtl)) .directed,
-  [dir='rtl'] .directed {
+  :host(:dir(rtl)) .directed {
     transform: scaleX(-1);
     transform-origin: center;
   }
