@@ -1,8 +1,8 @@
 import type { CountIdentity } from './count-identity.ts';
 import type { CountForm, CountingRules, CountingState, EnteredLot, Field } from './counting-state.ts';
-import type { Item, ItemMatch, Unit } from './inventory.ts';
+import type { DecimalText, Item, ItemMatch, Unit } from './inventory.ts';
 import type { Notice } from './notice.ts';
-import { entryUnit, isEqual, parseQuantity } from './quantity.ts';
+import { entryUnit, findAlternative, isEqual, parseQuantity, toMainUnit } from './quantity.ts';
 import type { Entry } from './record-count.ts';
 
 export const EMPTY_FORM: CountForm = {
@@ -35,6 +35,18 @@ export function nameOf({ item, variant }: ItemMatch): string {
 /** The unit the quantity is entered in; `null` before the item is known. */
 export function unitOf(form: CountForm): Unit | null {
   return form.item === null ? null : entryUnit(form.item.item);
+}
+
+/** The typed quantity as it is understood, and in the main unit where it is entered in another; `null`: it is not. */
+export function understoodQuantity(form: CountForm): { entered: DecimalText; main: DecimalText | null } | null {
+  if (form.item === null) return null;
+  const { item } = form.item;
+  const unit = entryUnit(item);
+  const parsed = parseQuantity(form.quantityText, unit.decimals);
+  if (!parsed.ok) return null;
+  const alternative = findAlternative(item, unit.code);
+  const main = alternative === null ? null : toMainUnit(parsed.value, alternative, item.unit);
+  return { entered: parsed.value, main };
 }
 
 /** A quantity that somebody typed or scanned for an item, and nobody has confirmed. */

@@ -166,3 +166,18 @@ export interface CountRow {
 export function isClosed(list: InventoryList): boolean {
   return list.inventory.closed || list.closingDate !== null;
 }
+
+export type ListStatus = 'closed' | 'not-started' | 'in-progress' | 'counted';
+
+/** How far a list is. Only one that was filled beforehand can be counted to its end. */
+export function listStatus(list: InventoryList): ListStatus {
+  const { counted, rows } = list.progress;
+  if (isClosed(list)) return 'closed';
+  if (counted === 0) return 'not-started';
+  return counted < rows || rowsToCount(list) === null ? 'in-progress' : 'counted';
+}
+
+/** How many rows there are to count; `null` where the list was not filled beforehand and nothing says. */
+export function rowsToCount({ progress }: InventoryList): number | null {
+  return progress.expected === 0 ? null : progress.rows;
+}

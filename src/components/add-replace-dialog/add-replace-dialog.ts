@@ -1,8 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Stage } from '../../domain/counting-state.ts';
-import type { CountRow, DecimalText, Item, Unit } from '../../domain/inventory.ts';
+import type { DecimalText, Item } from '../../domain/inventory.ts';
 import { findUnit } from '../../domain/quantity.ts';
-import { type CountMode, type RowQuantities, recordCount } from '../../domain/record-count.ts';
 import type { InventarState } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
@@ -11,6 +10,7 @@ import { dialogStyles } from '../shared/dialog.styles.ts';
 import { formatNumber, formatQuantity, formatRowQuantity, formatTime } from '../shared/format.ts';
 import { closeIcon } from '../shared/icons.ts';
 import { addReplaceDialogStyles } from './add-replace-dialog.styles.ts';
+import { outcomeOf } from './outcome.ts';
 
 type Asking = Extract<Stage, { kind: 'asking' }>;
 
@@ -79,46 +79,17 @@ export class InventarAddReplaceDialogElement extends DialogElement {
     item: Item,
     { locale }: Presentation,
   ): TemplateResult {
-    const { row, entry } = stage;
-    const result = resultOf(item, row, stage, mode);
-    const [shown, unit] = inUnit(result, item);
-    const before = shownBefore(row, result);
-    const entered = formatNumber(entry.quantity, findUnit(item, entry.unit) ?? item.unit, locale);
-    const earlier = before === null ? '' : formatNumber(before, unit, locale);
-    const sum = mode === 'add' ? `${earlier} + ${entered}` : `${earlier} → ${formatNumber(shown, unit, locale)}`;
-    const inMain = result.alternativeUnit === null ? null : formatQuantity(result.quantity, item.unit, locale);
-    const explained = before === null ? (inMain ?? '') : inMain === null ? sum : `${sum} · ${inMain}`;
+    const { unit, earlier, entered, result, inMain } = outcomeOf(item, stage.row, stage.entry, mode);
+    const number = (value: DecimalText) => formatNumber(value, unit, locale);
+    const sum = `${number(earlier)} ${mode === 'add' ? `+ ${number(entered)}` : `→ ${number(result)}`}`;
+    const explained = inMain === null ? sum : `${sum} · ${formatQuantity(inMain, item.unit, locale)}`;
     return html`
       <button class="choice" data-mode=${mode} @click=${() => this.dispatch({ type: 'answer', mode })}>
         <span
           ><b>${label}</b><small class="number"><bdi>${explained}</bdi></small></span
         >
-        <span class="result number">${formatNumber(shown, unit, locale)} <small>${unit.code}</small></span>
+        <span class="result number">${number(result)} <small>${unit.code}</small></span>
       </button>
     `;
   }
-}
-
-/** What the row would hold: the same rule as the host's. */
-function resultOf(item: Item, row: CountRow, { entry }: Asking, mode: CountMode): RowQuantities {
-  const existing =
-    row.quantity === null
-      ? null
-      : {
-          quantity: row.quantity,
-          alternativeUnit: row.alternativeUnit?.code ?? null,
-          alternativeQuantity: row.alternativeQuantity,
-        };
-  return recordCount(item, existing, entry, mode);
-}
-
-function inUnit({ quantity, alternativeUnit, alternativeQuantity }: RowQuantities, item: Item): [DecimalText, Unit] {
-  const unit = alternativeUnit === null ? null : findUnit(item, alternativeUnit);
-  return unit === null || alternativeQuantity === null ? [quantity, item.unit] : [alternativeQuantity, unit];
-}
-
-/** The earlier quantity in the unit of the result; `null` where it has none in that unit. */
-function shownBefore(row: CountRow, result: RowQuantities): DecimalText | null {
-  if (result.alternativeUnit === null) return row.quantity;
-  return result.alternativeUnit === row.alternativeUnit?.code ? row.alternativeQuantity : null;
 }

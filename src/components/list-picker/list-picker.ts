@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { type Inventory, type InventoryList, isClosed } from '../../domain/inventory.ts';
+import { type Inventory, type InventoryList, isClosed, listStatus, rowsToCount } from '../../domain/inventory.ts';
 import type { InventarState, OpenMode } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
@@ -100,7 +100,8 @@ export class InventarListPickerElement extends InventarElement {
   }
 
   private renderList(list: InventoryList, search: InventarState['search'], { messages: t }: Presentation) {
-    const { counted, rows, expected } = list.progress;
+    const { counted } = list.progress;
+    const toCount = rowsToCount(list);
     return html`
       <label class="row">
         <input
@@ -117,7 +118,7 @@ export class InventarListPickerElement extends InventarElement {
           <small>${list.warehouse.description} · ${list.operator?.name ?? t.noOperator}</small>
         </span>
         <span class="progress number">
-          <b>${isClosed(list) || expected === 0 ? counted : `${counted} / ${rows}`}</b>
+          <b>${toCount === null || isClosed(list) ? counted : `${counted} / ${toCount}`}</b>
           ${this.renderStatus(list, t)}
         </span>
       </label>
@@ -125,11 +126,16 @@ export class InventarListPickerElement extends InventarElement {
   }
 
   private renderStatus(list: InventoryList, t: Presentation['messages']) {
-    const { counted, rows, expected } = list.progress;
-    if (isClosed(list)) return html`<span class="status open">${openIcon}${t.viewOnly}</span>`;
-    if (counted === 0) return html`<span class="status open">${openIcon}${t.notStarted}</span>`;
-    if (counted < rows || expected === 0) return html`<span class="status wait">${clockIcon}${t.inProgress}</span>`;
-    return html`<span class="status ok">${checkIcon}${t.allCounted}</span>`;
+    switch (listStatus(list)) {
+      case 'closed':
+        return html`<span class="status open">${openIcon}${t.viewOnly}</span>`;
+      case 'not-started':
+        return html`<span class="status open">${openIcon}${t.notStarted}</span>`;
+      case 'in-progress':
+        return html`<span class="status wait">${clockIcon}${t.inProgress}</span>`;
+      case 'counted':
+        return html`<span class="status ok">${checkIcon}${t.allCounted}</span>`;
+    }
   }
 
   private selectedList(search: InventarState['search']): InventoryList | null {

@@ -1,9 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { unitOf } from '../../domain/count-form.ts';
+import { understoodQuantity, unitOf } from '../../domain/count-form.ts';
 import type { CountForm, CountingState } from '../../domain/counting-state.ts';
 import { isLocked } from '../../domain/counting.ts';
-import { findAlternative, parseQuantity, toMainUnit } from '../../domain/quantity.ts';
 import type { FormAction } from '../../session/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatQuantity, formatRowQuantity, formatTime } from '../shared/format.ts';
@@ -78,16 +77,13 @@ function sizeOf(text: string): string {
 }
 
 /** The parsed value with its unit, so that `1,234` is seen for what it was taken. */
-function echo({ item, quantityText }: CountForm, { messages: t, locale }: Presentation): string {
-  if (item === null) return '';
-  const { item: counted } = item;
-  const alternative = counted.alternativeUnits.find(each => each.defaultWms) ?? null;
-  const unit = alternative?.unit ?? counted.unit;
-  const parsed = parseQuantity(quantityText, unit.decimals);
-  if (!parsed.ok) return '';
-  const entered = formatQuantity(parsed.value, unit, locale);
-  if (alternative === null || findAlternative(counted, unit.code) === null) return entered;
-  return t.equals(entered, formatQuantity(toMainUnit(parsed.value, alternative, counted.unit), counted.unit, locale));
+function echo(form: CountForm, { messages: t, locale }: Presentation): string {
+  const understood = understoodQuantity(form);
+  const unit = unitOf(form);
+  if (form.item === null || unit === null || understood === null) return '';
+  const entered = formatQuantity(understood.entered, unit, locale);
+  if (understood.main === null) return entered;
+  return t.equals(entered, formatQuantity(understood.main, form.item.item.unit, locale));
 }
 
 function renderExisting({ existing }: CountForm, { messages: t, locale }: Presentation) {

@@ -1,7 +1,7 @@
 import { type PropertyValues, type TemplateResult, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
-import type { InventoryList } from '../../domain/inventory.ts';
+import { type InventoryList, rowsToCount } from '../../domain/inventory.ts';
 import type { InventarState, OpenedList } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
@@ -134,27 +134,19 @@ export class InventarWorkspaceElement extends InventarElement {
   }
 }
 
-function subtitle(
-  { inventory, warehouse, progress }: InventoryList,
-  locale: string,
-  t: Presentation['messages'],
-): string {
+function subtitle(list: InventoryList, locale: string, t: Presentation['messages']): string {
+  const { inventory, warehouse, progress } = list;
   return [
     `${t.inventory} ${inventory.number}`,
-    t.counted(progress.counted, aim(progress)),
+    t.counted(progress.counted, rowsToCount(list) ?? 0),
     warehouse.description,
     formatDate(inventory.date, locale),
   ].join(' · ');
 }
 
-/** How many rows there are to count; 0 where nothing says. */
-function aim({ expected, rows }: InventoryList['progress']): number {
-  return expected === 0 ? 0 : rows;
-}
-
-function renderProgress({ progress }: InventoryList, t: Presentation['messages']): TemplateResult {
-  const { counted } = progress;
-  const rows = aim(progress);
+function renderProgress(list: InventoryList, t: Presentation['messages']): TemplateResult {
+  const { counted } = list.progress;
+  const rows = rowsToCount(list) ?? 0;
   return html`
     <progress
       aria-label=${t.counted(counted, rows)}
