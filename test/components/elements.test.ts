@@ -305,6 +305,17 @@ describe('The scan form', () => {
     expect(await shown(stage, '#quantity')).to.have.property('value', '5');
   });
 
+  it('gives the keys back to the list it was opened from', async () => {
+    const stage = await mount();
+    (await shown(stage, '.search')).click();
+    await shown(stage, 'input:checked');
+    await sendKeys({ press: 'F8' });
+    await shown(stage, '#barcode');
+    (await shown(stage, 'header button')).click();
+    const radio = await shown(stage, 'input[type=radio]');
+    await waitUntil(() => (radio.getRootNode() as ShadowRoot).activeElement === radio);
+  });
+
   it('asks before the page itself is left with something unfinished', async () => {
     const asks = () => {
       const event = new Event('beforeunload', { cancelable: true });

@@ -16,6 +16,8 @@ import { listPickerStyles } from './list-picker.styles.ts';
 export class InventarListPickerElement extends InventarElement {
   static override readonly styles = [baseStyles, listPickerStyles];
 
+  private wasRendered = false;
+
   constructor() {
     super();
     new WindowListener(this, 'keydown', event => this.onKey(event));
@@ -136,6 +138,13 @@ export class InventarListPickerElement extends InventarElement {
       case 'counted':
         return html`<span class="status ok">${checkIcon}${t.allCounted}</span>`;
     }
+  }
+
+  /** Back from a list, the keys go on where they left off. */
+  protected override rendered({ search }: InventarState): void {
+    if (this.wasRendered) return;
+    this.wasRendered = true;
+    if (search.selectedListId !== null) this.renderRoot.querySelector<HTMLElement>('input:checked')?.focus();
   }
 
   private selectedList(search: InventarState['search']): InventoryList | null {
