@@ -32,7 +32,7 @@ const version = existsSync(node)
 if (!/^v2[4-9]\./.test(version)) {
   fail(
     'Node 24 is missing. It comes as the package "node", whose install script was not allowed to run: ' +
-      'install without --ignore-scripts (npm ci), or put Node 24 or later on the PATH and remove node_modules.',
+      'run npm ci without --ignore-scripts.',
   );
 }
 
