@@ -4,6 +4,7 @@ import { enterLot, fieldToFocus, hasUnconfirmedQuantity, isNotice, nameOf, withI
 import type {
   CountingState,
   EnteredLot,
+  Fallback,
   Found,
   HeldRead,
   Option,
@@ -19,6 +20,8 @@ import { focusOn, readExistingRow, say, stay, then } from './transition.ts';
  * What happens with a read: it waits its turn, is looked up, chosen among if it has several meanings, and filled in.
  * A read is applied as a whole or not at all, and none is ever dropped in silence.
  */
+
+type Resolving = Extract<Stage, { kind: 'resolving' }>;
 
 const IDLE: Stage = { kind: 'idle' };
 
@@ -42,26 +45,39 @@ export function takeNext(state: CountingState): Transition {
 
 function begin(state: CountingState, read: CodeRead): Transition {
   const { broken, candidates, text } = read;
-  if (broken || candidates.length === 0)
-    return giveUp(state, { code: broken ? 'broken-scan' : 'unreadable-code', text });
+  if (broken) return giveUp(state, { code: 'broken-scan', text });
+  if (candidates.length === 0) return giveUp(state, { code: 'unreadable-code', text });
   return lookUp(state, read, 0);
 }
 
 /** Also the way to look a read up again after the host could not be reached. */
-export function lookUp(state: CountingState, read: CodeRead, candidate: number): Transition {
+export function lookUp(
+  state: CountingState,
+  read: CodeRead,
+  candidate: number,
+  fallback: Fallback | null = null,
+): Transition {
   return stay(
-    { ...state, stage: { kind: 'resolving', read, candidate } },
+    { ...state, stage: { kind: 'resolving', read, candidate, fallback } },
     { type: 'resolve', read, candidate, warehouse: state.list.warehouse.code, item: state.form.item },
   );
 }
 
-export function lookedUp(state: CountingState, read: CodeRead, candidate: number, found: Found): Transition {
+export function lookedUp(state: CountingState, resolving: Resolving, found: Found): Transition {
+  const { read, candidate } = resolving;
   const parts = read.candidates[candidate];
   if (parts === undefined) return giveUp(state, { code: 'unreadable-code', text: read.text });
   const notice = whatIsMissing(state, read, parts, found);
-  if (notice === null) return decide(state, read, parts, found);
-  if (candidate + 1 < read.candidates.length) return lookUp(state, read, candidate + 1);
-  return giveUp(state, notice);
+  if (notice === null && !lacksLot(parts, found)) return decide(state, read, parts, found);
+  const fallback = resolving.fallback ?? (notice === null ? { parts, found } : null);
+  if (candidate + 1 < read.candidates.length) return lookUp(state, read, candidate + 1, fallback);
+  if (fallback !== null) return decide(state, read, fallback.parts, fallback.found);
+  return giveUp(state, notice ?? { code: 'unreadable-code', text: read.text });
+}
+
+/** Cut elsewhere, the same text may name a lot that is there: a new one is not made up before that is known. */
+function lacksLot(parts: CodeParts, found: Found): boolean {
+  return parts.lot !== undefined && (found.lots ?? []).length === 0;
 }
 
 /** Takes the one meaning there is, or opens the chooser. */
@@ -147,7 +163,7 @@ function whatIsMissing(state: CountingState, read: CodeRead, parts: CodeParts, f
 }
 
 /** Reads that wait behind a failed one may belong to what it should have brought: they wait for a person. */
-function giveUp(state: CountingState, notice: Notice): Transition {
+export function giveUp(state: CountingState, notice: Notice): Transition {
   const stage: Stage = state.waiting.length > 0 ? { kind: 'paused' } : IDLE;
   return say({ ...focusOn(state, 'barcode'), stage }, notice);
 }

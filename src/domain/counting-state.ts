@@ -87,6 +87,12 @@ export interface HeldRead {
   readonly resolved: Resolved;
 }
 
+/** A meaning that resolved but for its lot: taken when no other meaning of the same read resolves whole. */
+export interface Fallback {
+  readonly parts: CodeParts;
+  readonly found: Found;
+}
+
 /**
  * What counting is doing. Only `idle` takes the next read; in all others reads wait, in order. `paused`: a read failed
  * while others were waiting behind it, and what they belong to may be wrong now, so that a person says to go on.
@@ -94,8 +100,18 @@ export interface HeldRead {
 export type Stage =
   | { readonly kind: 'idle' }
   | { readonly kind: 'paused' }
-  | { readonly kind: 'resolving'; readonly read: CodeRead; readonly candidate: number }
-  | { readonly kind: 'stuck'; readonly read: CodeRead; readonly candidate: number }
+  | {
+      readonly kind: 'resolving';
+      readonly read: CodeRead;
+      readonly candidate: number;
+      readonly fallback: Fallback | null;
+    }
+  | {
+      readonly kind: 'stuck';
+      readonly read: CodeRead;
+      readonly candidate: number;
+      readonly fallback: Fallback | null;
+    }
   | {
       readonly kind: 'choosing';
       readonly read: CodeRead;

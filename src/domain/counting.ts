@@ -14,6 +14,7 @@ import {
   choose,
   confirmAfterReads,
   enterTypedLot,
+  giveUp,
   isAbout,
   lookUp,
   lookedUp,
@@ -66,7 +67,7 @@ export function counting(state: CountingState, event: CountingEvent): Transition
       return takeRead(state, event.read);
     case 'resolved': {
       const resolving = resolvingNow(state, event);
-      return resolving === null ? stay(state) : lookedUp(state, resolving.read, resolving.candidate, event.found);
+      return resolving === null ? stay(state) : lookedUp(state, resolving, event.found);
     }
     case 'resolve-failed': {
       const resolving = resolvingNow(state, event);
@@ -82,7 +83,7 @@ export function counting(state: CountingState, event: CountingEvent): Transition
       return choose({ ...state, notice: null }, event.index);
     case 'choice-cancelled':
       if (state.stage.kind !== 'choosing') return stay(state);
-      return takeNext(focusOn({ ...state, stage: IDLE }, 'barcode'));
+      return giveUp(state, { code: 'discarded', item: state.stage.read.text });
     case 'lots-loaded':
       return lotsLoaded(state, event);
     case 'row-read':
@@ -283,7 +284,7 @@ function recordFailed(state: CountingState, failure: Failure): Transition {
 function goOn(state: CountingState): Transition {
   const { stage } = state;
   if (stage.kind === 'unsure') return record(state, stage.request);
-  if (stage.kind === 'stuck') return lookUp({ ...state, notice: null }, stage.read, stage.candidate);
+  if (stage.kind === 'stuck') return lookUp({ ...state, notice: null }, stage.read, stage.candidate, stage.fallback);
   if (stage.kind === 'paused') return takeNext({ ...state, stage: IDLE, notice: null });
   return stay(state);
 }
@@ -291,9 +292,7 @@ function goOn(state: CountingState): Transition {
 /** Gives up what stands unconfirmed, and says so; a read that was held for it comes next. */
 function discard(state: CountingState): Transition {
   const { stage, held, form } = state;
-  if (stage.kind === 'stuck') {
-    return takeNext(focusOn({ ...state, stage: IDLE, notice: null }, 'barcode'));
-  }
+  if (stage.kind === 'stuck') return giveUp(state, { code: 'discarded', item: stage.read.text });
   if (stage.kind === 'paused') {
     return stay(focusOn({ ...state, stage: IDLE, notice: null, waiting: [] }, 'barcode'));
   }

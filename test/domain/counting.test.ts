@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { hasUnfinishedWork, missingField } from '../../src/domain/count-form.ts';
-import { KILOS, alternative, location, lot, match, row } from '../support/fixtures.ts';
+import { KILOS, alternative, identity, location, lot, match, row } from '../support/fixtures.ts';
 import { Counter } from '../support/counter.ts';
 
 const SECOND = match({ code: 'ART-204' });
@@ -12,15 +12,7 @@ describe('Counting', () => {
       {
         key: 'key-1',
         mode: 'new',
-        identity: {
-          itemClass: 'MOB',
-          itemCode: 'ART-118',
-          variant: null,
-          lot: null,
-          serial: null,
-          warehouse: '01',
-          location: 'A-01-02',
-        },
+        identity: identity(),
         entry: { quantity: '36', unit: 'buc' },
         baseVersion: null,
         barcode: 'Item-MOB-ART-118',
@@ -105,8 +97,10 @@ describe('Counting', () => {
       expect(counter.request).to.include({ mode: 'new', baseVersion: 1 });
     });
 
-    it('of another lot, location or variant does not ask', () => {
-      const counter = new Counter().readLocation().readItem().existing(null).type('5').confirm();
+    it('is asked for anew in another location, and only that one is asked about', () => {
+      const counter = new Counter().readLocation().readItem().existing(row()).readLocation(location('B-01-01'));
+      expect(counter.effects.at(-1)).to.deep.include({ type: 'read-row', identity: identity({ location: 'B-01-01' }) });
+      counter.existing(null).type('5').confirm();
       expect(counter.request.mode).to.equal('new');
     });
 
@@ -442,6 +436,32 @@ describe('Counting', () => {
       );
       counter.found({ locations: [] }).found({ locations: [location('01')] });
       expect(counter.state.form.location?.code).to.equal('01');
+    });
+
+    it('of which one has its lot takes that one, before a new lot is made up', () => {
+      const short = match({ code: 'ART', lotManaged: true });
+      const long = match({ code: 'ART-1', lotManaged: true });
+      const lotOf = (code: string, number: string) => ({
+        item: { itemClass: 'MOB', code, variant: null },
+        lot: number,
+      });
+      const read = () =>
+        new Counter({}, { newLots: true }).read('Lot-MOB-ART-1-12', lotOf('ART', '1-12'), lotOf('ART-1', '12'));
+      const whole = read()
+        .found({ items: [short], lots: [] })
+        .found({ items: [long], lots: [lot('12')] });
+      expect(whole.state.form).to.deep.include({ item: long, lotText: '12' });
+      const fresh = read()
+        .found({ items: [short], lots: [] })
+        .found({ items: [] });
+      expect(fresh.state.form).to.deep.include({ item: short, lotText: '1-12' });
+    });
+
+    it('is said to be given up when nobody chooses, and what waits behind it waits for a person', () => {
+      const counter = new Counter().read('ETI-1', { raw: 'ETI-1' }).read('Qty-5', { quantity: '5' });
+      counter.found({ items: [match(), SECOND], locations: [] }).send({ type: 'choice-cancelled' });
+      expect(counter.notice).to.equal('discarded');
+      expect(counter.state.stage.kind).to.equal('paused');
     });
 
     it('found by typing a part is offered, even when it is the only one', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { CountRow, InventoryList } from '../../src/domain/inventory.ts';
+import { identity } from '../support/fixtures.ts';
 import type { CountRequestBody } from '../../src/services/rest/contract.ts';
 
 export interface Reply {
@@ -77,17 +78,15 @@ export function aCount(
   change: Partial<CountRequestBody['identity']> = {},
   more: Partial<Omit<CountRequestBody, 'identity'>> = {},
 ): CountRequestBody {
-  const identity = {
-    itemClass: 'MOB',
-    itemCode: 'ART-118',
-    variant: null,
-    lot: null,
-    serial: null,
-    warehouse: '01',
-    location: 'A-01-02',
-    ...change,
+  return {
+    mode: 'new',
+    identity: identity(change),
+    quantity: '5',
+    unit: 'buc',
+    baseVersion: null,
+    barcode: null,
+    ...more,
   };
-  return { mode: 'new', identity, quantity: '5', unit: 'buc', baseVersion: null, barcode: null, ...more };
 }
 
 export function problemOf(reply: Reply): string {

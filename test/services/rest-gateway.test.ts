@@ -11,22 +11,14 @@ import {
   UnreachableError,
 } from '../../src/services/errors.ts';
 import { type TokenSource, createRestGateway } from '../../src/services/rest/rest-gateway.ts';
-import { row } from '../support/fixtures.ts';
+import { identity, row } from '../support/fixtures.ts';
 
 const ANA = { userName: 'ana', name: 'Ana Pop', supervisor: false };
 
 const REQUEST: CountRequest = {
   key: '0123456789abcdef',
   mode: 'new',
-  identity: {
-    itemClass: 'MOB',
-    itemCode: 'ART-118',
-    variant: null,
-    lot: null,
-    serial: null,
-    warehouse: '01',
-    location: 'A-01-02',
-  },
+  identity: identity(),
   entry: { quantity: '5', unit: 'buc' },
   baseVersion: null,
   barcode: 'Item-MOB-ART-118',

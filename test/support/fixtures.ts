@@ -1,3 +1,4 @@
+import type { CountIdentity } from '../../src/domain/count-identity.ts';
 import type {
   AlternativeUnit,
   CountRow,
@@ -118,6 +119,20 @@ export function row(change: Partial<CountRow> = {}): CountRow {
     countedAt: '2026-11-22T08:32:00Z',
     operator: { userName: 'ana', name: 'Ana Pop' },
     version: 3,
+    ...change,
+  };
+}
+
+/** ART-118 at A-01-02 in warehouse 01. */
+export function identity(change: Partial<CountIdentity> = {}): CountIdentity {
+  return {
+    itemClass: 'MOB',
+    itemCode: 'ART-118',
+    variant: null,
+    lot: null,
+    serial: null,
+    warehouse: '01',
+    location: 'A-01-02',
     ...change,
   };
 }
