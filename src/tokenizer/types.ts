@@ -32,8 +32,23 @@ export interface Token {
   readonly role: TokenRole;
   /** Where the value stands in the text that was read: from (included), to (excluded), in UTF-16 units. */
   readonly span: readonly [start: number, end: number];
-  readonly source: { readonly kind: 'tokenizer'; readonly code: string; readonly sequence: number };
+  readonly typed?: TypedValue;
+  readonly source: TokenSource;
 }
+
+/** What a value means where its standard says so: GS1 dates, measures and amounts. */
+export interface TypedValue {
+  /** `YYYY-MM-DD`, with `THH:MM[:SS]` behind it where the element has a time. */
+  readonly date?: string;
+  /** An exact decimal with `.`, as many decimals as the element states: `1.250`. */
+  readonly decimal?: string;
+  /** UN/ECE Recommendation 20 common code of the unit, such as `KGM`; for amounts the ISO 4217 number. */
+  readonly unit?: string;
+}
+
+export type TokenSource =
+  | { readonly kind: 'tokenizer'; readonly code: string; readonly sequence: number }
+  | { readonly kind: 'gs1'; readonly ai: string };
 
 /** A row whose value is not in the barcode: a location without its warehouse, an item without its class. */
 export interface MissingValue {

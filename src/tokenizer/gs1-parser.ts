@@ -1,0 +1,63 @@
+import type { Token, TypedValue } from './types.ts';
+
+/** One GS1 element: an application identifier and its value. */
+export interface Gs1Element {
+  /** Two to four digits. */
+  readonly ai: string;
+  /** Exactly as it stands in the text; percent-decoded in a Digital Link. */
+  readonly value: string;
+  readonly typed?: TypedValue;
+  /** Where the value stands in the text that was read: from (included), to (excluded), in UTF-16 units. */
+  readonly span: readonly [start: number, end: number];
+}
+
+/** Something that the standard forbids and labels have all the same: it is said, and the elements are read. */
+export interface Gs1Warning {
+  /** `excluded`: the two must not stand together; `missing`: `ai` needs another one that is not there. */
+  readonly code: 'excluded' | 'missing';
+  readonly ai: string;
+  /** The application identifiers it must not, or must, stand with. */
+  readonly others: readonly string[];
+}
+
+/** Why a text is not GS1. */
+export type Gs1Reason =
+  | 'empty'
+  | 'not-gs1'
+  | 'unknown-ai'
+  | 'too-short'
+  | 'too-long'
+  | 'character'
+  | 'check-digit'
+  | 'date'
+  | 'value'
+  | 'separator-missing'
+  | 'repeated'
+  | 'syntax';
+
+export interface Gs1Result {
+  readonly ok: boolean;
+  /** Where `ok` is false: those read before the place where it failed. */
+  readonly elements: readonly Gs1Element[];
+  readonly warnings: readonly Gs1Warning[];
+  readonly reason?: Gs1Reason;
+  /** Where it failed: a UTF-16 position in the text. */
+  readonly at?: number;
+}
+
+/**
+ * What the barcode reader needs of a GS1 parser; `createGs1Parser` of `wms-inventar/tokenizer/gs1` makes one. It stands
+ * in a chunk of its own, since most reads need none. Nothing is thrown, whatever the text.
+ */
+export interface Gs1Parser {
+  /** What a scanner transmits: an AIM symbology identifier that says GS1 (`]C1 ]e0 ]d2 ]Q3 ]J1`), then the data. */
+  scan(text: string): Gs1Result;
+  /** An element string without identifier: FNC1 as GS (`\x1D`). */
+  elementString(text: string): Gs1Result;
+  /** The human readable form: `(01)09506000134352(10)AB-1`. */
+  bracketed(text: string): Gs1Result;
+  /** A GS1 Digital Link URI, of any resolver. */
+  digitalLink(uri: string): Gs1Result;
+  /** The elements as tokens, by the mapping of application identifiers to business objects. */
+  tokens(result: Gs1Result): readonly Token[];
+}
