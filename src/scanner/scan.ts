@@ -30,12 +30,31 @@ export interface ScanReject {
 export type SourceState =
   'unsupported' | 'needs-permission' | 'connecting' | 'ready' | 'unverified' | 'disconnected' | 'error';
 
+export type SourceKind = 'keyboard' | 'host' | 'hid' | 'serial' | 'camera' | 'bridge';
+
+/** Why a source is unsupported, in error or disconnected. The sentence for each is in `messages`. */
+export type SourceProblem =
+  | 'insecure-page'
+  | 'no-interface'
+  | 'permission-refused'
+  | 'nothing-chosen'
+  | 'not-found'
+  | 'unplugged'
+  | 'in-use'
+  | 'not-loaded'
+  | 'stream-failed'
+  | 'failed';
+
 /** Where scans come from. `scans$` never errors: what fails is a state. */
 export interface ScanSource {
   readonly id: string;
+  /** Absent: `host`. */
+  readonly kind?: SourceKind;
   readonly scans$: Observable<Scan>;
   readonly rejects$: Observable<ScanReject>;
   readonly state$: Observable<SourceState>;
+  /** Why the state is what it is; `null` where there is nothing to say. Replays the current one. */
+  readonly problem$?: Observable<SourceProblem | null>;
   connect(): void;
   disconnect(): void;
 }
