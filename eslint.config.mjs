@@ -57,7 +57,7 @@ export default tseslint.config(
     rules: { 'lit/binding-positions': 'off', 'lit/no-invalid-html': 'off' },
   },
   {
-    files: ['reference-host/**/*.ts', 'test/**/*.ts'],
+    files: ['reference-host/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {
