@@ -1,7 +1,8 @@
-import { BehaviorSubject, Subject } from 'rxjs';
+import { BehaviorSubject, type Observable, Subject } from 'rxjs';
 import type { Scan, ScanReject, ScanSource, SourceState } from './scan.ts';
 import { type FieldSnapshot, restore, snapshot } from './text-field.ts';
-import { type Keystroke, SUFFIX_PROFILE, type WedgeProfile, decode, looksLikeScan, textOf } from './wedge-decoder.ts';
+import { type Keystroke, decode, looksLikeScan, textOf } from './wedge-decoder.ts';
+import { SUFFIX_PROFILE, type WedgeProfile } from './wedge-profile.ts';
 
 export interface KeyboardWedgeOptions {
   readonly id?: string;
@@ -10,6 +11,13 @@ export interface KeyboardWedgeOptions {
   readonly target?: Pick<Window, 'addEventListener' | 'removeEventListener'>;
   /** An event's own time in milliseconds: a page that is busy delivers late what was typed in time. */
   readonly timeOf?: (event: KeyboardEvent) => number;
+}
+
+/** A source whose profile can be changed while it is connected, once calibration has found it. */
+export interface KeyboardWedge extends ScanSource {
+  /** Replays the current one. */
+  readonly profile$: Observable<WedgeProfile>;
+  setProfile(profile: Partial<WedgeProfile>): void;
 }
 
 /** After a fragment, what follows within this time may be its rest. */
@@ -27,9 +35,9 @@ interface Key extends Keystroke {
  * Scans of a scanner that types like a keyboard, wherever the focus is. A person's typing is left alone; what a scan
  * typed into a field is taken out again, and its suffix presses no button. A code that comes in pieces is rejected.
  */
-export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScanSource {
+export function keyboardWedge(options: KeyboardWedgeOptions = {}): KeyboardWedge {
   const { id = 'keyboard', target = window, timeOf = (event: KeyboardEvent) => event.timeStamp } = options;
-  const profile: WedgeProfile = { ...SUFFIX_PROFILE, ...options.profile };
+  const profile$ = new BehaviorSubject<WedgeProfile>({ ...SUFFIX_PROFILE, ...options.profile });
   const scans$ = new Subject<Scan>();
   const rejects$ = new Subject<ScanReject>();
   const state$ = new BehaviorSubject<SourceState>('disconnected');
@@ -42,7 +50,7 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScanSource {
 
   /** A scanner's pace that stops without its suffix: a fragment, which is never given out. */
   const breakOff = (at: number) => {
-    if (looksLikeScan(keys, profile)) {
+    if (looksLikeScan(keys, profile$.value)) {
       fragment = { text: textOf(keys), at };
       rejectAs(fragment.text, 'too-slow', at);
     }
@@ -51,7 +59,7 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScanSource {
 
   const character = (event: KeyboardEvent, at: number) => {
     const last = keys.at(-1);
-    if (last !== undefined && at - last.at > profile.maxGapMs) breakOff(last.at);
+    if (last !== undefined && at - last.at > profile$.value.maxGapMs) breakOff(last.at);
     const [element] = event.composedPath();
     const before = snapshot(element);
     // In a burst, a space is a character of the code and not a press on the focused button.
@@ -60,7 +68,7 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScanSource {
   };
 
   const suffix = (event: KeyboardEvent, at: number) => {
-    const decoded = decode(keys, at, profile);
+    const decoded = decode(keys, at, profile$.value);
     const from = fragment;
     const typed = keys;
     keys = [];
@@ -87,7 +95,7 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScanSource {
     const at = timeOf(event);
     const command = event.metaKey || (event.ctrlKey && !event.getModifierState('AltGraph'));
     if (event.repeat || command) keys = [];
-    else if (event.key === profile.suffix) suffix(event, at);
+    else if (event.key === profile$.value.suffix) suffix(event, at);
     else if (event.key.length === 1) character(event, at);
     else keys = [];
   };
@@ -97,6 +105,9 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): ScanSource {
     scans$,
     rejects$,
     state$,
+    kind: 'keyboard',
+    profile$,
+    setProfile: profile => profile$.next({ ...profile$.value, ...profile }),
     connect: () => {
       if (state$.value !== 'disconnected') return;
       target.addEventListener('keydown', onKeyDown, { capture: true });

@@ -1,27 +1,5 @@
 import type { ScanReject } from './scan.ts';
-
-/** How a scanner types, as it is set up: what stands before and after a code, and how fast it comes. */
-export interface WedgeProfile {
-  /** Characters before each code; with them no typing is ever mistaken for a scan. `''`: none. */
-  readonly prefix: string;
-  /** The key after each code. */
-  readonly suffix: 'Enter' | 'Tab';
-  /** Shorter texts are left alone as a person's typing. */
-  readonly minLength: number;
-  /** Half of all pauses are at most this long, in milliseconds. */
-  readonly maxMedianGapMs: number;
-  /** No pause within a code is longer, in milliseconds. */
-  readonly maxGapMs: number;
-}
-
-/** Most scanners as delivered: no prefix, Enter after the code, a few milliseconds for each key. */
-export const SUFFIX_PROFILE: WedgeProfile = {
-  prefix: '',
-  suffix: 'Enter',
-  minLength: 4,
-  maxMedianGapMs: 50,
-  maxGapMs: 150,
-};
+import type { WedgeProfile } from './wedge-profile.ts';
 
 /** One character that came from a keyboard; `at` in milliseconds of the event's own time stamp. */
 export interface Keystroke {
