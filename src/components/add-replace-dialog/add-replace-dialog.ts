@@ -22,7 +22,7 @@ export class InventarAddReplaceDialogElement extends DialogElement {
   static override readonly styles = [baseStyles, dialogStyles, addReplaceDialogStyles];
 
   protected override select({ opened }: InventarState) {
-    return [opened?.counting?.stage, opened?.counting?.waiting.length];
+    return [opened?.counting?.stage, opened?.counting?.waiting.length, opened?.counting?.notice];
   }
 
   protected override isAsked({ opened }: InventarState): boolean {

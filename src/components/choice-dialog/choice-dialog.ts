@@ -16,7 +16,7 @@ export class InventarChoiceDialogElement extends DialogElement {
   static override readonly styles = [baseStyles, dialogStyles];
 
   protected override select({ opened }: InventarState) {
-    return [opened?.counting?.stage];
+    return [opened?.counting?.stage, opened?.counting?.notice];
   }
 
   protected override isAsked({ opened }: InventarState): boolean {
@@ -51,7 +51,7 @@ export class InventarChoiceDialogElement extends DialogElement {
     return html`
       <button class="choice" @click=${() => this.dispatch({ type: 'option-chosen', index })}>
         <span>
-          <small>${kind}</small>
+          <small>${index + 1} · ${kind}</small>
           <b><bdi>${code}</bdi></b>
           <small>${description}</small>
         </span>

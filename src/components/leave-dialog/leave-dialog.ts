@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from 'lit';
+import { type TemplateResult, html, nothing } from 'lit';
 import type { InventarState } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
@@ -12,8 +12,8 @@ import { dialogStyles } from '../shared/dialog.styles.ts';
 export class InventarLeaveDialogElement extends DialogElement {
   static override readonly styles = [baseStyles, dialogStyles];
 
-  protected override select({ opened }: InventarState) {
-    return [opened?.leaving];
+  protected override select({ opened, scanners }: InventarState) {
+    return [opened?.leaving, opened?.counting?.notice, scanners.waiting];
   }
 
   protected override isAsked({ opened }: InventarState): boolean {
@@ -24,11 +24,12 @@ export class InventarLeaveDialogElement extends DialogElement {
     this.dispatch({ type: 'stay' });
   }
 
-  protected override renderQuestion(_: InventarState, { messages: t }: Presentation): TemplateResult {
+  protected override renderQuestion({ scanners }: InventarState, { messages: t }: Presentation): TemplateResult {
     return html`
       <div class="question">
         <div class="head"><h2 id="title" tabindex="-1">${t.leaveTitle}</h2></div>
         <p>${t.leaveText}</p>
+        ${scanners.waiting === 0 ? nothing : html`<p>${t.waiting(scanners.waiting)}</p>`}
         <button class="button" @click=${() => this.cancel()}>${t.stay}</button>
         <button class="button" data-leave @click=${() => this.dispatch({ type: 'leave-anyway' })}>${t.leave}</button>
       </div>
