@@ -12,7 +12,16 @@ export { type FromObservableOptions, type HostScan, fromObservable } from './fro
 export type { KeyRecord, Modifier } from './key-record.ts';
 export { type RecordKeysOptions, recordKeys } from './key-recorder.ts';
 export { type KeyboardWedge, type KeyboardWedgeOptions, keyboardWedge } from './keyboard-wedge.ts';
-export { type Claim, type Receiver, type ScanRouter, type ScanRouterOptions, createScanRouter } from './router.ts';
+export { COMMAND_PREFIX, commandText, readCommand } from './commands.ts';
+export {
+  type Claim,
+  type ClaimOptions,
+  type Receiver,
+  type RouterProblem,
+  type ScanRouter,
+  type ScanRouterOptions,
+  createScanRouter,
+} from './router.ts';
 export type { RejectReason, Scan, ScanReject, ScanSource, SourceKind, SourceProblem, SourceState } from './scan.ts';
 export {
   GS_FORMS,

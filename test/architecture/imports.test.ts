@@ -23,7 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'services/device-settings.ts',
   ],
   messages: ['domain'],
-  components: ['domain', 'messages', 'tokenizer', 'scanner/commands.ts', 'scanner/calibration.ts'],
+  drawing: [],
+  components: ['domain', 'messages', 'tokenizer', 'scanner/commands.ts', 'scanner/calibration.ts', 'drawing'],
 };
 
 /** Types may come from further up: they leave nothing behind in the code. */
@@ -40,6 +41,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   services: ['ky', 'zod/mini'],
   session: ['rxjs'],
   messages: [],
+  drawing: ['bwip-js/generic'],
   components: ['lit', 'lit/', '@lit/context', '@tanstack/lit-virtual', 'rxjs'],
 };
 

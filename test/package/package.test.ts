@@ -106,8 +106,14 @@ describe('The package that npm pack makes', () => {
     assert.equal(events.length, 4);
   });
 
-  it('has a self-contained file that needs nothing beside itself', () => {
-    const file = readFileSync(path.join(host, 'package', 'dist', 'wms-inventar.js'), 'utf8');
+  it('has a self-contained file that needs nothing beside itself to count', () => {
+    const dist = path.join(host, 'package', 'dist');
+    const file = readFileSync(path.join(dist, 'wms-inventar.js'), 'utf8');
     assert.doesNotMatch(file, /^import |process\.env/m);
+    // What draws barcodes is larger than all of counting: it is loaded when somebody sets a scanner up.
+    assert.doesNotMatch(file, /bwipp/);
+    const onDemand = [...file.matchAll(/import\("\.\/([^"]+)"\)/g)].map(([, name]) => name);
+    assert.deepEqual(onDemand, ['wms-inventar-barcode.js']);
+    assert.ok(readdirSync(dist).includes('wms-inventar-barcode.js'));
   });
 });

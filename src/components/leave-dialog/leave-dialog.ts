@@ -4,6 +4,7 @@ import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { DialogElement } from '../shared/dialog-element.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
+import { renderRefusal } from '../shared/refusal-view.ts';
 
 /**
  * @summary Asks before a list is left with something unfinished.
@@ -24,12 +25,14 @@ export class InventarLeaveDialogElement extends DialogElement {
     this.dispatch({ type: 'stay' });
   }
 
-  protected override renderQuestion({ scanners }: InventarState, { messages: t }: Presentation): TemplateResult {
+  protected override renderQuestion(state: InventarState, presentation: Presentation): TemplateResult {
+    const { messages: t } = presentation;
+    const { waiting } = state.scanners;
     return html`
       <div class="question">
         <div class="head"><h2 id="title" tabindex="-1">${t.leaveTitle}</h2></div>
         <p>${t.leaveText}</p>
-        ${scanners.waiting === 0 ? nothing : html`<p>${t.waiting(scanners.waiting)}</p>`}
+        ${renderRefusal(state, presentation)} ${waiting === 0 ? nothing : html`<p>${t.waiting(waiting)}</p>`}
         <button class="button" @click=${() => this.cancel()}>${t.stay}</button>
         <button class="button" data-leave @click=${() => this.dispatch({ type: 'leave-anyway' })}>${t.leave}</button>
       </div>

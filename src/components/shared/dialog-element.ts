@@ -1,7 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { InventarState } from '../../session/session-state.ts';
 import type { Presentation } from './contexts.ts';
-import { warningIcon } from './icons.ts';
 import { InventarElement } from './inventar-element.ts';
 
 /**
@@ -23,7 +22,7 @@ export abstract class DialogElement extends InventarElement {
         @click=${this.onBackdrop}
         @close=${this.onClose}
       >
-        ${this.isAsked(state) ? html`${renderRefusal(state, presentation)}${this.renderQuestion(state, presentation)}` : nothing}
+        ${this.isAsked(state) ? this.renderQuestion(state, presentation) : nothing}
       </dialog>
     `;
   }
@@ -56,15 +55,4 @@ export abstract class DialogElement extends InventarElement {
   private readonly onBackdrop = (event: MouseEvent): void => {
     if (event.target === this.dialog) this.cancel();
   };
-}
-
-/** A command barcode that is no answer here is said here: what lies behind a modal dialog is not heard. */
-function renderRefusal({ opened }: InventarState, { messages: t }: Presentation) {
-  const notice = opened?.counting?.notice ?? null;
-  if (notice?.code !== 'command-without-use' && notice?.code !== 'unknown-command') return nothing;
-  const { title, text } = t.notice(notice);
-  return html`<div class="alert refusal" role="alert">
-    ${warningIcon}
-    <div><b>${title}</b>${text}</div>
-  </div>`;
 }

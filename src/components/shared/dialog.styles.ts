@@ -22,9 +22,6 @@ export const dialogStyles = css`
   dialog::backdrop {
     background: rgb(8 12 14 / 0.6);
   }
-  .refusal {
-    margin: 14px 14px 0;
-  }
   .question {
     display: flex;
     flex-direction: column;

@@ -1,4 +1,4 @@
-import type { CommandRead } from '../../domain/command.ts';
+import type { Command, CommandRead } from '../../domain/command.ts';
 import type { CalibrationFailure, CalibrationRepair } from '../../scanner/calibration.ts';
 import type { ScanReject, SourceKind, SourceProblem, SourceState } from '../../scanner/scan.ts';
 import type { GsForm, ScannerLayout, WedgeSuffix } from '../../scanner/wedge-profile.ts';
@@ -13,6 +13,16 @@ const layouts: Record<ScannerLayout, string> = {
   fr: 'French',
   de: 'German',
   es: 'Spanish',
+};
+
+const explained: Partial<Record<Command, string>> = {
+  confirm: 'saves what stands in the form',
+  add: 'adds to what is counted here',
+  replace: 'replaces what is counted here',
+  zero: 'there is none: quantity 0',
+  next: 'saves, or leaves an item without a quantity',
+  cancel: 'changes nothing, discards what is not saved',
+  'clear-location': 'asks for the location again',
 };
 
 /** English. */
@@ -50,6 +60,7 @@ export const scanners = {
     'stream-failed': 'The page’s own stream of scans has failed. Reload the page.',
     failed: 'It does not work. Unplug it, plug it in again and connect.',
   } satisfies Record<SourceProblem, string> as Record<SourceProblem, string>,
+  overall: { ok: 'ready', untried: 'ready, not tried yet', waiting: 'connecting', attention: 'look here' },
   noSources: 'No scanner is connected. Codes can be typed.',
   connect: 'Connect',
   disconnect: 'Disconnect',
@@ -79,6 +90,7 @@ export const scanners = {
   startCalibration: 'Scan the setup barcode',
   listening: 'Now scan the barcode',
   stopCalibration: 'Stop',
+  ownScreen: 'A handheld can’t read its own screen: scan the barcode from the printed sheet of command barcodes.',
   setupBarcode: 'Setup barcode',
   drawing: 'Drawing…',
   notDrawn: 'The barcode could not be loaded. Check the network, then open the setup again.',
@@ -103,6 +115,7 @@ export const scanners = {
     literal: 'the character itself',
     lost: 'does not come',
   } satisfies Record<GsForm | 'lost', string> as Record<GsForm | 'lost', string>,
+  identifierName: 'Symbology identifier',
   pace: 'Speed',
   paceIs: (median: string, max: string) => `${median} ms per key, at most ${max} ms`,
   repair: {
@@ -166,15 +179,8 @@ export const scanners = {
     'choice-9': 'Choice 9',
     unknown: 'Unknown command',
   } satisfies Record<CommandRead['command'], string> as Record<CommandRead['command'], string>,
-  commandExplained: {
-    confirm: 'saves what stands in the form',
-    add: 'adds to what is counted here',
-    replace: 'replaces what is counted here',
-    zero: 'there is none: quantity 0',
-    next: 'saves, or leaves an item without a quantity',
-    cancel: 'changes nothing, discards what is not saved',
-    'clear-location': 'asks for the location again',
-  },
+  commandExplained: (command: Command): string =>
+    explained[command] ?? `takes number ${command.slice(-1)} of what is offered`,
   noCommands: 'Command barcodes are switched off on this host.',
   print: 'Print',
   paper: 'Size',

@@ -1,3 +1,4 @@
+import type { Command } from '../../domain/command.ts';
 import type { ScannerLayout } from '../../scanner/wedge-profile.ts';
 import { ltr } from '../text.ts';
 import type { ScannerMessages } from './en.ts';
@@ -9,6 +10,16 @@ const layouts: Record<ScannerLayout, string> = {
   fr: 'francese',
   de: 'tedesca',
   es: 'spagnola',
+};
+
+const explained: Partial<Record<Command, string>> = {
+  confirm: 'salva ciò che è nel modulo',
+  add: 'aggiunge a ciò che è contato qui',
+  replace: 'sostituisce ciò che è contato qui',
+  zero: 'non ce n’è: quantità 0',
+  next: 'salva, o lascia un articolo senza quantità',
+  cancel: 'non cambia nulla, scarta ciò che non è salvato',
+  'clear-location': 'chiede di nuovo l’ubicazione',
 };
 
 /** Italian. */
@@ -48,6 +59,7 @@ export const scanners: ScannerMessages = {
     'stream-failed': 'Le letture della pagina si sono interrotte. Ricarica la pagina.',
     failed: 'Non funziona. Scollegalo, ricollegalo e connetti di nuovo.',
   },
+  overall: { ok: 'pronto', untried: 'pronto, non ancora provato', waiting: 'connessione', attention: 'da guardare' },
   noSources: 'Nessun lettore è collegato. I codici si possono digitare.',
   connect: 'Connetti',
   disconnect: 'Disconnetti',
@@ -77,6 +89,7 @@ export const scanners: ScannerMessages = {
   startCalibration: 'Leggi il codice di configurazione',
   listening: 'Ora leggi il codice a barre',
   stopCalibration: 'Interrompi',
+  ownScreen: 'Un terminale non può leggere il proprio schermo: leggi il codice dal foglio stampato dei comandi.',
   setupBarcode: 'Codice di configurazione',
   drawing: 'Si disegna…',
   notDrawn: 'Il codice a barre non si è caricato. Controlla la rete, poi riapri la configurazione.',
@@ -101,6 +114,7 @@ export const scanners: ScannerMessages = {
     literal: 'il carattere stesso',
     lost: 'non arriva',
   },
+  identifierName: 'Identificatore di simbologia',
   pace: 'Velocità',
   paceIs: (median, max) => `${median} ms per tasto, al massimo ${max} ms`,
   repair: {
@@ -165,15 +179,7 @@ export const scanners: ScannerMessages = {
     'choice-9': 'Scelta 9',
     unknown: 'Comando sconosciuto',
   },
-  commandExplained: {
-    confirm: 'salva ciò che è nel modulo',
-    add: 'aggiunge a ciò che è contato qui',
-    replace: 'sostituisce ciò che è contato qui',
-    zero: 'non ce n’è: quantità 0',
-    next: 'salva, o lascia un articolo senza quantità',
-    cancel: 'non cambia nulla, scarta ciò che non è salvato',
-    'clear-location': 'chiede di nuovo l’ubicazione',
-  },
+  commandExplained: command => explained[command] ?? `prende il numero ${command.slice(-1)} di quelli offerti`,
   noCommands: 'I codici di comando sono disattivati su questo sistema.',
   print: 'Stampa',
   paper: 'Formato',

@@ -1,3 +1,4 @@
+import type { Command } from '../../domain/command.ts';
 import type { ScannerLayout } from '../../scanner/wedge-profile.ts';
 import { ltr } from '../text.ts';
 import type { ScannerMessages } from './en.ts';
@@ -9,6 +10,16 @@ const layouts: Record<ScannerLayout, string> = {
   fr: 'franceză',
   de: 'germană',
   es: 'spaniolă',
+};
+
+const explained: Partial<Record<Command, string>> = {
+  confirm: 'salvează ce este în formular',
+  add: 'adaugă la ce este numărat aici',
+  replace: 'înlocuiește ce este numărat aici',
+  zero: 'nu este niciunul: cantitate 0',
+  next: 'salvează sau lasă articolul fără cantitate',
+  cancel: 'nu schimbă nimic, renunță la ce nu e salvat',
+  'clear-location': 'cere din nou locația',
 };
 
 /** Romanian. */
@@ -48,6 +59,7 @@ export const scanners: ScannerMessages = {
     'stream-failed': 'Citirile trimise de pagină s-au oprit. Reîncarcă pagina.',
     failed: 'Nu funcționează. Scoate-l, pune-l la loc și conectează din nou.',
   },
+  overall: { ok: 'gata', untried: 'gata, neîncercat încă', waiting: 'se conectează', attention: 'privește aici' },
   noSources: 'Niciun cititor nu este conectat. Codurile se pot tasta.',
   connect: 'Conectează',
   disconnect: 'Deconectează',
@@ -77,6 +89,7 @@ export const scanners: ScannerMessages = {
   startCalibration: 'Citește codul de configurare',
   listening: 'Acum citește codul de bare',
   stopCalibration: 'Oprește',
+  ownScreen: 'Un terminal mobil nu își poate citi ecranul: citește codul de pe foaia tipărită cu coduri de comandă.',
   setupBarcode: 'Cod de configurare',
   drawing: 'Se desenează…',
   notDrawn: 'Codul de bare nu s-a putut încărca. Verifică rețeaua, apoi deschide din nou configurarea.',
@@ -101,6 +114,7 @@ export const scanners: ScannerMessages = {
     literal: 'caracterul însuși',
     lost: 'nu vine',
   },
+  identifierName: 'Identificator de simbologie',
   pace: 'Viteză',
   paceIs: (median, max) => `${median} ms pe tastă, cel mult ${max} ms`,
   repair: {
@@ -165,15 +179,7 @@ export const scanners: ScannerMessages = {
     'choice-9': 'Alegerea 9',
     unknown: 'Comandă necunoscută',
   },
-  commandExplained: {
-    confirm: 'salvează ce este în formular',
-    add: 'adaugă la ce este numărat aici',
-    replace: 'înlocuiește ce este numărat aici',
-    zero: 'nu este niciunul: cantitate 0',
-    next: 'salvează sau lasă articolul fără cantitate',
-    cancel: 'nu schimbă nimic, renunță la ce nu e salvat',
-    'clear-location': 'cere din nou locația',
-  },
+  commandExplained: command => explained[command] ?? `ia numărul ${command.slice(-1)} din cele oferite`,
   noCommands: 'Codurile de comandă sunt oprite pe acest sistem.',
   print: 'Tipărește',
   paper: 'Format',
