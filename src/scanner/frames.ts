@@ -73,7 +73,10 @@ function forgetClosed(watched: Map<Window, Watched>): void {
 
 /** `null`: no frame, or one whose page is another origin's. */
 function windowOf(element: EventTarget | null): Window | null {
-  if (element === null || !('contentWindow' in element) || !('contentDocument' in element)) return null;
-  const { contentWindow, contentDocument } = element as HTMLIFrameElement;
-  return contentDocument === null ? null : contentWindow;
+  if (element === null || !isFrame(element)) return null;
+  return element.contentDocument === null ? null : element.contentWindow;
+}
+
+function isFrame(element: EventTarget): element is HTMLIFrameElement {
+  return 'contentWindow' in element && 'contentDocument' in element;
 }

@@ -58,3 +58,8 @@ export class InputMethod {
     return characters.map((character, index) => textRecord(character, first + index * step));
   }
 }
+
+/** Also one of another window's. */
+export function isInputEvent(event: Event): event is InputEvent {
+  return 'inputType' in event && 'data' in event;
+}

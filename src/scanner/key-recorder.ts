@@ -1,6 +1,6 @@
 import { Observable } from 'rxjs';
 import { type Clock, browserClock } from './clock.ts';
-import { InputMethod } from './input-method.ts';
+import { InputMethod, isInputEvent } from './input-method.ts';
 import { type KeyRecord, recordOf } from './key-record.ts';
 
 type KeyTarget = Pick<Window, 'addEventListener' | 'removeEventListener'>;
@@ -24,6 +24,9 @@ export function isBeingRecorded(target: KeyTarget): boolean {
 
 const EVENTS = ['keydown', 'keyup', 'beforeinput'] as const;
 
+/** Keys that begin no code. */
+const PERSONS_KEYS = /^( |Enter|Tab|Shift|Arrow.*|Home|End|Page.*)$/;
+
 /**
  * The raw keys of what a scanner types, for `calibrate`: one array for each burst. While subscribed, keys reach neither a
  * field nor a keyboard wedge: they only calibrate.
@@ -42,8 +45,8 @@ export function recordKeys(options: RecordKeysOptions = {}): Observable<readonly
       if (burst.some(({ type }) => type !== 'keyup')) subscriber.next(burst);
     };
     const keyed = (event: Event): readonly KeyRecord[] => {
-      if (event.type === 'beforeinput') {
-        const typed = inputMethod.beforeInput(event as InputEvent);
+      if (isInputEvent(event)) {
+        const typed = inputMethod.beforeInput(event);
         return typed === 'edit' ? [] : typed;
       }
       const record = recordOf(event, event.type === 'keyup' ? 'keyup' : 'keydown', timeOf(event));
@@ -52,7 +55,10 @@ export function recordKeys(options: RecordKeysOptions = {}): Observable<readonly
       return [record];
     };
     const onEvent = (event: Event) => {
-      records.push(...keyed(event));
+      const typed = keyed(event);
+      // Before a code, a person still gets about with the keyboard; and out, at any time.
+      if (typed.some(({ key }) => key === 'Escape' || (records.length === 0 && PERSONS_KEYS.test(key)))) return;
+      records.push(...typed);
       event.preventDefault();
       event.stopImmediatePropagation();
       callOff();

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import { InputMethod } from './input-method.ts';
+import { InputMethod, isInputEvent } from './input-method.ts';
 import { KeyDecoder, type KeyMeaning } from './key-decoder.ts';
 import { type KeyRecord, recordOf } from './key-record.ts';
 import type { Stroke } from './pace.ts';
@@ -52,8 +52,8 @@ export class WedgeKeys {
       this.inputMethod.start();
     } else if (event.type === 'compositionend') {
       if ('data' in event && typeof event.data === 'string') this.inserted(this.inputMethod.end(event.data), event);
-    } else if (event instanceof InputEvent || 'inputType' in event) {
-      const records = this.inputMethod.beforeInput(event as InputEvent);
+    } else if (isInputEvent(event)) {
+      const records = this.inputMethod.beforeInput(event);
       if (records === 'edit') this.reader.forget();
       else this.inserted(records, event);
       if (!this.inputMethod.isComposing) this.beforeText = null;
