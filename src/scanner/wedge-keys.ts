@@ -15,7 +15,7 @@ export interface FieldStroke extends Stroke {
 export const WEDGE_EVENTS = ['keydown', 'keyup', 'beforeinput', 'compositionstart', 'compositionend'] as const;
 
 /** Where a suffix is to come, a code whose suffix has not come after so many milliseconds is said to have none. */
-const NO_END_MS = 1000;
+const NO_END_MS = 2000;
 /** A timer that comes later than this, in milliseconds, was held up, and so may keys be that were typed in time. */
 const LATE_MS = 50;
 
