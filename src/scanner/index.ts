@@ -8,11 +8,14 @@ export {
   calibrate,
 } from './calibration.ts';
 export type { Clock } from './clock.ts';
+export { COMMAND_PREFIX, commandText, readCommand } from './commands.ts';
+export { fromDomEvent } from './from-dom-event.ts';
 export { type FromObservableOptions, type HostScan, fromObservable } from './from-observable.ts';
 export type { KeyRecord, Modifier } from './key-record.ts';
 export { type RecordKeysOptions, recordKeys } from './key-recorder.ts';
+export type { AndroidSinkOptions } from './android-sink.ts';
 export { type KeyboardWedge, type KeyboardWedgeOptions, keyboardWedge } from './keyboard-wedge.ts';
-export { COMMAND_PREFIX, commandText, readCommand } from './commands.ts';
+export { mergeSources } from './merge-sources.ts';
 export {
   type Claim,
   type ClaimOptions,
