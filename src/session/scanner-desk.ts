@@ -2,6 +2,7 @@ import { NEVER, type Observable, Subscription } from 'rxjs';
 import { calibrate } from '../scanner/calibration.ts';
 import type { KeyRecord } from '../scanner/key-record.ts';
 import type { KeyboardWedge } from '../scanner/keyboard-wedge.ts';
+import { mergeSources } from '../scanner/merge-sources.ts';
 import type { Scan, ScanReject, ScanSource } from '../scanner/scan.ts';
 import { SUFFIX_PROFILE } from '../scanner/wedge-profile.ts';
 import { DEFAULT_SETTINGS, type DeviceSettings, type DeviceSettingsStore } from '../services/device-settings.ts';
@@ -24,7 +25,7 @@ export interface ScannerDeskPorts {
 }
 
 export interface ScannerDeskOptions extends ScannerDeskPorts {
-  /** Connects a source with the router. */
+  /** Routes the scans of a source. */
   readonly add: (source: ScanSource) => () => void;
   /** What only came in pieces, unless the setup is open and takes it. */
   readonly onReject: (reject: ScanReject) => void;
@@ -49,13 +50,13 @@ const FEWEST_KEYS = 4;
 /** Knows the scanners of this device: what is on, what came last, how the keyboard one types, and what is heard. */
 export function createScannerDesk(options: ScannerDeskOptions): ScannerDesk {
   const { sources, offered = [], feedback, add, onReject, state, set } = options;
+  const all: readonly OfferedSource[] = [...sources, ...offered];
   const { settings: store = NO_STORE, recordKeys = () => NEVER } = options;
   const subscriptions = new Subscription();
-  const connections = new Map<string, () => void>();
   let recording: Subscription | null = null;
   let settings: DeviceSettings = store.load();
 
-  const wedges = [...sources, ...offered].filter(isWedge);
+  const wedges = all.filter(isWedge);
   if (settings.profile !== null) for (const wedge of wedges) wedge.setProfile(settings.profile);
   feedback.configure?.(settings.sound);
 
@@ -72,7 +73,6 @@ export function createScannerDesk(options: ScannerDeskOptions): ScannerDesk {
   const follow = (source: ScanSource) => {
     subscriptions.add(source.state$.subscribe(next => setSource(source.id, { state: next })));
     if (source.problem$) subscriptions.add(source.problem$.subscribe(problem => setSource(source.id, { problem })));
-    subscriptions.add(source.scans$.subscribe(last => set({ last })));
     subscriptions.add(source.rejects$.subscribe(rejected));
   };
 
@@ -85,10 +85,6 @@ export function createScannerDesk(options: ScannerDeskOptions): ScannerDesk {
   const tried = (reading: Scan | ScanReject) => {
     const { setup } = state();
     if (setup !== null) set({ setup: { ...setup, tried: [reading, ...setup.tried].slice(0, MOST_TRIED) } });
-  };
-
-  const connect = (source: OfferedSource) => {
-    if (!connections.has(source.id)) connections.set(source.id, add(source));
   };
 
   const setSetup = (change: Partial<NonNullable<ScannersState['setup']>>) => {
@@ -122,7 +118,7 @@ export function createScannerDesk(options: ScannerDeskOptions): ScannerDesk {
 
   const kind = (source: ScanSource) => source.kind ?? 'host';
   set({
-    sources: [...sources, ...offered].map(source => ({
+    sources: all.map(source => ({
       id: source.id,
       kind: kind(source),
       state: 'disconnected',
@@ -133,8 +129,12 @@ export function createScannerDesk(options: ScannerDeskOptions): ScannerDesk {
     canCalibrate: wedges.length > 0,
     sound: feedback.configure === undefined ? null : settings.sound,
   });
-  for (const source of [...sources, ...offered]) follow(source);
-  for (const source of sources) connect(source);
+  for (const source of all) follow(source);
+  // A handheld may tell of a scan by its bridge and by its keys; each source is connected by itself.
+  const merged = { ...mergeSources(...all), connect: () => undefined, disconnect: () => undefined };
+  subscriptions.add(merged.scans$.subscribe(last => set({ last })));
+  subscriptions.add(add(merged));
+  for (const source of sources) source.connect();
 
   return {
     tryScan: tried,
@@ -159,14 +159,12 @@ export function createScannerDesk(options: ScannerDeskOptions): ScannerDesk {
         case 'connect-source': {
           const source = offered.find(({ id }) => id === action.id);
           if (source === undefined) return;
-          connect(source);
+          source.connect();
           void source.request?.();
           return;
         }
         case 'disconnect-source':
-          connections.get(action.id)?.();
-          connections.delete(action.id);
-          return;
+          return offered.find(({ id }) => id === action.id)?.disconnect();
         case 'set-sound':
           feedback.configure?.(action.sound);
           return keep({ sound: action.sound });
@@ -177,8 +175,7 @@ export function createScannerDesk(options: ScannerDeskOptions): ScannerDesk {
     dispose: () => {
       recording?.unsubscribe();
       subscriptions.unsubscribe();
-      for (const disconnect of connections.values()) disconnect();
-      connections.clear();
+      for (const source of all) source.disconnect();
     },
   };
 }

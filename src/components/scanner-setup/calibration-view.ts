@@ -92,7 +92,7 @@ function findingsOf(found: CalibrationFindings, { messages: { scanners: t }, loc
 function notesOn({ findings, repairs }: Success, { messages: { scanners: t } }: Presentation): string[] {
   return [
     ...(repairs.length === 0 ? [t.noRepair] : repairs.map(repair => t.repair[repair])),
-    ...(findings.gs === 'lost' ? [t.advice.separator] : []),
+    ...(findings.gs === 'lost' || findings.gs === 'other' ? [t.advice.separator] : []),
     ...(findings.gs === 'F8' ? [t.advice.f8] : []),
     ...(findings.suffix === 'none' ? [t.advice.suffix] : []),
   ];

@@ -1,9 +1,10 @@
 import type { Command, CommandRead } from '../../domain/command.ts';
-import type { CalibrationFailure, CalibrationRepair } from '../../scanner/calibration.ts';
+import type { CalibrationFailure, CalibrationFindings, CalibrationRepair } from '../../scanner/calibration.ts';
 import type { ScanReject, SourceKind, SourceProblem, SourceState } from '../../scanner/scan.ts';
-import type { GsForm, ScannerLayout, WedgeSuffix } from '../../scanner/wedge-profile.ts';
+import type { ScannerLayout, WedgeSuffix } from '../../scanner/wedge-profile.ts';
 import { type NoticeText, ltr } from '../text.ts';
 
+type Separator = CalibrationFindings['gs'];
 type Reason = ScanReject['reason'] | 'broken-off' | 'garbled';
 
 const layouts: Record<ScannerLayout, string> = {
@@ -113,8 +114,9 @@ export const scanners = {
     'alt-029': 'Alt + 029',
     F8: 'F8',
     literal: 'the character itself',
+    other: 'comes as something else',
     lost: 'does not come',
-  } satisfies Record<GsForm | 'lost', string> as Record<GsForm | 'lost', string>,
+  } satisfies Record<Separator, string> as Record<Separator, string>,
   identifierName: 'Symbology identifier',
   pace: 'Speed',
   paceIs: (median: string, max: string) => `${median} ms per key, at most ${max} ms`,

@@ -112,6 +112,7 @@ export const scanners: ScannerMessages = {
     'alt-029': 'Alt + 029',
     F8: 'F8',
     literal: 'il carattere stesso',
+    other: 'arriva come altro',
     lost: 'non arriva',
   },
   identifierName: 'Identificatore di simbologia',

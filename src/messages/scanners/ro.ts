@@ -112,6 +112,7 @@ export const scanners: ScannerMessages = {
     'alt-029': 'Alt + 029',
     F8: 'F8',
     literal: 'caracterul însuși',
+    other: 'vine ca altceva',
     lost: 'nu vine',
   },
   identifierName: 'Identificator de simbologie',
