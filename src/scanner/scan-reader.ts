@@ -30,6 +30,8 @@ interface Fragment<S> {
   readonly at: number;
   readonly forMs: number;
   readonly said: boolean;
+  /** Nothing came since: an Enter now is its own. */
+  readonly isLast: boolean;
   readonly strokes: readonly S[];
 }
 
@@ -119,7 +121,7 @@ export class ScanReader<S extends Stroke> {
   private isRestOfEnd(at: number): boolean {
     const fragment = this.freshFragment(at);
     this.fragment = null;
-    if (fragment?.said === true) {
+    if (fragment?.said === true && fragment.isLast) {
       this.endedAt = at;
       return true;
     }
@@ -147,7 +149,7 @@ export class ScanReader<S extends Stroke> {
     const decodedAs = decoded.kind === 'reject' ? decoded.reason : null;
     const reason = (rest && 'too-slow') ?? wrongEnd ?? (broken ? 'unreadable' : decodedAs);
     // A key in the middle of a code may look like the end of it: then the rest is still to come.
-    const said = { text: textOf(own), at, forMs: FRAGMENT_MS, said: true, strokes: [] };
+    const said = { text: textOf(own), at, forMs: FRAGMENT_MS, said: true, isLast: true, strokes: [] };
     this.fragment = wrongEnd === null ? null : said;
     if (reason !== null || decoded.kind === 'reject') {
       this.reject(reason ?? 'unreadable', textOf(own), own, rest, at);
@@ -165,7 +167,7 @@ export class ScanReader<S extends Stroke> {
     if (!looksLikeScan(strokes, this.profile)) return this.leaveOrJoin(strokes, fragment, at, false);
     this.reject(reason, textOf(strokes), strokes, fragment, at);
     const text = (fragment?.text ?? '') + textOf(strokes);
-    this.fragment = { text, at, forMs: FRAGMENT_MS, said: true, strokes: [] };
+    this.fragment = { text, at, forMs: FRAGMENT_MS, said: true, isLast: true, strokes: [] };
     return true;
   }
 
@@ -175,12 +177,12 @@ export class ScanReader<S extends Stroke> {
     const isCode = fragment !== null && (fragment.said || (ended && text.length >= this.profile.minLength));
     if (isCode && isPieceOfCode(strokes, this.profile)) {
       this.reject('too-slow', textOf(strokes), strokes, fragment, at);
-      this.fragment = ended ? null : { text, at, forMs: FRAGMENT_MS, said: true, strokes: [] };
+      this.fragment = ended ? null : { text, at, forMs: FRAGMENT_MS, said: true, isLast: true, strokes: [] };
       return true;
     }
     const forMs = ended ? 0 : mayBeHeadFor(strokes, this.profile, FRAGMENT_MS);
-    this.fragment =
-      forMs === 0 ? (ended ? null : fragment) : { text: textOf(strokes), at, forMs, said: false, strokes };
+    if (forMs > 0) this.fragment = { text: textOf(strokes), at, forMs, said: false, isLast: true, strokes };
+    else this.fragment = ended || fragment === null ? null : { ...fragment, isLast: false };
     return false;
   }
 
