@@ -47,10 +47,18 @@ export function createScanIntake(options: ScanIntakeOptions): ScanIntake {
     claims[name] = null;
     released?.release();
   };
+  const setSetup = (isOpen: boolean) => {
+    release('setup');
+    if (isOpen) claims.setup = router.claim(onTry);
+  };
   return {
     add: source => router.add(source),
     claimFor: receiver => {
-      if (receiver !== null) claims.form ??= router.claim(onScan);
+      if (receiver !== null && claims.form === null) {
+        claims.form = router.claim(onScan);
+        // A list that is opened behind the setup does not take the scans from it.
+        if (claims.setup !== null) setSetup(true);
+      }
       if (receiver === 'question') claims.question ??= router.claim(onScan, { takes: isCommand, others: 'redirect' });
       if (receiver === 'leaving') {
         claims.leaving ??= router.claim(onLeavingCommand, { takes: isCommand, others: 'buffer' });
@@ -61,10 +69,7 @@ export function createScanIntake(options: ScanIntakeOptions): ScanIntake {
         if (receiver === null) release('form');
       };
     },
-    setSetup: isOpen => {
-      if (isOpen) claims.setup ??= router.claim(onTry);
-      else release('setup');
-    },
+    setSetup,
     formIsOnTop: () => claims.form?.isTop() ?? false,
     dispose: () => {
       waiting.unsubscribe();
