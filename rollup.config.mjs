@@ -25,28 +25,24 @@ const entries = {
   output: { dir: 'dist/esm', format: 'es', sourcemap: true, hoistTransitiveImports: false },
 };
 
-/** What most pages never need stays out of the self-contained file, in one of its own beside it, loaded on demand. */
-const ON_DEMAND = { 'drawing/code128.ts': './wms-inventar-barcode.js' };
-const onDemand = id => Object.entries(ON_DEMAND).find(([file]) => id.endsWith(file))?.[1];
-
-/** For `<script type="module">`: one file with everything that counting needs. */
+/**
+ * For `<script type="module">`: one file with all that counting needs, the languages too. What is loaded only where it is
+ * used (drawing barcodes, a camera's decoders) lies beside it, in a folder of the same name.
+ */
 const standalone = {
-  input: 'src/standalone.ts',
-  external: id => onDemand(id) !== undefined,
+  input: { 'wms-inventar': 'src/standalone.ts' },
+  preserveEntrySignatures: 'allow-extension',
   plugins: [resolveInBrowser(), compile(), setProduction(), terser({ format: { comments: false } })],
   output: {
-    file: 'dist/wms-inventar.js',
+    dir: 'dist',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'wms-inventar/[name].js',
     format: 'es',
     sourcemap: true,
-    inlineDynamicImports: true,
-    paths: id => onDemand(id) ?? id,
+    hoistTransitiveImports: false,
+    manualChunks: id =>
+      /src\/(messages\/|standalone\.ts$)/.test(id.replaceAll('\\', '/')) ? 'wms-inventar' : undefined,
   },
-};
-
-const barcode = {
-  input: 'src/drawing/code128.ts',
-  plugins: [resolveInBrowser(), compile(), terser({ format: { comments: false } })],
-  output: { file: 'dist/wms-inventar-barcode.js', format: 'es', sourcemap: true },
 };
 
 /** The reference host's page: what stands around the plugin there. */
@@ -61,4 +57,4 @@ const onLog = (level, log, handler) => {
   if (log.code !== 'INVALID_ANNOTATION') handler(level, log);
 };
 
-export default [entries, standalone, barcode, page].map(config => ({ ...config, onLog }));
+export default [entries, standalone, page].map(config => ({ ...config, onLog }));
