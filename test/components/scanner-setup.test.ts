@@ -105,12 +105,12 @@ class Device {
       const scope = tag === '' ? this.setup : this.element?.querySelector(tag);
       return scope == null ? null : find(scope, rest.join(' '));
     };
-    await waitUntil(() => root() !== null, `${selector} is shown`);
+    await waitUntil(() => root() !== null, `${selector} is shown`, { timeout: 5000 });
     return root() ?? document.body;
   }
 
   async says(text: string): Promise<void> {
-    await waitUntil(() => this.text.includes(text), `"${text}" is said, among: ${this.text}`);
+    await waitUntil(() => this.text.includes(text), `"${text}" is said, among: ${this.text}`, { timeout: 5000 });
   }
 
   get text(): string {
@@ -314,4 +314,25 @@ describe('The scanner setup', () => {
     button.click();
     expect(state$.value).to.equal('disconnected');
   });
+
+  for (const theme of ['light', 'dark']) {
+    it(`is accessible, ${theme}: before, while it listens, and with what it found`, async () => {
+      const device = await open();
+      const element = device.setup?.parentElement;
+      if (element == null) throw new Error('Nothing is shown');
+      element.setAttribute('theme', theme);
+      await device.shown('svg.barcode');
+      await expect(element).to.be.accessible();
+      (await device.shown('[data-calibrate]')).click();
+      await device.says('Now scan the barcode');
+      await expect(element).to.be.accessible();
+      device.scan('Item-MOB-ART-118-LONG');
+      await device.says('That was another code');
+      await expect(element).to.be.accessible();
+      device.scan(SETUP_CODE, { system: 'fr', suffix: [], gs: 'lost' });
+      await device.says('The scanner is set up');
+      device.scan('A-01-02', { system: 'fr', suffix: [] });
+      await expect(element).to.be.accessible();
+    });
+  }
 });

@@ -10,16 +10,18 @@ export function renderTried({ tried }: ScannerSetup, presentation: Presentation)
     <section class="card part" aria-labelledby="try">
       <h3 id="try">${t.try}</h3>
       <p>${t.tryHelp}</p>
-      <ul class="tried" role="status" aria-label=${t.arrives}>
-        ${tried.map(
-          reading => html`
-            <li>
-              <b><bdi>${visible(reading.text)}</bdi></b>
-              <small>${'reason' in reading ? t.reject[reading.reason] : details(reading, presentation)}</small>
-            </li>
-          `,
-        )}
-      </ul>
+      <div role="status" aria-label=${t.arrives}>
+        <ul class="tried">
+          ${tried.map(
+            reading => html`
+              <li>
+                <b><bdi>${visible(reading.text)}</bdi></b>
+                <small>${'reason' in reading ? t.reject[reading.reason] : details(reading, presentation)}</small>
+              </li>
+            `,
+          )}
+        </ul>
+      </div>
     </section>
   `;
 }

@@ -55,7 +55,7 @@ export class InventarScannerStatusElement extends InventarElement {
   private renderFull(scanners: ScannersState, presentation: Presentation): TemplateResult {
     const { scanners: t } = presentation.messages;
     return html`
-      <section class="card" aria-labelledby="scanners">
+      <div class="card" role="group" aria-labelledby="scanners">
         <div class="head">
           <h3 id="scanners">${t.title}</h3>
           ${
@@ -70,7 +70,7 @@ export class InventarScannerStatusElement extends InventarElement {
           ${renderLast(scanners.last, presentation)}
           ${scanners.rejects.slice(0, REJECTS_SHOWN).map(reject => renderReject(reject, presentation))}
         </ul>
-      </section>
+      </div>
     `;
   }
 
