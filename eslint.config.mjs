@@ -13,7 +13,7 @@ const noMarkupFromText = [
 
 export default tseslint.config(
   {
-    ignores: ['dist/', 'node_modules/', 'test-results/', '.screenshots/', '.data/', 'reference-host/page/page.js'],
+    ignores: ['dist/', 'node_modules/', 'test-results/', '.screenshots/', '.data/', 'reference-host/page/*.js'],
   },
   ...tseslint.configs.strictTypeChecked,
   {

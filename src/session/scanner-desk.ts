@@ -1,10 +1,10 @@
-import { NEVER, type Observable, Subscription } from 'rxjs';
+import { NEVER, type Observable, Subscription, take } from 'rxjs';
 import { calibrate } from '../scanner/calibration.ts';
 import type { KeyRecord } from '../scanner/key-record.ts';
 import type { KeyboardWedge } from '../scanner/keyboard-wedge.ts';
 import { mergeSources } from '../scanner/merge-sources.ts';
 import type { Scan, ScanReject, ScanSource } from '../scanner/scan.ts';
-import { SUFFIX_PROFILE } from '../scanner/wedge-profile.ts';
+import type { WedgeProfile } from '../scanner/wedge-profile.ts';
 import { DEFAULT_SETTINGS, type DeviceSettings, type DeviceSettingsStore } from '../services/device-settings.ts';
 import type { Feedback } from '../services/feedback.ts';
 import type { ScannerAction, ScannersState, SourceStatus } from './scanners-state.ts';
@@ -57,6 +57,9 @@ export function createScannerDesk(options: ScannerDeskOptions): ScannerDesk {
   let settings: DeviceSettings = store.load();
 
   const wedges = all.filter(isWedge);
+  /** As the page has set them up: what the operator goes back to. */
+  const original = new Map<KeyboardWedge, WedgeProfile>();
+  for (const wedge of wedges) wedge.profile$.pipe(take(1)).subscribe(profile => original.set(wedge, profile));
   if (settings.profile !== null) for (const wedge of wedges) wedge.setProfile(settings.profile);
   feedback.configure?.(settings.sound);
 
@@ -153,7 +156,7 @@ export function createScannerDesk(options: ScannerDeskOptions): ScannerDesk {
         case 'stop-calibration':
           return stopRecording();
         case 'forget-profile':
-          for (const wedge of wedges) wedge.setProfile(SUFFIX_PROFILE);
+          for (const [wedge, profile] of original) wedge.setProfile(profile);
           setSetup({ calibration: null });
           return keep({ profile: null });
         case 'connect-source': {

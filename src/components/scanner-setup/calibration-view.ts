@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Calibration, CalibrationFindings } from '../../scanner/calibration.ts';
+import type { Calibration, CalibrationFailure, CalibrationFindings } from '../../scanner/calibration.ts';
 import type { ScannerAction, ScannerSetup, ScannersState } from '../../session/scanners-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { checkIcon, warningIcon } from '../shared/icons.ts';
@@ -17,22 +17,17 @@ export function renderCalibration(
 ): TemplateResult {
   const { scanners: t } = presentation.messages;
   const { listening, calibration } = setup;
+  const label = listening ? t.stopCalibration : t.startCalibration;
+  const type = listening ? 'stop-calibration' : 'start-calibration';
   return html`
-    ${
-      listening
-        ? html`
-            <p class="status wait" role="status">${t.listening}</p>
-            <button class="button" data-calibrate @click=${() => dispatch({ type: 'stop-calibration' })}>
-              ${t.stopCalibration}
-            </button>
-          `
-        : html`
-            <button class="button primary" data-calibrate @click=${() => dispatch({ type: 'start-calibration' })}>
-              ${t.startCalibration}
-            </button>
-          `
-    }
-    ${calibration === null ? nothing : renderResult(calibration, scanners, presentation)}
+    <button class="button ${listening ? '' : 'primary'}" data-calibrate @click=${() => dispatch({ type })}>
+      ${label}
+    </button>
+    <div role="status">
+      ${listening ? html`<p class="status wait">${t.listening}</p>` : nothing}
+      ${calibration === null || 'failure' in calibration ? nothing : renderFound(calibration, scanners, presentation)}
+    </div>
+    ${calibration !== null && 'failure' in calibration ? renderFailure(calibration.failure, presentation) : nothing}
     ${
       scanners.profile === null || listening
         ? nothing
@@ -46,18 +41,19 @@ export function renderCalibration(
   `;
 }
 
-function renderResult(calibration: Calibration, { isKept }: ScannersState, presentation: Presentation) {
+function renderFailure(failure: CalibrationFailure, { messages: { scanners: t } }: Presentation) {
+  const { title, text } = t.calibrationFailure[failure];
+  return html`<div class="alert" role="alert">
+    ${warningIcon}
+    <div><b>${title}</b>${text}</div>
+  </div>`;
+}
+
+function renderFound(calibration: Success, { isKept }: ScannersState, presentation: Presentation) {
   const { scanners: t } = presentation.messages;
-  if ('failure' in calibration) {
-    const { title, text } = t.calibrationFailure[calibration.failure];
-    return html`<div class="alert" role="alert">
-      ${warningIcon}
-      <div><b>${title}</b>${text}</div>
-    </div>`;
-  }
   return html`
     <div class="found" data-found>
-      <div class="alert ok" role="status">
+      <div class="alert ok">
         ${checkIcon}
         <div><b>${t.calibrated}</b>${isKept ? t.calibratedText : t.notKept}</div>
       </div>

@@ -45,7 +45,7 @@ export class InventarScannerStatusElement extends InventarElement {
   private renderCompact(scanners: ScannersState, { messages: { scanners: t } }: Presentation): TemplateResult {
     const overall = overallOf(scanners);
     return html`
-      <button class="plain open" part="open" @click=${this.onOpen}>
+      <button class="plain open" part="open" aria-haspopup="dialog" @click=${this.onOpen}>
         ${scannerIcon}<span class="mark ${overall}">${MARKS[overall]}</span>
         <span class="visually-hidden">${t.setup}: ${t.overall[overall]}</span>
       </button>
