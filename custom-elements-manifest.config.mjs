@@ -10,6 +10,9 @@ const CLASSES = {
   InventarChoiceDialogElement: 'wms-inventar-choice-dialog',
   InventarLeaveDialogElement: 'wms-inventar-leave-dialog',
   InventarRowsElement: 'wms-inventar-rows',
+  InventarScannerStatusElement: 'wms-inventar-scanner-status',
+  InventarScannerSetupElement: 'wms-inventar-scanner-setup',
+  InventarCommandSheetElement: 'wms-inventar-command-sheet',
 };
 
 /** The tags are registered elsewhere than the classes are written, under an optional suffix: here they meet. */

@@ -45,11 +45,11 @@ const standalone = {
   },
 };
 
-/** The reference host's page: what stands around the plugin there. */
+/** The reference host's pages: what stands around the plugin there. */
 const page = {
-  input: 'reference-host/page/src/page.ts',
+  input: ['reference-host/page/src/page.ts', 'reference-host/page/src/commands.ts'],
   plugins: [compile()],
-  output: { file: 'reference-host/page/page.js', format: 'es' },
+  output: { dir: 'reference-host/page', format: 'es' },
 };
 
 /** zod explains its `@__PURE__` annotations in comments that Rollup takes for annotations. */

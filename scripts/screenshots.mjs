@@ -5,6 +5,8 @@
 import { chromium } from '@playwright/test';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { startHost } from '../reference-host/server/serve.ts';
+import { SETUP_CODE } from '../src/scanner/calibration.ts';
+import { typeCode } from '../test/scanner/fixtures/typing.ts';
 import { build } from './build.mjs';
 import { chromiumArguments, findChromium } from './system.mjs';
 
@@ -17,6 +19,22 @@ const SIZES = [
 const scan = async (page, text) => {
   await page.keyboard.type(text, { delay: 2 });
   await page.keyboard.press('Enter');
+};
+const MODIFIERS = { Alt: 1, Control: 2, Meta: 4, Shift: 8 };
+const typeRows = async (page, rows) => {
+  const cdp = await page.context().newCDPSession(page);
+  const start = Date.now() / 1000;
+  for (const { type, t, key = '', code = '', keyCode = 0, mods = [], text } of rows) {
+    await cdp.send('Input.dispatchKeyEvent', {
+      type: type === 'keyup' ? 'keyUp' : 'keyDown',
+      key,
+      code,
+      windowsVirtualKeyCode: keyCode,
+      modifiers: mods.reduce((sum, each) => sum + (MODIFIERS[each] ?? 0), 0),
+      timestamp: start + t / 1000,
+      ...(type === 'keydown' && text !== undefined && { text }),
+    });
+  }
 };
 const settled = page => page.waitForLoadState('networkidle');
 const search = async page => {
@@ -112,6 +130,33 @@ const SCENES = {
     await settled(page);
     await page.getByRole('button', { name: 'Înapoi la liste' }).click();
     await page.locator('dialog[open]').waitFor();
+  },
+  'command-refused': async (page, n) => {
+    await SCENES['add-replace'](page, n + 3);
+    await scan(page, '$$CONFIRM');
+    await page.getByRole('alert').waitFor();
+  },
+  'scanner-setup': async page => {
+    await page.getByRole('button', { name: 'Cititoare și sunet' }).click();
+    await page.locator('svg.barcode').waitFor();
+  },
+  'scanner-set-up': async page => {
+    await SCENES['scanner-setup'](page);
+    await page.locator('[data-calibrate]').click();
+    const typing = { scanner: 'us', system: 'fr', suffix: ['Tab'], gs: 'lost' };
+    await typeRows(page, typeCode(SETUP_CODE, typing));
+    await page.locator('[data-found]').waitFor();
+    await typeRows(page, typeCode('Item-MOB-ART-118', typing));
+    await page.locator('.tried li').waitFor();
+    await page.locator('[data-calibrate]').scrollIntoViewIfNeeded();
+  },
+  'scanner-sound': async page => {
+    await SCENES['scanner-setup'](page);
+    await page.locator('[data-tone=decide]').scrollIntoViewIfNeeded();
+  },
+  commands: async page => {
+    await page.goto(`${new URL(page.url()).origin}/commands.html`);
+    await page.locator('svg.barcode').last().waitFor();
   },
   rows: async (page, _, { width }) => {
     await open(page, 12, 3);

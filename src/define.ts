@@ -1,10 +1,13 @@
 import { InventarAddReplaceDialogElement } from './components/add-replace-dialog/add-replace-dialog.ts';
 import { InventarChoiceDialogElement } from './components/choice-dialog/choice-dialog.ts';
+import { InventarCommandSheetElement } from './components/command-sheet/command-sheet.ts';
 import { InventarDropInElement } from './components/inventar/inventar.ts';
 import { InventarLeaveDialogElement } from './components/leave-dialog/leave-dialog.ts';
 import { InventarListPickerElement } from './components/list-picker/list-picker.ts';
 import { InventarRowsElement } from './components/rows/rows.ts';
 import { InventarScanFormElement } from './components/scan-form/scan-form.ts';
+import { InventarScannerSetupElement } from './components/scanner-setup/scanner-setup.ts';
+import { InventarScannerStatusElement } from './components/scanner-status/scanner-status.ts';
 import { InventarSearchElement } from './components/search/search.ts';
 import { InventarSessionElement } from './components/session/session.ts';
 import { InventarWorkspaceElement } from './components/workspace/workspace.ts';
@@ -20,6 +23,9 @@ const ELEMENTS: Readonly<Record<string, new () => HTMLElement>> = {
   'wms-inventar-choice-dialog': InventarChoiceDialogElement,
   'wms-inventar-leave-dialog': InventarLeaveDialogElement,
   'wms-inventar-rows': InventarRowsElement,
+  'wms-inventar-scanner-status': InventarScannerStatusElement,
+  'wms-inventar-scanner-setup': InventarScannerSetupElement,
+  'wms-inventar-command-sheet': InventarCommandSheetElement,
 };
 
 /**
@@ -50,5 +56,8 @@ declare global {
     'wms-inventar-choice-dialog': InventarChoiceDialogElement;
     'wms-inventar-leave-dialog': InventarLeaveDialogElement;
     'wms-inventar-rows': InventarRowsElement;
+    'wms-inventar-scanner-status': InventarScannerStatusElement;
+    'wms-inventar-scanner-setup': InventarScannerSetupElement;
+    'wms-inventar-command-sheet': InventarCommandSheetElement;
   }
 }

@@ -21,8 +21,6 @@ export interface CodeRead {
   readonly typed: boolean;
   /** Only pieces of it arrived: it is said in its turn, and never looked up. */
   readonly broken: boolean;
-  /** Confirm was pressed after this read and before its turn came: it is due once the read is filled in. */
-  readonly thenConfirm: boolean;
   /** What the text may mean, likeliest first; the first that resolves is taken. Empty: nothing could be made of it. */
   readonly candidates: readonly CodeParts[];
 }

@@ -1,4 +1,6 @@
 import type { CodeParts, CodeRead } from './code-read.ts';
+import type { CommandRead, QueuedCommand } from './command.ts';
+import { meaningOf } from './command-meaning.ts';
 import { identityKey } from './count-identity.ts';
 import { enterLot, fieldToFocus, hasUnconfirmedQuantity, isNotice, nameOf, withItem } from './count-form.ts';
 import type {
@@ -24,6 +26,7 @@ import { focusOn, readExistingRow, say, stay, then } from './transition.ts';
 type Resolving = Extract<Stage, { kind: 'resolving' }>;
 
 const IDLE: Stage = { kind: 'idle' };
+const CONFIRM: CommandRead = { command: 'confirm', text: '' };
 
 /** A read is taken when nothing runs and nobody is asked; until then it waits, in order. */
 export function takeRead(state: CountingState, read: CodeRead): Transition {
@@ -32,15 +35,39 @@ export function takeRead(state: CountingState, read: CodeRead): Transition {
   return begin(state.held === null ? { ...state, notice: null } : state, read);
 }
 
-function wait(state: CountingState, read: CodeRead): CountingState {
-  return { ...state, waiting: [...state.waiting, read] };
+export function wait(state: CountingState, entry: CodeRead | QueuedCommand): CountingState {
+  return { ...state, waiting: [...state.waiting, entry] };
 }
 
-/** Goes on with the next read that waits; behind a held read all others wait. */
+/**
+ * Goes on with what waits next. Behind a question all reads wait for a person; a command that answers it was read for
+ * it, as in "Confirm, Add", and is taken.
+ */
 export function takeNext(state: CountingState): Transition {
-  const [read, ...waiting] = state.waiting;
-  if (read === undefined || state.stage.kind !== 'idle' || state.held !== null) return stay(state);
-  return begin({ ...state, waiting }, read);
+  const [next, ...waiting] = state.waiting;
+  if (next === undefined) return stay(state);
+  const isFree = state.stage.kind === 'idle' && state.held === null;
+  if ('command' in next) {
+    return isFree || isAnswer(state, next) ? commandNow({ ...state, waiting }, next) : stay(state);
+  }
+  return isFree ? begin({ ...state, waiting }, next) : stay(state);
+}
+
+function isAnswer(state: CountingState, { command }: QueuedCommand): boolean {
+  const { stage } = state;
+  // What nobody could know of when the command was read is for a person to look at.
+  const isForeseen = stage.kind === 'idle' || stage.kind === 'choosing' || (stage.kind === 'asking' && !stage.changed);
+  return isForeseen && meaningOf(state, command, '') !== null;
+}
+
+function commandNow(state: CountingState, { command, text }: CommandRead): Transition {
+  return stay(state, { type: 'command', command, text });
+}
+
+/** Asks a person, unless what waits next is the answer. */
+export function ask(asking: CountingState, question: (state: CountingState) => Transition): Transition {
+  const next = takeNext(asking);
+  return next[0] === asking ? question(asking) : next;
 }
 
 function begin(state: CountingState, read: CodeRead): Transition {
@@ -85,7 +112,7 @@ function decide(state: CountingState, read: CodeRead, parts: CodeParts, found: F
   const options = optionsOf(parts, found);
   if (options.length > 0) {
     const stage: Stage = { kind: 'choosing', read, parts, found, options };
-    return stay({ ...state, stage }, { type: 'feedback', tone: 'decide' });
+    return ask({ ...state, stage }, choosing => stay(choosing, { type: 'feedback', tone: 'decide' }));
   }
   const location = found.locations?.[0];
   const item = found.items?.[0];
@@ -162,10 +189,18 @@ function whatIsMissing(state: CountingState, read: CodeRead, parts: CodeParts, f
   return says === undefined ? { code: 'code-without-use', text } : null;
 }
 
-/** Reads that wait behind a failed one may belong to what it should have brought: they wait for a person. */
+/**
+ * Reads that wait behind a failed one may belong to what it should have brought: they wait for a person. Commands
+ * directly behind it were about it: they are not carried out on something else, and that is said.
+ */
 export function giveUp(state: CountingState, notice: Notice): Transition {
-  const stage: Stage = state.waiting.length > 0 ? { kind: 'paused' } : IDLE;
-  return say({ ...focusOn(state, 'barcode'), stage }, notice);
+  const firstRead = state.waiting.findIndex(entry => !('command' in entry));
+  const waiting = firstRead === -1 ? [] : state.waiting.slice(firstRead);
+  const skipped = state.waiting
+    .slice(0, state.waiting.length - waiting.length)
+    .flatMap(entry => ('command' in entry ? [entry.command] : []));
+  const stage: Stage = waiting.length > 0 ? { kind: 'paused' } : IDLE;
+  return say({ ...focusOn(state, 'barcode'), stage, waiting }, skipped.length === 0 ? notice : { ...notice, skipped });
 }
 
 /** Fills a resolved read in, or holds it where it would overwrite a quantity that stands unconfirmed. */
@@ -174,26 +209,18 @@ export function apply(state: CountingState, { read, resolved }: HeldRead): Trans
   if (refusal !== null) return giveUp(state, refusal);
   if (state.held !== null) return applyBesideHeld(state, { read, resolved });
   if (wouldOverwrite(state, resolved)) return hold(state, { read, resolved });
-  const filled = fill(state, read, resolved);
-  return then(filled, read.thenConfirm ? confirmNow : takeNext);
+  return then(fill(state, read, resolved), takeNext);
 }
 
-function confirmNow(state: CountingState): Transition {
-  return stay(state, { type: 'confirm' });
-}
-
-/** Confirm, pressed while reads are on their way: it is due after the last of them, and once only. */
-export function confirmAfterReads(state: CountingState): CountingState {
-  const { stage, held, waiting } = state;
+/** Confirm, pressed while something runs: it is due after the reads on their way, and once only (rule 7). */
+export function confirmLater(state: CountingState): CountingState {
+  const { stage, held, waiting, rules } = state;
   const last = waiting.at(-1);
-  // What waits behind a read that a person is asked about was there before they answered: that press was the answer.
-  const isNew = stage.kind === 'resolving' || held === null || state.rules.nextItemConfirms;
-  if (last !== undefined) {
-    return isNew ? { ...state, waiting: [...waiting.slice(0, -1), { ...last, thenConfirm: true }] } : state;
-  }
-  if (stage.kind === 'resolving') return { ...state, stage: { ...stage, read: { ...stage.read, thenConfirm: true } } };
-  if (held === null || !state.rules.nextItemConfirms) return state;
-  return { ...state, held: { ...held, read: { ...held.read, thenConfirm: true } } };
+  if (last !== undefined && 'command' in last && !last.scanned) return state;
+  // With a count on its way, a press is a new one only if something was read since; and what waits behind a read that
+  // a person was asked about was there before they answered: that press was the answer.
+  const isNew = stage.kind === 'resolving' || (held === null ? last !== undefined : rules.nextItemConfirms);
+  return isNew ? wait(state, { ...CONFIRM, scanned: false }) : state;
 }
 
 function fill(state: CountingState, read: CodeRead, resolved: Resolved): Transition {
@@ -209,14 +236,11 @@ function fill(state: CountingState, read: CodeRead, resolved: Resolved): Transit
 
 function hold(state: CountingState, held: HeldRead): Transition {
   const holding = focusOn({ ...state, held }, 'barcode');
-  if (state.rules.nextItemConfirms) return confirmNow(holding);
-  // Pressed with this read on its way, Confirm was meant for the count that stands.
-  if (held.read.thenConfirm) {
-    const read = { ...held.read, thenConfirm: false };
-    return confirmNow({ ...holding, held: { ...held, read } });
-  }
+  if (state.rules.nextItemConfirms) return commandNow(holding, CONFIRM);
   const item = state.form.item === null ? '' : nameOf(state.form.item);
-  return say(holding, { code: 'unconfirmed', item, quantity: state.form.quantityText.trim(), text: held.read.text });
+  const quantity = state.form.quantityText.trim();
+  // Pressed or read behind this read, Confirm was meant for the count that stands.
+  return ask(holding, asking => say(asking, { code: 'unconfirmed', item, quantity, text: held.read.text }));
 }
 
 /** While a read is held, one that brings what the unconfirmed count still lacks is let through; others wait. */
@@ -228,9 +252,9 @@ function applyBesideHeld(state: CountingState, { read, resolved }: HeldRead): Tr
     ((resolved.location !== undefined && form.location === null) ||
       (resolved.lot !== undefined && form.lot === null) ||
       (resolved.serial !== undefined && form.serial.trim() === ''));
-  if (!completes) return stay(wait(state, read));
+  if (!completes) return stay({ ...state, waiting: [read, ...state.waiting] });
   const filled = fill({ ...state, notice: null }, read, resolved);
-  return state.rules.nextItemConfirms || read.thenConfirm ? then(filled, confirmNow) : filled;
+  return then(filled, after => (state.rules.nextItemConfirms ? commandNow(after, CONFIRM) : takeNext(after)));
 }
 
 /** Rules 8 and 12: what can't be counted, or not in this list. */
@@ -304,7 +328,7 @@ function fillSerial(state: CountingState, serial: string | undefined): Transitio
   return stay({ ...state, form: { ...state.form, serial, existing: 'unread' } });
 }
 
-function fillQuantity(state: CountingState, quantity: string | undefined): Transition {
+export function fillQuantity(state: CountingState, quantity: string | undefined): Transition {
   if (quantity === undefined) return stay(state);
   const before = state.form.quantityText.trim();
   const filled = { ...state, form: { ...state.form, quantityText: quantity } };

@@ -1,4 +1,5 @@
 import type { CodeParts, CodeRead } from './code-read.ts';
+import type { CommandRead, QueuedCommand } from './command.ts';
 import type { CountIdentity } from './count-identity.ts';
 import type { Failure } from './failure.ts';
 import type { CountRow, InventoryList, ItemMatch, ListProgress, Location, Lot } from './inventory.ts';
@@ -148,7 +149,7 @@ export interface CountingState {
   readonly form: CountForm;
   readonly stage: Stage;
   readonly held: HeldRead | null;
-  readonly waiting: readonly CodeRead[];
+  readonly waiting: readonly (CodeRead | QueuedCommand)[];
   readonly notice: Notice | null;
   readonly lastCounted: CountRow | null;
   /** Where the focus belongs; `turn` rises each time it is to be put there again. */
@@ -163,6 +164,10 @@ export type CountingEvent =
   | { readonly type: 'code-read'; readonly read: CodeRead }
   | { readonly type: 'resolved'; readonly read: CodeRead; readonly candidate: number; readonly found: Found }
   | { readonly type: 'resolve-failed'; readonly read: CodeRead; readonly candidate: number; readonly failure: Failure }
+  /** A command barcode; `command-due`: one that waited, and whose turn it is. */
+  | (CommandRead & { readonly type: 'command-read' | 'command-due'; readonly key: string })
+  /** One that means nothing to a dialog over the form. */
+  | (CommandRead & { readonly type: 'command-refused' })
   | { readonly type: 'option-chosen'; readonly index: number }
   | { readonly type: 'choice-cancelled' }
   | { readonly type: 'lots-loaded'; readonly item: ItemMatch; readonly lots: readonly Lot[]; readonly more: boolean }
@@ -170,6 +175,7 @@ export type CountingEvent =
   | { readonly type: 'row-unreadable'; readonly identity: CountIdentity }
   | { readonly type: 'quantity-typed'; readonly text: string }
   | { readonly type: 'quantity-stepped'; readonly by: 1 | -1 }
+  | { readonly type: 'zero' }
   | { readonly type: 'lot-typed'; readonly text: string }
   | { readonly type: 'lot-entered' }
   | { readonly type: 'serial-typed'; readonly text: string }
@@ -198,7 +204,8 @@ export type CountingEffect =
   | { readonly type: 'load-lots'; readonly item: ItemMatch }
   | { readonly type: 'read-row'; readonly listId: string; readonly identity: CountIdentity }
   | { readonly type: 'record'; readonly listId: string; readonly request: CountRequest }
-  | { readonly type: 'confirm' }
+  /** The turn of a command has come: it comes back as \`command-due\`, with a key. */
+  | (CommandRead & { readonly type: 'command' })
   | { readonly type: 'feedback'; readonly tone: NoticeTone | 'success' };
 
 export type Transition = readonly [CountingState, readonly CountingEffect[]];

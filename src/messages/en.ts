@@ -1,6 +1,7 @@
 import type { Failure, Refusal } from '../domain/failure.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { QuantityProblem } from '../domain/quantity.ts';
+import { scanners } from './scanners/en.ts';
 import { type NoticeText, ltr, plural } from './text.ts';
 
 const count = (n: number, one: string, other: string) => plural('en', n, { one, other });
@@ -121,6 +122,8 @@ export const en = {
   rowsShown: (n: number) => count(n, 'row', 'rows'),
   notOpened: 'The list could not be opened',
 
+  scanners,
+
   failure: (failure: Failure): string => {
     switch (failure.kind) {
       case 'unreachable':
@@ -220,6 +223,10 @@ export const en = {
           title: 'Not used for counting',
           text: `${ltr(notice.text)} is neither item, location, lot nor quantity. Scan another label.`,
         };
+      case 'command-without-use':
+        return scanners.commandWithoutUse(scanners.command[notice.command]);
+      case 'unknown-command':
+        return scanners.unknownCommand(notice.text);
       case 'unknown-item':
         return {
           title: 'Unknown item',

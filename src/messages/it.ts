@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts';
+import { scanners } from './scanners/it.ts';
 import { ltr, plural } from './text.ts';
 
 const count = (n: number, one: string, other: string) => plural('it', n, { one, other });
@@ -117,6 +118,8 @@ export const it: Messages = {
   rowsShown: n => count(n, 'riga', 'righe'),
   notOpened: 'La lista non si è potuta aprire',
 
+  scanners,
+
   failure: failure => {
     switch (failure.kind) {
       case 'unreachable':
@@ -214,6 +217,10 @@ export const it: Messages = {
           title: 'Non serve al conteggio',
           text: `${ltr(notice.text)} non è articolo, ubicazione, lotto o quantità. Leggi un'altra etichetta.`,
         };
+      case 'command-without-use':
+        return scanners.commandWithoutUse(scanners.command[notice.command]);
+      case 'unknown-command':
+        return scanners.unknownCommand(notice.text);
       case 'unknown-item':
         return {
           title: 'Articolo sconosciuto',

@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts';
+import { scanners } from './scanners/ro.ts';
 import { ltr, plural } from './text.ts';
 
 const count = (n: number, one: string, few: string, other: string) => plural('ro', n, { one, few, other });
@@ -118,6 +119,8 @@ export const ro: Messages = {
   rowsShown: n => count(n, 'rând', 'rânduri', 'de rânduri'),
   notOpened: 'Lista nu a putut fi deschisă',
 
+  scanners,
+
   failure: failure => {
     switch (failure.kind) {
       case 'unreachable':
@@ -215,6 +218,10 @@ export const ro: Messages = {
           title: 'Nu se folosește la numărat',
           text: `${ltr(notice.text)} nu este articol, locație, lot sau cantitate. Citește altă etichetă.`,
         };
+      case 'command-without-use':
+        return scanners.commandWithoutUse(scanners.command[notice.command]);
+      case 'unknown-command':
+        return scanners.unknownCommand(notice.text);
       case 'unknown-item':
         return {
           title: 'Articol necunoscut',

@@ -1,9 +1,12 @@
 import { BehaviorSubject, type Observable, Subject } from 'rxjs';
 import { hasUnfinishedWork } from '../domain/count-form.ts';
+import { COMMANDS, type CommandRead } from '../domain/command.ts';
 import { counting, openCounting } from '../domain/counting.ts';
 import type { CountingEffect, CountingEvent } from '../domain/counting-state.ts';
 import { type InventoryList, isClosed } from '../domain/inventory.ts';
 import { toneOf } from '../domain/notice.ts';
+import { COMMAND_PREFIX, readCommand } from '../scanner/commands.ts';
+import type { Scan } from '../scanner/scan.ts';
 import type { HostConfiguration, InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
 import { type BarcodeReader, createBarcodeReader } from '../tokenizer/index.ts';
 import { answerOf } from './answer-effect.ts';
@@ -11,7 +14,9 @@ import { failureOf } from './failures.ts';
 import { interpret } from './interpret-reading.ts';
 import type { SessionPorts } from './ports.ts';
 import { NO_ROWS, arrived, asked, withRecorded } from './rows-flow.ts';
-import { createScanIntake } from './scan-intake.ts';
+import { type FormReceiver, createScanIntake } from './scan-intake.ts';
+import { createScannerDesk } from './scanner-desk.ts';
+import type { ScannersState } from './scanners-state.ts';
 import {
   INITIAL_STATE,
   type InventarAction,
@@ -53,27 +58,50 @@ export function createCountSession(ports: SessionPorts): CountSession {
     set({ search: { ...state$.value.search, ...change } });
   const tell = (event: InventarEvent) => events$.next(event);
 
+  const setScanners = (change: Partial<ScannersState>) => set({ scanners: { ...state$.value.scanners, ...change } });
+  const commandIn = (text: string) => readCommand(text, state$.value.scanners.commandPrefix, COMMANDS);
+  const readScan = ({ id, text }: Scan) => {
+    // The list it was kept for may have been left.
+    if (state$.value.opened?.counting == null) notUsed(text);
+    else readText(text, { id });
+  };
   const intake = createScanIntake({
-    sources: ports.sources,
-    onScan: scan => readCode(scan.text, { id: scan.id }),
-    onReject: ({ text }) => {
-      if (state$.value.opened?.counting == null) notUsed(text);
-      else readCode(text, { id: 'rejected', broken: true });
+    isCommand: ({ text }) => commandIn(text) !== null,
+    onScan: readScan,
+    onLeavingCommand: ({ text }) => {
+      const command = commandIn(text) ?? 'unknown';
+      if (command === 'cancel') dispatch({ type: 'stay' });
+      else count({ type: 'command-refused', command, text });
     },
-    onUnused: text => notUsed(text),
+    onTry: scan => desk.tryScan(scan),
+    onUnused: ({ text }) => notUsed(text),
+    onWaiting: waiting => setScanners({ waiting }),
   });
   const notUsed = (text: string) => {
     set({ unusedScan: text });
     feedback.signal('error');
   };
 
+  setScanners({ commandPrefix: ports.commandPrefix ?? COMMAND_PREFIX });
+  const desk = createScannerDesk({
+    ...ports,
+    add: source => intake.add(source),
+    onReject: ({ text }) => {
+      if (state$.value.opened?.counting == null) notUsed(text);
+      else readCode(text, { id: 'rejected', broken: true });
+    },
+    state: () => state$.value.scanners,
+    set: setScanners,
+  });
+
   /** Changes the opened list, unless it was left meanwhile; and lets the scans' receiver follow. */
   const setOpened = (visit: number, change: Partial<OpenedList>) => {
     const { opened } = state$.value;
     if (opened === null || opened.visit !== visit || signal.aborted) return;
     const next = { ...opened, ...change };
-    intake.setReceiver(receiverOf(next));
+    const release = intake.claimFor(receiverOf(next));
     set({ opened: next });
+    release();
   };
 
   const connect = async () => {
@@ -82,6 +110,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
       const [operator, configuration] = await Promise.all([gateway.operator(signal), gateway.configuration(signal)]);
       reader = createBarcodeReader({ tokenizers: configuration.tokenizers });
       policies = configuration.policies;
+      setScanners({ commandPrefix: ports.commandPrefix ?? policies.commandPrefix ?? COMMAND_PREFIX });
       set({ host: { status: 'ready', operator, warnings: reader.warnings } });
     } catch (error) {
       lastFailure = error;
@@ -142,8 +171,9 @@ export function createCountSession(ports: SessionPorts): CountSession {
       rows: NO_ROWS,
       leaving: false,
     };
-    intake.setReceiver(null);
+    const release = intake.claimFor(null);
     set({ opened, unusedScan: null });
+    release();
     try {
       await whenConnected();
       const list = await gateway.list(listId, signal);
@@ -180,10 +210,17 @@ export function createCountSession(ports: SessionPorts): CountSession {
     }
   };
 
+  /** Commands are known before any tokenizer is asked, and never looked up. */
+  const readText = (text: string, from: { id: string; typed?: boolean }) => {
+    const command = commandIn(text);
+    if (command === null) readCode(text, from);
+    else count({ type: 'command-read', command, text, key: mintKey() });
+  };
+
   const readCode = (text: string, from: { id: string; typed?: boolean; broken?: boolean }) => {
     const { id, typed = false, broken = false } = from;
     const candidates = broken ? [] : interpret(reader.read(text));
-    count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, typed, broken, thenConfirm: false, candidates } });
+    count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, typed, broken, candidates } });
   };
 
   /** One step of counting, with its effects. */
@@ -209,8 +246,12 @@ export function createCountSession(ports: SessionPorts): CountSession {
       return;
     }
     const event: CountingEvent =
-      effect.type === 'confirm' ? { type: 'confirm', key: mintKey() } : await answerOf(gateway, effect, signal);
+      effect.type === 'command' ? commandDue(effect) : await answerOf(gateway, effect, signal);
     if (state$.value.opened?.visit === visit) count(event);
+  };
+
+  const commandDue = ({ command, text }: CommandRead): CountingEvent => {
+    return { type: 'command-due', command, text, key: mintKey() };
   };
 
   /** Whether there is something unfinished; then the operator is asked. */
@@ -224,9 +265,11 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const leave = () => {
     const { opened, search } = state$.value;
     if (opened === null) return;
-    intake.setReceiver(null);
     const lists = search.lists.map(list => (list.id === opened.listId ? (opened.list ?? list) : list));
+    const release = intake.claimFor(null);
     set({ opened: null, unusedScan: null, search: { ...search, lists } });
+    // Scans that were kept behind the question have no list any more, and that is said.
+    release();
     tell({ type: 'list-left', detail: { listId: opened.listId } });
     if (openNext !== null) void load(openNext.listId, openNext.mode);
     openNext = null;
@@ -257,7 +300,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
         openNext = null;
         return opened === null ? undefined : setOpened(opened.visit, { leaving: false });
       case 'type-code':
-        return readCode(action.text, { id: 'typed', typed: true });
+        return readText(action.text, { id: 'typed', typed: true });
       case 'confirm':
         return count({ type: 'confirm', key: mintKey() });
       case 'answer':
@@ -271,6 +314,18 @@ export function createCountSession(ports: SessionPorts): CountSession {
         return;
       case 'unused-scan-seen':
         return set({ unusedScan: null });
+      case 'open-scanner-setup':
+      case 'close-scanner-setup':
+        intake.setSetup(action.type === 'open-scanner-setup');
+        return desk.dispatch(action);
+      case 'start-calibration':
+      case 'stop-calibration':
+      case 'forget-profile':
+      case 'connect-source':
+      case 'disconnect-source':
+      case 'set-sound':
+      case 'try-tone':
+        return desk.dispatch(action);
       default:
         return count(action);
     }
@@ -283,6 +338,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     hearsKeys: () => intake.formIsOnTop(),
     dispose: () => {
       aborter.abort();
+      desk.dispose();
       intake.dispose();
       feedback.dispose();
       state$.complete();
@@ -291,8 +347,8 @@ export function createCountSession(ports: SessionPorts): CountSession {
   };
 }
 
-function receiverOf({ counting, leaving }: OpenedList): 'form' | 'dialog' | null {
+function receiverOf({ counting, leaving }: OpenedList): FormReceiver {
   if (counting === null) return null;
-  const asks = counting.stage.kind === 'asking' || counting.stage.kind === 'choosing';
-  return asks || leaving ? 'dialog' : 'form';
+  if (leaving) return 'leaving';
+  return counting.stage.kind === 'asking' || counting.stage.kind === 'choosing' ? 'question' : 'form';
 }

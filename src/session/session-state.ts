@@ -3,6 +3,7 @@ import type { Failure } from '../domain/failure.ts';
 import type { CountRow, Inventory, InventoryList, Operator } from '../domain/inventory.ts';
 import type { InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
 import type { ConfigurationWarning } from '../tokenizer/index.ts';
+import { NO_SCANNERS, type ScannerAction, type ScannersState } from './scanners-state.ts';
 
 export type HostState =
   | { readonly status: 'connecting' }
@@ -55,6 +56,7 @@ export interface InventarState {
   readonly opened: OpenedList | null;
   /** The text of a scan that came while no list was open for counting, until it is seen or a list is opened. */
   readonly unusedScan: string | null;
+  readonly scanners: ScannersState;
 }
 
 /** What the operator did to the form; the session adds what only it may: reads, answers and idempotency keys. */
@@ -94,6 +96,7 @@ export type InventarAction =
   | { readonly type: 'query-rows'; readonly query: RowQuery }
   | { readonly type: 'more-rows' }
   | { readonly type: 'unused-scan-seen' }
+  | ScannerAction
   | FormAction;
 
 /** What happened, for the host page: plain data, so that it can cross into any framework. */
@@ -116,4 +119,5 @@ export const INITIAL_STATE: InventarState = {
   },
   opened: null,
   unusedScan: null,
+  scanners: NO_SCANNERS,
 };

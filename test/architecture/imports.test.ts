@@ -11,7 +11,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   tokenizer: [],
   scanner: [],
-  services: ['domain'],
+  // How a scanner is set up is data, and kept for the device.
+  services: ['domain', 'scanner/wedge-profile.ts'],
   session: [
     'domain',
     'tokenizer',
@@ -19,14 +20,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'services/inventory-gateway.ts',
     'services/errors.ts',
     'services/feedback.ts',
+    'services/device-settings.ts',
   ],
   messages: ['domain'],
-  components: ['domain', 'messages', 'tokenizer'],
+  drawing: [],
+  components: ['domain', 'messages', 'tokenizer', 'scanner/commands.ts', 'scanner/calibration.ts', 'drawing'],
 };
 
 /** Types may come from further up: they leave nothing behind in the code. */
 const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
   components: ['session', 'scanner', 'services'],
+  messages: ['scanner'],
 };
 
 /** What each folder may take from npm. */
@@ -37,6 +41,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   services: ['ky', 'zod/mini'],
   session: ['rxjs'],
   messages: [],
+  drawing: ['bwip-js/generic'],
   components: ['lit', 'lit/', '@lit/context', '@tanstack/lit-virtual', 'rxjs'],
 };
 

@@ -1,6 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { CountingState } from '../../domain/counting-state.ts';
 import { type Notice, toneOf } from '../../domain/notice.ts';
+import type { Messages } from '../../messages/en.ts';
+import type { NoticeText } from '../../messages/text.ts';
 import type { FormAction, InventarAction } from '../../session/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { closeIcon, infoIcon, warningIcon } from '../shared/icons.ts';
@@ -22,7 +24,7 @@ export function renderNotice(
 ): TemplateResult | typeof nothing {
   const { notice } = counting;
   if (notice === null) return nothing;
-  const { title, text } = presentation.messages.notice(notice);
+  const { title, text } = noticeText(notice, presentation.messages);
   const tone = toneOf(notice);
   const answers = answersTo(counting, notice, presentation);
   return html`
@@ -36,6 +38,14 @@ export function renderNotice(
       }
     </div>
   `;
+}
+
+/** The notice in words, with the commands that were not carried out because of it. */
+export function noticeText(notice: Notice, t: Messages): NoticeText {
+  const { title, text } = t.notice(notice);
+  const { skipped = [] } = notice;
+  if (skipped.length === 0) return { title, text };
+  return { title, text: `${text} ${t.scanners.skipped(skipped.map(command => t.scanners.command[command]))}` };
 }
 
 function answersTo(counting: CountingState, { code }: Notice, { messages: t, keys }: Presentation): Answer[] {
@@ -53,7 +63,7 @@ function answersTo(counting: CountingState, { code }: Notice, { messages: t, key
       { label: t.discard, key: keys.discard, action: DISCARD },
     ];
   }
-  if (held !== null && code === 'unconfirmed') {
+  if (held !== null && (code === 'unconfirmed' || code === 'command-without-use' || code === 'unknown-command')) {
     return [
       { label: t.confirmFirst, key: keys.confirm, action: { type: 'confirm' } },
       { label: t.discardFirst, key: keys.discard, action: DISCARD },

@@ -12,9 +12,9 @@ import { barcodeIcon, clockIcon, keyboardIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { siblingTag } from '../shared/suffix.ts';
 import { WindowListener } from '../shared/window-listener.ts';
-import { renderNotice } from './notice-view.ts';
+import { noticeText, renderNotice } from './notice-view.ts';
 import { promptStyles } from './prompt.styles.ts';
-import { renderLastCounted, renderQuantity } from './quantity-view.ts';
+import { inWords, renderLastCounted, renderQuantity } from './quantity-view.ts';
 import { quantityStyles } from './quantity.styles.ts';
 import { scanFormStyles } from './scan-form.styles.ts';
 import { onEnter, renderSubject } from './subject-view.ts';
@@ -139,18 +139,21 @@ export class InventarScanFormElement extends InventarElement {
   }
 
   /** For who does not see the screen: what is asked or told, as soon as it changes. Errors speak for themselves. */
-  private spoken(counting: CountingState, { messages: t }: Presentation): string {
+  private spoken(counting: CountingState, { messages: t, locale }: Presentation): string {
     const { notice, focus } = counting;
     // A region that is there before it speaks is heard; one that comes with its text is not.
     if (focus.turn === 0) return '';
     if (notice !== null) {
-      const { title, text } = t.notice(notice);
+      const { title, text } = noticeText(notice, t);
       return toneOf(notice) === 'error' ? '' : `${title}. ${text}`;
     }
     const missing = missingField(counting);
-    const { lastCounted } = counting;
-    if (missing === 'location') return t.scanLocation;
-    if (missing === 'item') return lastCounted === null ? t.scanItem : `${t.lastCounted}. ${t.scanItem}`;
+    if (missing === 'location' || missing === 'item') {
+      const asked = missing === 'location' ? t.scanLocation : t.scanItem;
+      return counting.lastCounted === null
+        ? asked
+        : `${t.lastCounted}: ${inWords(counting.lastCounted, locale)}. ${asked}`;
+    }
     if (missing === 'lot') return t.enterLot;
     if (missing === 'serial') return t.enterSerial;
     return missing === 'quantity' ? t.enterQuantity : t.readyToConfirm;

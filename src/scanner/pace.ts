@@ -1,0 +1,64 @@
+import type { WedgeProfile } from './wedge-profile.ts';
+
+/** Characters that came with one key; `at` in milliseconds of the event's own time stamp. */
+export interface Stroke {
+  readonly text: string;
+  readonly at: number;
+  /** Another text may have been meant, so that a code with it in it is not given out. */
+  readonly unsure: boolean;
+  /** How long the key was down, once it is up, in milliseconds. */
+  heldMs: number | null;
+}
+
+/** A person's finger rests on a key for longer than this; a scanner presses none. */
+const PERSON_HOLDS_MS = 40;
+/** A scanner lets go at once. */
+const SCANNER_HOLDS_MS = 20;
+
+export function textOf(strokes: readonly Stroke[]): string {
+  return strokes.map(({ text }) => text).join('');
+}
+
+/** Pauses between strokes; `endedAt` adds the one to the suffix. */
+export function gapsOf(strokes: readonly Stroke[], endedAt?: number): number[] {
+  const times = strokes.map(({ at }) => at);
+  if (endedAt !== undefined) times.push(endedAt);
+  return times.slice(1).map((at, index) => at - (times[index] ?? at));
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.POSITIVE_INFINITY;
+}
+
+/** Whether strokes come at a scanner's pace. A single one has none. */
+export function isScannerPace(strokes: readonly Stroke[], { maxMedianGapMs }: WedgeProfile): boolean {
+  return median(gapsOf(strokes)) <= maxMedianGapMs;
+}
+
+/** Whether strokes at a scanner's pace, and long enough: a fragment of a code, if nothing ends them. */
+export function looksLikeScan(strokes: readonly Stroke[], profile: WedgeProfile): boolean {
+  const text = textOf(strokes);
+  if (profile.prefix !== '' && !text.includes(profile.prefix)) return false;
+  return text.length >= profile.minLength && isScannerPace(strokes, profile);
+}
+
+/**
+ * For how long, in milliseconds, a few characters too short for a code may turn out to be the start of one: 0 where a
+ * person typed them. A lone character is told by how long its key was down only, and soon forgotten: a person who types a
+ * digit on the screen and pulls the trigger takes longer.
+ */
+export function mayBeHeadFor(strokes: readonly Stroke[], profile: WedgeProfile, fragmentMs: number): number {
+  if (profile.prefix !== '') return 0;
+  const [first] = strokes;
+  if (strokes.length === 1) return first?.heldMs != null && first.heldMs <= SCANNER_HOLDS_MS ? 500 : 0;
+  const byPerson = strokes.slice(0, -1).some(({ heldMs }) => heldMs !== null && heldMs >= PERSON_HOLDS_MS);
+  return !byPerson && isScannerPace(strokes, profile) ? fragmentMs : 0;
+}
+
+/** Whether strokes after a fragment can be its rest: a scanner's pace, or a lone key that no finger rested on. */
+export function isPieceOfCode(strokes: readonly Stroke[], profile: WedgeProfile): boolean {
+  const [first] = strokes;
+  if (strokes.length === 1) return first?.heldMs == null || first.heldMs < PERSON_HOLDS_MS;
+  return isScannerPace(strokes, profile);
+}
