@@ -1,0 +1,21 @@
+/** Gives the year that it is now, four digits: GS1 writes years with two, and says by it which century is meant. */
+export type CurrentYear = () => number;
+
+/**
+ * The year that two digits mean: GS1 General Specifications, determination of century. 51 to 99 years ahead of the
+ * current year of the century are of the century before, 50 to 99 years behind it of the next.
+ */
+export function fullYear(twoDigits: number, currentYear: CurrentYear): number {
+  const now = currentYear();
+  const ofCentury = now % 100;
+  const year = now - ofCentury + twoDigits;
+  const ahead = twoDigits - ofCentury;
+  if (ahead >= 51) return year - 100;
+  return ahead <= -50 ? year + 100 : year;
+}
+
+/** Days of a month, 1 to 12, in the Gregorian calendar. */
+export function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
