@@ -7,7 +7,8 @@
  * - components: N digits, X CSET 82, Y CSET 39, Z CSET 64; upper case exactly that many, lower case 1 to that many; `?`
  *   may be left out. A letter behind the number is a rule of `VALUE_RULES`.
  * - unit: the value is a decimal: in this unit (UN/ECE Recommendation 20), in none, or (`$`) in the currency it starts
- *   with. The last digit of a range says how many decimals; two of a range must not stand together.
+ *   with. The last digit of a range says how many decimals; two of a range must not stand together. Several units: of
+ *   the ranges that follow each other (`310`, `311` …).
  * - needs: one of these, and with `+` all of them; excludes: none of these. `31` stands for all that start so.
  * - qualifiers: the key may open a Digital Link, and these may follow in this order; `|` between the orders.
  *
@@ -39,59 +40,18 @@ export const APPLICATION_IDENTIFIERS = `
 254 ~x20>414
 255 N13c?n12!01,02,415,8006,8020,8026/
 30 n8=>01,02
-3100-5 *N6=KGM>01,02
-3110-5 *N6=MTR>01,02
-3120-5 *N6=MTR>01,02
-3130-5 *N6=MTR>01,02
-3140-5 *N6=MTK>01,02
-3150-5 *N6=LTR>01,02
-3160-5 *N6=MTQ>01,02
-3200-5 *N6=LBR>01,02
-3210-5 *N6=INH>01,02
-3220-5 *N6=FOT>01,02
-3230-5 *N6=YRD>01,02
-3240-5 *N6=INH>01,02
-3250-5 *N6=FOT>01,02
-3260-5 *N6=YRD>01,02
-3270-5 *N6=INH>01,02
-3280-5 *N6=FOT>01,02
-3290-5 *N6=YRD>01,02
-3300-5 *N6=KGM>00,01
-3310-5 *N6=MTR>00,01
-3320-5 *N6=MTR>00,01
-3330-5 *N6=MTR>00,01
-3340-5 *N6=MTK>00,01
-3350-5 *N6=LTR>00,01
-3360-5 *N6=MTQ>00,01
+3100-5 *N6=KGM,MTR,MTR,MTR,MTK,LTR,MTQ>01,02
+3200-5 *N6=LBR,INH,FOT,YRD,INH,FOT,YRD,INH,FOT,YRD>01,02
+3300-5 *N6=KGM,MTR,MTR,MTR,MTK,LTR,MTQ>00,01
 3370-5 *N6=28>01
-3400-5 *N6=LBR>00,01
-3410-5 *N6=INH>00,01
-3420-5 *N6=FOT>00,01
-3430-5 *N6=YRD>00,01
-3440-5 *N6=INH>00,01
-3450-5 *N6=FOT>00,01
-3460-5 *N6=YRD>00,01
-3470-5 *N6=INH>00,01
-3480-5 *N6=FOT>00,01
-3490-5 *N6=YRD>00,01
-3500-5 *N6=INK>01,02
-3510-5 *N6=FTK>01,02
-3520-5 *N6=YDK>01,02
-3530-5 *N6=INK>00,01
-3540-5 *N6=FTK>00,01
-3550-5 *N6=YDK>00,01
-3560-5 *N6=APZ>01,02
-3570-5 *N6=ONZ>01,02
-3600-5 *N6=QTL>01,02
-3610-5 *N6=GLL>01,02
-3620-5 *N6=QTL>00,01
-3630-5 *N6=GLL>00,01
-3640-5 *N6=INQ>01,02
-3650-5 *N6=FTQ>01,02
-3660-5 *N6=YDQ>01,02
-3670-5 *N6=INQ>00,01
-3680-5 *N6=FTQ>00,01
-3690-5 *N6=YDQ>00,01
+3400-5 *N6=LBR,INH,FOT,YRD,INH,FOT,YRD,INH,FOT,YRD>00,01
+3500-5 *N6=INK,FTK,YDK>01,02
+3530-5 *N6=INK,FTK,YDK>00,01
+3560-5 *N6=APZ,ONZ>01,02
+3600-5 *N6=QTL,GLL>01,02
+3620-5 *N6=QTL,GLL>00,01
+3640-5 *N6=INQ,FTQ,YDQ>01,02
+3670-5 *N6=INQ,FTQ,YDQ>00,01
 37 n8=>00>02,8026
 3900-9 n15=>255,8020!391,394,8111
 3910-9 N3n15=$>8020
@@ -199,4 +159,5 @@ export const APPLICATION_IDENTIFIERS = `
 8112 x70
 8200 ~x70>01
 90 x30
-91-9 x90`;
+91-9 x90
+`;

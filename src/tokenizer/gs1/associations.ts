@@ -1,56 +1,65 @@
-import type { Gs1Element, Gs1Warning } from '../gs1-parser.ts';
-import type { Definition, Family } from './table.ts';
+import type { Gs1Warning } from '../gs1-parser.ts';
+import type { Definition } from './table.ts';
 
-/** What was read so far: the elements and, at the same places, what the table says of them. */
-export interface ElementsRead {
-  readonly elements: Gs1Element[];
-  readonly definitions: Definition[];
-}
+/** Each text that is read has a number: what an earlier one left in the scratch of the table says nothing to it. */
+let texts = 0;
 
-/** Each reading has a number: what an earlier one left in the table's scratch says nothing to it. */
-let run = 0;
+/**
+ * The identifiers that stand together in one text. Nearly all texts are as they should be: bits say so, and only where
+ * they can't the rules themselves are looked at. The work is linear in the identifiers.
+ */
+export class Together {
+  private readonly text = ++texts;
+  private readonly definitions: Definition[] = [];
+  private present = 0;
+  private satisfied = 0;
+  private forbidden = 0;
+  private mayExclude = false;
 
-/** The first element that gives another value to an identifier than one before it. */
-export function repeatedIn({ elements, definitions }: ElementsRead): Gs1Element | undefined {
-  run++;
-  return elements.find(({ value }, index) => {
-    const seen = definitions[index]?.seen;
-    if (seen === undefined) return false;
-    if (seen.run === run) return seen.value !== value;
-    seen.run = run;
-    seen.value = value;
+  /** False: it is there already, with another value. */
+  add(definition: Definition, value: string): boolean {
+    if (definition.text === this.text) return definition.value === value;
+    definition.text = this.text;
+    definition.value = value;
+    const { excludable, excluding } = definition.bits;
+    if (((this.present & excluding) | (this.forbidden & excludable)) !== 0) this.mayExclude = true;
+    this.present |= excludable;
+    this.forbidden |= excluding;
+    this.satisfied |= definition.bits.needable;
+    this.definitions.push(definition);
+    return true;
+  }
+
+  warnings(): Gs1Warning[] {
+    return this.mayExclude || this.mayLack() ? warningsOf(this.definitions) : [];
+  }
+
+  private mayLack(): boolean {
+    for (const { bits } of this.definitions) {
+      for (const any of bits.needing) if ((this.satisfied & any) === 0) return true;
+    }
     return false;
-  });
+  }
 }
 
-/** Which identifiers stand together that must not, and which stand without what they need. Linear in the elements. */
-export function associationsOf({ definitions }: ElementsRead): Gs1Warning[] {
-  run++;
-  const distinct: Definition[] = [];
-  for (const definition of definitions) {
-    if (definition.seen.run === run) continue;
-    definition.seen.run = run;
-    distinct.push(definition);
-    for (const { seen } of definition.families) {
-      seen.only = seen.run === run ? null : definition;
-      seen.run = run;
+/** Which identifiers stand together that must not, and which stand without what they need. */
+function warningsOf(definitions: readonly Definition[]): Gs1Warning[] {
+  /** The identifiers by their first two digits, three, and all. */
+  const present = new Map<string, string[]>();
+  for (const { ai } of definitions) {
+    for (let length = 2; length <= ai.length; length++) {
+      const start = ai.slice(0, length);
+      present.set(start, [...(present.get(start) ?? []), ai]);
     }
   }
-  const isThere = ({ seen }: Family) => seen.run === run;
-  const warnings: Gs1Warning[] = [];
-  for (const { ai, needs, excludes } of distinct) {
-    for (const family of excludes) {
-      if (!isThere(family) || family.seen.only?.ai === ai) continue;
-      const others = distinct.map(each => each.ai).filter(other => other !== ai && other.startsWith(family.prefix));
-      const isSaid = warnings.some(
-        each => each.code === 'excluded' && others.includes(each.ai) && each.others.includes(ai),
-      );
-      if (!isSaid) warnings.push({ code: 'excluded', ai, others });
-    }
-    for (const { alternatives, names } of needs) {
-      if (!alternatives.some(together => together.every(isThere)))
-        warnings.push({ code: 'missing', ai, others: names });
-    }
-  }
-  return warnings;
+  return definitions.flatMap(({ ai, excludes, needs }) => {
+    const others = excludes.flatMap(start => present.get(start) ?? []).filter(other => other !== ai);
+    const lacking = needs.filter(
+      names => !names.some(together => together.split('+').every(start => present.has(start))),
+    );
+    return [
+      ...(others.length > 0 ? [{ code: 'excluded' as const, ai, others }] : []),
+      ...lacking.map(names => ({ code: 'missing' as const, ai, others: names })),
+    ];
+  });
 }

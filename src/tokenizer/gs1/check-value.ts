@@ -1,6 +1,5 @@
 import type { Gs1Reason } from '../gs1-parser.ts';
 import { CSET_64, firstOutside } from './character-sets.ts';
-import type { CurrentYear } from './dates.ts';
 import type { Component, Definition } from './table.ts';
 
 export interface Fault {
@@ -15,7 +14,7 @@ export function faultIn(
   text: string,
   from: number,
   to: number,
-  currentYear: CurrentYear,
+  currentYear: number,
 ): Fault | null {
   if (to - from > max) return { reason: 'too-long', at: from + max };
   let at = from;

@@ -1,10 +1,9 @@
 import type { Gs1Parser, Gs1Result } from '../gs1-parser.ts';
 import { readBracketed } from './bracketed.ts';
-import type { CurrentYear } from './dates.ts';
 import { readDigitalLink } from './digital-link.ts';
-import { GS, readElementString } from './element-string.ts';
+import { readElementString } from './element-string.ts';
 import { readScanData } from './scan-data.ts';
-import { placedBack, withSeparators } from './separator-aliases.ts';
+import { placedBack, separatorsBy } from './separator-aliases.ts';
 import { type Gs1Mapping, tokensBy } from './tokens.ts';
 
 export interface Gs1ParserOptions {
@@ -21,7 +20,7 @@ export interface Gs1ParserOptions {
    * century before, those 50 to 99 behind it of the next. Without it the window stands still: 51 to 99 are 1951 to
    * 1999, 00 to 50 are 2000 to 2050.
    */
-  readonly currentYear?: CurrentYear;
+  readonly currentYear?: number;
   /**
    * Accept GTINs of 8, 12 and 13 digits in Digital Links, filled up to 14: GS1 allowed them once. Off by default, since
    * the standard asks for all 14.
@@ -33,11 +32,11 @@ const ALIASES = ['<GS>', '{GS}', '<FNC1>', '{FNC1}', '\\x1D', '\u241D'];
 
 /** Makes a parser for GS1 data. It keeps nothing between two texts; the table behind it is decoded with the first. */
 export function createGs1Parser(options: Gs1ParserOptions = {}): Gs1Parser {
-  const { currentYear = () => 2000, zeroSuppressedGtin = false, separatorAliases = ALIASES } = options;
-  const aliases = separatorAliases.filter(alias => alias !== '' && alias !== GS);
+  const { currentYear = 2000, zeroSuppressedGtin = false, separatorAliases = ALIASES } = options;
+  const separatorsOf = separatorsBy(separatorAliases.filter(alias => alias !== ''));
 
   const elementString = (text: string, from = 0): Gs1Result => {
-    const rewritten = withSeparators(text, from, aliases);
+    const rewritten = separatorsOf(text, from);
     if (rewritten === null) return readElementString(text, from, currentYear);
     return placedBack(readElementString(rewritten.text, from, currentYear), rewritten.placeOf);
   };

@@ -1,17 +1,18 @@
-/** Gives the year that it is now, four digits: GS1 writes years with two, and says by it which century is meant. */
-export type CurrentYear = () => number;
-
 /**
  * The year that two digits mean: GS1 General Specifications, determination of century. 51 to 99 years ahead of the
  * current year of the century are of the century before, 50 to 99 years behind it of the next.
  */
-export function fullYear(twoDigits: number, currentYear: CurrentYear): number {
-  const now = currentYear();
-  const ofCentury = now % 100;
-  const year = now - ofCentury + twoDigits;
-  const ahead = twoDigits - ofCentury;
+export function fullYear(stated: number, currentYear: number): number {
+  const ofCentury = currentYear % 100;
+  const year = currentYear - ofCentury + stated;
+  const ahead = stated - ofCentury;
   if (ahead >= 51) return year - 100;
   return ahead <= -50 ? year + 100 : year;
+}
+
+/** The number that two digits make. */
+export function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
 }
 
 /** Days of a month, 1 to 12, in the Gregorian calendar. */

@@ -1,18 +1,16 @@
 import type { Gs1Result } from '../gs1-parser.ts';
-import type { ElementsRead } from './associations.ts';
-import { faultIn } from './check-value.ts';
-import type { CurrentYear } from './dates.ts';
-import { addElement, failure, finished } from './element-string.ts';
+import { Elements } from './elements.ts';
 import { type Definition, definitionOf } from './table.ts';
 
 export interface DigitalLinkOptions {
-  readonly currentYear: CurrentYear;
-  /** Accept a GTIN of 8, 12 or 13 digits as the key, and fill it up with zeros. */
+  readonly currentYear: number;
+  /** Accept a GTIN of 8, 12 or 13 digits, and fill it up with zeros. */
   readonly zeroSuppressedGtin: boolean;
 }
 
-/** A piece of the URI: `text` from `from` (included) to `to` (excluded). */
-interface Piece {
+/** An identifier and its value, which stands in the URI from `from` (included) to `to` (excluded). */
+interface Pair {
+  readonly definition: Definition;
   readonly from: number;
   readonly to: number;
 }
@@ -30,104 +28,79 @@ export function isUri(text: string): boolean {
  * Reads an uncompressed GS1 Digital Link URI of any resolver: the path ends in `/key/value` and its qualifiers, whatever
  * stands before them; attributes stand in the query. The elements come in the order of the URI.
  */
-export function readDigitalLink(uri: string, options: DigitalLinkOptions): Gs1Result {
-  if (uri === '') return failure('empty', 0);
-  const [scheme] = START.exec(uri) ?? [];
-  if (scheme === undefined) return failure('not-gs1', 0);
-  const host = scheme.length;
-  if (!URI_CHARACTERS.test(uri)) return failure('character', 0);
+export function readDigitalLink(uri: string, { currentYear, zeroSuppressedGtin }: DigitalLinkOptions): Gs1Result {
+  const elements = new Elements(currentYear);
+  const host = START.exec(uri)?.[0].length;
+  if (host === undefined) return elements.failure(uri === '' ? 'empty' : 'not-gs1', 0);
+  if (!URI_CHARACTERS.test(uri)) return elements.failure('character', 0);
   const fragment = placeOf('#', uri, host, uri.length);
   const query = placeOf('?', uri, host, fragment);
   const path = placeOf('/', uri, host, query);
-  if (path === query) return failure('not-gs1', path);
-  if (!HOST.test(uri.slice(host, path))) return failure('syntax', host);
-
   const pairs = pairsFromKey(uri, path, query);
-  if (pairs === null) return failure('not-gs1', path);
-  const read: ElementsRead = { elements: [], definitions: [] };
-  for (const { definition, from, to } of pairs) {
-    const fault = add(read, uri, definition, { from, to }, false, options);
-    if (fault !== null) return fault;
-  }
-  const inPath = pairs.map(({ definition }) => definition.ai);
-  const key = pairs[0]?.definition;
-  if (key === undefined || !areQualifiers(key, inPath.slice(1))) return failure('syntax', pairs[1]?.from ?? path, read);
+  const [key, ...qualifiers] = pairs.map(({ definition }) => definition);
+  if (key === undefined) return elements.failure('not-gs1', path);
+  if (!HOST.test(uri.slice(host, path))) return elements.failure('syntax', host);
 
-  for (let at = query + 1; at < fragment;) {
-    const end = placeOf('&', uri, at, fragment);
-    const fault = addAttribute(read, uri, { from: at, to: end }, key, inPath, options);
-    if (fault !== null) return fault;
-    at = end + 1;
+  const add = ({ definition, from, to }: Pair) => {
+    const decoded = percentDecoded(uri.slice(from, to), from > query);
+    const isShort = zeroSuppressedGtin && definition.ai === '01' && /^(?:.{8}|.{12,13})$/.test(decoded);
+    const value = isShort ? decoded.padStart(14, '0') : decoded;
+    return elements.add(definition, value, 0, value.length, [from, to]);
+  };
+  for (const pair of pairs) {
+    const failure = add(pair);
+    if (failure !== null) return failure;
   }
-  return finished(read);
+  if (!areQualifiers(key, qualifiers)) return elements.failure('syntax', pairs[1]?.from ?? path);
+
+  for (let at = query + 1, end; at < fragment; at = end + 1) {
+    end = placeOf('&', uri, at, fragment);
+    const equals = placeOf('=', uri, at, end);
+    // What is no number is somebody else's.
+    if (equals === end || !/^\d+$/.test(uri.slice(at, equals))) continue;
+    const definition = definitionOf(uri, at, equals);
+    if (definition === undefined) return elements.failure('unknown-ai', at);
+    const belongsInPath = pairs.some((_, index) =>
+      areQualifiers(key, [...qualifiers.slice(0, index), definition, ...qualifiers.slice(index)]),
+    );
+    if (belongsInPath || !definition.isAttribute) return elements.failure('syntax', at);
+    const failure = add({ definition, from: equals + 1, to: end });
+    if (failure !== null) return failure;
+  }
+  return elements.finished();
 }
 
-/** The pairs at the end of the path from the key on; `null`: there is no key. */
-function pairsFromKey(uri: string, path: number, end: number): (Piece & { definition: Definition })[] | null {
-  const pairs: (Piece & { definition: Definition })[] = [];
+/** The pairs at the end of the path from the key on; none if there is no key. */
+function pairsFromKey(uri: string, path: number, end: number): Pair[] {
+  const pairs: Pair[] = [];
   for (let to = end; ;) {
     const slash = uri.lastIndexOf('/', to - 1);
     const before = uri.lastIndexOf('/', slash - 1);
-    if (slash <= path || before < path) return null;
-    const definition = definitionOf(uri.slice(before + 1, slash));
-    if (definition === undefined) return null;
-    pairs.unshift({ definition, from: slash + 1, to });
-    if (definition.qualifiers !== null) return pairs;
+    const definition = before < path ? undefined : definitionOf(uri, before + 1, slash);
+    if (definition === undefined) return [];
+    pairs.push({ definition, from: slash + 1, to });
+    if (definition.qualifiers !== null) return pairs.reverse();
     to = before;
   }
 }
 
 /** Whether these may follow a key, in this order. */
-function areQualifiers({ qualifiers }: Definition, given: readonly string[]): boolean {
+function areQualifiers({ qualifiers }: Definition, given: readonly Definition[]): boolean {
   return (qualifiers ?? []).some(order => {
-    const places = given.map(ai => order.indexOf(ai));
-    return places.every((place, index) => place !== -1 && place > (places[index - 1] ?? -1));
+    let last = -1;
+    return given.every(({ ai }) => {
+      const place = order.indexOf(ai);
+      const follows = place > last;
+      last = place;
+      return follows;
+    });
   });
 }
 
-/** `null`: it is added, or it is none of GS1's. */
-function addAttribute(
-  read: ElementsRead,
-  uri: string,
-  { from, to }: Piece,
-  key: Definition,
-  inPath: readonly string[],
-  options: DigitalLinkOptions,
-): Gs1Result | null {
-  const equals = uri.indexOf('=', from);
-  const name = uri.slice(from, equals === -1 || equals > to ? to : equals);
-  if (!/^\d+$/.test(name) || equals === -1 || equals > to) return null;
-  const definition = definitionOf(name);
-  if (definition === undefined) return failure('unknown-ai', from, read);
-  const qualifiers = inPath.slice(1);
-  const isQualifier = [...qualifiers, ''].some((_, index) =>
-    areQualifiers(key, [...qualifiers.slice(0, index), name, ...qualifiers.slice(index)]),
-  );
-  if (isQualifier || !definition.attribute) return failure('syntax', from, read);
-  return add(read, uri, definition, { from: equals + 1, to }, true, options);
-}
-
-function add(
-  read: ElementsRead,
-  uri: string,
-  definition: Definition,
-  { from, to }: Piece,
-  isQuery: boolean,
-  { currentYear, zeroSuppressedGtin }: DigitalLinkOptions,
-): Gs1Result | null {
-  const written = uri.slice(from, to);
-  const decoded = percentDecoded(isQuery ? written.replaceAll('+', ' ') : written);
-  const isShort = zeroSuppressedGtin && definition.ai === '01' && [8, 12, 13].includes(decoded.length);
-  const value = isShort ? decoded.padStart(14, '0') : decoded;
-  const fault = faultIn(definition, value, 0, value.length, currentYear);
-  if (fault !== null) return failure(fault.reason, from + (value === written ? fault.at : 0), read);
-  addElement(read, definition, value, from, to, currentYear);
-  return null;
-}
-
 /** Elements are ASCII: each `%hh` is one character. What is not hexadecimal stays as it is. */
-function percentDecoded(text: string): string {
-  return text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+function percentDecoded(text: string, isQuery: boolean): string {
+  const spaced = isQuery ? text.replaceAll('+', ' ') : text;
+  return spaced.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
 function placeOf(character: string, text: string, from: number, otherwise: number): number {

@@ -4,5 +4,4 @@
  */
 export { createGs1Parser, type Gs1ParserOptions } from './create-gs1-parser.ts';
 export type { Gs1Mapping, Gs1Meaning } from './tokens.ts';
-export type { CurrentYear } from './dates.ts';
 export type { Gs1Element, Gs1Parser, Gs1Reason, Gs1Result, Gs1Warning } from '../gs1-parser.ts';

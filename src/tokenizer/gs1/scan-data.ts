@@ -1,7 +1,7 @@
 import type { Gs1Result } from '../gs1-parser.ts';
 import { DIGIT, firstOutside } from './character-sets.ts';
 import { isUri } from './digital-link.ts';
-import { failure } from './element-string.ts';
+import { failure } from './elements.ts';
 import { placedBack } from './separator-aliases.ts';
 import { hasCheckDigit } from './value-rules.ts';
 
@@ -45,8 +45,8 @@ export function readScanData(text: string, { elementString, digitalLink }: Reade
   const other = firstOutside(DIGIT, text, 3, end);
   if (other < end) return failure('character', other);
   if (!hasCheckDigit(text, 3, end)) return failure('check-digit', end - 1);
-  const gtin = plain(text.slice(3, end));
-  return text.length === end ? gtin : { ...elementString(text, end + COMPOSITE.length), plain: text.slice(3, end) };
+  const gtin = text.slice(3, end);
+  return text.length === end ? plain(gtin) : { ...elementString(text, end + COMPOSITE.length), plain: gtin };
 }
 
 function plain(data: string): Gs1Result {

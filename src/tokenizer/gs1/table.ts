@@ -1,4 +1,5 @@
 import { APPLICATION_IDENTIFIERS } from './application-identifiers.ts';
+import { type AssociationBits, type AssociationRules, associationBits } from './association-bits.ts';
 import { CSET_39, CSET_64, CSET_82, DIGIT } from './character-sets.ts';
 import { VALUE_RULES, type ValueRule } from './value-rules.ts';
 
@@ -12,42 +13,29 @@ export interface Component {
 }
 
 /** What the table says of one application identifier. */
-export interface Definition {
-  readonly ai: string;
+export interface Definition extends AssociationRules {
+  readonly bits: AssociationBits;
   /** The length is known in advance: no separator has to follow. */
   readonly predefined: boolean;
-  readonly attribute: boolean;
+  /** May stand in the query of a Digital Link. */
+  readonly isAttribute: boolean;
   readonly components: readonly Component[];
   /** Length of a value, all components together. */
   readonly min: number;
   readonly max: number;
   /** The value is a decimal: its unit, `''` for none, `$` for the currency that it starts with. */
   readonly unit: string | null;
+  /** How many decimals it has. */
+  readonly decimals: number;
   /** How many digits the year has where the value is a date; 0 where it is none. */
   readonly yearDigits: 0 | 2 | 4;
   /** A second date may follow the first. */
   readonly isPeriod: boolean;
-  /** One of each must be there; an alternative may be several together. */
-  readonly needs: readonly Need[];
-  readonly excludes: readonly Family[];
   /** As the key of a Digital Link: the orders of its qualifiers. `null`: not a key. */
   readonly qualifiers: readonly (readonly string[])[] | null;
-  /** Those families named in rules that it is one of. */
-  readonly families: Family[];
-  /** Scratch of `associations.ts`. */
-  readonly seen: { run: number; value: string };
-}
-
-export interface Need {
-  readonly alternatives: readonly (readonly Family[])[];
-  readonly names: readonly string[];
-}
-
-/** All application identifiers that start with `prefix`, as far as a rule names them. */
-export interface Family {
-  readonly prefix: string;
-  /** Scratch of `associations.ts`: in which run one of it was there, and which, where it was only one. */
-  readonly seen: { run: number; only: Definition | null };
+  /** Scratch of `Together`: the text in which it was found last, and its value there. */
+  text: number;
+  value: string;
 }
 
 interface Node {
@@ -80,10 +68,10 @@ export function definitionAt(text: string, at: number): Definition | undefined {
   return node.definitions[rest];
 }
 
-/** The definition of an identifier that is given alone. */
-export function definitionOf(ai: string): Definition | undefined {
-  const definition = definitionAt(ai, 0);
-  return definition?.ai.length === ai.length ? definition : undefined;
+/** The definition of the identifier that stands from `from` (included) to `to` (excluded), and nothing else there. */
+export function definitionOf(text: string, from: number, to: number): Definition | undefined {
+  const definition = definitionAt(text, from);
+  return definition?.ai.length === to - from ? definition : undefined;
 }
 
 /** All of them, for checks of the table. */
@@ -98,67 +86,67 @@ function isDigit(value: number): boolean {
 }
 
 function decode(): (Node | undefined)[] {
+  const lines = APPLICATION_IDENTIFIERS.trim().split('\n').flatMap(definitionsOf);
+  const bitsOf = associationBits(lines);
   const nodes: (Node | undefined)[] = [];
-  const families = new Map<string, Family>();
-  const family = (prefix: string): Family => {
-    const known = families.get(prefix) ?? { prefix, seen: { run: 0, only: null } };
-    families.set(prefix, known);
-    return known;
-  };
-  const all: Definition[] = [];
-  for (const line of APPLICATION_IDENTIFIERS.trim().split('\n')) {
-    const [, first = '', last, predefined, notAttribute, spec = '', unit, needs = '', excludes, qualifiers] =
-      LINE.exec(line) ?? [];
-    const components = componentsOf(spec);
-    const stem = first.slice(0, -1);
-    const excluded = (excludes ?? '').split(',').filter(each => each !== '');
-    if (last !== undefined && unit !== undefined) excluded.push(stem);
-    for (let digit = Number(first.slice(-1)); digit <= Number(last ?? first.slice(-1)); digit++) {
-      const ai = `${stem}${digit}`;
-      const definition: Definition = {
-        ai,
-        predefined: predefined === '*',
-        attribute: notAttribute === '',
-        components,
-        min: components.reduce((sum, each) => sum + (each.optional ? 0 : each.min), 0),
-        max: components.reduce((sum, each) => sum + each.max, 0),
-        unit: unit ?? null,
-        yearDigits: /^N6[de]/.test(spec) ? 2 : spec.startsWith('N8f') ? 4 : 0,
-        isPeriod: spec === 'N6d?N6d',
-        needs: needs
-          .split('>')
-          .slice(1)
-          .map(each => needOf(each.split(','), family)),
-        excludes: excluded.map(family),
-        qualifiers: qualifiers?.split('|').map(order => order.split(',').filter(each => each !== '')) ?? null,
-        families: [],
-        seen: { run: 0, value: '' },
-      };
-      all.push(definition);
-      const node = (nodes[Number(ai.slice(0, 2))] ??= { digits: ai.length, definitions: [] });
-      node.definitions[Number(ai.slice(2))] = definition;
-    }
-  }
-  for (const definition of all) {
-    definition.families.push(...[...families.values()].filter(({ prefix }) => definition.ai.startsWith(prefix)));
+  for (const line of lines) {
+    const node = (nodes[Number(line.ai.slice(0, 2))] ??= { digits: line.ai.length, definitions: [] });
+    node.definitions[Number(line.ai.slice(2))] = { ...line, bits: bitsOf(line) };
   }
   return nodes;
 }
 
-function needOf(names: readonly string[], family: (prefix: string) => Family): Need {
-  return { names, alternatives: names.map(name => name.split('+').map(family)) };
+/** What one line says: of one identifier, of a range by the last digit, or of as many ranges as it names units. */
+function definitionsOf(line: string): Omit<Definition, 'bits'>[] {
+  const [, first = '', last, predefined, notAttribute, spec = '', units, needs = '', excludes, qualifiers] =
+    LINE.exec(line) ?? [];
+  const components = Array.from(spec.matchAll(COMPONENT), toComponent);
+  const isDecimal = units !== undefined;
+  return (units ?? '').split(',').flatMap((unit, index) => {
+    const from = Number(first) + 10 * index;
+    const excluded = list(excludes);
+    if (last !== undefined && isDecimal) excluded.push(String(from).slice(0, 3));
+    const size = last === undefined ? 1 : Number(last) - (from % 10) + 1;
+    return Array.from({ length: size }, (_, offset) => ({
+      ai: String(from + offset).padStart(first.length, '0'),
+      predefined: predefined === '*',
+      isAttribute: notAttribute === '',
+      components,
+      min: sum(components, each => (each.optional ? 0 : each.min)),
+      max: sum(components, each => each.max),
+      unit: isDecimal ? unit : null,
+      // Hundredths for temperatures, whole ones for counts.
+      decimals: last === undefined ? (first.length > 2 ? 2 : 0) : (from + offset) % 10,
+      yearDigits: /^N6[de]/.test(spec) ? 2 : spec.startsWith('N8f') ? 4 : 0,
+      isPeriod: spec === 'N6d?N6d',
+      needs: needs
+        .split('>')
+        .slice(1)
+        .map(each => list(each)),
+      excludes: excluded,
+      qualifiers: qualifiers?.split('|').map(each => list(each)) ?? null,
+      text: 0,
+      value: '',
+    }));
+  });
 }
 
-function componentsOf(spec: string): Component[] {
-  return [...spec.matchAll(COMPONENT)].map(([, optional, letter = '', length, rules = '']) => {
-    const set = letter.toUpperCase();
-    const max = Number(length);
-    return {
-      set: SETS[set] ?? 0,
-      min: set === letter ? max : 1,
-      max,
-      optional: optional === '?',
-      rules: Array.from(rules, rule => VALUE_RULES[rule]).filter(rule => rule !== undefined),
-    };
-  });
+function toComponent([, optional, letter = '', length, rules = '']: RegExpMatchArray): Component {
+  const set = letter.toUpperCase();
+  const max = Number(length);
+  return {
+    set: SETS[set] ?? 0,
+    min: set === letter ? max : 1,
+    max,
+    optional: optional === '?',
+    rules: Array.from(rules, rule => VALUE_RULES[rule]).filter(rule => rule !== undefined),
+  };
+}
+
+function list(text: string | undefined): string[] {
+  return text === undefined || text === '' ? [] : text.split(',');
+}
+
+function sum(components: readonly Component[], of: (component: Component) => number): number {
+  return components.reduce((total, component) => total + of(component), 0);
 }

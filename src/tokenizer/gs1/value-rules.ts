@@ -1,9 +1,9 @@
 import type { Gs1Reason } from '../gs1-parser.ts';
 import { CSET_82_CHARACTERS, DIGIT, firstOutside } from './character-sets.ts';
-import { type CurrentYear, daysIn, fullYear } from './dates.ts';
+import { daysIn, fullYear, twoDigits } from './dates.ts';
 
 /** Looks at a component whose characters are right already, `from` (included) to `to` (excluded). `null`: it holds. */
-export type ValueRule = (text: string, from: number, to: number, currentYear: CurrentYear) => Gs1Reason | null;
+export type ValueRule = (text: string, from: number, to: number, currentYear: number) => Gs1Reason | null;
 
 const ok = (holds: boolean, reason: Gs1Reason): Gs1Reason | null => (holds ? null : reason);
 const oneOf =
@@ -14,6 +14,19 @@ const atMost =
   (limit: number, reason: Gs1Reason): ValueRule =>
   (text, from, to) =>
     ok(Number(text.slice(from, to)) <= limit, reason);
+/** YYMMDD. */
+const shortDate =
+  (firstDay: 0 | 1): ValueRule =>
+  (text, from, _, currentYear) =>
+    ok(
+      isDate(
+        fullYear(twoDigits(text, from), currentYear),
+        twoDigits(text, from + 2),
+        twoDigits(text, from + 4),
+        firstDay,
+      ),
+      'date',
+    );
 
 /** By the letters that the table of application identifiers uses. */
 export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
@@ -26,14 +39,20 @@ export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
   v: oneOf('-'),
   c: (text, from, to) => ok(hasCheckDigit(text, from, to), 'check-digit'),
   k: (text, from, to) => ok(hasCheckPair(text, from, to), 'check-digit'),
-  d: (text, from, _, now) =>
-    ok(isDate(fullYear(two(text, from), now), two(text, from + 2), two(text, from + 4), 1), 'date'),
+  d: shortDate(1),
   // Day 00: no day stated.
-  e: (text, from, _, now) =>
-    ok(isDate(fullYear(two(text, from), now), two(text, from + 2), two(text, from + 4), 0), 'date'),
+  e: shortDate(0),
   f: (text, from) =>
-    ok(isDate(two(text, from) * 100 + two(text, from + 2), two(text, from + 4), two(text, from + 6), 1), 'date'),
-  t: (text, from) => ok(two(text, from) < 24 && two(text, from + 2) < 60, 'date'),
+    ok(
+      isDate(
+        twoDigits(text, from) * 100 + twoDigits(text, from + 2),
+        twoDigits(text, from + 4),
+        twoDigits(text, from + 6),
+        1,
+      ),
+      'date',
+    ),
+  t: (text, from) => ok(twoDigits(text, from) < 24 && twoDigits(text, from + 2) < 60, 'date'),
   h: atMost(23, 'date'),
   m: atMost(59, 'date'),
   s: atMost(59, 'date'),
@@ -42,16 +61,11 @@ export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
   u: atMost(3_600_000_000, 'value'),
   o: (text, from, to) => ok(Number(text.slice(from, to)) > 0, 'value'),
   j: (text, from) => ok(text.charAt(from) !== '0', 'value'),
-  i: (text, from) => ok(two(text, from) > 0 && two(text, from) <= two(text, from + 2), 'value'),
+  i: (text, from) => ok(twoDigits(text, from) > 0 && twoDigits(text, from) <= twoDigits(text, from + 2), 'value'),
   p: (text, from, to) => ok(isPercentEncoded(text, from, to), 'value'),
   q: (text, from) => ok(isPositionOfEnd(text, from), 'value'),
   r: (text, from, to) => ok(firstOutside(DIGIT, text, from, to) < to, 'value'),
 };
-
-/** The number that two digits make. */
-function two(text: string, at: number): number {
-  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
-}
 
 function isDate(year: number, month: number, day: number, firstDay: 0 | 1): boolean {
   return month >= 1 && month <= 12 && day >= firstDay && day <= daysIn(year, month);
