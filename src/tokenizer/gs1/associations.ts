@@ -1,65 +1,58 @@
 import type { Gs1Warning } from '../gs1-parser.ts';
-import type { Definition } from './table.ts';
 
-/** Each text that is read has a number: what an earlier one left in the scratch of the table says nothing to it. */
-let texts = 0;
-
-/**
- * The identifiers that stand together in one text. Nearly all texts are as they should be: bits say so, and only where
- * they can't the rules themselves are looked at. The work is linear in the identifiers.
- */
-export class Together {
-  private readonly text = ++texts;
-  private readonly definitions: Definition[] = [];
-  private present = 0;
-  private satisfied = 0;
-  private forbidden = 0;
-  private mayExclude = false;
-
-  /** False: it is there already, with another value. */
-  add(definition: Definition, value: string): boolean {
-    if (definition.text === this.text) return definition.value === value;
-    definition.text = this.text;
-    definition.value = value;
-    const { excludable, excluding } = definition.bits;
-    if (((this.present & excluding) | (this.forbidden & excludable)) !== 0) this.mayExclude = true;
-    this.present |= excludable;
-    this.forbidden |= excluding;
-    this.satisfied |= definition.bits.needable;
-    this.definitions.push(definition);
-    return true;
-  }
-
-  warnings(): Gs1Warning[] {
-    return this.mayExclude || this.mayLack() ? warningsOf(this.definitions) : [];
-  }
-
-  private mayLack(): boolean {
-    for (const { bits } of this.definitions) {
-      for (const any of bits.needing) if ((this.satisfied & any) === 0) return true;
-    }
-    return false;
-  }
+/** What an identifier needs and excludes, as the table says it: by starts of identifiers, `31` for all that start so. */
+export interface AssociationRules {
+  readonly ai: string;
+  /** One of each list must be there; with `+`, several together. */
+  readonly needs: readonly (readonly string[])[];
+  readonly excludes: readonly string[];
 }
 
-/** Which identifiers stand together that must not, and which stand without what they need. */
-function warningsOf(definitions: readonly Definition[]): Gs1Warning[] {
+/** The rules for a quick look: a bit for each start of identifiers that any rule names. */
+export interface AssociationBits {
+  /** Those it starts with of all that anything needs. There are no more than 32. */
+  readonly needable: number;
+  /** For each of its needs, those that meet it alone. */
+  readonly needing: readonly number[];
+  /** Those it starts with of all that anything excludes. Some share a bit: only one that is not set is sure. */
+  readonly excludable: number;
+  readonly excluding: number;
+}
+
+/** Gives an identifier its bits, out of the rules of all. */
+export function associationBits(all: readonly AssociationRules[]): (rules: AssociationRules) => AssociationBits {
+  const needed = [...new Set(all.flatMap(({ needs }) => needs.join().split(/[,+]/)))].filter(start => start !== '');
+  const excluded = [...new Set(all.flatMap(({ excludes }) => excludes))];
+  return ({ ai, needs, excludes }) => ({
+    needable: bitsOf(needed, start => ai.startsWith(start)),
+    needing: needs.map(names => bitsOf(needed, start => names.includes(start))),
+    excludable: bitsOf(excluded, start => ai.startsWith(start)),
+    excluding: bitsOf(excluded, start => excludes.includes(start)),
+  });
+}
+
+function bitsOf(starts: readonly string[], isMeant: (start: string) => boolean): number {
+  return starts.reduce((bits, start, index) => (isMeant(start) ? bits | (1 << index) : bits), 0);
+}
+
+/** Which of these identifiers exclude each other, and which stand without what they need. Linear in their number. */
+export function warningsOf(distinct: readonly AssociationRules[]): Gs1Warning[] {
   /** The identifiers by their first two digits, three, and all. */
   const present = new Map<string, string[]>();
-  for (const { ai } of definitions) {
+  for (const { ai } of distinct) {
     for (let length = 2; length <= ai.length; length++) {
       const start = ai.slice(0, length);
       present.set(start, [...(present.get(start) ?? []), ai]);
     }
   }
-  return definitions.flatMap(({ ai, excludes, needs }) => {
+  const warnings: Gs1Warning[] = [];
+  for (const { ai, excludes, needs } of distinct) {
     const others = excludes.flatMap(start => present.get(start) ?? []).filter(other => other !== ai);
-    const lacking = needs.filter(
-      names => !names.some(together => together.split('+').every(start => present.has(start))),
-    );
-    return [
-      ...(others.length > 0 ? [{ code: 'excluded' as const, ai, others }] : []),
-      ...lacking.map(names => ({ code: 'missing' as const, ai, others: names })),
-    ];
-  });
+    if (others.length > 0) warnings.push({ code: 'excluded', ai, others });
+    for (const names of needs) {
+      const isMet = names.some(together => together.split('+').every(start => present.has(start)));
+      if (!isMet) warnings.push({ code: 'missing', ai, others: names });
+    }
+  }
+  return warnings;
 }

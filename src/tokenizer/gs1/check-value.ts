@@ -25,8 +25,7 @@ export function faultIn(
     if (outside < end && !isFilledUp(component, text, outside, to)) return { reason: 'character', at: outside };
     if (end - at < component.min) return { reason: 'too-short', at: end };
     for (const rule of component.rules) {
-      const reason = rule(text, at, end, currentYear);
-      if (reason !== null) return { reason, at };
+      if (!rule.holds(text, at, end, currentYear)) return { reason: rule.reason, at };
     }
     at = end;
   }
@@ -35,6 +34,5 @@ export function faultIn(
 
 /** Base 64 may end in one `=` or two. */
 function isFilledUp({ set }: Component, text: string, at: number, to: number): boolean {
-  const end = text.slice(at, to);
-  return set === CSET_64 && (end === '=' || end === '==');
+  return set === CSET_64 && /^==?$/.test(text.slice(at, to));
 }

@@ -1,9 +1,8 @@
-import type { Gs1Parser, Gs1Result } from '../gs1-parser.ts';
+import type { Gs1Parser } from '../gs1-parser.ts';
 import { readBracketed } from './bracketed.ts';
 import { readDigitalLink } from './digital-link.ts';
 import { readElementString } from './element-string.ts';
 import { readScanData } from './scan-data.ts';
-import { placedBack, separatorsBy } from './separator-aliases.ts';
 import { type Gs1Mapping, tokensBy } from './tokens.ts';
 
 export interface Gs1ParserOptions {
@@ -11,8 +10,7 @@ export interface Gs1ParserOptions {
   readonly mapping?: Gs1Mapping;
   /**
    * What stands for FNC1 in a text that has no GS (`\x1D`) in it: how some scanners and printers write it. By default
-   * `<GS>`, `{GS}`, `<FNC1>`, `{FNC1}`, `\x1D` written out, and U+241D. A word that values may contain, such as
-   * `FNC1`, has to be asked for.
+   * `<GS>`, `{GS}`, `\x1D` written out, and U+241D. A word that values may contain, such as `FNC1`, has to be asked for.
    */
   readonly separatorAliases?: readonly string[];
   /**
@@ -28,24 +26,21 @@ export interface Gs1ParserOptions {
   readonly zeroSuppressedGtin?: boolean;
 }
 
-const ALIASES = ['<GS>', '{GS}', '<FNC1>', '{FNC1}', '\\x1D', '\u241D'];
+const ALIASES = ['<GS>', '{GS}', '\\x1D', '\u241D'];
 
 /** Makes a parser for GS1 data. It keeps nothing between two texts; the table behind it is decoded with the first. */
-export function createGs1Parser(options: Gs1ParserOptions = {}): Gs1Parser {
-  const { currentYear = 2000, zeroSuppressedGtin = false, separatorAliases = ALIASES } = options;
-  const separatorsOf = separatorsBy(separatorAliases.filter(alias => alias !== ''));
-
-  const elementString = (text: string, from = 0): Gs1Result => {
-    const rewritten = separatorsOf(text, from);
-    if (rewritten === null) return readElementString(text, from, currentYear);
-    return placedBack(readElementString(rewritten.text, from, currentYear), rewritten.placeOf);
-  };
-  const digitalLink = (uri: string): Gs1Result => readDigitalLink(uri, { currentYear, zeroSuppressedGtin });
+export function createGs1Parser({
+  mapping = {},
+  separatorAliases = ALIASES,
+  currentYear = 2000,
+  zeroSuppressedGtin = false,
+}: Gs1ParserOptions = {}): Gs1Parser {
+  const options = { currentYear, zeroSuppressedGtin, separatorAliases: separatorAliases.filter(alias => alias !== '') };
   return {
-    elementString: text => elementString(text),
+    elementString: text => readElementString(text, 0, options),
     bracketed: text => readBracketed(text, currentYear),
-    digitalLink,
-    scan: text => readScanData(text, { elementString, digitalLink }),
-    tokens: tokensBy(options.mapping ?? {}),
+    digitalLink: uri => readDigitalLink(uri, 0, options),
+    scan: text => readScanData(text, options),
+    tokens: tokensBy(mapping),
   };
 }

@@ -8,17 +8,18 @@ export interface DigitalLinkOptions {
   readonly zeroSuppressedGtin: boolean;
 }
 
-/** An identifier and its value, which stands in the URI from `from` (included) to `to` (excluded). */
+/** An identifier, and its value as it is written in the URI from `from` on. */
 interface Pair {
   readonly definition: Definition;
+  readonly written: string;
   readonly from: number;
-  readonly to: number;
 }
 
 const START = /^(?:https?|HTTPS?):\/\//;
 /** What a URI may consist of. */
 const URI_CHARACTERS = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]*$/;
-const HOST = /^[A-Za-z0-9.:[\]-]+$/;
+/** Scheme and host, path, query. */
+const PARTS = /^(\w+:\/\/[A-Za-z0-9.:[\]-]+)(\/[^?#]*)(?:\?([^#]*))?/;
 
 export function isUri(text: string): boolean {
   return START.test(text);
@@ -26,62 +27,71 @@ export function isUri(text: string): boolean {
 
 /**
  * Reads an uncompressed GS1 Digital Link URI of any resolver: the path ends in `/key/value` and its qualifiers, whatever
- * stands before them; attributes stand in the query. The elements come in the order of the URI.
+ * stands before them; attributes stand in the query. The elements come in the order of the URI, which starts in the text
+ * at `start`.
  */
-export function readDigitalLink(uri: string, { currentYear, zeroSuppressedGtin }: DigitalLinkOptions): Gs1Result {
+export function readDigitalLink(
+  text: string,
+  start: number,
+  { currentYear, zeroSuppressedGtin }: DigitalLinkOptions,
+): Gs1Result {
   const elements = new Elements(currentYear);
-  const host = START.exec(uri)?.[0].length;
-  if (host === undefined) return elements.failure(uri === '' ? 'empty' : 'not-gs1', 0);
-  if (!URI_CHARACTERS.test(uri)) return elements.failure('character', 0);
-  const fragment = placeOf('#', uri, host, uri.length);
-  const query = placeOf('?', uri, host, fragment);
-  const path = placeOf('/', uri, host, query);
-  const pairs = pairsFromKey(uri, path, query);
+  const uri = text.slice(start);
+  if (!isUri(uri)) return elements.failure(uri === '' ? 'empty' : 'not-gs1', start);
+  if (!URI_CHARACTERS.test(uri)) return elements.failure('character', start);
+  const [, host = '', path = '', query = ''] = PARTS.exec(uri) ?? [];
+  const pathStart = start + host.length;
+  const pairs = pairsFromKey(path, pathStart);
   const [key, ...qualifiers] = pairs.map(({ definition }) => definition);
-  if (key === undefined) return elements.failure('not-gs1', path);
-  if (!HOST.test(uri.slice(host, path))) return elements.failure('syntax', host);
+  if (key === undefined) return elements.failure('not-gs1', pathStart);
 
-  const add = ({ definition, from, to }: Pair) => {
-    const decoded = percentDecoded(uri.slice(from, to), from > query);
-    const isShort = zeroSuppressedGtin && definition.ai === '01' && /^(?:.{8}|.{12,13})$/.test(decoded);
+  const add = ({ definition, written, from }: Pair, isQuery: boolean) => {
+    const decoded = percentDecoded(isQuery ? written.replaceAll('+', ' ') : written);
+    const isShort = zeroSuppressedGtin && definition.ai === '01' && [8, 12, 13].includes(decoded.length);
     const value = isShort ? decoded.padStart(14, '0') : decoded;
-    return elements.add(definition, value, 0, value.length, [from, to]);
+    return elements.add(definition, value, 0, value.length, [from, from + written.length]);
   };
   for (const pair of pairs) {
-    const failure = add(pair);
+    const failure = add(pair, false);
     if (failure !== null) return failure;
   }
-  if (!areQualifiers(key, qualifiers)) return elements.failure('syntax', pairs[1]?.from ?? path);
+  if (!areQualifiers(key, qualifiers)) return elements.failure('syntax', pairs[1]?.from ?? pathStart);
 
-  for (let at = query + 1, end; at < fragment; at = end + 1) {
-    end = placeOf('&', uri, at, fragment);
-    const equals = placeOf('=', uri, at, end);
+  let at = pathStart + path.length + 1;
+  for (const attribute of query.split('&')) {
+    const [name = ''] = attribute.split('=', 1);
     // What is no number is somebody else's.
-    if (equals === end || !/^\d+$/.test(uri.slice(at, equals))) continue;
-    const definition = definitionOf(uri, at, equals);
-    if (definition === undefined) return elements.failure('unknown-ai', at);
-    const belongsInPath = pairs.some((_, index) =>
-      areQualifiers(key, [...qualifiers.slice(0, index), definition, ...qualifiers.slice(index)]),
-    );
-    if (belongsInPath || !definition.isAttribute) return elements.failure('syntax', at);
-    const failure = add({ definition, from: equals + 1, to: end });
-    if (failure !== null) return failure;
+    if (/^\d+$/.test(name) && name !== attribute) {
+      const definition = definitionOf(name);
+      if (definition === undefined) return elements.failure('unknown-ai', at);
+      const belongsInPath = pairs.some((_, index) =>
+        areQualifiers(key, [...qualifiers.slice(0, index), definition, ...qualifiers.slice(index)]),
+      );
+      if (belongsInPath || !definition.isAttribute) return elements.failure('syntax', at);
+      const from = name.length + 1;
+      const failure = add({ definition, written: attribute.slice(from), from: at + from }, true);
+      if (failure !== null) return failure;
+    }
+    at += attribute.length + 1;
   }
   return elements.finished();
 }
 
-/** The pairs at the end of the path from the key on; none if there is no key. */
-function pairsFromKey(uri: string, path: number, end: number): Pair[] {
+/** The pairs at the end of a path, which starts in the URI at `start`, from the key on; none if there is no key. */
+function pairsFromKey(path: string, start: number): Pair[] {
+  const segments = path.split('/');
   const pairs: Pair[] = [];
-  for (let to = end; ;) {
-    const slash = uri.lastIndexOf('/', to - 1);
-    const before = uri.lastIndexOf('/', slash - 1);
-    const definition = before < path ? undefined : definitionOf(uri, before + 1, slash);
-    if (definition === undefined) return [];
-    pairs.push({ definition, from: slash + 1, to });
+  let end = start + path.length;
+  for (let index = segments.length - 1; index > 1; index -= 2) {
+    const written = segments[index] ?? '';
+    const ai = segments[index - 1] ?? '';
+    const definition = definitionOf(ai);
+    if (definition === undefined) break;
+    pairs.push({ definition, written, from: end - written.length });
     if (definition.qualifiers !== null) return pairs.reverse();
-    to = before;
+    end -= written.length + ai.length + 2;
   }
+  return [];
 }
 
 /** Whether these may follow a key, in this order. */
@@ -98,12 +108,6 @@ function areQualifiers({ qualifiers }: Definition, given: readonly Definition[])
 }
 
 /** Elements are ASCII: each `%hh` is one character. What is not hexadecimal stays as it is. */
-function percentDecoded(text: string, isQuery: boolean): string {
-  const spaced = isQuery ? text.replaceAll('+', ' ') : text;
-  return spaced.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-}
-
-function placeOf(character: string, text: string, from: number, otherwise: number): number {
-  const place = text.indexOf(character, from);
-  return place === -1 || place > otherwise ? otherwise : place;
+function percentDecoded(text: string): string {
+  return text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }

@@ -1,43 +1,40 @@
 import type { Gs1Result } from '../gs1-parser.ts';
 import { DIGIT, firstOutside } from './character-sets.ts';
-import { isUri } from './digital-link.ts';
+import { type DigitalLinkOptions, isUri, readDigitalLink } from './digital-link.ts';
+import { type ElementStringOptions, readElementString } from './element-string.ts';
 import { failure } from './elements.ts';
-import { placedBack } from './separator-aliases.ts';
 import { hasCheckDigit } from './value-rules.ts';
 
-/** What a symbology identifier says of the data behind it. */
-type Carrier = 'element-string' | 'may-be-link' | 13 | 8;
+const ELEMENT_STRING = 0;
+const LINK_OR_TEXT = 1;
 
-/** ISO/IEC 15424: those of the symbologies that GS1 uses. A number: an EAN/UPC symbol of that many digits. */
-const CARRIERS: ReadonlyMap<string, Carrier> = new Map<string, Carrier>([
-  [']C1', 'element-string'],
-  [']e0', 'element-string'],
-  [']d2', 'element-string'],
-  [']Q3', 'element-string'],
-  [']J1', 'element-string'],
-  [']Q1', 'may-be-link'],
-  [']d1', 'may-be-link'],
-  [']J0', 'may-be-link'],
-  [']E0', 13],
-  [']E4', 8],
-]);
+/**
+ * What stands behind the identifiers (ISO/IEC 15424) of those symbologies that GS1 uses. More than `LINK_OR_TEXT`: an
+ * EAN/UPC symbol of that many digits.
+ */
+const CARRIERS: Readonly<Record<string, number>> = {
+  ']C1': ELEMENT_STRING,
+  ']e0': ELEMENT_STRING,
+  ']d2': ELEMENT_STRING,
+  ']Q3': ELEMENT_STRING,
+  ']J1': ELEMENT_STRING,
+  ']Q1': LINK_OR_TEXT,
+  ']d1': LINK_OR_TEXT,
+  ']J0': LINK_OR_TEXT,
+  ']E0': 13,
+  ']E4': 8,
+};
 
 /** Between an EAN/UPC symbol and the composite component printed over it. */
 const COMPOSITE = '|]e0';
 
-export interface Readers {
-  /** Reads what stands in the text from a place on. */
-  readonly elementString: (text: string, from: number) => Gs1Result;
-  readonly digitalLink: (uri: string) => Gs1Result;
-}
-
 /** Reads what a scanner transmits: three characters say which symbology it was, the data follows. */
-export function readScanData(text: string, { elementString, digitalLink }: Readers): Gs1Result {
-  const carrier = CARRIERS.get(text.slice(0, 3));
+export function readScanData(text: string, options: DigitalLinkOptions & ElementStringOptions): Gs1Result {
+  const carrier = CARRIERS[text.slice(0, 3)];
   if (carrier === undefined) return failure('not-gs1', 0);
-  if (carrier === 'element-string') return elementString(text, 3);
+  if (carrier === ELEMENT_STRING) return readElementString(text, 3, options);
   const data = text.slice(3);
-  if (carrier === 'may-be-link') return isUri(data) ? placedBack(digitalLink(data), at => at + 3) : plain(data);
+  if (carrier === LINK_OR_TEXT) return isUri(data) ? readDigitalLink(text, 3, options) : plain(data);
 
   const end = 3 + carrier;
   if (text.length < end) return failure('too-short', text.length);
@@ -46,7 +43,9 @@ export function readScanData(text: string, { elementString, digitalLink }: Reade
   if (other < end) return failure('character', other);
   if (!hasCheckDigit(text, 3, end)) return failure('check-digit', end - 1);
   const gtin = text.slice(3, end);
-  return text.length === end ? plain(gtin) : { ...elementString(text, end + COMPOSITE.length), plain: gtin };
+  return text.length === end
+    ? plain(gtin)
+    : { ...readElementString(text, end + COMPOSITE.length, options), plain: gtin };
 }
 
 function plain(data: string): Gs1Result {

@@ -1,7 +1,7 @@
 import { APPLICATION_IDENTIFIERS } from './application-identifiers.ts';
-import { type AssociationBits, type AssociationRules, associationBits } from './association-bits.ts';
-import { CSET_39, CSET_64, CSET_82, DIGIT } from './character-sets.ts';
-import { VALUE_RULES, type ValueRule } from './value-rules.ts';
+import { type AssociationBits, type AssociationRules, associationBits } from './associations.ts';
+import { SETS } from './character-sets.ts';
+import { type ValueRule, valueRule } from './value-rules.ts';
 
 export interface Component {
   /** The bit of its set of characters. */
@@ -13,16 +13,15 @@ export interface Component {
 }
 
 /** What the table says of one application identifier. */
-export interface Definition extends AssociationRules {
-  readonly bits: AssociationBits;
+export interface Definition extends AssociationRules, AssociationBits {
   /** The length is known in advance: no separator has to follow. */
   readonly predefined: boolean;
   /** May stand in the query of a Digital Link. */
   readonly isAttribute: boolean;
   readonly components: readonly Component[];
-  /** Length of a value, all components together. */
-  readonly min: number;
+  /** The most characters that a value has; where `isFixed`, all values have as many. */
   readonly max: number;
+  readonly isFixed: boolean;
   /** The value is a decimal: its unit, `''` for none, `$` for the currency that it starts with. */
   readonly unit: string | null;
   /** How many decimals it has. */
@@ -33,7 +32,7 @@ export interface Definition extends AssociationRules {
   readonly isPeriod: boolean;
   /** As the key of a Digital Link: the orders of its qualifiers. `null`: not a key. */
   readonly qualifiers: readonly (readonly string[])[] | null;
-  /** Scratch of `Together`: the text in which it was found last, and its value there. */
+  /** Scratch of `Elements`: the text in which it was found last, and its value there. */
   text: number;
   value: string;
 }
@@ -45,9 +44,8 @@ interface Node {
   readonly definitions: (Definition | undefined)[];
 }
 
-const LINE = /^(\d+)(?:-(\d))? (\*?)(~?)([^=>!/]+)(?:=([^>!/]*))?([^!/]*)(?:!([^/]*))?(?:\/(.*))?$/;
+const LINE = /^([\d,-]+)([*~]*)([^=>!/]+)(?:=([^>!/]*))?([^!/]*)(?:!([^/]*))?(?:\/(.*))?$/;
 const COMPONENT = /(\??)([NXYZ])(\d+)([a-mo-w]*)/gi;
-const SETS: Readonly<Record<string, number>> = { N: DIGIT, X: CSET_82, Y: CSET_39, Z: CSET_64 };
 
 let decoded: readonly (Node | undefined)[] | undefined;
 
@@ -68,10 +66,10 @@ export function definitionAt(text: string, at: number): Definition | undefined {
   return node.definitions[rest];
 }
 
-/** The definition of the identifier that stands from `from` (included) to `to` (excluded), and nothing else there. */
-export function definitionOf(text: string, from: number, to: number): Definition | undefined {
-  const definition = definitionAt(text, from);
-  return definition?.ai.length === to - from ? definition : undefined;
+/** The definition of an identifier that stands alone. */
+export function definitionOf(ai: string): Definition | undefined {
+  const definition = definitionAt(ai, 0);
+  return definition?.ai === ai ? definition : undefined;
 }
 
 /** All of them, for checks of the table. */
@@ -91,62 +89,58 @@ function decode(): (Node | undefined)[] {
   const nodes: (Node | undefined)[] = [];
   for (const line of lines) {
     const node = (nodes[Number(line.ai.slice(0, 2))] ??= { digits: line.ai.length, definitions: [] });
-    node.definitions[Number(line.ai.slice(2))] = { ...line, bits: bitsOf(line) };
+    node.definitions[Number(line.ai.slice(2))] = { ...line, ...bitsOf(line) };
   }
   return nodes;
 }
 
-/** What one line says: of one identifier, of a range by the last digit, or of as many ranges as it names units. */
-function definitionsOf(line: string): Omit<Definition, 'bits'>[] {
-  const [, first = '', last, predefined, notAttribute, spec = '', units, needs = '', excludes, qualifiers] =
+/** What one line says, of each of its identifiers. Where it names several units, they are of ranges that follow each other. */
+function definitionsOf(line: string): Omit<Definition, keyof AssociationBits>[] {
+  const [, identifiers = '', marks = '', spec = '', units, needs = '', excludes = '', qualifiers] =
     LINE.exec(line) ?? [];
   const components = Array.from(spec.matchAll(COMPONENT), toComponent);
-  const isDecimal = units !== undefined;
-  return (units ?? '').split(',').flatMap((unit, index) => {
-    const from = Number(first) + 10 * index;
-    const excluded = list(excludes);
-    if (last !== undefined && isDecimal) excluded.push(String(from).slice(0, 3));
-    const size = last === undefined ? 1 : Number(last) - (from % 10) + 1;
-    return Array.from({ length: size }, (_, offset) => ({
-      ai: String(from + offset).padStart(first.length, '0'),
-      predefined: predefined === '*',
-      isAttribute: notAttribute === '',
-      components,
-      min: sum(components, each => (each.optional ? 0 : each.min)),
-      max: sum(components, each => each.max),
-      unit: isDecimal ? unit : null,
-      // Hundredths for temperatures, whole ones for counts.
-      decimals: last === undefined ? (first.length > 2 ? 2 : 0) : (from + offset) % 10,
-      yearDigits: /^N6[de]/.test(spec) ? 2 : spec.startsWith('N8f') ? 4 : 0,
-      isPeriod: spec === 'N6d?N6d',
-      needs: needs
-        .split('>')
-        .slice(1)
-        .map(each => list(each)),
-      excludes: excluded,
-      qualifiers: qualifiers?.split('|').map(each => list(each)) ?? null,
-      text: 0,
-      value: '',
-    }));
-  });
+  const common = {
+    predefined: marks.includes('*'),
+    isAttribute: !marks.includes('~'),
+    components,
+    max: components.reduce((sum, { max }) => sum + max, 0),
+    isFixed: components.every(({ min, max, optional }) => min === max && !optional),
+    yearDigits: /^N6[de]/.test(spec) ? 2 : spec.startsWith('N8f') ? 4 : 0,
+    isPeriod: spec === 'N6d?N6d',
+    needs: needs.split('>').slice(1).map(list),
+    qualifiers: qualifiers?.split('|').map(list) ?? null,
+    text: 0,
+    value: '',
+  } as const;
+  return (units ?? '').split(',').flatMap((unit, index) =>
+    list(identifiers).flatMap(range => {
+      const [first = '', last] = range.split('-');
+      const from = Number(first) + 10 * index;
+      const isDecimalRange = last !== undefined && units !== undefined;
+      return Array.from({ length: Number(last ?? from % 10) - (from % 10) + 1 }, (_, offset) => ({
+        ...common,
+        ai: String(from + offset).padStart(first.length, '0'),
+        unit: units === undefined ? null : unit,
+        // Hundredths for temperatures, whole ones for counts.
+        decimals: isDecimalRange ? (from + offset) % 10 : first.length > 2 ? 2 : 0,
+        excludes: [...list(excludes), ...(isDecimalRange ? [String(from).slice(0, 3)] : [])],
+      }));
+    }),
+  );
 }
 
 function toComponent([, optional, letter = '', length, rules = '']: RegExpMatchArray): Component {
   const set = letter.toUpperCase();
   const max = Number(length);
   return {
-    set: SETS[set] ?? 0,
+    set: 1 << SETS.indexOf(set),
     min: set === letter ? max : 1,
     max,
     optional: optional === '?',
-    rules: Array.from(rules, rule => VALUE_RULES[rule]).filter(rule => rule !== undefined),
+    rules: Array.from(rules, valueRule),
   };
 }
 
-function list(text: string | undefined): string[] {
-  return text === undefined || text === '' ? [] : text.split(',');
-}
-
-function sum(components: readonly Component[], of: (component: Component) => number): number {
-  return components.reduce((total, component) => total + of(component), 0);
+function list(text: string): string[] {
+  return text === '' ? [] : text.split(',');
 }

@@ -11,35 +11,50 @@ export interface Gs1Meaning {
 /** By application identifier, or by its first three digits and `n` for all of a family: `310n`. */
 export type Gs1Mapping = Readonly<Record<string, Partial<Gs1Meaning>>>;
 
-const OTHER: Gs1Meaning = { businessObject: null, property: null, role: 'other' };
+/**
+ * Counts, and net measures of what is traded: weight, length, area and volume. Widths and heights are no quantity, nor
+ * is what a logistic unit weighs with its packaging.
+ */
+const QUANTITY = /^3(?:0|7|1[01456]|2[0-3]|5[01267]|6[01456])/;
 
-/** The roles that elements have unless a host says otherwise; all others are `other`. */
-const ROLES: readonly (readonly [role: TokenRole, identifiers: string])[] = [
-  ['loadingUnit', '00'],
-  ['item', '01 02'],
-  ['lot', '10'],
-  ['serial', '21'],
-  ['expiry', '15 17 7003'],
-  // Counts, then net measures: weight, length, area and volume of what is traded. Widths and heights are no quantity.
-  ['quantity', '30 37 310n 311n 314n 315n 316n 320n 321n 322n 323n 350n 351n 352n 356n 357n 360n 361n 364n 365n 366n'],
-  ['location', '254 410 411 412 413 414 415 416 417'],
-];
+/** What an element is unless a host says otherwise. */
+function roleOf(ai: string): TokenRole {
+  if (QUANTITY.test(ai)) return 'quantity';
+  // Ship to, bill to, purchase from, ship for, located at, pay to, produced at, party; and the part of such a place.
+  if (ai.startsWith('41') || ai === '254') return 'location';
+  switch (ai) {
+    case '00':
+      return 'loadingUnit';
+    case '01':
+    case '02':
+      return 'item';
+    case '10':
+      return 'lot';
+    case '21':
+      return 'serial';
+    case '15':
+    case '17':
+    case '7003':
+      return 'expiry';
+    default:
+      return 'other';
+  }
+}
 
 /** Says what each element is. The same element twice, as two symbols of one label may have it, is one token. */
 export function tokensBy(mapping: Gs1Mapping): (result: Gs1Result) => readonly Token[] {
-  const meanings = new Map<string, Gs1Meaning>();
-  for (const [role, identifiers] of ROLES) {
-    for (const identifier of identifiers.split(' ')) meanings.set(identifier, { ...OTHER, role });
-  }
-  for (const [identifier, meaning] of Object.entries(mapping)) {
-    meanings.set(identifier, { ...(meanings.get(identifier) ?? OTHER), ...meaning });
-  }
   return ({ elements }) => {
     const seen = new Set<string>();
     return elements.flatMap(({ ai, value, span, typed }) => {
       if (seen.has(ai)) return [];
       seen.add(ai);
-      const meaning = meanings.get(ai) ?? meanings.get(`${ai.slice(0, 3)}n`) ?? OTHER;
+      const meaning = {
+        businessObject: null,
+        property: null,
+        role: roleOf(ai),
+        ...mapping[`${ai.slice(0, 3)}n`],
+        ...mapping[ai],
+      };
       return [{ ...meaning, value, span, ...(typed !== undefined && { typed }), source: { kind: 'gs1', ai } }];
     });
   };

@@ -1,35 +1,40 @@
 import type { Gs1Reason } from '../gs1-parser.ts';
-import { CSET_82_CHARACTERS, DIGIT, firstOutside } from './character-sets.ts';
+import { CSET_82, DIGIT, firstOutside } from './character-sets.ts';
 import { daysIn, fullYear, twoDigits } from './dates.ts';
 
-/** Looks at a component whose characters are right already, `from` (included) to `to` (excluded). `null`: it holds. */
-export type ValueRule = (text: string, from: number, to: number, currentYear: number) => Gs1Reason | null;
+/** What a component must satisfy whose characters are right already. */
+export interface ValueRule {
+  readonly reason: Gs1Reason;
+  /** The component stands in the text from `from` (included) to `to` (excluded). */
+  readonly holds: Check;
+}
 
-const ok = (holds: boolean, reason: Gs1Reason): Gs1Reason | null => (holds ? null : reason);
+type Check = (text: string, from: number, to: number, currentYear: number) => boolean;
+
 const oneOf =
-  (allowed: string): ValueRule =>
+  (allowed: string): Check =>
   (text, from) =>
-    ok(allowed.includes(text.charAt(from)), 'value');
+    allowed.includes(text.charAt(from));
 const atMost =
-  (limit: number, reason: Gs1Reason): ValueRule =>
+  (limit: number): Check =>
   (text, from, to) =>
-    ok(Number(text.slice(from, to)) <= limit, reason);
+    Number(text.slice(from, to)) <= limit;
 /** YYMMDD. */
 const shortDate =
-  (firstDay: 0 | 1): ValueRule =>
+  (firstDay: 0 | 1): Check =>
   (text, from, _, currentYear) =>
-    ok(
-      isDate(
-        fullYear(twoDigits(text, from), currentYear),
-        twoDigits(text, from + 2),
-        twoDigits(text, from + 4),
-        firstDay,
-      ),
-      'date',
-    );
+    isDate(fullYear(twoDigits(text, from), currentYear), text, from + 2, firstDay);
 
-/** By the letters that the table of application identifiers uses. */
-export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
+const CHECKS: Readonly<Record<string, Check>> = {
+  c: hasCheckDigit,
+  k: hasCheckPair,
+  d: shortDate(1),
+  // Day 00: no day stated.
+  e: shortDate(0),
+  f: (text, from) => isDate(Number(text.slice(from, from + 4)), text, from + 4, 1),
+  t: (text, from) => twoDigits(text, from) < 24 && twoDigits(text, from + 2) < 60,
+  h: atMost(23),
+  m: atMost(59),
   a: oneOf('0'),
   b: oneOf('01'),
   // ISO/IEC 5218: not known, male, female, not applicable.
@@ -37,49 +42,39 @@ export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
   // Winding direction of a roll: face out, face in, undefined.
   w: oneOf('019'),
   v: oneOf('-'),
-  c: (text, from, to) => ok(hasCheckDigit(text, from, to), 'check-digit'),
-  k: (text, from, to) => ok(hasCheckPair(text, from, to), 'check-digit'),
-  d: shortDate(1),
-  // Day 00: no day stated.
-  e: shortDate(0),
-  f: (text, from) =>
-    ok(
-      isDate(
-        twoDigits(text, from) * 100 + twoDigits(text, from + 2),
-        twoDigits(text, from + 4),
-        twoDigits(text, from + 6),
-        1,
-      ),
-      'date',
-    ),
-  t: (text, from) => ok(twoDigits(text, from) < 24 && twoDigits(text, from + 2) < 60, 'date'),
-  h: atMost(23, 'date'),
-  m: atMost(59, 'date'),
-  s: atMost(59, 'date'),
-  // A latitude or longitude in ten-millionths of a degree, counted from a pole or the date line.
-  l: atMost(1_800_000_000, 'value'),
-  u: atMost(3_600_000_000, 'value'),
-  o: (text, from, to) => ok(Number(text.slice(from, to)) > 0, 'value'),
-  j: (text, from) => ok(text.charAt(from) !== '0', 'value'),
-  i: (text, from) => ok(twoDigits(text, from) > 0 && twoDigits(text, from) <= twoDigits(text, from + 2), 'value'),
-  p: (text, from, to) => ok(isPercentEncoded(text, from, to), 'value'),
-  q: (text, from) => ok(isPositionOfEnd(text, from), 'value'),
-  r: (text, from, to) => ok(firstOutside(DIGIT, text, from, to) < to, 'value'),
+  // A latitude, or a longitude, in ten-millionths of a degree from the south pole or the date line.
+  l: atMost(1_800_000_000),
+  u: atMost(3_600_000_000),
+  o: (text, from, to) => Number(text.slice(from, to)) > 0,
+  j: (text, from) => text.charAt(from) !== '0',
+  i: (text, from) => twoDigits(text, from) > 0 && twoDigits(text, from) <= twoDigits(text, from + 2),
+  // A `%` stands before two hexadecimal digits only.
+  p: (text, from, to) => !/%(?![0-9A-Fa-f]{2})/.test(text.slice(from, to)),
+  // `2/3`: the second of three.
+  q: (text, from, to) => /^[1-9]\/[1-9]$/.test(text.slice(from, to)) && text.charAt(from) <= text.charAt(from + 2),
+  r: (text, from, to) => firstOutside(DIGIT, text, from, to) < to,
 };
 
-function isDate(year: number, month: number, day: number, firstDay: 0 | 1): boolean {
+/** The rule that a letter in the table of application identifiers stands for. */
+export function valueRule(letter: string): ValueRule {
+  const reason = 'ck'.includes(letter) ? 'check-digit' : 'defthm'.includes(letter) ? 'date' : 'value';
+  return { reason, holds: CHECKS[letter] ?? (() => true) };
+}
+
+/** `at`: where the month stands, two digits, and the day behind it. */
+function isDate(year: number, text: string, at: number, firstDay: 0 | 1): boolean {
+  const month = twoDigits(text, at);
+  const day = twoDigits(text, at + 2);
   return month >= 1 && month <= 12 && day >= firstDay && day <= daysIn(year, month);
 }
 
-/** GS1's modulo 10: weights 3 and 1 in turn, from the right; the last digit is the check digit. */
+/** GS1's modulo 10: weights 1 and 3 in turn, from the right; the last digit is the check digit. */
 export function hasCheckDigit(text: string, from: number, to: number): boolean {
-  let sum = 0;
-  let weight = 1;
-  for (let at = to - 1; at >= from; at--) {
-    sum += (text.charCodeAt(at) - 48) * weight;
-    weight = 4 - weight;
-  }
-  return sum % 10 === 0;
+  let single = 0;
+  let triple = 0;
+  for (let at = to - 1; at >= from; at -= 2) single += text.charCodeAt(at) - 48;
+  for (let at = to - 2; at >= from; at -= 2) triple += text.charCodeAt(at) - 48;
+  return (single + 3 * triple) % 10 === 0;
 }
 
 /** The characters that GS1's pair of check characters is written with. */
@@ -93,25 +88,10 @@ function hasCheckPair(text: string, from: number, to: number): boolean {
   if (pair <= from) return false;
   let sum = 0;
   for (let at = pair - 1; at >= from; at--) {
-    sum += CSET_82_CHARACTERS.indexOf(text.charAt(at)) * (PRIMES[pair - 1 - at] ?? 0);
+    sum += CSET_82.indexOf(text.charAt(at)) * (PRIMES[pair - 1 - at] ?? 0);
   }
   sum %= 1021;
   return (
     text.charAt(pair) === PAIR_CHARACTERS.charAt(sum >> 5) && text.charAt(pair + 1) === PAIR_CHARACTERS.charAt(sum & 31)
   );
-}
-
-/** A `%` stands before two hexadecimal digits only. */
-function isPercentEncoded(text: string, from: number, to: number): boolean {
-  for (let at = text.indexOf('%', from); at !== -1 && at < to; at = text.indexOf('%', at + 3)) {
-    if (at + 2 >= to || Number.isNaN(Number(`0x${text.slice(at + 1, at + 3)}`))) return false;
-  }
-  return true;
-}
-
-/** `2/3`: the second of three. */
-function isPositionOfEnd(text: string, from: number): boolean {
-  const position = text.charCodeAt(from) - 48;
-  const end = text.charCodeAt(from + 2) - 48;
-  return text.charAt(from + 1) === '/' && position > 0 && position <= end && end <= 9;
 }
