@@ -21,7 +21,7 @@ export interface AssociationBits {
 
 /** Gives an identifier its bits, out of the rules of all. */
 export function associationBits(all: readonly AssociationRules[]): (rules: AssociationRules) => AssociationBits {
-  const needed = [...new Set(all.flatMap(({ needs }) => needs.join().split(/[,+]/)))].filter(start => start !== '');
+  const needed = [...new Set(all.flatMap(({ needs }) => needs.join().match(/\d+/g) ?? []))];
   const excluded = [...new Set(all.flatMap(({ excludes }) => excludes))];
   return ({ ai, needs, excludes }) => ({
     needable: bitsOf(needed, start => ai.startsWith(start)),

@@ -18,5 +18,5 @@ export function twoDigits(text: string, at: number): number {
 /** Days of a month, 1 to 12, in the Gregorian calendar. */
 export function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

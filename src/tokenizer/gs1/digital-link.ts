@@ -16,8 +16,7 @@ interface Pair {
 }
 
 const START = /^(?:https?|HTTPS?):\/\//;
-/** What a URI may consist of. */
-const URI_CHARACTERS = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]*$/;
+const NO_URI_CHARACTER = /[^\w\-.~:/?#[\]@!$&'()*+,;=%]/;
 /** Scheme and host, path, query. */
 const PARTS = /^(\w+:\/\/[A-Za-z0-9.:[\]-]+)(\/[^?#]*)(?:\?([^#]*))?/;
 
@@ -37,12 +36,13 @@ export function readDigitalLink(
 ): Gs1Result {
   const elements = new Elements(currentYear);
   const uri = text.slice(start);
-  if (!isUri(uri)) return elements.failure(uri === '' ? 'empty' : 'not-gs1', start);
-  if (!URI_CHARACTERS.test(uri)) return elements.failure('character', start);
+  if (!isUri(uri)) return elements.failure('not-gs1', start);
+  const foreign = uri.search(NO_URI_CHARACTER);
+  if (foreign !== -1) return elements.failure('character', start + foreign);
   const [, host = '', path = '', query = ''] = PARTS.exec(uri) ?? [];
   const pathStart = start + host.length;
   const pairs = pairsFromKey(path, pathStart);
-  const [key, ...qualifiers] = pairs.map(({ definition }) => definition);
+  const key = pairs[0]?.definition;
   if (key === undefined) return elements.failure('not-gs1', pathStart);
 
   const add = ({ definition, written, from }: Pair, isQuery: boolean) => {
@@ -55,6 +55,7 @@ export function readDigitalLink(
     const failure = add(pair, false);
     if (failure !== null) return failure;
   }
+  const qualifiers = pairs.slice(1).map(({ definition }) => definition.ai);
   if (!areQualifiers(key, qualifiers)) return elements.failure('syntax', pairs[1]?.from ?? pathStart);
 
   let at = pathStart + path.length + 1;
@@ -65,7 +66,7 @@ export function readDigitalLink(
       const definition = definitionOf(name);
       if (definition === undefined) return elements.failure('unknown-ai', at);
       const belongsInPath = pairs.some((_, index) =>
-        areQualifiers(key, [...qualifiers.slice(0, index), definition, ...qualifiers.slice(index)]),
+        areQualifiers(key, [...qualifiers.slice(0, index), name, ...qualifiers.slice(index)]),
       );
       if (belongsInPath || !definition.isAttribute) return elements.failure('syntax', at);
       const from = name.length + 1;
@@ -83,28 +84,19 @@ function pairsFromKey(path: string, start: number): Pair[] {
   const pairs: Pair[] = [];
   let end = start + path.length;
   for (let index = segments.length - 1; index > 1; index -= 2) {
-    const written = segments[index] ?? '';
-    const ai = segments[index - 1] ?? '';
+    const [ai = '', written = ''] = segments.slice(index - 1, index + 1);
     const definition = definitionOf(ai);
     if (definition === undefined) break;
-    pairs.push({ definition, written, from: end - written.length });
-    if (definition.qualifiers !== null) return pairs.reverse();
+    pairs.unshift({ definition, written, from: end - written.length });
+    if (definition.qualifiers !== null) return pairs;
     end -= written.length + ai.length + 2;
   }
   return [];
 }
 
 /** Whether these may follow a key, in this order. */
-function areQualifiers({ qualifiers }: Definition, given: readonly Definition[]): boolean {
-  return (qualifiers ?? []).some(order => {
-    let last = -1;
-    return given.every(({ ai }) => {
-      const place = order.indexOf(ai);
-      const follows = place > last;
-      last = place;
-      return follows;
-    });
-  });
+function areQualifiers({ qualifiers }: Definition, given: readonly string[]): boolean {
+  return (qualifiers ?? []).some(order => order.filter(ai => given.includes(ai)).join() === given.join());
 }
 
 /** Elements are ASCII: each `%hh` is one character. What is not hexadecimal stays as it is. */

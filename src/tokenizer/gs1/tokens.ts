@@ -15,30 +15,24 @@ export type Gs1Mapping = Readonly<Record<string, Partial<Gs1Meaning>>>;
  * Counts, and net measures of what is traded: weight, length, area and volume. Widths and heights are no quantity, nor
  * is what a logistic unit weighs with its packaging.
  */
-const QUANTITY = /^3(?:0|7|1[01456]|2[0-3]|5[01267]|6[01456])/;
+const QUANTITY = /^3(?:[07]|1[01456]|2[0-3]|5[01267]|6[01456])/;
 
-/** What an element is unless a host says otherwise. */
+const ROLES: Readonly<Record<string, TokenRole>> = {
+  '00': 'loadingUnit',
+  '01': 'item',
+  '02': 'item',
+  '10': 'lot',
+  '15': 'expiry',
+  '17': 'expiry',
+  '21': 'serial',
+  '254': 'location',
+  '7003': 'expiry',
+};
+
+/** What an element is unless a host says otherwise. 410 to 417 are places: ship to, bill to, located at … */
 function roleOf(ai: string): TokenRole {
   if (QUANTITY.test(ai)) return 'quantity';
-  // Ship to, bill to, purchase from, ship for, located at, pay to, produced at, party; and the part of such a place.
-  if (ai.startsWith('41') || ai === '254') return 'location';
-  switch (ai) {
-    case '00':
-      return 'loadingUnit';
-    case '01':
-    case '02':
-      return 'item';
-    case '10':
-      return 'lot';
-    case '21':
-      return 'serial';
-    case '15':
-    case '17':
-    case '7003':
-      return 'expiry';
-    default:
-      return 'other';
-  }
+  return ai.startsWith('41') ? 'location' : (ROLES[ai] ?? 'other');
 }
 
 /** Says what each element is. The same element twice, as two symbols of one label may have it, is one token. */

@@ -39,5 +39,5 @@ function dateOf({ yearDigits, isPeriod }: Definition, value: string, currentYear
   if (value.length === ofDay) return { date };
   const minutes = value.slice(ofDay + 2, ofDay + 4) || '00';
   const seconds = value.slice(ofDay + 4);
-  return { date: `${date}T${value.slice(ofDay, ofDay + 2)}:${minutes}${seconds && `:${seconds}`}` };
+  return { date: `${date}T${value.slice(ofDay, ofDay + 2)}:${minutes}${seconds && ':' + seconds}` };
 }

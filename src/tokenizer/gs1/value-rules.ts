@@ -58,7 +58,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
 /** The rule that a letter in the table of application identifiers stands for. */
 export function valueRule(letter: string): ValueRule {
   const reason = 'ck'.includes(letter) ? 'check-digit' : 'defthm'.includes(letter) ? 'date' : 'value';
-  return { reason, holds: CHECKS[letter] ?? (() => true) };
+  return { reason, holds: CHECKS[letter] ?? oneOf('') };
 }
 
 /** `at`: where the month stands, two digits, and the day behind it. */
@@ -80,7 +80,10 @@ export function hasCheckDigit(text: string, from: number, to: number): boolean {
 /** The characters that GS1's pair of check characters is written with. */
 const PAIR_CHARACTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 /** Weights of the characters before the pair, from the right: the primes. */
-const PRIMES = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83];
+const PRIMES: number[] = [];
+for (let candidate = 2; PRIMES.length < 23; candidate++) {
+  if (PRIMES.every(prime => candidate % prime !== 0)) PRIMES.push(candidate);
+}
 
 /** GS1's modulo 1021, 32. */
 function hasCheckPair(text: string, from: number, to: number): boolean {
@@ -91,7 +94,5 @@ function hasCheckPair(text: string, from: number, to: number): boolean {
     sum += CSET_82.indexOf(text.charAt(at)) * (PRIMES[pair - 1 - at] ?? 0);
   }
   sum %= 1021;
-  return (
-    text.charAt(pair) === PAIR_CHARACTERS.charAt(sum >> 5) && text.charAt(pair + 1) === PAIR_CHARACTERS.charAt(sum & 31)
-  );
+  return text.slice(pair, to) === PAIR_CHARACTERS.charAt(sum >> 5) + PAIR_CHARACTERS.charAt(sum & 31);
 }
