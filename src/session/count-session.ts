@@ -5,9 +5,10 @@ import type { CountingEffect, CountingEvent } from '../domain/counting-state.ts'
 import { type InventoryList, isClosed } from '../domain/inventory.ts';
 import { toneOf } from '../domain/notice.ts';
 import type { HostConfiguration, InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
-import { type BarcodeReader, createBarcodeReader } from '../tokenizer/index.ts';
+import { type BarcodeReader, type Gs1Parser, type Tokenizer, createBarcodeReader } from '../tokenizer/index.ts';
 import { answerOf } from './answer-effect.ts';
 import { failureOf } from './failures.ts';
+import { type Gs1Loading, loadGs1 } from './gs1-loading.ts';
 import { interpret } from './interpret-reading.ts';
 import type { SessionPorts } from './ports.ts';
 import { NO_ROWS, arrived, asked, withRecorded } from './rows-flow.ts';
@@ -31,6 +32,9 @@ export interface CountSession {
   dispose(): void;
 }
 
+/** What counting has a use for; of two tokenizers with the same head, one of these is meant. */
+const COUNTED = ['FSItem', 'FSItemVariant', 'FSLocation', 'FSBatchRegister', 'FSSerialNumber'];
+
 /** Joins scans, tokenizer, counting and gateway. Runs the effects of counting; holds no rule of its own. */
 export function createCountSession(ports: SessionPorts): CountSession {
   const { gateway, feedback, mintKey } = ports;
@@ -38,7 +42,10 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const events$ = new Subject<InventarEvent>();
   const aborter = new AbortController();
   const { signal } = aborter;
+  let tokenizers: readonly Tokenizer[] = [];
+  let gs1: Gs1Parser | undefined;
   let reader: BarcodeReader = createBarcodeReader();
+  const renewReader = () => (reader = createBarcodeReader({ tokenizers, gs1, acceptedMainObjects: COUNTED }));
   let policies: HostConfiguration['policies'] = { newLots: false, nextItemConfirms: false };
   let lastFailure: unknown = null;
   /** The list to open once the one that is open may be left. */
@@ -55,7 +62,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
 
   const intake = createScanIntake({
     sources: ports.sources,
-    onScan: scan => readCode(scan.text, { id: scan.id }),
+    onScan: scan => readCode(scan.text, { id: scan.id, ...(scan.aim !== undefined && { aim: scan.aim }) }),
     onReject: ({ text }) => {
       if (state$.value.opened?.counting == null) notUsed(text);
       else readCode(text, { id: 'rejected', broken: true });
@@ -66,6 +73,12 @@ export function createCountSession(ports: SessionPorts): CountSession {
     set({ unusedScan: text });
     feedback.signal('error');
   };
+
+  const loadingGs1: Gs1Loading = loadGs1(ports.gs1, (status, parser) => {
+    gs1 = parser;
+    renewReader();
+    set({ gs1: status });
+  });
 
   /** Changes the opened list, unless it was left meanwhile; and lets the scans' receiver follow. */
   const setOpened = (visit: number, change: Partial<OpenedList>) => {
@@ -80,7 +93,8 @@ export function createCountSession(ports: SessionPorts): CountSession {
     set({ host: { status: 'connecting' } });
     try {
       const [operator, configuration] = await Promise.all([gateway.operator(signal), gateway.configuration(signal)]);
-      reader = createBarcodeReader({ tokenizers: configuration.tokenizers });
+      ({ tokenizers } = configuration);
+      renewReader();
       policies = configuration.policies;
       set({ host: { status: 'ready', operator, warnings: reader.warnings } });
     } catch (error) {
@@ -180,10 +194,16 @@ export function createCountSession(ports: SessionPorts): CountSession {
     }
   };
 
-  const readCode = (text: string, from: { id: string; typed?: boolean; broken?: boolean }) => {
-    const { id, typed = false, broken = false } = from;
-    const candidates = broken ? [] : interpret(reader.read(text));
-    count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, typed, broken, thenConfirm: false, candidates } });
+  const readCode = (text: string, from: { id: string; aim?: string; typed?: boolean; broken?: boolean }) => {
+    const { id, typed = false, broken = false, ...scan } = from;
+    const candidates = broken ? [] : meaningsOf(text, scan);
+    const read = { id: `${++reads}:${id}`, text, ...scan, typed, broken, thenConfirm: false, candidates };
+    count({ type: 'code-read', read });
+  };
+  /** What no tokenizer takes may be GS1: it waits in its turn until that can be told; all others never wait. */
+  const meaningsOf = (text: string, scan: { aim?: string }) => {
+    const reading = reader.read(text, scan);
+    return reading.kind === 'tokenizer' || loadingGs1.isSettled() ? interpret(reading) : null;
   };
 
   /** One step of counting, with its effects. */
@@ -208,9 +228,15 @@ export function createCountSession(ports: SessionPorts): CountSession {
       feedback.signal(effect.tone);
       return;
     }
-    const event: CountingEvent =
-      effect.type === 'confirm' ? { type: 'confirm', key: mintKey() } : await answerOf(gateway, effect, signal);
+    const event: CountingEvent = effect.type === 'confirm' ? { type: 'confirm', key: mintKey() } : await answer(effect);
     if (state$.value.opened?.visit === visit) count(event);
+  };
+
+  const answer = async (effect: Exclude<CountingEffect, { type: 'feedback' | 'confirm' }>): Promise<CountingEvent> => {
+    if (effect.type !== 'interpret') return answerOf(gateway, effect, signal);
+    await loadingGs1.settled();
+    const { read } = effect;
+    return { type: 'interpreted', read, candidates: interpret(reader.read(read.text, { aim: read.aim })) };
   };
 
   /** Whether there is something unfinished; then the operator is asked. */
