@@ -6,12 +6,18 @@ export interface CompiledRow extends Pick<Token, 'businessObject' | 'property' |
   /** `NO_LIMIT` or more: as long as it likes. */
   readonly length: number;
   readonly separator: string;
+  /** The place in the order of rows, from 1, and the row behind it. */
+  place: number;
+  next: CompiledRow | undefined;
   /** How long a separator it ends at; 0 for the last row, which takes the rest, and for one of a fixed length. */
-  readonly gap: number;
-  readonly isLast: boolean;
+  gap: number;
   /** The value consists of digits; a quantity's has decimals, if it likes. */
   readonly isNumeric: boolean;
   readonly isQuantity: boolean;
+  /** Of the search that runs (`split.ts`): how far ends were looked at, which of them lead to a split, the one at hand. */
+  seen: number;
+  alive: number[];
+  end: number;
 }
 
 export interface CompiledTokenizer {
@@ -32,16 +38,18 @@ export const NO_LIMIT = 2 ** 29;
 
 type Field = ConfigurationWarning['field'];
 
-const ROLES = new Map<string, TokenRole>([
-  ['FSItem', 'item'],
-  ['FSItemClass', 'item'],
-  ['FSItemVariant', 'item'],
-  ['FSLocation', 'location'],
-  ['FSWarehouse', 'location'],
-  ['FSBatchRegister', 'lot'],
-  ['FSSerialNumber', 'serial'],
-  ['FSLoadingUnit', 'loadingUnit'],
-]);
+const ROLES: ReadonlyMap<string, TokenRole> = new Map(
+  Object.entries({
+    FSItem: 'item',
+    FSItemClass: 'item',
+    FSItemVariant: 'item',
+    FSLocation: 'location',
+    FSWarehouse: 'location',
+    FSBatchRegister: 'lot',
+    FSSerialNumber: 'serial',
+    FSLoadingUnit: 'loadingUnit',
+  }),
+);
 
 /** Prepares a tokenizer for reading, unless its configuration is wrong: then all that is wrong goes to `warnings`. */
 export function compile(
@@ -56,9 +64,9 @@ export function compile(
   const warn = (field: Field, problem: ConfigurationWarning['problem']) =>
     warnings.push({ tokenizer: name, sequence, field, problem });
   const textIn = <F extends Field>(fields: { readonly [K in F]?: unknown }, field: F): string => {
-    const value = fields[field];
+    const value = fields[field] ?? '';
     if (typeof value === 'string') return value;
-    if (value != null) warn(field, 'not-text');
+    warn(field, 'not-text');
     return '';
   };
 
@@ -67,9 +75,9 @@ export function compile(
   name = code || name;
   const head = code + controls(textIn(header, 'separator'));
   let mainObject = '';
-  const rows = (Array.isArray(header.rows) ? header.rows : []).map((given, place) => {
+  const rows = (Array.isArray(header.rows) ? header.rows : []).map((given, index): CompiledRow => {
     const row = Object(given) as Untrusted<TokenizerRow>;
-    sequence = `#${place + 1}`;
+    sequence = `#${index + 1}`;
     if (!Number.isFinite(row.sequence)) warn('sequence', 'not-a-number');
     const order = (sequence = Number(row.sequence));
     const businessObject = textIn(row, 'businessObject');
@@ -79,36 +87,39 @@ export function compile(
     mainObject ||= main;
     const length = typeof row.length === 'number' ? `${row.length}` : textIn(row, 'length').trim();
     if (/\D/.test(length)) warn('length', 'not-a-length');
-    const isQuantity = businessObject + property === '';
-    const kind = property.toLowerCase();
+    const isQuantity = !businessObject && !property;
     return {
-      isLast: false,
+      place: 0,
+      next: undefined,
       gap: 0,
+      seen: 0,
+      alive: [],
+      end: 0,
       sequence: order,
       length: Math.min(Number(length) || NO_LIMIT, NO_LIMIT),
       separator: controls(textIn(row, 'separator')),
       businessObject: businessObject || null,
       property: property || null,
       // An Id is the host's own number of a record: it is nobody's code.
-      role: isQuantity ? 'quantity' : kind === 'id' ? 'other' : (ROLES.get(businessObject) ?? 'other'),
-      source: Object.freeze({ kind: 'tokenizer', code, sequence: order } as const),
-      isNumeric: isQuantity || /^(year|group|number|id)$/.test(kind),
+      role: isQuantity ? 'quantity' : /^id$/i.test(property) ? 'other' : (ROLES.get(businessObject) ?? 'other'),
+      source: Object.freeze({ kind: 'tokenizer', code, sequence: order }),
+      isNumeric: isQuantity || /^(year|group|number|id)$/i.test(property),
       isQuantity,
     };
   });
   rows.sort((a, b) => a.sequence - b.sequence);
 
   let leading = 0;
-  for (const [place, row] of rows.entries()) {
+  for (const [index, row] of rows.entries()) {
     const { businessObject, separator, length } = row;
+    const next = (row.next = rows[index + 1]);
     ({ sequence } = row);
-    const next = rows[place + 1];
-    row.isLast = !next;
+    row.place = index + 1;
     if (!next) break;
     row.gap = separator.length;
     if (next.sequence === sequence) warn('sequence', 'repeated');
     if (separator === '' && length === NO_LIMIT) warn('separator', 'unbounded');
-    if (leading === place && mainObject && businessObject && businessObject !== mainObject) leading++;
+    if (leading === index && mainObject && businessObject && businessObject !== mainObject) leading++;
   }
   sequence = null;
   if (rows.length === 0) warn('rows', 'empty');

@@ -28,9 +28,9 @@ export function clean(original: string, aim: string): Given {
   return { original, text: original.slice(start, end), start, aim: aim || null };
 }
 
-/** Blank, CR, LF, TAB, NUL. */
+/** NUL, TAB, LF, CR and blank: the bits 0, 9, 10, 13, and 32, which is 0 again where bits are shifted. */
 function isAround(code: number): boolean {
-  return code === 32 || code === 13 || code === 10 || code === 9 || code === 0;
+  return code < 33 && ((0b10_0110_0000_0001 >> code) & 1) === 1;
 }
 
 /** A reading, always of the same shape. */

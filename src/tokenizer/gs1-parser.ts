@@ -1,4 +1,6 @@
-import type { Token, TypedValue } from './types.ts';
+import type { Gs1Reason, Gs1Warning, Token, TypedValue } from './types.ts';
+
+export type { Gs1Reason, Gs1Warning } from './types.ts';
 
 /** One GS1 element: an application identifier and its value. */
 export interface Gs1Element {
@@ -10,30 +12,6 @@ export interface Gs1Element {
   /** Where the value stands in the text that was read: from (included), to (excluded), in UTF-16 units. */
   readonly span: readonly [start: number, end: number];
 }
-
-/** Something that the standard forbids and labels have all the same: it is said, and the elements are read. */
-export interface Gs1Warning {
-  /** `excluded`: the two must not stand together; `missing`: `ai` needs another one that is not there. */
-  readonly code: 'excluded' | 'missing';
-  readonly ai: string;
-  /** The application identifiers it must not, or must, stand with. */
-  readonly others: readonly string[];
-}
-
-/** Why a text is not GS1. */
-export type Gs1Reason =
-  | 'empty'
-  | 'not-gs1'
-  | 'unknown-ai'
-  | 'too-short'
-  | 'too-long'
-  | 'character'
-  | 'check-digit'
-  | 'date'
-  | 'value'
-  | 'separator-missing'
-  | 'repeated'
-  | 'syntax';
 
 export interface Gs1Result {
   /** There is nothing wrong with the text. Of plain scan data, `elements` is empty and `plain` says it. */

@@ -2,7 +2,7 @@ import { type CompiledRow, type CompiledTokenizer, compile } from './compile.ts'
 import { byHead } from './find-tokenizer.ts';
 import { type Given, NONE, clean, reading } from './given.ts';
 import type { Gs1Parser } from './gs1-parser.ts';
-import { readByItself, readMarked } from './gs1-routes.ts';
+import { readByItself, readGs1 } from './gs1-routes.ts';
 import { createSplitter } from './split.ts';
 import type { BarcodeReading, ConfigurationWarning, MissingValue, ReadingWarning, Tokenizer } from './types.ts';
 
@@ -37,9 +37,8 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
     const usable = compile(tokenizer, index, warnings);
     if (usable) compiled.push(usable);
   }
-  const isAccepted = ({ mainObject }: CompiledTokenizer) =>
-    Number(acceptedMainObjects?.includes(mainObject ?? '') ?? false);
-  compiled.sort((a, b) => b.head.length - a.head.length || isAccepted(b) - isAccepted(a));
+  const rank = ({ mainObject }: CompiledTokenizer) => Number(!acceptedMainObjects?.includes(mainObject ?? ''));
+  compiled.sort((a, b) => b.head.length - a.head.length || rank(a) - rank(b));
   const find = byHead(compiled);
   const findInAnyCase = byHead(compiled, head => head.toLowerCase());
   const split = createSplitter();
@@ -55,20 +54,22 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
     let result: BarcodeReading | undefined;
     for (const tokenizer of exact ?? findInAnyCase(text.toLowerCase()) ?? NONE) {
       const { code, rows, mainObject } = tokenizer;
-      const { all, full, skipped, reason } = split(tokenizer, text, given);
+      const { found: alternatives, reason } = split(tokenizer, text, given);
+      const tokens = alternatives.shift();
+      const missing = tokens ? rows.length - tokens.length : 0;
+      const isAmbiguous = alternatives[0]?.length === rows.length;
       const found = reading(
         given,
-        full > 1 ? 'ambiguous' : full ? 'ok' : skipped ? 'partial' : 'invalid',
+        !tokens ? 'invalid' : missing > 0 ? 'partial' : isAmbiguous ? 'ambiguous' : 'ok',
         'tokenizer',
-        all.shift(),
+        tokens,
         mainObject,
         exact ? flags : [...flags, { code: 'case', read: text.slice(0, code.length), expected: code }],
-        skipped ? rows.slice(0, skipped).map(missingValue) : NONE,
-        all,
+        missing > 0 ? rows.slice(0, missing).map(missingValue) : NONE,
+        alternatives,
       );
-      if (full) return found;
       const explained = reason ? { ...found, reason } : found;
-      if (skipped) return explained;
+      if (tokens) return explained;
       result ??= explained;
     }
     return result;
@@ -85,7 +86,9 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
     warnings,
     read: (original, scan) => {
       const given = clean(textOf(original), textOf(scan?.aim));
-      const marked = readMarked(gs1, given);
+      // By its AIM symbology identifier (ISO/IEC 15424), whatever else it looks like.
+      const { aim } = given;
+      const marked = aim && /^](C1|e0|d2|Q3|J1)$/.test(aim) ? readGs1(gs1, 'scan', given, aim) : undefined;
       if (marked?.status === 'ok') return marked;
       return (
         readWithTokenizer(given, given.text, NONE) ??

@@ -1,5 +1,3 @@
-import type { Gs1Reason, Gs1Warning } from './gs1-parser.ts';
-
 /** A barcode tokenizer as the host's configuration table holds it. */
 export interface Tokenizer {
   /** The prefix: a barcode is `code + separator + value [+ separator + value …]`. */
@@ -82,6 +80,30 @@ export type InvalidReason =
       readonly separator: string;
     }
   | { readonly kind: 'gs1'; readonly rule: Gs1Reason; readonly at: number };
+
+/** Something that the standard forbids and labels have all the same: it is said, and the elements are read. */
+export interface Gs1Warning {
+  /** `excluded`: the two must not stand together; `missing`: `ai` needs another one that is not there. */
+  readonly code: 'excluded' | 'missing';
+  readonly ai: string;
+  /** The application identifiers it must not, or must, stand with. */
+  readonly others: readonly string[];
+}
+
+/** Why a text is not GS1. */
+export type Gs1Reason =
+  | 'empty'
+  | 'not-gs1'
+  | 'unknown-ai'
+  | 'too-short'
+  | 'too-long'
+  | 'character'
+  | 'check-digit'
+  | 'date'
+  | 'value'
+  | 'separator-missing'
+  | 'repeated'
+  | 'syntax';
 
 /** Something that a text was forgiven; it was read all the same. */
 export type ReadingWarning =
