@@ -17,6 +17,7 @@ const entries = {
   input: {
     index: 'src/index.ts',
     tokenizer: 'src/tokenizer/index.ts',
+    'tokenizer/gs1': 'src/tokenizer/gs1/index.ts',
     scanner: 'src/scanner/index.ts',
     'rest-contract': 'src/services/rest/contract.ts',
   },

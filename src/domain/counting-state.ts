@@ -3,6 +3,7 @@ import type { CommandRead, QueuedCommand } from './command.ts';
 import type { CountIdentity } from './count-identity.ts';
 import type { Failure } from './failure.ts';
 import type { CountRow, InventoryList, ItemMatch, ListProgress, Location, Lot } from './inventory.ts';
+import type { Measure } from './measure.ts';
 import type { Notice, NoticeTone } from './notice.ts';
 import type { CountMode, Entry } from './record-count.ts';
 
@@ -18,6 +19,8 @@ export interface CountingRules {
 export interface EnteredLot {
   readonly code: string;
   readonly known: Lot | null;
+  /** As its label states it. `YYYY-MM-DD` */
+  readonly expiry?: string;
 }
 
 /** What is known of a row already there for the identity in the form. */
@@ -97,6 +100,8 @@ export interface Resolved {
   readonly lot?: EnteredLot;
   readonly serial?: string;
   readonly quantity?: string;
+  readonly measures?: readonly Measure[];
+  readonly locationLeftOut?: string;
 }
 
 /** A read that is understood and waits, because it would overwrite a quantity that stands unconfirmed. */
@@ -162,6 +167,7 @@ export interface CountingState {
  */
 export type CountingEvent =
   | { readonly type: 'code-read'; readonly read: CodeRead }
+  | { readonly type: 'interpreted'; readonly read: CodeRead; readonly candidates: readonly CodeParts[] }
   | { readonly type: 'resolved'; readonly read: CodeRead; readonly candidate: number; readonly found: Found }
   | { readonly type: 'resolve-failed'; readonly read: CodeRead; readonly candidate: number; readonly failure: Failure }
   /** A command barcode; `command-due`: one that waited, and whose turn it is. */
@@ -192,6 +198,8 @@ export type CountingEvent =
 
 /** What the session is to do for counting. Answers come back as events. */
 export type CountingEffect =
+  /** Say what a read means that could not be understood when it came. */
+  | { readonly type: 'interpret'; readonly read: CodeRead }
   | {
       readonly type: 'resolve';
       readonly read: CodeRead;

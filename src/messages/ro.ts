@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 import { scanners } from './scanners/ro.ts';
 import { ltr, plural } from './text.ts';
+import { ro as tokenizer } from './tokenizer/ro.ts';
 
 const count = (n: number, one: string, few: string, other: string) => plural('ro', n, { one, few, other });
 
@@ -120,6 +121,7 @@ export const ro: Messages = {
   notOpened: 'Lista nu a putut fi deschisă',
 
   scanners,
+  tokenizer,
 
   failure: failure => {
     switch (failure.kind) {
@@ -240,6 +242,31 @@ export const ro: Messages = {
         return {
           title: 'Întâi articolul',
           text: `Citește articolul cu numărul ${ltr(notice.text)}, apoi numărul de serie.`,
+        };
+      case 'quantity-without-item':
+        return {
+          title: 'Întâi articolul',
+          text: `Citește articolul cu cantitatea ${ltr(notice.text)}, apoi această etichetă.`,
+        };
+      case 'loading-unit':
+        return {
+          title: 'Unitate de încărcare',
+          text: `${ltr(notice.text)} este un palet sau un container. Citește ce conține, articol cu articol.`,
+        };
+      case 'location-ignored':
+        return {
+          title: 'Locația de pe etichetă nu s-a folosit',
+          text: `${ltr(notice.text)} nu este o locație de aici. Rămâne cea din formular.`,
+        };
+      case 'expiry-differs':
+        return {
+          title: 'Altă dată de expirare',
+          text: `Lotul ${ltr(notice.lot)}: ${ltr(notice.onLabel)} pe etichetă, ${ltr(notice.inHost)} în ERP.`,
+        };
+      case 'other-unit':
+        return {
+          title: 'Cantitatea de pe etichetă nu s-a folosit',
+          text: `Eticheta spune ${ltr(`${notice.quantity} ${notice.labelUnit ?? 'buc'}`)}, se numără în ${ltr(notice.unit.code)}. Scrie cantitatea.`,
         };
       case 'lot-ignored':
         return {

@@ -3,6 +3,7 @@ import type { Failure } from '../domain/failure.ts';
 import type { CountRow, Inventory, InventoryList, Operator } from '../domain/inventory.ts';
 import type { InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
 import type { ConfigurationWarning } from '../tokenizer/index.ts';
+import type { Gs1Status } from './gs1-loading.ts';
 import { NO_SCANNERS, type ScannerAction, type ScannersState } from './scanners-state.ts';
 
 export type HostState =
@@ -52,6 +53,8 @@ export interface OpenedList {
 
 export interface InventarState {
   readonly host: HostState;
+  /** Whether GS1 labels are read. */
+  readonly gs1: Gs1Status;
   readonly search: SearchState;
   readonly opened: OpenedList | null;
   /** The text of a scan that came while no list was open for counting, until it is seen or a list is opened. */
@@ -108,6 +111,7 @@ export type InventarEvent =
 
 export const INITIAL_STATE: InventarState = {
   host: { status: 'connecting' },
+  gs1: 'off',
   search: {
     query: {},
     status: 'untouched',
