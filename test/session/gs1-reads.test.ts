@@ -189,7 +189,7 @@ describe('A GS1 label', () => {
     scans.next('A-01-02');
     session.dispatch({ type: 'quantity-typed', text: '5' });
     session.dispatch({ type: 'confirm' });
-    const before = await counting(({ waiting }) => waiting.length === 1);
+    const before = await counting(({ waiting }) => waiting.length === 2);
     expect([before.stage.kind, before.form.item]).to.deep.equal(['resolving', null]);
     expect(loads).to.equal(1, 'it is loaded at once, idle or not');
     arrive(createGs1Parser());
