@@ -10,6 +10,8 @@ const CLASSES = {
   InventarChoiceDialogElement: 'wms-inventar-choice-dialog',
   InventarLeaveDialogElement: 'wms-inventar-leave-dialog',
   InventarRowsElement: 'wms-inventar-rows',
+  InventarBarcodeInspectorElement: 'wms-inventar-barcode-inspector',
+  InventarInspectorDialogElement: 'wms-inventar-inspector-dialog',
 };
 
 /** The tags are registered elsewhere than the classes are written, under an optional suffix: here they meet. */

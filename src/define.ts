@@ -1,6 +1,8 @@
 import { InventarAddReplaceDialogElement } from './components/add-replace-dialog/add-replace-dialog.ts';
+import { InventarBarcodeInspectorElement } from './components/barcode-inspector/barcode-inspector.ts';
 import { InventarChoiceDialogElement } from './components/choice-dialog/choice-dialog.ts';
 import { InventarDropInElement } from './components/inventar/inventar.ts';
+import { InventarInspectorDialogElement } from './components/inspector-dialog/inspector-dialog.ts';
 import { InventarLeaveDialogElement } from './components/leave-dialog/leave-dialog.ts';
 import { InventarListPickerElement } from './components/list-picker/list-picker.ts';
 import { InventarRowsElement } from './components/rows/rows.ts';
@@ -20,6 +22,8 @@ const ELEMENTS: Readonly<Record<string, new () => HTMLElement>> = {
   'wms-inventar-choice-dialog': InventarChoiceDialogElement,
   'wms-inventar-leave-dialog': InventarLeaveDialogElement,
   'wms-inventar-rows': InventarRowsElement,
+  'wms-inventar-barcode-inspector': InventarBarcodeInspectorElement,
+  'wms-inventar-inspector-dialog': InventarInspectorDialogElement,
 };
 
 /**
@@ -50,5 +54,7 @@ declare global {
     'wms-inventar-choice-dialog': InventarChoiceDialogElement;
     'wms-inventar-leave-dialog': InventarLeaveDialogElement;
     'wms-inventar-rows': InventarRowsElement;
+    'wms-inventar-barcode-inspector': InventarBarcodeInspectorElement;
+    'wms-inventar-inspector-dialog': InventarInspectorDialogElement;
   }
 }

@@ -4,6 +4,7 @@ import { counting, openCounting } from '../domain/counting.ts';
 import type { CountingEffect, CountingEvent } from '../domain/counting-state.ts';
 import { type InventoryList, isClosed } from '../domain/inventory.ts';
 import { toneOf } from '../domain/notice.ts';
+import type { Scan } from '../scanner/scan.ts';
 import type { HostConfiguration, InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
 import { type BarcodeReader, createBarcodeReader } from '../tokenizer/index.ts';
 import { answerOf } from './answer-effect.ts';
@@ -28,6 +29,8 @@ export interface CountSession {
   dispatch(action: InventarAction): void;
   /** Whether counting hears its keys now: no dialog stands over the form. */
   hearsKeys(): boolean;
+  /** Gives each scan to this receiver, instead of counting, until what it returns is called. */
+  takeScans(receiver: (scan: Scan) => void): () => void;
   dispose(): void;
 }
 
@@ -82,7 +85,8 @@ export function createCountSession(ports: SessionPorts): CountSession {
       const [operator, configuration] = await Promise.all([gateway.operator(signal), gateway.configuration(signal)]);
       reader = createBarcodeReader({ tokenizers: configuration.tokenizers });
       policies = configuration.policies;
-      set({ host: { status: 'ready', operator, warnings: reader.warnings } });
+      const { tokenizers } = configuration;
+      set({ host: { status: 'ready', operator, tokenizers, warnings: reader.warnings } });
     } catch (error) {
       lastFailure = error;
       set({ host: { status: 'failed', failure: failureOf(error) } });
@@ -140,6 +144,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
       list: null,
       counting: null,
       rows: NO_ROWS,
+      lastRead: null,
       leaving: false,
     };
     intake.setReceiver(null);
@@ -182,6 +187,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
 
   const readCode = (text: string, from: { id: string; typed?: boolean; broken?: boolean }) => {
     const { id, typed = false, broken = false } = from;
+    if (state$.value.opened !== null) setOpened(state$.value.opened.visit, { lastRead: text });
     const candidates = broken ? [] : interpret(reader.read(text));
     count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, typed, broken, thenConfirm: false, candidates } });
   };
@@ -281,6 +287,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     events$,
     dispatch,
     hearsKeys: () => intake.formIsOnTop(),
+    takeScans: receiver => intake.take(receiver),
     dispose: () => {
       aborter.abort();
       intake.dispose();

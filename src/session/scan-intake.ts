@@ -5,6 +5,8 @@ import type { Scan, ScanReject, ScanSource } from '../scanner/scan.ts';
 export interface ScanIntake {
   /** Who takes scans from now on: the form, a dialog over it, or nobody. */
   setReceiver(receiver: 'form' | 'dialog' | null): void;
+  /** Gives each scan to somebody else, until what it returns is called. */
+  take(receiver: (scan: Scan) => void): () => void;
   /** Whether the form has the top claim, and with it the keys that belong to counting. */
   formIsOnTop(): boolean;
   dispose(): void;
@@ -40,6 +42,10 @@ export function createScanIntake({ sources, onScan, onReject, onUnused }: ScanIn
         dialog?.release();
         dialog = null;
       }
+    },
+    take: receiver => {
+      const claim = router.claim(receiver);
+      return () => claim.release();
     },
     formIsOnTop: () => form?.isTop() ?? false,
     dispose: () => {

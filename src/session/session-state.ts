@@ -2,13 +2,15 @@ import type { CountingEvent, CountingState } from '../domain/counting-state.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { CountRow, Inventory, InventoryList, Operator } from '../domain/inventory.ts';
 import type { InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
-import type { ConfigurationWarning } from '../tokenizer/index.ts';
+import type { ConfigurationWarning, Tokenizer } from '../tokenizer/index.ts';
 
 export type HostState =
   | { readonly status: 'connecting' }
   | {
       readonly status: 'ready';
       readonly operator: Operator;
+      /** As the host's configuration has them, also those that can't be applied. */
+      readonly tokenizers: readonly Tokenizer[];
       readonly warnings: readonly ConfigurationWarning[];
     }
   | { readonly status: 'failed'; readonly failure: Failure };
@@ -45,6 +47,8 @@ export interface OpenedList {
   /** `null` while opening, and in `view`. */
   readonly counting: CountingState | null;
   readonly rows: RowsState;
+  /** What was scanned or typed last, as it was; `null` before the first. */
+  readonly lastRead: string | null;
   /** The operator wants to leave and is asked, because something is unfinished. */
   readonly leaving: boolean;
 }
