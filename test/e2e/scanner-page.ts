@@ -1,8 +1,10 @@
 /** Runs in the browser, for `scanner.spec.ts`: a wedge on a stage, and what came of the keys it was given. */
 import { keyboardWedge } from '../../src/scanner/index.ts';
 import type { WedgeProfile } from '../../src/scanner/wedge-profile.ts';
-import type { Target } from '../scanner/fixtures/fixture.ts';
-import { ScanStage } from '../support/scan-stage.ts';
+import { type Target, fixtureOf } from '../scanner/fixtures/fixture.ts';
+import { typeCode } from '../scanner/fixtures/typing.ts';
+import { play } from '../support/scan-player.ts';
+import { BEFORE, ScanStage } from '../support/scan-stage.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
 export interface Outcome {
@@ -21,6 +23,8 @@ export interface ScannerPage {
   /** Does nothing else for so many milliseconds. */
   stall(ms: number): void;
   end(): Outcome;
+  /** Types so many different codes into a field, one after the other; how many came out right. */
+  typeMany(count: number): number;
 }
 
 declare global {
@@ -62,4 +66,19 @@ window.scannerPage = {
     for (const end = performance.now() + ms; performance.now() < end;);
   },
   end: () => finish(),
+  typeMany: count => {
+    const clock = new VirtualClock();
+    const wedge = keyboardWedge({ clock });
+    let right = 0;
+    let expected = '';
+    wedge.scans$.subscribe(({ text }) => (right += text === expected ? 1 : 0));
+    wedge.connect();
+    for (let n = 0; n < count; n++) {
+      expected = `Item-MOB-${n}`;
+      const rows = typeCode(expected, { at: clock.now() + 100 });
+      play(fixtureOf({ name: expected, rows }), stage, clock, 'quantity', 'keys-first');
+    }
+    wedge.disconnect();
+    return stage.valueOf('quantity') === BEFORE.quantity ? right : 0;
+  },
 };

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type CDPSession, type Page, expect, test } from '@playwright/test';
+import { type Browser, type CDPSession, type Page, expect, test } from '@playwright/test';
 import { build } from 'esbuild';
 import type { Fixture, Row } from '../scanner/fixtures/fixture.ts';
 import { FIXTURES } from '../scanner/fixtures/index.ts';
@@ -75,7 +75,38 @@ declare global {
   }
 }
 
-test.describe.configure({ mode: 'default' });
+async function openScannerPage(browser: Browser): Promise<Page> {
+  const bundle = await build({
+    entryPoints: [fileURLToPath(new URL('./scanner-page.ts', import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2021',
+    logLevel: 'error',
+  });
+  const page = await browser.newPage();
+  await page.addScriptTag({ content: bundle.outputFiles[0]?.text ?? '' });
+  return page;
+}
+
+test('10,000 scans in a row: none is lost, and no memory is kept', async ({ browser }) => {
+  const page = await openScannerPage(browser);
+  const cdp = await page.context().newCDPSession(page);
+  const heap = async () => {
+    await cdp.send('HeapProfiler.collectGarbage');
+    return (await cdp.send('Runtime.getHeapUsage')).usedSize;
+  };
+  const typeMany = (count: number) => page.evaluate(codes => window.scannerPage.typeMany(codes), count);
+
+  expect(await typeMany(500)).toBe(500);
+  const before = await heap();
+  expect(await typeMany(10_000)).toBe(10_000);
+  const grown = (await heap()) - before;
+  console.log(`10,000 scans: heap ${Math.round(before / 1024)} kB before, ${Math.round(grown / 1024)} kB more after`);
+  // The texts alone, if they were kept, would take three times that.
+  expect(grown).toBeLessThan(100_000);
+  await page.close();
+});
 
 for (const [area, fixtures] of Object.entries(FIXTURES)) {
   test.describe(`Real keys: ${area}`, () => {
@@ -83,16 +114,7 @@ for (const [area, fixtures] of Object.entries(FIXTURES)) {
     let typist: Typist;
 
     test.beforeAll(async ({ browser }) => {
-      const bundle = await build({
-        entryPoints: [fileURLToPath(new URL('./scanner-page.ts', import.meta.url))],
-        bundle: true,
-        write: false,
-        format: 'iife',
-        target: 'es2021',
-        logLevel: 'error',
-      });
-      page = await browser.newPage();
-      await page.addScriptTag({ content: bundle.outputFiles[0]?.text ?? '' });
+      page = await openScannerPage(browser);
       typist = new Typist(page, await page.context().newCDPSession(page));
     });
     test.afterAll(() => page.close());
