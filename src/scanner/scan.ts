@@ -18,10 +18,16 @@ export interface Scan {
   readonly end: 'suffix' | 'idle' | 'device';
 }
 
+/**
+ * `broken-off`: the device went away, or the rest never came; `garbled`: bytes that are no text, or don't fit the
+ * device's own description of them.
+ */
+export type RejectReason = 'too-slow' | 'empty' | 'broken-off' | 'garbled';
+
 /** Something that looked like a scan and is not given out as one. It is shown, never guessed at. */
 export interface ScanReject {
   readonly text: string;
-  readonly reason: 'too-slow' | 'empty';
+  readonly reason: RejectReason;
   readonly sourceId: string;
   readonly at: number;
 }
