@@ -70,15 +70,18 @@ export interface SerialFilter {
   readonly usbProductId?: number;
 }
 
-export interface SerialPort {
+export interface SerialPort extends EventTarget {
   readonly readable: ReadableStream<Uint8Array> | null;
   open(options: SerialOptions): Promise<void>;
   close(): Promise<void>;
   getInfo(): SerialFilter;
 }
 
-/** The target of its events is the port that was plugged in or out. */
-export interface Serial extends Emits<'connect' | 'disconnect', Event> {
+export interface SerialConnection extends Event {
+  readonly target: SerialPort;
+}
+
+export interface Serial extends Emits<'connect' | 'disconnect', SerialConnection> {
   getPorts(): Promise<SerialPort[]>;
   requestPort(options?: { filters: readonly SerialFilter[] }): Promise<SerialPort>;
 }

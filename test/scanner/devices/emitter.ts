@@ -11,7 +11,10 @@ export class Emitter<Carried extends object> {
   }
 
   emit(type: string, carried: Carried): void {
-    const event = Object.assign(new Event(type), carried);
+    this.dispatch(type, Object.assign(new Event(type), carried));
+  }
+
+  protected dispatch(type: string, event: Event & Carried): void {
     for (const listener of [...(this.listeners.get(type) ?? [])]) listener(event);
   }
 }
