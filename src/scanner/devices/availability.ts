@@ -1,11 +1,12 @@
 import type { SourceProblem } from '../scan.ts';
+import type { CameraMedia } from './camera-stream.ts';
 import type { DeviceNavigator } from './web-apis.ts';
 
 /** What decides whether a kind of device can be used on a page at all. */
 export interface PageFacts {
   /** The page came by https, or from this machine. */
   readonly secure: boolean;
-  readonly navigator: DeviceNavigator & { readonly mediaDevices?: unknown };
+  readonly navigator: DeviceNavigator & { readonly mediaDevices?: CameraMedia };
 }
 
 export const page = (): PageFacts => ({ secure: globalThis.isSecureContext, navigator: globalThis.navigator });

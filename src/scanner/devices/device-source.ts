@@ -17,6 +17,8 @@ export type DeviceCode = Pick<Scan, 'text' | 'aim' | 'symbology'>;
 
 /** What the sources of devices are made of: their streams, their numbering, and a state that comes with its reason. */
 export interface DeviceStreams {
+  readonly scans$: Subject<Scan>;
+  readonly rejects$: Subject<ScanReject>;
   readonly source: Pick<DeviceSource, 'id' | 'kind' | 'scans$' | 'rejects$' | 'state$' | 'problem$'>;
   scan(code: DeviceCode, at: number, end?: Scan['end']): void;
   reject(text: string, reason: RejectReason, at: number): void;
@@ -31,6 +33,8 @@ export function createDeviceStreams(id: string, kind: SourceKind, initial: Sourc
   const problem$ = new BehaviorSubject<SourceProblem | null>(null);
   let count = 0;
   return {
+    scans$,
+    rejects$,
     source: { id, kind, scans$, rejects$, state$, problem$ },
     scan: (code, at, end = 'device') => {
       if (code.text === '') rejects$.next({ text: '', reason: 'empty', sourceId: id, at });
