@@ -18,11 +18,24 @@ const entries = {
     index: 'src/index.ts',
     tokenizer: 'src/tokenizer/index.ts',
     scanner: 'src/scanner/index.ts',
+    'scanner/hid': 'src/scanner/devices/web-hid.ts',
+    'scanner/serial': 'src/scanner/devices/web-serial.ts',
+    'scanner/camera': 'src/scanner/devices/camera.ts',
+    'scanner/bridge': 'src/scanner/devices/bridge.ts',
     'rest-contract': 'src/services/rest/contract.ts',
   },
   external: isDependency,
   plugins: [resolve(), compile()],
   output: { dir: 'dist/esm', format: 'es', sourcemap: true, hoistTransitiveImports: false },
+};
+
+/** The camera's decoder: one copy for all, where `zxing-decoder.ts` looks for it from either build. */
+const decoderWasm = {
+  name: 'decoder-wasm',
+  generateBundle() {
+    const source = readFileSync(new URL('node_modules/zxing-wasm/dist/reader/zxing_reader.wasm', import.meta.url));
+    this.emitFile({ type: 'asset', fileName: 'wms-inventar/zxing_reader.wasm', source });
+  },
 };
 
 /**
@@ -32,7 +45,7 @@ const entries = {
 const standalone = {
   input: { 'wms-inventar': 'src/standalone.ts' },
   preserveEntrySignatures: 'allow-extension',
-  plugins: [resolveInBrowser(), compile(), setProduction(), terser({ format: { comments: false } })],
+  plugins: [resolveInBrowser(), compile(), setProduction(), terser({ format: { comments: false } }), decoderWasm],
   output: {
     dir: 'dist',
     entryFileNames: '[name].js',
@@ -41,7 +54,7 @@ const standalone = {
     sourcemap: true,
     hoistTransitiveImports: false,
     manualChunks: id =>
-      /src\/(messages\/|standalone\.ts$)/.test(id.replaceAll('\\', '/')) ? 'wms-inventar' : undefined,
+      /src\/(messages\/(?!devices\/)|standalone\.ts$)/.test(id.replaceAll('\\', '/')) ? 'wms-inventar' : undefined,
   },
 };
 

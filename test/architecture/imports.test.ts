@@ -27,13 +27,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Types may come from further up: they leave nothing behind in the code. */
 const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
   components: ['session', 'scanner', 'services'],
+  messages: ['scanner'],
 };
 
 /** What each folder may take from npm. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   domain: ['big.js'],
   tokenizer: [],
-  scanner: ['rxjs'],
+  scanner: ['rxjs', 'zxing-wasm/reader'],
   services: ['ky', 'zod/mini'],
   session: ['rxjs'],
   messages: [],

@@ -1,6 +1,6 @@
-import { isRecord } from './bridge-message.ts';
 import { type BridgeSource, createBridge } from './bridge-source.ts';
 import { deviceCode } from './code-text.ts';
+import { isRecord } from './is-record.ts';
 
 /** What we use of Zebra Enterprise Browser's `EB.Barcode`. */
 export interface EnterpriseBarcode {

@@ -1,5 +1,6 @@
-import type { DeviceCode } from './device-source.ts';
 import { deviceCode } from './code-text.ts';
+import type { DeviceCode } from './device-source.ts';
+import { isRecord } from './is-record.ts';
 
 /** What a page or a shell around ours sends for each code it read. */
 export interface BridgeScan {
@@ -70,10 +71,6 @@ export function readCode(detail: unknown): DeviceCode | null {
   if (typeof text !== 'string' || !isTextOrAbsent(aim) || !isTextOrAbsent(symbology)) return null;
   const code = deviceCode(text, aim);
   return symbology === undefined ? code : { ...code, symbology };
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function isTextOrAbsent(value: unknown): value is string | undefined {

@@ -1,5 +1,6 @@
-import { feedbackMessage, isRecord, listeningMessage, readBridgeScan } from './bridge-message.ts';
+import { feedbackMessage, listeningMessage, readBridgeScan } from './bridge-message.ts';
 import { type BridgeSource, createBridge } from './bridge-source.ts';
+import { isRecord } from './is-record.ts';
 
 /** Texts between the page and the native app around it. */
 export interface WebViewPort {

@@ -1,6 +1,6 @@
 import type { SourceProblem, SourceState } from '../scan.ts';
-import { isRecord } from './bridge-message.ts';
 import { errorName } from './device-source.ts';
+import { isRecord } from './is-record.ts';
 
 /** What we use of `navigator.mediaDevices`. */
 export type CameraMedia = Pick<

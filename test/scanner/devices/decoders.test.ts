@@ -116,7 +116,9 @@ describe('The browser’s own detector', () => {
   const offer = (formats: readonly string[]) =>
     Object.assign(globalThis, {
       BarcodeDetector: class {
-        static getSupportedFormats = async (): Promise<readonly string[]> => formats;
+        static getSupportedFormats(): Promise<readonly string[]> {
+          return Promise.resolve(formats);
+        }
         detect = async () => [
           {
             rawValue: 'A-1',
