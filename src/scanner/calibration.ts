@@ -17,10 +17,10 @@ import {
 
 /**
  * The text of the one barcode that tells how a scanner types, to be printed as Code 128: letters that other layouts have
- * elsewhere, in both cases; `-`; `@`, which is somewhere else on each of the layouts; digits, which are shifted in France;
- * and a GS with something after it.
+ * elsewhere, in both cases; `-`; `@`, which is somewhere else on each of the layouts; `:`, where a US scanner tells Italy
+ * from Spain; digits, which are shifted in France; and a GS with something after it.
  */
-export const SETUP_CODE = 'Qa-zWyM@12\u001d90';
+export const SETUP_CODE = 'Qa-zWyM@:12\u001d90';
 
 export interface CalibrationFindings {
   /** `null`: the keys carry no `code`, so that it can't be told. */
@@ -67,7 +67,7 @@ export function calibrate(records: readonly KeyRecord[]): Calibration {
   if (typed === undefined) return { failure: 'nothing-read' };
   const found = bestOf(readings.filter(({ match }) => match !== null));
   if (found?.match == null) {
-    return { failure: looksLikeSetupCode(typed.strokes.length) ? 'unknown-layout' : 'another-code' };
+    return { failure: looksLikeSetupCode(typed.strokes) ? 'unknown-layout' : 'another-code' };
   }
   const { candidate, match, suffix, gaps } = found;
   const isCapsLockOn = records.some(({ modifiers }) => modifiers.includes('CapsLock'));
@@ -162,9 +162,10 @@ function bestOf(readings: readonly Reading[]): Reading | undefined {
   return layouts.size === 1 ? readings[0] : readings.find(({ candidate }) => candidate.layout === null);
 }
 
-/** As many characters, with or without GS, with or without a symbology identifier. */
-function looksLikeSetupCode(length: number): boolean {
-  return [0, 3].some(more => length === SETUP_CODE.length + more || length === SETUP_CODE.length - 1 + more);
+/** As many characters and nearly as many different ones, whichever they are; with or without a symbology identifier. */
+function looksLikeSetupCode(strokes: readonly string[]): boolean {
+  const isAsLong = [0, 3].some(more => [0, 1].includes(SETUP_CODE.length + more - strokes.length));
+  return isAsLong && new Set(strokes).size >= SETUP_CODE.length - 3;
 }
 
 /** The one layout on which the keys have the characters that the system gave for them. */
@@ -178,9 +179,10 @@ function systemLayoutOf(records: readonly KeyRecord[]): ScannerLayout | null {
 
 function hasCharacter(layout: ScannerLayout, { key, code, modifiers }: KeyRecord): boolean {
   const shift = modifiers.includes('Shift');
-  const character = characterOn(layout, code, shift, modifiers.includes('AltGraph'));
-  // Where a layout has nothing on AltGr, systems differ in what they give.
-  if (character === null || character === '') return true;
+  const plain = characterOn(layout, code, shift, false);
+  // A key that has nothing on AltGr types as without it.
+  const character = (modifiers.includes('AltGraph') && characterOn(layout, code, shift, true)) || plain;
+  if (character === null) return true;
   if (isDeadKey(character)) return key === 'Dead';
   if (!modifiers.includes('CapsLock')) return key === character;
   return [character, characterOn(layout, code, !shift, false)].some(each => each?.toLowerCase() === key.toLowerCase());

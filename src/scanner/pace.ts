@@ -49,7 +49,9 @@ export function looksLikeScan(strokes: readonly Stroke[], profile: WedgeProfile)
  * digit on the screen and pulls the trigger takes longer.
  */
 export function mayBeHeadFor(strokes: readonly Stroke[], profile: WedgeProfile, fragmentMs: number): number {
-  if (profile.prefix !== '') return 0;
+  const { prefix } = profile;
+  const text = textOf(strokes);
+  if (prefix !== '') return text.includes(prefix) || prefix.startsWith(text) ? fragmentMs : 0;
   const [first] = strokes;
   if (strokes.length === 1) return first?.heldMs != null && first.heldMs <= SCANNER_HOLDS_MS ? 500 : 0;
   const byPerson = strokes.slice(0, -1).some(({ heldMs }) => heldMs !== null && heldMs >= PERSON_HOLDS_MS);

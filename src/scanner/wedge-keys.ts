@@ -12,7 +12,14 @@ export interface FieldStroke extends Stroke {
   readonly before: FieldSnapshot | null;
 }
 
-export const WEDGE_EVENTS = ['keydown', 'keyup', 'beforeinput', 'compositionstart', 'compositionend'] as const;
+export const WEDGE_EVENTS = [
+  'keydown',
+  'keyup',
+  'beforeinput',
+  'compositionstart',
+  'compositionend',
+  'pointerdown',
+] as const;
 
 /** Where a suffix is to come, a code whose suffix has not come after so many milliseconds is said to have none. */
 const NO_END_MS = 2000;
@@ -52,6 +59,9 @@ export class WedgeKeys {
       this.inputMethod.start();
     } else if (event.type === 'compositionend') {
       if ('data' in event && typeof event.data === 'string') this.inserted(this.inputMethod.end(event.data), event);
+    } else if (event.type === 'pointerdown') {
+      // A press on Confirm must not find half a code in the quantity.
+      this.reader.settle(at);
     } else if (isInputEvent(event)) {
       const records = this.inputMethod.beforeInput(event);
       if (records === 'edit') this.reader.forget();

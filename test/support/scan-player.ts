@@ -37,7 +37,7 @@ function playRow(row: Row, stage: ScanStage, target: Target): void {
   if (!prevented || row.type === 'insert') stage.act(row, target);
 }
 
-function eventOf(row: Row): Event {
+export function eventOf(row: Row): Event {
   const { type, t, key, code = '', keyCode = 0, mods = [], repeat = false, isComposing = false, text = '' } = row;
   const init = { bubbles: true, composed: true, cancelable: true };
   const event =

@@ -34,11 +34,12 @@ export class ScanStage {
     dialog.append(this.element('dialog'));
     this.root.append(dialog);
     document.body.append(this.root);
-    document.addEventListener('keydown', this.onKeyDown);
+    // After every listener of the document, where libraries listen.
+    window.addEventListener('keydown', this.onKeyDown);
   }
 
   remove(): void {
-    document.removeEventListener('keydown', this.onKeyDown);
+    window.removeEventListener('keydown', this.onKeyDown);
     this.root.remove();
   }
 
