@@ -17,6 +17,7 @@ const entries = {
   input: {
     index: 'src/index.ts',
     tokenizer: 'src/tokenizer/index.ts',
+    'tokenizer/gs1': 'src/tokenizer/gs1/index.ts',
     scanner: 'src/scanner/index.ts',
     'rest-contract': 'src/services/rest/contract.ts',
   },
@@ -41,7 +42,7 @@ const standalone = {
     sourcemap: true,
     hoistTransitiveImports: false,
     manualChunks: id =>
-      /src\/(messages\/|standalone\.ts$)/.test(id.replaceAll('\\', '/')) ? 'wms-inventar' : undefined,
+      /src\/(messages\/(?!inspector\/)|standalone\.ts$)/.test(id.replaceAll('\\', '/')) ? 'wms-inventar' : undefined,
   },
 };
 

@@ -12,7 +12,7 @@ const setProduction = {
 };
 
 export default {
-  files: ['test/**/*.test.ts', '!test/reference-host/**', '!test/architecture/**', '!test/package/**'],
+  files: ['test/**/*.test.ts', '!test/{reference-host,architecture,package,faults,gs1-vectors}/**'],
   nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 2,
   browsers: [

@@ -39,6 +39,13 @@ export interface ConnectOptions {
 export function connectInventar(options: ConnectOptions): CountSession {
   const { gateway, token = null, scans, sources = [], keyboardWedge: wedge = true } = options;
   return createCountSession({
+    gs1: {
+      load: async () => {
+        const { createGs1Parser } = await import('./tokenizer/gs1/index.ts');
+        return createGs1Parser({ currentYear: new Date().getFullYear() });
+      },
+      whenIdle,
+    },
     gateway: typeof gateway === 'string' ? createRestGateway({ baseUrl: gateway, token }) : gateway,
     sources: [...(wedge ? [keyboardWedge()] : []), ...(scans === undefined ? [] : [fromObservable(scans)]), ...sources],
     feedback: options.feedback ?? createToneFeedback(),
@@ -49,6 +56,12 @@ export function connectInventar(options: ConnectOptions): CountSession {
     nextItemConfirms: options.nextItemConfirms,
     commandPrefix: options.commandPrefix,
   });
+}
+
+/** Not every browser tells when it is idle; there a second is given to what comes first. */
+function whenIdle(call: () => void): void {
+  if ('requestIdleCallback' in globalThis) globalThis.requestIdleCallback(call);
+  else setTimeout(call, 1000);
 }
 
 /** 128 random bits. `randomUUID` would need HTTPS, which warehouses on a LAN often don't have. */

@@ -10,15 +10,18 @@ export type {
   CountRequest,
   CountingState,
   CountingRules,
+  DeviceStamp,
   Option,
   RecordedCount,
   Stage,
+  UndoRequest,
 } from './domain/counting-state.ts';
 export { type Failure, REFUSALS, type Refusal } from './domain/failure.ts';
 export { COMMANDS, type Command } from './domain/command.ts';
 export type * from './domain/inventory.ts';
 export type { Notice, NoticeCode } from './domain/notice.ts';
 export type { CountMode, Entry } from './domain/record-count.ts';
+export type { HistoryEntry, RowHistory } from './domain/row-history.ts';
 export * from './services/errors.ts';
 export {
   DEFAULT_SOUND,

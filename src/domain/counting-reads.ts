@@ -2,7 +2,7 @@ import type { CodeParts, CodeRead } from './code-read.ts';
 import type { CommandRead, QueuedCommand } from './command.ts';
 import { meaningOf } from './command-meaning.ts';
 import { identityKey } from './count-identity.ts';
-import { enterLot, fieldToFocus, hasUnconfirmedQuantity, isNotice, nameOf, withItem } from './count-form.ts';
+import { enterLot, fieldToFocus, hasUnconfirmedQuantity, isNotice, nameOf, unitOf, withItem } from './count-form.ts';
 import type {
   CountingState,
   EnteredLot,
@@ -15,7 +15,9 @@ import type {
   Transition,
 } from './counting-state.ts';
 import { isClosed, type ItemMatch, type Location } from './inventory.ts';
+import { type Measure, isInUnit } from './measure.ts';
 import type { Notice } from './notice.ts';
+import { withUnitDecimals } from './quantity.ts';
 import { focusOn, readExistingRow, say, stay, then } from './transition.ts';
 
 /**
@@ -73,8 +75,19 @@ export function ask(asking: CountingState, question: (state: CountingState) => T
 function begin(state: CountingState, read: CodeRead): Transition {
   const { broken, candidates, text } = read;
   if (broken) return giveUp(state, { code: 'broken-scan', text });
+  if (candidates === null) {
+    return stay(
+      { ...state, stage: { kind: 'resolving', read, candidate: 0, fallback: null } },
+      { type: 'interpret', read },
+    );
+  }
   if (candidates.length === 0) return giveUp(state, { code: 'unreadable-code', text });
   return lookUp(state, read, 0);
+}
+
+/** Goes on with a read whose meaning was asked for. */
+export function understood(state: CountingState, read: CodeRead, candidates: readonly CodeParts[]): Transition {
+  return begin(state, { ...read, candidates });
 }
 
 /** Also the way to look a read up again after the host could not be reached. */
@@ -92,12 +105,13 @@ export function lookUp(
 
 export function lookedUp(state: CountingState, resolving: Resolving, found: Found): Transition {
   const { read, candidate } = resolving;
-  const parts = read.candidates[candidate];
+  const candidates = read.candidates ?? [];
+  const parts = candidates[candidate];
   if (parts === undefined) return giveUp(state, { code: 'unreadable-code', text: read.text });
   const notice = whatIsMissing(state, read, parts, found);
   if (notice === null && !lacksLot(parts, found)) return decide(state, read, parts, found);
   const fallback = resolving.fallback ?? (notice === null ? { parts, found } : null);
-  if (candidate + 1 < read.candidates.length) return lookUp(state, read, candidate + 1, fallback);
+  if (candidate + 1 < candidates.length) return lookUp(state, read, candidate + 1, fallback);
   if (fallback !== null) return decide(state, read, fallback.parts, fallback.found);
   return giveUp(state, notice ?? { code: 'unreadable-code', text: read.text });
 }
@@ -127,6 +141,8 @@ function decide(state: CountingState, read: CodeRead, parts: CodeParts, found: F
         ...(lot !== undefined && { lot }),
         ...(parts.serial !== undefined && { serial: parts.serial }),
         ...(parts.quantity !== undefined && { quantity: parts.quantity }),
+        ...(parts.measures !== undefined && { measures: parts.measures }),
+        ...(parts.locationLeftOut !== undefined && { locationLeftOut: parts.locationLeftOut }),
       },
     },
   );
@@ -167,7 +183,8 @@ function optionsOf(parts: CodeParts, found: Found): Option[] {
 
 function lotOf(parts: CodeParts, found: Found): EnteredLot | undefined {
   if (parts.lot === undefined) return undefined;
-  return { code: parts.lot, known: found.lots?.[0] ?? null };
+  const { lot: code, expiry } = parts;
+  return { code, known: found.lots?.[0] ?? null, ...(expiry !== undefined && { expiry }) };
 }
 
 function whatIsMissing(state: CountingState, read: CodeRead, parts: CodeParts, found: Found): Notice | null {
@@ -180,13 +197,16 @@ function whatIsMissing(state: CountingState, read: CodeRead, parts: CodeParts, f
   if (parts.location !== undefined && none(found.locations)) {
     return { code: 'unknown-location', text: parts.location.code };
   }
-  const itemCode = parts.item?.code ?? parts.barcode;
+  const itemCode = parts.item?.code ?? parts.barcodes?.[0];
   if (itemCode !== undefined && none(found.items)) return { code: 'unknown-item', text: itemCode };
   const hasItem = itemCode !== undefined || state.form.item !== null || !none(found.items);
   if (parts.lot !== undefined && !hasItem) return { code: 'lot-without-item', text: parts.lot };
   if (parts.serial !== undefined && !hasItem) return { code: 'serial-without-item', text: parts.serial };
-  const says = parts.location ?? itemCode ?? parts.lot ?? parts.serial ?? parts.quantity;
-  return says === undefined ? { code: 'code-without-use', text } : null;
+  const [measure] = parts.measures ?? [];
+  if (measure !== undefined && !hasItem) return { code: 'quantity-without-item', text: measure.quantity };
+  const says = parts.location ?? itemCode ?? parts.lot ?? parts.serial ?? parts.quantity ?? measure;
+  if (says !== undefined) return null;
+  return { code: parts.loadingUnit === undefined ? 'code-without-use' : 'loading-unit', text };
 }
 
 /**
@@ -230,6 +250,8 @@ function fill(state: CountingState, read: CodeRead, resolved: Resolved): Transit
     after => fillLot(after, resolved.lot),
     after => fillSerial(after, resolved.serial),
     after => fillQuantity(after, resolved.quantity),
+    after => fillMeasure(after, resolved.measures ?? []),
+    after => sayLeftOut(after, resolved.locationLeftOut),
     after => readExistingRow(focusOn(after, fieldToFocus(after))),
   );
 }
@@ -307,7 +329,10 @@ function fillLot(state: CountingState, lot: EnteredLot | undefined): Transition 
     const form = { ...state.form, lotText: lot.code };
     return say({ ...state, form }, { code: 'unknown-lot', text: lot.code, item: item.code });
   }
-  return stay({ ...state, form: { ...state.form, lot, lotText: lot.code, existing: 'unread' } });
+  const filled: CountingState = { ...state, form: { ...state.form, lot, lotText: lot.code, existing: 'unread' } };
+  const inHost = lot.known?.expiryDate ?? null;
+  if (inHost === null || lot.expiry === undefined || lot.expiry === inHost) return stay(filled);
+  return say(filled, { code: 'expiry-differs', lot: lot.code, onLabel: lot.expiry, inHost });
 }
 
 /** The lot field's text, taken over by Enter or on leaving the field. */
@@ -334,6 +359,20 @@ export function fillQuantity(state: CountingState, quantity: string | undefined)
   const filled = { ...state, form: { ...state.form, quantityText: quantity } };
   if (before === '' || before === quantity) return stay(filled);
   return say(filled, { code: 'quantity-replaced', from: before, to: quantity });
+}
+
+/** What the label states is taken in the unit of entry only: converted in silence, a wrong label would not be seen. */
+function fillMeasure(state: CountingState, measures: readonly Measure[]): Transition {
+  const [first] = measures;
+  const unit = unitOf(state.form);
+  if (first === undefined || unit === null) return stay(state);
+  const measure = measures.find(each => isInUnit(each, unit));
+  if (measure !== undefined) return fillQuantity(state, withUnitDecimals(measure.quantity, unit));
+  return say(state, { code: 'other-unit', quantity: first.quantity, labelUnit: first.unit, unit });
+}
+
+function sayLeftOut(state: CountingState, location: string | undefined): Transition {
+  return location === undefined ? stay(state) : say(state, { code: 'location-ignored', text: location });
 }
 
 /** An answer about a row is taken only while the form still stands for that identity. */

@@ -3,6 +3,7 @@ import type { CommandRead, QueuedCommand } from './command.ts';
 import type { CountIdentity } from './count-identity.ts';
 import type { Failure } from './failure.ts';
 import type { CountRow, InventoryList, ItemMatch, ListProgress, Location, Lot } from './inventory.ts';
+import type { Measure } from './measure.ts';
 import type { Notice, NoticeTone } from './notice.ts';
 import type { CountMode, Entry } from './record-count.ts';
 
@@ -18,6 +19,8 @@ export interface CountingRules {
 export interface EnteredLot {
   readonly code: string;
   readonly known: Lot | null;
+  /** As its label states it. `YYYY-MM-DD` */
+  readonly expiry?: string;
 }
 
 /** What is known of a row already there for the identity in the form. */
@@ -41,7 +44,7 @@ export interface CountForm {
 }
 
 /** Exactly what is sent for one Confirm. Frozen: a retry sends the same key and the same body. */
-export interface CountRequest {
+export interface CountRequest extends DeviceStamp {
   readonly key: string;
   readonly mode: CountMode;
   readonly identity: CountIdentity;
@@ -49,6 +52,23 @@ export interface CountRequest {
   /** The version of the row that was decided on; `null` where none was known. */
   readonly baseVersion: number | null;
   readonly barcode: string | null;
+}
+
+/** What a device says of itself, for the row's history; the host decides nothing by it. */
+export interface DeviceStamp {
+  /** The name or id it gives itself, at most 64 characters. */
+  readonly device?: string | null;
+  /** ISO 8601, by the device's own clock, which may be wrong. */
+  readonly confirmedAt?: string | null;
+}
+
+/** Takes a count back. Frozen like a count, and sent under a key of its own. */
+export interface UndoRequest extends DeviceStamp {
+  readonly key: string;
+  /** The key of the count that is taken back: the operator's own. */
+  readonly undoes: string;
+  /** The version of the row that this count made. */
+  readonly baseVersion: number;
 }
 
 export interface RecordedCount {
@@ -80,6 +100,8 @@ export interface Resolved {
   readonly lot?: EnteredLot;
   readonly serial?: string;
   readonly quantity?: string;
+  readonly measures?: readonly Measure[];
+  readonly locationLeftOut?: string;
 }
 
 /** A read that is understood and waits, because it would overwrite a quantity that stands unconfirmed. */
@@ -145,6 +167,7 @@ export interface CountingState {
  */
 export type CountingEvent =
   | { readonly type: 'code-read'; readonly read: CodeRead }
+  | { readonly type: 'interpreted'; readonly read: CodeRead; readonly candidates: readonly CodeParts[] }
   | { readonly type: 'resolved'; readonly read: CodeRead; readonly candidate: number; readonly found: Found }
   | { readonly type: 'resolve-failed'; readonly read: CodeRead; readonly candidate: number; readonly failure: Failure }
   /** A command barcode; `command-due`: one that waited, and whose turn it is. */
@@ -175,6 +198,8 @@ export type CountingEvent =
 
 /** What the session is to do for counting. Answers come back as events. */
 export type CountingEffect =
+  /** Say what a read means that could not be understood when it came. */
+  | { readonly type: 'interpret'; readonly read: CodeRead }
   | {
       readonly type: 'resolve';
       readonly read: CodeRead;

@@ -24,6 +24,7 @@ import {
   lookedUp,
   takeNext,
   takeRead,
+  understood,
   wait,
 } from './counting-reads.ts';
 import type {
@@ -72,6 +73,10 @@ export function counting(state: CountingState, event: CountingEvent): Transition
   switch (event.type) {
     case 'code-read':
       return takeRead(state, event.read);
+    case 'interpreted': {
+      const resolving = resolvingNow(state, { read: event.read, candidate: 0 });
+      return resolving?.read.candidates === null ? understood(state, resolving.read, event.candidates) : stay(state);
+    }
     case 'resolved': {
       const resolving = resolvingNow(state, event);
       return resolving === null ? stay(state) : lookedUp(state, resolving, event.found);
@@ -185,7 +190,10 @@ function lotsLoaded(state: CountingState, event: Extract<CountingEvent, { type: 
   if (state.form.item !== event.item) return stay(state);
   const form = { ...state.form, offeredLots: event.lots, lotsComplete: !event.more };
   const known = event.lots.find(lot => lot.code === form.lot?.code);
-  return stay({ ...state, form: known === undefined ? form : { ...form, lot: { code: known.code, known } } });
+  return stay({
+    ...state,
+    form: known === undefined ? form : { ...form, lot: { ...form.lot, code: known.code, known } },
+  });
 }
 
 /** Rule 7: one press, one count. A press while a count runs does nothing; while reads run, it waits behind them. */

@@ -24,6 +24,12 @@ type Told =
   | { readonly code: 'unknown-lot'; readonly text: string; readonly item: string }
   | { readonly code: 'lot-without-item'; readonly text: string }
   | { readonly code: 'serial-without-item'; readonly text: string }
+  | { readonly code: 'quantity-without-item'; readonly text: string }
+  | { readonly code: 'loading-unit'; readonly text: string }
+  | { readonly code: 'location-ignored'; readonly text: string }
+  | { readonly code: 'expiry-differs'; readonly lot: string; readonly onLabel: string; readonly inHost: string }
+  /** The label's quantity is in another unit than is entered (`labelUnit: null`: pieces), so that it was left out. */
+  | { readonly code: 'other-unit'; readonly quantity: string; readonly labelUnit: string | null; readonly unit: Unit }
   | { readonly code: 'lot-ignored'; readonly text: string; readonly item: string }
   | { readonly code: 'serial-ignored'; readonly text: string; readonly item: string }
   | { readonly code: 'phantom-item'; readonly item: string }
@@ -59,6 +65,9 @@ const INFORMS: readonly NoticeCode[] = [
   'discarded',
   'lot-ignored',
   'serial-ignored',
+  'location-ignored',
+  'expiry-differs',
+  'other-unit',
 ];
 const DECIDES: readonly NoticeCode[] = ['unconfirmed', 'outcome-unknown'];
 

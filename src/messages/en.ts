@@ -3,6 +3,7 @@ import type { Notice } from '../domain/notice.ts';
 import type { QuantityProblem } from '../domain/quantity.ts';
 import { scanners } from './scanners/en.ts';
 import { type NoticeText, ltr, plural } from './text.ts';
+import { en as tokenizer } from './tokenizer/en.ts';
 
 const count = (n: number, one: string, other: string) => plural('en', n, { one, other });
 
@@ -94,6 +95,8 @@ export const en = {
   confirmFirst: 'Confirm it',
   discardFirst: 'Discard it',
   showKeyboard: 'Keyboard',
+  explain: 'Why?',
+  explainCode: 'How this code is read',
 
   alreadyCounted: (item: string) => `${item} is already counted here`,
   changedMeanwhile: (item: string) => `${item} changed meanwhile`,
@@ -123,6 +126,7 @@ export const en = {
   notOpened: 'The list could not be opened',
 
   scanners,
+  tokenizer,
 
   failure: (failure: Failure): string => {
     switch (failure.kind) {
@@ -167,6 +171,8 @@ export const en = {
       'too-many-decimals': 'The unit allows fewer decimals. Correct the quantity.',
       'negative-quantity': "A quantity can't be negative. Correct it.",
       'too-large-quantity': 'The quantity is too large. Correct it.',
+      'nothing-to-undo': 'There is nothing to undo here.',
+      'already-undone': 'This count is already undone.',
       'key-reused': 'The count was refused. Confirm again.',
       'bad-request': 'The host refused the count. Tell the back office.',
     };
@@ -243,6 +249,31 @@ export const en = {
         return {
           title: 'Item first',
           text: `Scan the item that ${ltr(notice.text)} belongs to, then the serial number.`,
+        };
+      case 'quantity-without-item':
+        return {
+          title: 'Item first',
+          text: `Scan the item that the quantity ${ltr(notice.text)} belongs to, then this label.`,
+        };
+      case 'loading-unit':
+        return {
+          title: 'Loading unit',
+          text: `${ltr(notice.text)} is a pallet or container. Scan what is on it, one item after the other.`,
+        };
+      case 'location-ignored':
+        return {
+          title: 'Location on the label not used',
+          text: `${ltr(notice.text)} is no location here. The location in the form stays.`,
+        };
+      case 'expiry-differs':
+        return {
+          title: 'Other expiry date',
+          text: `Lot ${ltr(notice.lot)}: ${ltr(notice.onLabel)} on the label, ${ltr(notice.inHost)} in the ERP.`,
+        };
+      case 'other-unit':
+        return {
+          title: 'Quantity of the label left out',
+          text: `The label says ${ltr(`${notice.quantity} ${notice.labelUnit ?? 'pcs'}`)}, counted is in ${ltr(notice.unit.code)}. Type the quantity.`,
         };
       case 'lot-ignored':
         return {

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 import { scanners } from './scanners/it.ts';
 import { ltr, plural } from './text.ts';
+import { it as tokenizer } from './tokenizer/it.ts';
 
 const count = (n: number, one: string, other: string) => plural('it', n, { one, other });
 
@@ -90,6 +91,8 @@ export const it: Messages = {
   confirmFirst: 'Conferma',
   discardFirst: 'Scarta',
   showKeyboard: 'Tastiera',
+  explain: 'Perché?',
+  explainCode: 'Come si legge questo codice',
 
   alreadyCounted: item => `${item} è già contato qui`,
   changedMeanwhile: item => `${item} è cambiato nel frattempo`,
@@ -119,6 +122,7 @@ export const it: Messages = {
   notOpened: 'La lista non si è potuta aprire',
 
   scanners,
+  tokenizer,
 
   failure: failure => {
     switch (failure.kind) {
@@ -163,6 +167,8 @@ export const it: Messages = {
       'too-many-decimals': "L'unità ammette meno decimali. Correggi la quantità.",
       'negative-quantity': 'La quantità non può essere negativa. Correggila.',
       'too-large-quantity': 'La quantità è troppo grande. Correggila.',
+      'nothing-to-undo': "Qui non c'è niente da annullare.",
+      'already-undone': 'Il conteggio è già stato annullato.',
       'key-reused': 'Il conteggio è stato rifiutato. Conferma di nuovo.',
       'bad-request': "Il server ha rifiutato il conteggio. Avvisa l'ufficio.",
     })[refusal],
@@ -240,6 +246,31 @@ export const it: Messages = {
         return {
           title: "Prima l'articolo",
           text: `Leggi l'articolo con il numero ${ltr(notice.text)}, poi la matricola.`,
+        };
+      case 'quantity-without-item':
+        return {
+          title: "Prima l'articolo",
+          text: `Leggi l'articolo della quantità ${ltr(notice.text)}, poi questa etichetta.`,
+        };
+      case 'loading-unit':
+        return {
+          title: 'Unità di carico',
+          text: `${ltr(notice.text)} è un pallet o un contenitore. Leggi quello che contiene, un articolo alla volta.`,
+        };
+      case 'location-ignored':
+        return {
+          title: "Ubicazione dell'etichetta non usata",
+          text: `${ltr(notice.text)} non è un'ubicazione di qui. Resta quella nel modulo.`,
+        };
+      case 'expiry-differs':
+        return {
+          title: 'Altra scadenza',
+          text: `Lotto ${ltr(notice.lot)}: ${ltr(notice.onLabel)} sull'etichetta, ${ltr(notice.inHost)} nell'ERP.`,
+        };
+      case 'other-unit':
+        return {
+          title: "Quantità dell'etichetta non usata",
+          text: `L'etichetta dice ${ltr(`${notice.quantity} ${notice.labelUnit ?? 'pz'}`)}, si conta in ${ltr(notice.unit.code)}. Scrivi la quantità.`,
         };
       case 'lot-ignored':
         return {

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 import { scanners } from './scanners/ro.ts';
 import { ltr, plural } from './text.ts';
+import { ro as tokenizer } from './tokenizer/ro.ts';
 
 const count = (n: number, one: string, few: string, other: string) => plural('ro', n, { one, few, other });
 
@@ -91,6 +92,8 @@ export const ro: Messages = {
   confirmFirst: 'Confirmă',
   discardFirst: 'Renunță',
   showKeyboard: 'Tastatură',
+  explain: 'De ce?',
+  explainCode: 'Cum se citește acest cod',
 
   alreadyCounted: item => `${item} este deja numărat aici`,
   changedMeanwhile: item => `${item} s-a schimbat între timp`,
@@ -120,6 +123,7 @@ export const ro: Messages = {
   notOpened: 'Lista nu a putut fi deschisă',
 
   scanners,
+  tokenizer,
 
   failure: failure => {
     switch (failure.kind) {
@@ -164,6 +168,8 @@ export const ro: Messages = {
       'too-many-decimals': 'Unitatea admite mai puține zecimale. Corectează cantitatea.',
       'negative-quantity': 'Cantitatea nu poate fi negativă. Corecteaz-o.',
       'too-large-quantity': 'Cantitatea este prea mare. Corecteaz-o.',
+      'nothing-to-undo': 'Nu este nimic de anulat aici.',
+      'already-undone': 'Numărătoarea este deja anulată.',
       'key-reused': 'Numărătoarea a fost refuzată. Confirmă din nou.',
       'bad-request': 'Serverul a refuzat numărătoarea. Anunță biroul.',
     })[refusal],
@@ -238,6 +244,31 @@ export const ro: Messages = {
         return {
           title: 'Întâi articolul',
           text: `Citește articolul cu numărul ${ltr(notice.text)}, apoi numărul de serie.`,
+        };
+      case 'quantity-without-item':
+        return {
+          title: 'Întâi articolul',
+          text: `Citește articolul cu cantitatea ${ltr(notice.text)}, apoi această etichetă.`,
+        };
+      case 'loading-unit':
+        return {
+          title: 'Unitate de încărcare',
+          text: `${ltr(notice.text)} este un palet sau un container. Citește ce conține, articol cu articol.`,
+        };
+      case 'location-ignored':
+        return {
+          title: 'Locația de pe etichetă nu s-a folosit',
+          text: `${ltr(notice.text)} nu este o locație de aici. Rămâne cea din formular.`,
+        };
+      case 'expiry-differs':
+        return {
+          title: 'Altă dată de expirare',
+          text: `Lotul ${ltr(notice.lot)}: ${ltr(notice.onLabel)} pe etichetă, ${ltr(notice.inHost)} în ERP.`,
+        };
+      case 'other-unit':
+        return {
+          title: 'Cantitatea de pe etichetă nu s-a folosit',
+          text: `Eticheta spune ${ltr(`${notice.quantity} ${notice.labelUnit ?? 'buc'}`)}, se numără în ${ltr(notice.unit.code)}. Scrie cantitatea.`,
         };
       case 'lot-ignored':
         return {

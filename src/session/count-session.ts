@@ -8,9 +8,10 @@ import { toneOf } from '../domain/notice.ts';
 import { COMMAND_PREFIX, readCommand } from '../scanner/commands.ts';
 import type { Scan } from '../scanner/scan.ts';
 import type { HostConfiguration, InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
-import { type BarcodeReader, createBarcodeReader } from '../tokenizer/index.ts';
+import { type BarcodeReader, type Gs1Parser, type Tokenizer, createBarcodeReader } from '../tokenizer/index.ts';
 import { answerOf } from './answer-effect.ts';
 import { failureOf } from './failures.ts';
+import { type Gs1Loading, loadGs1 } from './gs1-loading.ts';
 import { interpret } from './interpret-reading.ts';
 import type { SessionPorts } from './ports.ts';
 import { NO_ROWS, arrived, asked, withRecorded } from './rows-flow.ts';
@@ -33,8 +34,13 @@ export interface CountSession {
   dispatch(action: InventarAction): void;
   /** Whether counting hears its keys now: no dialog stands over the form. */
   hearsKeys(): boolean;
+  /** Gives each scan to this receiver, instead of counting, until what it returns is called. */
+  takeScans(receiver: (scan: Scan) => void): () => void;
   dispose(): void;
 }
+
+/** What counting has a use for; of two tokenizers with the same head, one of these is meant. */
+const COUNTED = ['FSItem', 'FSItemVariant', 'FSLocation', 'FSBatchRegister', 'FSSerialNumber'];
 
 /** Joins scans, tokenizer, counting and gateway. Runs the effects of counting; holds no rule of its own. */
 export function createCountSession(ports: SessionPorts): CountSession {
@@ -43,7 +49,10 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const events$ = new Subject<InventarEvent>();
   const aborter = new AbortController();
   const { signal } = aborter;
+  let tokenizers: readonly Tokenizer[] = [];
+  let gs1: Gs1Parser | undefined;
   let reader: BarcodeReader = createBarcodeReader();
+  const renewReader = () => (reader = createBarcodeReader({ tokenizers, gs1, acceptedMainObjects: COUNTED }));
   let policies: HostConfiguration['policies'] = { newLots: false, nextItemConfirms: false };
   let lastFailure: unknown = null;
   /** The list to open once the one that is open may be left. */
@@ -60,10 +69,10 @@ export function createCountSession(ports: SessionPorts): CountSession {
 
   const setScanners = (change: Partial<ScannersState>) => set({ scanners: { ...state$.value.scanners, ...change } });
   const commandIn = (text: string) => readCommand(text, state$.value.scanners.commandPrefix, COMMANDS);
-  const readScan = ({ id, text }: Scan) => {
+  const readScan = ({ id, text, aim }: Scan) => {
     // The list it was kept for may have been left.
     if (state$.value.opened?.counting == null) notUsed(text);
-    else readText(text, { id });
+    else readText(text, { id, ...(aim !== undefined && { aim }) });
   };
   const intake = createScanIntake({
     isCommand: ({ text }) => commandIn(text) !== null,
@@ -94,6 +103,12 @@ export function createCountSession(ports: SessionPorts): CountSession {
     set: setScanners,
   });
 
+  const loadingGs1: Gs1Loading = loadGs1(ports.gs1, (status, parser) => {
+    gs1 = parser;
+    renewReader();
+    set({ gs1: status });
+  });
+
   /** Changes the opened list, unless it was left meanwhile; and lets the scans' receiver follow. */
   const setOpened = (visit: number, change: Partial<OpenedList>) => {
     const { opened } = state$.value;
@@ -108,10 +123,11 @@ export function createCountSession(ports: SessionPorts): CountSession {
     set({ host: { status: 'connecting' } });
     try {
       const [operator, configuration] = await Promise.all([gateway.operator(signal), gateway.configuration(signal)]);
-      reader = createBarcodeReader({ tokenizers: configuration.tokenizers });
+      ({ tokenizers } = configuration);
+      renewReader();
       policies = configuration.policies;
       setScanners({ commandPrefix: ports.commandPrefix ?? policies.commandPrefix ?? COMMAND_PREFIX });
-      set({ host: { status: 'ready', operator, warnings: reader.warnings } });
+      set({ host: { status: 'ready', operator, tokenizers, warnings: reader.warnings } });
     } catch (error) {
       lastFailure = error;
       set({ host: { status: 'failed', failure: failureOf(error) } });
@@ -169,6 +185,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
       list: null,
       counting: null,
       rows: NO_ROWS,
+      lastRead: null,
       leaving: false,
     };
     const release = intake.claimFor(null);
@@ -211,16 +228,22 @@ export function createCountSession(ports: SessionPorts): CountSession {
   };
 
   /** Commands are known before any tokenizer is asked, and never looked up. */
-  const readText = (text: string, from: { id: string; typed?: boolean }) => {
+  const readText = (text: string, from: { id: string; aim?: string; typed?: boolean }) => {
     const command = commandIn(text);
     if (command === null) readCode(text, from);
     else count({ type: 'command-read', command, text, key: mintKey() });
   };
 
-  const readCode = (text: string, from: { id: string; typed?: boolean; broken?: boolean }) => {
-    const { id, typed = false, broken = false } = from;
-    const candidates = broken ? [] : interpret(reader.read(text));
-    count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, typed, broken, candidates } });
+  const readCode = (text: string, from: { id: string; aim?: string; typed?: boolean; broken?: boolean }) => {
+    const { id, typed = false, broken = false, ...scan } = from;
+    if (state$.value.opened !== null) setOpened(state$.value.opened.visit, { lastRead: text });
+    const candidates = broken ? [] : meaningsOf(text, scan);
+    count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, ...scan, typed, broken, candidates } });
+  };
+  /** What no tokenizer takes may be GS1: it waits in its turn until that can be told; all others never wait. */
+  const meaningsOf = (text: string, scan: { aim?: string }) => {
+    const reading = reader.read(text, scan);
+    return reading.kind === 'tokenizer' || loadingGs1.isSettled() ? interpret(reading) : null;
   };
 
   /** One step of counting, with its effects. */
@@ -245,13 +268,19 @@ export function createCountSession(ports: SessionPorts): CountSession {
       feedback.signal(effect.tone);
       return;
     }
-    const event: CountingEvent =
-      effect.type === 'command' ? commandDue(effect) : await answerOf(gateway, effect, signal);
+    const event: CountingEvent = effect.type === 'command' ? commandDue(effect) : await answer(effect);
     if (state$.value.opened?.visit === visit) count(event);
   };
 
   const commandDue = ({ command, text }: CommandRead): CountingEvent => {
     return { type: 'command-due', command, text, key: mintKey() };
+  };
+
+  const answer = async (effect: Exclude<CountingEffect, { type: 'feedback' | 'command' }>): Promise<CountingEvent> => {
+    if (effect.type !== 'interpret') return answerOf(gateway, effect, signal);
+    await loadingGs1.settled();
+    const { read } = effect;
+    return { type: 'interpreted', read, candidates: interpret(reader.read(read.text, { aim: read.aim })) };
   };
 
   /** Whether there is something unfinished; then the operator is asked. */
@@ -336,6 +365,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     events$,
     dispatch,
     hearsKeys: () => intake.formIsOnTop(),
+    takeScans: receiver => intake.take(receiver),
     dispose: () => {
       aborter.abort();
       desk.dispose();

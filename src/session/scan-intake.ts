@@ -13,6 +13,8 @@ export interface ScanIntake {
   claimFor(receiver: FormReceiver): () => void;
   /** The setup takes every scan while it is open. */
   setSetup(isOpen: boolean): void;
+  /** Gives each scan to somebody else, until what it returns is called. */
+  take(receiver: (scan: Scan) => void): () => void;
   /** Whether the form has the top claim, and with it the keys that belong to counting. */
   formIsOnTop(): boolean;
   dispose(): void;
@@ -70,6 +72,10 @@ export function createScanIntake(options: ScanIntakeOptions): ScanIntake {
       };
     },
     setSetup,
+    take: receiver => {
+      const claim = router.claim(receiver);
+      return () => claim.release();
+    },
     formIsOnTop: () => claims.form?.isTop() ?? false,
     dispose: () => {
       waiting.unsubscribe();

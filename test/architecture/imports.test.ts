@@ -30,7 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Types may come from further up: they leave nothing behind in the code. */
 const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
   components: ['session', 'scanner', 'services'],
-  messages: ['scanner'],
+  messages: ['scanner', 'tokenizer'],
 };
 
 /** What each folder may take from npm. */

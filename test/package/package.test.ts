@@ -58,6 +58,7 @@ describe('The package that npm pack makes', () => {
       path.join(host, 'host.ts'),
       `import { connectInventar, defineInventar, type InventoryGateway, UnreachableError } from 'wms-inventar';
        import { createBarcodeReader } from 'wms-inventar/tokenizer';
+       import { createGs1Parser, type Gs1Result } from 'wms-inventar/tokenizer/gs1';
        import { keyboardWedge, type ScanSource } from 'wms-inventar/scanner';
        import * as contract from 'wms-inventar/rest-contract';
        defineInventar({ suffix: '-mine' });
@@ -66,10 +67,11 @@ describe('The package that npm pack makes', () => {
        session.dispatch({ type: 'open-list', listId: '7', mode: 'count' });
        const failing: Pick<InventoryGateway, 'operator'> = { operator: () => Promise.reject(new UnreachableError('down')) };
        const text: string = createBarcodeReader({}).read('x').text;
+       const label: Gs1Result = createGs1Parser({ mapping: { '01': { role: 'item' } } }).scan(']C1010');
        const element: HTMLElement | null = document.querySelector('wms-inventar');
        // @ts-expect-error there is no such action
        session.dispatch({ type: 'nonsense' });
-       console.log(failing, text, element, contract.countRow);`,
+       console.log(failing, text, label, element, contract.countRow);`,
     );
     for (const [module, moduleResolution] of [
       ['esnext', 'bundler'],
@@ -87,11 +89,15 @@ describe('The package that npm pack makes', () => {
     writeFileSync(
       path.join(host, 'node.mjs'),
       `import { createBarcodeReader } from 'wms-inventar/tokenizer';
+       import { createGs1Parser } from 'wms-inventar/tokenizer/gs1';
        const rows = [{ sequence: 1, businessObject: null, property: null, length: '', separator: '-', mainObject: null }];
        const { read } = createBarcodeReader({ tokenizers: [{ code: 'Qty', description: '', separator: '-', rows }] });
-       console.log(read('Qty-50').tokens[0].value);`,
+       console.log(read('Qty-50').tokens[0].value);
+       const { scan } = createGs1Parser();
+       console.log(scan(']C10109506000134352').elements[0].value);`,
     );
-    assert.equal(execFileSync(process.execPath, [path.join(host, 'node.mjs')], { encoding: 'utf8' }).trim(), '50');
+    const printed = execFileSync(process.execPath, [path.join(host, 'node.mjs')], { encoding: 'utf8' });
+    assert.deepEqual(printed.trim().split('\n'), ['50', '09506000134352']);
   });
 
   it('names every element with its attributes and events in custom-elements.json', () => {
