@@ -85,7 +85,11 @@ export const scannerSetupStyles = css`
     gap: 4px 12px;
     min-block-size: 48px;
   }
+  .setting.check {
+    flex-wrap: nowrap;
+  }
   .setting input[type='checkbox'] {
+    flex: none;
     inline-size: 28px;
     block-size: 28px;
     accent-color: var(--_accent);

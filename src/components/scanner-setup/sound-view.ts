@@ -47,7 +47,7 @@ export function renderSound(
 
 function renderCheck(name: string, label: string, isOn: boolean, set: (isOn: boolean) => void) {
   return html`
-    <label class="setting">
+    <label class="setting check">
       <span>${label}</span>
       <input
         name=${name}
