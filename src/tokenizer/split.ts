@@ -2,11 +2,6 @@ import { type CompiledRow, type CompiledTokenizer, NO_LIMIT } from './compile.ts
 import type { Given } from './given.ts';
 import type { InvalidReason, Token } from './types.ts';
 
-/** More would not be tried: a label that can be read in nine ways is read in none. */
-const MOST_SPLITS = 8;
-/** More than any text has. */
-const PLACES = 2 ** 20;
-
 /**
  * All splits of a text: full ones in front, then those without leading rows, fewest missing first; and why there is no
  * full one. `text` is the given one, or that with some characters read as others; values are cut from the original.
@@ -36,9 +31,6 @@ export function createSplitter(): Splitter {
   let most = 0;
   /** The first row that is there. */
   let first: CompiledRow | undefined;
-  /** The furthest attempt that failed: its row and, in the lower bits behind the row's place, where it started. */
-  let failedRow: CompiledRow | undefined;
-  let failed = 0;
   /** For each place, where the digits end that begin there; filled once a row asks. */
   const digitsTo: number[] = [];
   let hasDigits = false;
@@ -48,6 +40,7 @@ export function createSplitter(): Splitter {
     for (let row = from; row; row = row.next) {
       row.seen = 0;
       row.alive = [];
+      row.failed = 0;
     }
     walk(from, tokenizer.head.length);
   };
@@ -75,11 +68,7 @@ export function createSplitter(): Splitter {
       some = true;
       alive.push(end);
     }
-    const reached = row.place * PLACES + start;
-    if (!some && reached > failed) {
-      failed = reached;
-      failedRow = row;
-    }
+    if (!some) row.failed = start;
     return some;
   };
 
@@ -109,8 +98,10 @@ export function createSplitter(): Splitter {
   };
 
   /** Which rule the value breaks that the furthest attempt came to. */
-  const reasonOf = ({ sequence, length, separator, gap, next, isQuantity }: CompiledRow): InvalidReason => {
-    const start = failed % PLACES;
+  const reasonOf = (): InvalidReason | undefined => {
+    const row = tokenizer.rows.filter(each => each.failed > 0).pop();
+    if (!row) return undefined;
+    const { sequence, length, separator, gap, next, failed: start } = row;
     const end = gap > 0 ? text.indexOf(separator, start + 1) : next ? start + length : text.length;
     const isEmpty = start >= text.length || (end < 0 && text.startsWith(separator, start));
     const last = end < 0 || end > text.length ? text.length : end;
@@ -126,9 +117,7 @@ export function createSplitter(): Splitter {
             ? 'too-short'
             : end > start + length
               ? 'too-long'
-              : isQuantity
-                ? 'not-a-quantity'
-                : 'not-digits',
+              : 'not-a-number',
       span: [offset + start, offset + (isEmpty ? start : last)],
       length: length === NO_LIMIT ? null : length,
       separator,
@@ -141,14 +130,14 @@ export function createSplitter(): Splitter {
     original = whole;
     offset = start;
     found = [];
-    failed = 0;
     hasDigits = false;
     const { rows, leading } = as;
-    // One place is kept for a split without leading rows, which is likelier than an eighth full one.
-    most = leading > 0 ? MOST_SPLITS - 1 : MOST_SPLITS;
+    // A label that can be read in nine ways is read in none. One place is kept for a split without leading rows, which is
+    // likelier than an eighth full one.
+    most = leading > 0 ? 7 : 8;
     search(rows[0]);
-    const reason = found.length === 0 && failedRow ? reasonOf(failedRow) : undefined;
-    most = MOST_SPLITS;
+    const reason = found.length > 0 ? undefined : reasonOf();
+    most = 8;
     for (let missing = 1; missing <= leading && found.length < most; missing++) search(rows[missing]);
     return { found, reason };
   };
