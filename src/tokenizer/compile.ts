@@ -13,7 +13,7 @@ export interface CompiledRow extends Pick<Token, 'businessObject' | 'property' |
   /** The value consists of digits; a quantity's has decimals, if it likes. */
   readonly isNumeric: boolean;
   readonly isQuantity: boolean;
-  /** Of the search that runs (`split.ts`): how far ends were looked at, which of them lead to a split, the one at hand. */
+  /** Of the search that runs (`split.ts`): up to where ends were looked for, which of them lead to a split, the one at hand. */
   seen: number;
   alive: number[];
   end: number;

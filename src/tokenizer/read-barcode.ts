@@ -41,7 +41,7 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
   compiled.sort((a, b) => b.head.length - a.head.length || rank(a) - rank(b));
   const find = byHead(compiled);
   const findInAnyCase = byHead(compiled, head => head.toLowerCase());
-  const split = createSplitter();
+  const { split, found, reason } = createSplitter();
   const dashes = new RegExp(`[${apostropheAsDash ? "'" : ''}${DASHES}]`, 'g');
 
   /** By the first tokenizer that splits the text; where none does, the first says why. */
@@ -54,10 +54,10 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
     let result: BarcodeReading | undefined;
     for (const tokenizer of exact ?? findInAnyCase(text.toLowerCase()) ?? NONE) {
       const { code, rows } = tokenizer;
-      const { found: alternatives, reason } = split(tokenizer, text, given);
-      const tokens = alternatives.shift();
+      const count = split(tokenizer, text, given);
+      const tokens = count > 0 ? found[0] : undefined;
       const missing = tokens ? rows.length - tokens.length : 0;
-      const isAmbiguous = alternatives[0]?.length === rows.length;
+      const isAmbiguous = count > 1 && found[1]?.length === rows.length;
       const each = reading(
         given,
         !tokens ? 'invalid' : missing > 0 ? 'partial' : isAmbiguous ? 'ambiguous' : 'ok',
@@ -65,9 +65,9 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
         tokens,
         tokenizer.mainObject,
         exact ? flags : [...flags, { code: 'case', read: text.slice(0, code.length), expected: code }],
-        reason,
+        reason(),
         missing > 0 ? rows.slice(0, missing).map(missingValue) : NONE,
-        alternatives,
+        count > 1 ? found.slice(1, count) : NONE,
       );
       if (tokens) return each;
       result ??= each;
