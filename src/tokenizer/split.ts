@@ -71,10 +71,11 @@ export function createSplitter(): Splitter {
         if (row.end >= end && row.end <= furthest) some = walk(next, row.end + gap) || some;
       }
       const code = separator.charCodeAt(0);
+      const last = Math.min(furthest, inText.length - gap);
       end = Math.max(end, row.seen);
       for (; count < most; end++) {
-        while (end <= furthest && inText.charCodeAt(end) !== code) end++;
-        if (end > furthest) break;
+        while (end <= last && inText.charCodeAt(end) !== code) end++;
+        if (end > last) break;
         if ((gap > 1 && !inText.startsWith(separator, end)) || (isQuantity && !isDigit(end - 1))) continue;
         row.end = end;
         if (!walk(next, end + gap)) continue;
@@ -153,7 +154,7 @@ export function createSplitter(): Splitter {
       original = whole;
       offset = start;
       count = missing = 0;
-      digitsFrom = cut.length + 1;
+      digitsFrom = digitsTo[cut.length] = cut.length;
       const { leading } = as;
       // A label that can be read in nine ways is read in none. One place is kept for a split without leading rows, which
       // is likelier than an eighth full one.
