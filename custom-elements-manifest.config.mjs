@@ -13,6 +13,8 @@ const CLASSES = {
   InventarScannerStatusElement: 'wms-inventar-scanner-status',
   InventarScannerSetupElement: 'wms-inventar-scanner-setup',
   InventarCommandSheetElement: 'wms-inventar-command-sheet',
+  InventarBarcodeInspectorElement: 'wms-inventar-barcode-inspector',
+  InventarInspectorDialogElement: 'wms-inventar-inspector-dialog',
 };
 
 /** The tags are registered elsewhere than the classes are written, under an optional suffix: here they meet. */

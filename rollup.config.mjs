@@ -42,7 +42,7 @@ const standalone = {
     sourcemap: true,
     hoistTransitiveImports: false,
     manualChunks: id =>
-      /src\/(messages\/|standalone\.ts$)/.test(id.replaceAll('\\', '/')) ? 'wms-inventar' : undefined,
+      /src\/(messages\/(?!inspector\/)|standalone\.ts$)/.test(id.replaceAll('\\', '/')) ? 'wms-inventar' : undefined,
   },
 };
 

@@ -102,6 +102,32 @@ const SCENES = {
     await scan(page, 'Item-MOB-ART-900');
     await page.getByRole('alert').waitFor();
   },
+  why: async page => {
+    await open(page, 12, 0);
+    await scan(page, 'Lot-VOP-ALB-10-2411-118');
+    await page.getByRole('button', { name: 'De ce?' }).click();
+    await page.locator('.strip').waitFor();
+  },
+  'why-layout': async page => {
+    await open(page, 12, 0);
+    await scan(page, "Loc'01'A'01'02");
+    await page.getByRole('button', { name: 'De ce?' }).click();
+    await page.locator('.repairs').waitFor();
+  },
+  'why-gs1': async page => {
+    await open(page, 12, 0);
+    await scan(page, 'Item-MOBX-ART');
+    await page.getByRole('button', { name: 'De ce?' }).click();
+    await page.locator('#code').fill(']C1010950600013435210AB117261231');
+    await page.locator('.repairs').waitFor();
+  },
+  'try-tokenizer': async page => {
+    await open(page, 12, 0);
+    await scan(page, 'Item-MOBX-ART');
+    await page.getByRole('button', { name: 'De ce?' }).click();
+    await page.locator('.repairs .button').last().click();
+    await page.locator('.trial .row').first().waitFor();
+  },
   decimals: async page => {
     await open(page, 12, 0);
     await scan(page, 'Loc-01-A-01-02');

@@ -1,7 +1,9 @@
 import { InventarAddReplaceDialogElement } from './components/add-replace-dialog/add-replace-dialog.ts';
+import { InventarBarcodeInspectorElement } from './components/barcode-inspector/barcode-inspector.ts';
 import { InventarChoiceDialogElement } from './components/choice-dialog/choice-dialog.ts';
 import { InventarCommandSheetElement } from './components/command-sheet/command-sheet.ts';
 import { InventarDropInElement } from './components/inventar/inventar.ts';
+import { InventarInspectorDialogElement } from './components/inspector-dialog/inspector-dialog.ts';
 import { InventarLeaveDialogElement } from './components/leave-dialog/leave-dialog.ts';
 import { InventarListPickerElement } from './components/list-picker/list-picker.ts';
 import { InventarRowsElement } from './components/rows/rows.ts';
@@ -26,6 +28,8 @@ const ELEMENTS: Readonly<Record<string, new () => HTMLElement>> = {
   'wms-inventar-scanner-status': InventarScannerStatusElement,
   'wms-inventar-scanner-setup': InventarScannerSetupElement,
   'wms-inventar-command-sheet': InventarCommandSheetElement,
+  'wms-inventar-barcode-inspector': InventarBarcodeInspectorElement,
+  'wms-inventar-inspector-dialog': InventarInspectorDialogElement,
 };
 
 /**
@@ -59,5 +63,7 @@ declare global {
     'wms-inventar-scanner-status': InventarScannerStatusElement;
     'wms-inventar-scanner-setup': InventarScannerSetupElement;
     'wms-inventar-command-sheet': InventarCommandSheetElement;
+    'wms-inventar-barcode-inspector': InventarBarcodeInspectorElement;
+    'wms-inventar-inspector-dialog': InventarInspectorDialogElement;
   }
 }

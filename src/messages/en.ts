@@ -95,6 +95,8 @@ export const en = {
   confirmFirst: 'Confirm it',
   discardFirst: 'Discard it',
   showKeyboard: 'Keyboard',
+  explain: 'Why?',
+  explainCode: 'How this code is read',
 
   alreadyCounted: (item: string) => `${item} is already counted here`,
   changedMeanwhile: (item: string) => `${item} changed meanwhile`,

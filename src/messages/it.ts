@@ -91,6 +91,8 @@ export const it: Messages = {
   confirmFirst: 'Conferma',
   discardFirst: 'Scarta',
   showKeyboard: 'Tastiera',
+  explain: 'Perché?',
+  explainCode: 'Come si legge questo codice',
 
   alreadyCounted: item => `${item} è già contato qui`,
   changedMeanwhile: item => `${item} è cambiato nel frattempo`,

@@ -92,6 +92,8 @@ export const ro: Messages = {
   confirmFirst: 'Confirmă',
   discardFirst: 'Renunță',
   showKeyboard: 'Tastatură',
+  explain: 'De ce?',
+  explainCode: 'Cum se citește acest cod',
 
   alreadyCounted: item => `${item} este deja numărat aici`,
   changedMeanwhile: item => `${item} s-a schimbat între timp`,

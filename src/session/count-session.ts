@@ -34,6 +34,8 @@ export interface CountSession {
   dispatch(action: InventarAction): void;
   /** Whether counting hears its keys now: no dialog stands over the form. */
   hearsKeys(): boolean;
+  /** Gives each scan to this receiver, instead of counting, until what it returns is called. */
+  takeScans(receiver: (scan: Scan) => void): () => void;
   dispose(): void;
 }
 
@@ -125,7 +127,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
       renewReader();
       policies = configuration.policies;
       setScanners({ commandPrefix: ports.commandPrefix ?? policies.commandPrefix ?? COMMAND_PREFIX });
-      set({ host: { status: 'ready', operator, warnings: reader.warnings } });
+      set({ host: { status: 'ready', operator, tokenizers, warnings: reader.warnings } });
     } catch (error) {
       lastFailure = error;
       set({ host: { status: 'failed', failure: failureOf(error) } });
@@ -183,6 +185,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
       list: null,
       counting: null,
       rows: NO_ROWS,
+      lastRead: null,
       leaving: false,
     };
     const release = intake.claimFor(null);
@@ -233,6 +236,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
 
   const readCode = (text: string, from: { id: string; aim?: string; typed?: boolean; broken?: boolean }) => {
     const { id, typed = false, broken = false, ...scan } = from;
+    if (state$.value.opened !== null) setOpened(state$.value.opened.visit, { lastRead: text });
     const candidates = broken ? [] : meaningsOf(text, scan);
     count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, ...scan, typed, broken, candidates } });
   };
@@ -361,6 +365,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     events$,
     dispatch,
     hearsKeys: () => intake.formIsOnTop(),
+    takeScans: receiver => intake.take(receiver),
     dispose: () => {
       aborter.abort();
       desk.dispose();

@@ -2,7 +2,7 @@ import type { CountingEvent, CountingState } from '../domain/counting-state.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { CountRow, Inventory, InventoryList, Operator } from '../domain/inventory.ts';
 import type { InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
-import type { ConfigurationWarning } from '../tokenizer/index.ts';
+import type { ConfigurationWarning, Tokenizer } from '../tokenizer/index.ts';
 import type { Gs1Status } from './gs1-loading.ts';
 import { NO_SCANNERS, type ScannerAction, type ScannersState } from './scanners-state.ts';
 
@@ -11,6 +11,8 @@ export type HostState =
   | {
       readonly status: 'ready';
       readonly operator: Operator;
+      /** As the host's configuration has them, also those that can't be applied. */
+      readonly tokenizers: readonly Tokenizer[];
       readonly warnings: readonly ConfigurationWarning[];
     }
   | { readonly status: 'failed'; readonly failure: Failure };
@@ -47,6 +49,8 @@ export interface OpenedList {
   /** `null` while opening, and in `view`. */
   readonly counting: CountingState | null;
   readonly rows: RowsState;
+  /** What was scanned or typed last, as it was; `null` before the first. */
+  readonly lastRead: string | null;
   /** The operator wants to leave and is asked, because something is unfinished. */
   readonly leaving: boolean;
 }

@@ -21,6 +21,7 @@ export function renderNotice(
   counting: CountingState,
   presentation: Presentation,
   dispatch: (action: InventarAction) => void,
+  explain: (text: string) => void,
 ): TemplateResult | typeof nothing {
   const { notice } = counting;
   if (notice === null) return nothing;
@@ -33,7 +34,7 @@ export function renderNotice(
       <div><b>${title}</b>${text}</div>
       ${
         answers.length === 0
-          ? renderClose(presentation, dispatch)
+          ? html`${renderExplain(notice, presentation, explain)}${renderClose(presentation, dispatch)}`
           : html`<div class="answers">${answers.map(answer => renderAnswer(answer, dispatch))}</div>`
       }
     </div>
@@ -70,6 +71,21 @@ function answersTo(counting: CountingState, { code }: Notice, { messages: t, key
     ];
   }
   return [];
+}
+
+/** Beside what was not understood: how it was read. */
+function renderExplain(notice: Notice, { messages: t }: Presentation, explain: (text: string) => void) {
+  switch (notice.code) {
+    case 'unknown-code':
+    case 'nothing-found':
+    case 'unreadable-code':
+    case 'code-without-use':
+    case 'unknown-item':
+    case 'unknown-location':
+      return html`<button class="button why" @click=${() => explain(notice.text)}>${t.explain}</button>`;
+    default:
+      return nothing;
+  }
 }
 
 function renderAnswer({ label, key, action }: Answer, dispatch: (action: InventarAction) => void) {

@@ -10,6 +10,7 @@ import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { barcodeIcon, clockIcon, keyboardIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
+import type { InventarInspectorDialogElement } from '../inspector-dialog/inspector-dialog.ts';
 import { siblingTag } from '../shared/suffix.ts';
 import { WindowListener } from '../shared/window-listener.ts';
 import { noticeText, renderNotice } from './notice-view.ts';
@@ -40,6 +41,7 @@ export class InventarScanFormElement extends InventarElement {
   @state() private typing = false;
   @query('#barcode') private readonly barcodeField!: HTMLInputElement | null;
   @query('#confirm') private readonly confirmButton!: HTMLButtonElement | null;
+  @query('[data-inspector]') private readonly inspector!: InventarInspectorDialogElement | null;
   private focusTurn = -1;
 
   constructor() {
@@ -67,7 +69,12 @@ export class InventarScanFormElement extends InventarElement {
     const { messages: t } = presentation;
     return html`
       <div class="form">
-        ${renderNotice(counting, presentation, action => this.dispatch(action))}
+        ${renderNotice(
+          counting,
+          presentation,
+          action => this.dispatch(action),
+          text => void this.inspector?.explain(wholeText(text, opened.lastRead)),
+        )}
         ${this.renderPrompt(counting, presentation)}
         ${renderSubject(counting, presentation, action => this.dispatch(action))}
         ${
@@ -96,6 +103,10 @@ export class InventarScanFormElement extends InventarElement {
       </div>
       <${tag('wms-inventar-add-replace-dialog')} data-dialog></${tag('wms-inventar-add-replace-dialog')}>
       <${tag('wms-inventar-choice-dialog')} data-dialog></${tag('wms-inventar-choice-dialog')}>
+      <${tag('wms-inventar-inspector-dialog')}
+        data-inspector
+        @close=${() => this.barcodeField?.focus()}
+      ></${tag('wms-inventar-inspector-dialog')}>
     `;
   }
 
@@ -214,4 +225,9 @@ export class InventarScanFormElement extends InventarElement {
     if (event.repeat) return;
     this.dispatch(event.key === keys.confirm ? { type: 'confirm' } : { type: 'discard' });
   }
+}
+
+/** What was read: a notice may name a part of it only. */
+function wholeText(text: string, lastRead: string | null): string {
+  return lastRead?.includes(text) === true ? lastRead : text;
 }
