@@ -31,10 +31,10 @@ export function renderNotice(
   return html`
     <div class="alert ${tone}" part="notice" role=${tone === 'error' ? 'alert' : nothing}>
       ${tone === 'info' ? infoIcon : warningIcon}
-      <div><b>${title}</b>${text}</div>
+      <div><b>${title}</b>${text}${answers.length === 0 ? renderExplain(notice, presentation, explain) : nothing}</div>
       ${
         answers.length === 0
-          ? html`${renderExplain(notice, presentation, explain)}${renderClose(presentation, dispatch)}`
+          ? renderClose(presentation, dispatch)
           : html`<div class="answers">${answers.map(answer => renderAnswer(answer, dispatch))}</div>`
       }
     </div>
