@@ -85,10 +85,6 @@ export function createScanIntake(options: ScanIntakeOptions): ScanIntake {
       };
     },
     setSetup,
-    take: receiver => {
-      const claim = router.claim(receiver);
-      return () => claim.release();
-    },
     formIsOnTop: () => claims.form?.isTop() ?? false,
     dispose: () => {
       waiting.unsubscribe();
