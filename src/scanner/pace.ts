@@ -43,6 +43,19 @@ export function looksLikeScan(strokes: readonly Stroke[], profile: WedgeProfile)
   return text.length >= profile.minLength && isScannerPace(strokes, profile);
 }
 
+/** The end of a run that a person began: what comes after the last slow pause, or from the prefix on. */
+export function lastPiece<S extends Stroke>(
+  strokes: readonly S[],
+  { prefix, maxMedianGapMs }: WedgeProfile,
+): readonly S[] {
+  if (prefix !== '') {
+    const start = strokes.findIndex((_, index) => textOf(strokes.slice(index)).startsWith(prefix));
+    return start === -1 ? strokes : strokes.slice(start);
+  }
+  const isSlow = gapsOf(strokes).map(gap => gap > maxMedianGapMs);
+  return strokes.slice(isSlow.lastIndexOf(true) + 1);
+}
+
 /**
  * For how long, in milliseconds, a few characters too short for a code may turn out to be the start of one: 0 where a
  * person typed them. A lone character is told by how long its key was down only, and soon forgotten: a person who types a
@@ -51,7 +64,7 @@ export function looksLikeScan(strokes: readonly Stroke[], profile: WedgeProfile)
 export function mayBeHeadFor(strokes: readonly Stroke[], profile: WedgeProfile, fragmentMs: number): number {
   const { prefix } = profile;
   const text = textOf(strokes);
-  if (prefix !== '') return text.includes(prefix) || prefix.startsWith(text) ? fragmentMs : 0;
+  if (prefix !== '') return text.startsWith(prefix) || prefix.startsWith(text) ? fragmentMs : 0;
   const [first] = strokes;
   if (strokes.length === 1) return first?.heldMs != null && first.heldMs <= SCANNER_HOLDS_MS ? 500 : 0;
   const byPerson = strokes.slice(0, -1).some(({ heldMs }) => heldMs !== null && heldMs >= PERSON_HOLDS_MS);

@@ -1,5 +1,5 @@
 import type { EndKey } from './key-decoder.ts';
-import { type Stroke, isPieceOfCode, isScannerPace, looksLikeScan, mayBeHeadFor, textOf } from './pace.ts';
+import { type Stroke, isPieceOfCode, isScannerPace, lastPiece, looksLikeScan, mayBeHeadFor, textOf } from './pace.ts';
 import type { RejectReason } from './scan.ts';
 import { decode } from './wedge-decoder.ts';
 import type { WedgeProfile } from './wedge-profile.ts';
@@ -180,8 +180,9 @@ export class ScanReader<S extends Stroke> {
       this.fragment = ended ? null : { text, at, forMs: FRAGMENT_MS, said: true, isLast: true, strokes: [] };
       return true;
     }
-    const forMs = ended ? 0 : mayBeHeadFor(strokes, this.profile, FRAGMENT_MS);
-    if (forMs > 0) this.fragment = { text: textOf(strokes), at, forMs, said: false, isLast: true, strokes };
+    const head = lastPiece(strokes, this.profile);
+    const forMs = ended ? 0 : mayBeHeadFor(head, this.profile, FRAGMENT_MS);
+    if (forMs > 0) this.fragment = { text: textOf(head), at, forMs, said: false, isLast: true, strokes: head };
     else this.fragment = ended || fragment === null ? null : { ...fragment, isLast: false };
     return false;
   }
