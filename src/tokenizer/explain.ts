@@ -173,11 +173,7 @@ function missingIn(tokens: readonly Token[], reading: BarcodeReading, tokenizer:
   const there = new Set(tokens.map(({ source }) => (source.kind === 'tokenizer' ? source.sequence : null)));
   return tokenizer.rows
     .filter(({ sequence }) => !there.has(sequence))
-    .map(({ businessObject, property, sequence }) => ({
-      businessObject: businessObject ?? '',
-      property: property ?? '',
-      sequence,
-    }));
+    .map(({ businessObject, property, sequence }) => ({ businessObject, property, sequence }));
 }
 
 /** Whether there would be more ways to cut it if the quantity might be any text. */

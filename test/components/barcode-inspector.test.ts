@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineInventar } from '../../src/define.ts';
+import { loadInspectorMessages } from '../../src/messages/inspector/load.ts';
 import type { Tokenizer } from '../../src/tokenizer/index.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { type Stage, counting, find, says, shown, type } from '../support/stage.ts';
@@ -10,6 +11,12 @@ import { PUBLISHED } from '../support/tokenizers.ts';
 defineInventar();
 
 const GS = '\x1D';
+
+// What is loaded when it is opened is made by the test server on first demand, which may take its time.
+before(async () => {
+  await import('../../src/components/barcode-inspector/inspector.ts');
+  await loadInspectorMessages('en');
+});
 
 async function inspector(text: string, tokenizers: readonly Tokenizer[] = PUBLISHED, locale = 'en'): Promise<Stage> {
   const element = await fixture<HTMLElement>(html`

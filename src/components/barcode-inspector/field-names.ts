@@ -6,17 +6,13 @@ export function rowName(
   { businessObject, property }: Pick<MissingValue, 'businessObject' | 'property'>,
   words: InspectorMessages,
 ): string {
-  if (businessObject === '' && property === '') return words.roles.quantity;
-  return (
-    words.fields[`${businessObject}.${property}`] ?? [businessObject, property].filter(part => part !== '').join('.')
-  );
+  const path = [businessObject, property].filter(part => part !== null && part !== '').join('.');
+  return path === '' ? words.roles.quantity : (words.fields[path] ?? path);
 }
 
 /** What a token is, in words. */
 export function tokenName({ source, businessObject, property, role }: Token, words: InspectorMessages): string {
-  if (source.kind === 'tokenizer') {
-    return rowName({ businessObject: businessObject ?? '', property: property ?? '' }, words);
-  }
+  if (source.kind === 'tokenizer') return rowName({ businessObject, property }, words);
   const known = identifierName(source.ai, words);
   if (known !== null) return known;
   return role === 'other' ? words.aiShort(source.ai) : words.roles[role];

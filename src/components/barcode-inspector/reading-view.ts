@@ -21,15 +21,19 @@ export function renderReading(
 ): TemplateResult {
   const split = explanation.splits[chosen] ?? explanation.splits[0];
   if (split === undefined) return html``;
+  const { status } = explanation.reading;
+  const repairs = renderRepairs(explanation.repairs, words, take);
+  // On a small screen, what to do about a failure is seen first.
+  const failed = status === 'invalid' || status === 'no-match';
   return html`
-    <p class="summary ${explanation.reading.status}" role="status">
-      ${explanation.reading.status === 'ok' ? infoIcon : warningIcon}<span>${words.summary(explanation)}</span>
+    <p class="summary ${status}" role="status">
+      ${status === 'ok' ? infoIcon : warningIcon}<span>${words.summary(explanation)}</span>
     </p>
-    ${renderFailure(explanation, words)}
+    ${renderFailure(explanation, words)} ${failed ? repairs : nothing}
     <h3 id="cut">${words.splitTitle}</h3>
     ${renderStrip(split, words)} ${renderSplits(explanation, chosen, words, choose)}
     ${split.tokens.length === 0 ? nothing : renderFields(split, words, locale)}
-    ${renderNotes(explanation, split, words)} ${renderRepairs(explanation.repairs, words, take)}
+    ${renderNotes(explanation, split, words)} ${failed ? nothing : repairs}
   `;
 }
 
@@ -55,7 +59,7 @@ function renderStrip({ segments, tokens }: ExplainedSplit, words: InspectorMessa
 }
 
 function renderSplits(
-  { splits, text }: Explanation,
+  { splits }: Explanation,
   chosen: number,
   words: InspectorMessages,
   choose: (split: number) => void,
@@ -72,7 +76,6 @@ function renderSplits(
               name="split"
               .checked=${index === chosen}
               aria-label="${words.splitNumber(index + 1)}: ${tokens.map(({ value }) => visible(value)).join(', ')}"
-              data-text=${text}
               @change=${() => choose(index)}
             />
             <bdi>${tokens.map(({ value }) => visible(value)).join(' | ')}</bdi>
@@ -159,7 +162,7 @@ function fieldOf(
   row: { businessObject: string | null; property: string | null } | null,
   words: InspectorMessages,
 ): string {
-  return rowName({ businessObject: row?.businessObject ?? '', property: row?.property ?? '' }, words);
+  return rowName({ businessObject: row?.businessObject ?? null, property: row?.property ?? null }, words);
 }
 
 /** What was forgiven, what is missing, and what decided. */

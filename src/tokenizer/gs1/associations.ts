@@ -35,22 +35,31 @@ function bitsOf(starts: readonly string[], isMeant: (start: string) => boolean):
   return starts.reduce((bits, start, index) => (isMeant(start) ? bits | (1 << index) : bits), 0);
 }
 
-/** Which of these identifiers exclude each other, and which stand without what they need. Linear in their number. */
-export function warningsOf(distinct: readonly AssociationRules[]): Gs1Warning[] {
-  /** The identifiers by their first two digits, three, and all. */
-  const present = new Map<string, string[]>();
-  for (const { ai } of distinct) {
-    for (let length = 2; length <= ai.length; length++) {
-      const start = ai.slice(0, length);
-      present.set(start, [...(present.get(start) ?? []), ai]);
-    }
-  }
+/**
+ * Which of these identifiers exclude each other, and which stand without what they need. `satisfied`: all their needable
+ * bits together; `mayExclude`: their other bits say that some may exclude each other. Each identifier stands there once,
+ * so that there are never more of them than the table has.
+ */
+export function warningsOf(
+  distinct: readonly (AssociationRules & AssociationBits)[],
+  satisfied: number,
+  mayExclude: boolean,
+): Gs1Warning[] {
   const warnings: Gs1Warning[] = [];
-  for (const { ai, excludes, needs } of distinct) {
-    const others = excludes.flatMap(start => present.get(start) ?? []).filter(other => other !== ai);
-    if (others.length > 0) warnings.push({ code: 'excluded', ai, others });
-    for (const names of needs) {
-      const isMet = names.some(together => together.split('+').every(start => present.has(start)));
+  for (const { ai, excludes, excluding, needs, needing } of distinct) {
+    if (mayExclude) {
+      const isExcluded = (other: AssociationRules & AssociationBits) =>
+        (other.excludable & excluding) !== 0 && other.ai !== ai && excludes.some(start => other.ai.startsWith(start));
+      const others = distinct.filter(isExcluded).map(other => other.ai);
+      if (others.length > 0) warnings.push({ code: 'excluded', ai, others });
+    }
+    for (let index = 0; index < needs.length; index++) {
+      // Most needs are met by one identifier alone: bits say so.
+      if ((satisfied & (needing[index] ?? 0)) !== 0) continue;
+      const names = needs[index] ?? [];
+      const isMet = names.some(
+        name => name.includes('+') && name.split('+').every(start => distinct.some(each => each.ai.startsWith(start))),
+      );
       if (!isMet) warnings.push({ code: 'missing', ai, others: names });
     }
   }

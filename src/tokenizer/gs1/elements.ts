@@ -59,15 +59,8 @@ export class Elements {
 
   /** The result of a text that was read to its end. */
   finished(): Gs1Result {
-    const warnings = this.mayExclude !== 0 || this.mayLack() ? warningsOf(this.distinct) : [];
+    const warnings = warningsOf(this.distinct, this.needed, this.mayExclude !== 0);
     return { ok: true, elements: this.elements, warnings };
-  }
-
-  private mayLack(): boolean {
-    for (const { needing } of this.distinct) {
-      for (const any of needing) if ((this.needed & any) === 0) return true;
-    }
-    return false;
   }
 
   private note(definition: Definition, value: string): void {
