@@ -1,6 +1,7 @@
 /** What the elements offer, for editors and documentation tools. */
 const CLASSES = {
   InventarDropInElement: 'wms-inventar',
+  InventarCameraElement: 'wms-inventar-camera',
   InventarWorkspaceElement: 'wms-inventar-workspace',
   InventarSessionElement: 'wms-inventar-session',
   InventarSearchElement: 'wms-inventar-search',

@@ -40,3 +40,16 @@ export {
   type WedgeProfileName,
   type WedgeSuffix,
 } from './wedge-profile.ts';
+export type { BridgeSource } from './devices/bridge-source.ts';
+export type { CameraSource } from './devices/camera.ts';
+export {
+  type BridgeChoice,
+  type DeviceChoice,
+  bridgeChoice,
+  cameraChoice,
+  deviceChoices,
+  hidChoice,
+  serialChoice,
+} from './devices/device-choices.ts';
+export type { DeviceSource } from './devices/device-source.ts';
+export type { LazySource } from './devices/lazy-source.ts';

@@ -44,6 +44,7 @@ export function createScanIntake(options: ScanIntakeOptions): ScanIntake {
     leaving: null,
     setup: null,
   };
+  const takers = new Set<{ readonly receiver: (scan: Scan) => void; claim: Claim }>();
   const release = (name: keyof typeof claims) => {
     const released = claims[name];
     claims[name] = null;
@@ -58,8 +59,12 @@ export function createScanIntake(options: ScanIntakeOptions): ScanIntake {
     claimFor: receiver => {
       if (receiver !== null && claims.form === null) {
         claims.form = router.claim(onScan);
-        // A list that is opened behind the setup does not take the scans from it.
+        // A list that is opened behind the setup, or behind an inspector, does not take the scans from it.
         if (claims.setup !== null) setSetup(true);
+        for (const taker of takers) {
+          taker.claim.release();
+          taker.claim = router.claim(taker.receiver);
+        }
       }
       if (receiver === 'question') claims.question ??= router.claim(onScan, { takes: isCommand, others: 'redirect' });
       if (receiver === 'leaving') {
@@ -69,6 +74,14 @@ export function createScanIntake(options: ScanIntakeOptions): ScanIntake {
         if (receiver !== 'leaving') release('leaving');
         if (receiver !== 'question') release('question');
         if (receiver === null) release('form');
+      };
+    },
+    take: receiver => {
+      const taker = { receiver, claim: router.claim(receiver) };
+      takers.add(taker);
+      return () => {
+        takers.delete(taker);
+        taker.claim.release();
       };
     },
     setSetup,

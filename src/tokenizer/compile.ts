@@ -6,18 +6,19 @@ export interface CompiledRow extends Pick<Token, 'businessObject' | 'property' |
   /** `NO_LIMIT` or more: as long as it likes. */
   readonly length: number;
   readonly separator: string;
-  /** The place in the order of rows, from 1, and the row behind it. */
-  place: number;
+  /** The row behind it. */
   next: CompiledRow | undefined;
   /** How long a separator it ends at; 0 for the last row, which takes the rest, and for one of a fixed length. */
   gap: number;
   /** The value consists of digits; a quantity's has decimals, if it likes. */
   readonly isNumeric: boolean;
   readonly isQuantity: boolean;
-  /** Of the search that runs (`split.ts`): how far ends were looked at, which of them lead to a split, the one at hand. */
+  /** Of the search that runs (`split.ts`): up to where ends were looked for, which of them lead to a split, the one at hand. */
   seen: number;
   alive: number[];
   end: number;
+  /** Where it was tried from last, and in vain; 0: never. */
+  failed: number;
 }
 
 export interface CompiledTokenizer {
@@ -34,22 +35,21 @@ export interface CompiledTokenizer {
 type Untrusted<T> = { readonly [K in keyof T]?: unknown };
 
 /** Longer than any text, and a small integer all the same: sums with it stay whole numbers to the engine. */
-export const NO_LIMIT = 2 ** 29;
+export const NO_LIMIT = 1e9;
 
 type Field = ConfigurationWarning['field'];
 
-const ROLES: ReadonlyMap<string, TokenRole> = new Map(
-  Object.entries({
-    FSItem: 'item',
-    FSItemClass: 'item',
-    FSItemVariant: 'item',
-    FSLocation: 'location',
-    FSWarehouse: 'location',
-    FSBatchRegister: 'lot',
-    FSSerialNumber: 'serial',
-    FSLoadingUnit: 'loadingUnit',
-  }),
-);
+const ROLES: Readonly<Record<string, TokenRole | null>> = {
+  __proto__: null,
+  FSItem: 'item',
+  FSItemClass: 'item',
+  FSItemVariant: 'item',
+  FSLocation: 'location',
+  FSWarehouse: 'location',
+  FSBatchRegister: 'lot',
+  FSSerialNumber: 'serial',
+  FSLoadingUnit: 'loadingUnit',
+};
 
 /** Prepares a tokenizer for reading, unless its configuration is wrong: then all that is wrong goes to `warnings`. */
 export function compile(
@@ -77,7 +77,7 @@ export function compile(
   let mainObject = '';
   const rows = (Array.isArray(header.rows) ? header.rows : []).map((given, index): CompiledRow => {
     const row = Object(given) as Untrusted<TokenizerRow>;
-    sequence = `#${index + 1}`;
+    sequence = index + 1;
     if (!Number.isFinite(row.sequence)) warn('sequence', 'not-a-number');
     const order = (sequence = Number(row.sequence));
     const businessObject = textIn(row, 'businessObject');
@@ -89,20 +89,20 @@ export function compile(
     if (/\D/.test(length)) warn('length', 'not-a-length');
     const isQuantity = !businessObject && !property;
     return {
-      place: 0,
       next: undefined,
       gap: 0,
       seen: 0,
       alive: [],
       end: 0,
+      failed: 0,
       sequence: order,
       length: Math.min(Number(length) || NO_LIMIT, NO_LIMIT),
       separator: controls(textIn(row, 'separator')),
       businessObject: businessObject || null,
       property: property || null,
       // An Id is the host's own number of a record: it is nobody's code.
-      role: isQuantity ? 'quantity' : /^id$/i.test(property) ? 'other' : (ROLES.get(businessObject) ?? 'other'),
-      source: Object.freeze({ kind: 'tokenizer', code, sequence: order }),
+      role: isQuantity ? 'quantity' : /^id$/i.test(property) ? 'other' : (ROLES[businessObject] ?? 'other'),
+      source: { kind: 'tokenizer', code, sequence: order },
       isNumeric: isQuantity || /^(year|group|number|id)$/i.test(property),
       isQuantity,
     };
@@ -114,7 +114,6 @@ export function compile(
     const { businessObject, separator, length } = row;
     const next = (row.next = rows[index + 1]);
     ({ sequence } = row);
-    row.place = index + 1;
     if (!next) break;
     row.gap = separator.length;
     if (next.sequence === sequence) warn('sequence', 'repeated');

@@ -20,7 +20,8 @@ export function byHead(tokenizers: readonly CompiledTokenizer[], fold = (head: s
   return text => {
     for (const end of ordered) {
       const length = end >> 16;
-      const found = text.charCodeAt(length - 1) === (end & 0xffff) ? byFolded.get(text.slice(0, length)) : undefined;
+      const isThere = length <= text.length && text.charCodeAt(length - 1) === (end & 0xffff);
+      const found = isThere ? byFolded.get(text.slice(0, length)) : undefined;
       if (found) return found;
     }
     return undefined;

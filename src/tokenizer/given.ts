@@ -18,12 +18,10 @@ export function clean(original: string, aim: string): Given {
   let end = original.length;
   while (isAround(original.charCodeAt(start))) start++;
   while (end > start && isAround(original.charCodeAt(end - 1))) end--;
-  if (original[start] === ']') {
-    const head = /^][A-Za-z]\w/.exec(original.slice(start, end))?.[0] ?? '';
-    if (aim === '' || aim === head) {
-      aim = head;
-      start += head.length;
-    }
+  const head = original[start] === ']' ? /^][A-Za-z]\w/.exec(original.slice(start, end))?.[0] : '';
+  if (head && (!aim || aim === head)) {
+    aim = head;
+    start += 3;
   }
   return { original, text: original.slice(start, end), start, aim: aim || null };
 }
@@ -41,8 +39,10 @@ export function reading(
   tokens: BarcodeReading['tokens'] = NONE,
   mainObject: BarcodeReading['mainObject'] = null,
   warnings: BarcodeReading['warnings'] = NONE,
+  reason?: BarcodeReading['reason'],
   missing: BarcodeReading['missing'] = NONE,
   alternatives: BarcodeReading['alternatives'] = NONE,
 ): BarcodeReading {
-  return { status, kind, text, aim, mainObject, tokens, missing, alternatives, warnings };
+  const found = { status, kind, text, aim, mainObject, tokens, missing, alternatives, warnings };
+  return reason ? { ...found, reason } : found;
 }

@@ -1,4 +1,4 @@
-import { type Given, reading } from './given.ts';
+import { type Given, NONE, reading } from './given.ts';
 import type { Gs1Parser } from './gs1-parser.ts';
 import type { BarcodeReading, Token } from './types.ts';
 
@@ -8,9 +8,7 @@ import type { BarcodeReading, Token } from './types.ts';
  */
 export function readByItself(gs1: Gs1Parser | undefined, given: Given): BarcodeReading | undefined {
   const { text, start } = given;
-  const form = /^https?:/i.test(text) ? 'digitalLink' : text.startsWith('(') ? 'bracketed' : 'elementString';
-  const isPlain = form === 'elementString' && !text.includes('\x1d');
-  if (isPlain && isGtin(text)) {
+  if (isGtin(text)) {
     const token: Token = {
       businessObject: null,
       property: null,
@@ -21,10 +19,12 @@ export function readByItself(gs1: Gs1Parser | undefined, given: Given): BarcodeR
     };
     return reading(given, 'ok', 'gtin', [token]);
   }
-  const found = isPlain && !/^0[012]/.test(text) ? undefined : readGs1(gs1, form, given);
+  if (!/^https?:|^\(|\x1d|^0[012]/i.test(text)) return undefined;
+  const form = /^h/i.test(text) ? 'digitalLink' : text.startsWith('(') ? 'bracketed' : 'elementString';
+  const found = readGs1(gs1, form, given);
   // It may only have looked like GS1: an ordinary number or web address, a code in brackets.
   const { rule = '' } = found?.reason ?? {};
-  return rule && (isPlain || /not-gs1|unknown-ai|syntax/.test(rule)) ? undefined : found;
+  return rule && (!/^\D|\x1d/.test(text) || /not-gs1|unknown-ai|syntax/.test(rule)) ? undefined : found;
 }
 
 /**
@@ -39,19 +39,26 @@ export function readGs1(
 ): BarcodeReading | undefined {
   if (!gs1) return undefined;
   const result = gs1[form](identifier + given.text);
-  const { ok, warnings, reason: rule = 'not-gs1', at = 0 } = result;
   const shift = given.start - identifier.length;
-  const kind = form === 'digitalLink' ? 'digital-link' : 'gs1';
-  if (!ok) return { ...reading(given, 'invalid', kind), warnings, reason: { kind: 'gs1', rule, at: at + shift } };
-  const tokens = gs1.tokens(result).map((token): Token => {
+  const { ok, warnings, reason: rule = 'not-gs1', at = 0 } = result;
+  const tokens = gs1.tokens(ok ? result : { ...result, elements: NONE }).map((token): Token => {
     const [from, to] = token.span;
     return { ...token, span: [from + shift, to + shift] };
   });
-  return reading(given, 'ok', kind, tokens, tokens.find(each => each.businessObject)?.businessObject, warnings);
+  return reading(
+    given,
+    ok ? 'ok' : 'invalid',
+    form === 'digitalLink' ? 'digital-link' : 'gs1',
+    tokens,
+    tokens.find(each => each.businessObject)?.businessObject,
+    warnings,
+    ok ? undefined : { kind: 'gs1', rule, at: at + shift },
+  );
 }
 
-/** GTIN-8, -12, -13 and -14: the digits of the longest weigh 3 and 1 in turn (GS1 General Specifications, 7.9). */
+/** GTIN-8, -12, -13 and -14: from the right, digits weigh 1 and 3 in turn (GS1 General Specifications, 7.9). */
 function isGtin(text: string): boolean {
-  const digits = /^(\d{8}|\d{12,14})$/.test(text) ? text.padStart(14, '0') : '1';
-  return Array.from(digits).reduce((sum, digit, index) => sum + Number(digit) * (index % 2 ? 1 : 3), 0) % 10 === 0;
+  const weighed = (sum: number, digit: string, index: number) =>
+    sum + Number(digit) * ((text.length - index) % 2 ? 1 : 3);
+  return /^(\d{8}|\d{12,14})$/.test(text) && Array.from(text).reduce(weighed, 0) % 10 === 0;
 }

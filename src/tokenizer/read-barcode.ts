@@ -41,7 +41,7 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
   compiled.sort((a, b) => b.head.length - a.head.length || rank(a) - rank(b));
   const find = byHead(compiled);
   const findInAnyCase = byHead(compiled, head => head.toLowerCase());
-  const split = createSplitter();
+  const { split, found, reason } = createSplitter();
   const dashes = new RegExp(`[${apostropheAsDash ? "'" : ''}${DASHES}]`, 'g');
 
   /** By the first tokenizer that splits the text; where none does, the first says why. */
@@ -53,39 +53,43 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
     const exact = find(text);
     let result: BarcodeReading | undefined;
     for (const tokenizer of exact ?? findInAnyCase(text.toLowerCase()) ?? NONE) {
-      const { code, rows, mainObject } = tokenizer;
-      const { found: alternatives, reason } = split(tokenizer, text, given);
-      const tokens = alternatives.shift();
+      const { code, rows } = tokenizer;
+      const count = split(tokenizer, text, given);
+      const tokens = count > 0 ? found[0] : undefined;
       const missing = tokens ? rows.length - tokens.length : 0;
-      const isAmbiguous = alternatives[0]?.length === rows.length;
-      const found = reading(
+      const isAmbiguous = count > 1 && found[1]?.length === rows.length;
+      const each = reading(
         given,
         !tokens ? 'invalid' : missing > 0 ? 'partial' : isAmbiguous ? 'ambiguous' : 'ok',
         'tokenizer',
         tokens,
-        mainObject,
+        tokenizer.mainObject,
         exact ? flags : [...flags, { code: 'case', read: text.slice(0, code.length), expected: code }],
+        reason(),
         missing > 0 ? rows.slice(0, missing).map(missingValue) : NONE,
-        alternatives,
+        count > 1 ? found.slice(1, count) : NONE,
       );
-      const explained = reason ? { ...found, reason } : found;
-      if (tokens) return explained;
-      result ??= explained;
+      if (tokens) return each;
+      result ??= each;
     }
     return result;
   };
 
   /** With whatever looks like a dash taken for one; the values are cut from the text as it is. */
   const readWithDashes = (given: Given): BarcodeReading | undefined => {
-    const { text, start } = given;
-    const at = Array.from(text.matchAll(dashes), match => start + match.index);
-    return at.length > 0 ? readWithTokenizer(given, text.replace(dashes, '-'), [{ code: 'dash', at }]) : undefined;
+    const at: number[] = [];
+    const text = given.text.replace(dashes, (_, place: number) => {
+      at.push(given.start + place);
+      return '-';
+    });
+    return at.length > 0 ? readWithTokenizer(given, text, [{ code: 'dash', at }]) : undefined;
   };
 
   return {
     warnings,
     read: (original, scan) => {
-      const given = clean(textOf(original), textOf(scan?.aim));
+      // A host in plain JavaScript may give anything.
+      const given = clean(typeof original === 'string' ? original : '', scan?.aim ?? '');
       // By its AIM symbology identifier (ISO/IEC 15424), whatever else it looks like.
       const { aim } = given;
       const marked = aim && /^](C1|e0|d2|Q3|J1)$/.test(aim) ? readGs1(gs1, 'scan', given, aim) : undefined;
@@ -102,10 +106,5 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
 }
 
 function missingValue({ businessObject, property, sequence }: CompiledRow): MissingValue {
-  return { businessObject: businessObject ?? '', property: property ?? '', sequence };
-}
-
-/** A host in plain JavaScript may give anything. */
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return { businessObject, property, sequence };
 }

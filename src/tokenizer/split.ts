@@ -2,20 +2,17 @@ import { type CompiledRow, type CompiledTokenizer, NO_LIMIT } from './compile.ts
 import type { Given } from './given.ts';
 import type { InvalidReason, Token } from './types.ts';
 
-/** More would not be tried: a label that can be read in nine ways is read in none. */
-const MOST_SPLITS = 8;
-/** More than any text has. */
-const PLACES = 2 ** 20;
-
-/**
- * All splits of a text: full ones in front, then those without leading rows, fewest missing first; and why there is no
- * full one. `text` is the given one, or that with some characters read as others; values are cut from the original.
- */
-export type Splitter = (
-  tokenizer: CompiledTokenizer,
-  text: string,
-  given: Given,
-) => { readonly found: Token[][]; readonly reason: InvalidReason | undefined };
+export interface Splitter {
+  /** Of the last text: full splits in front, then those without leading rows, fewest missing first. */
+  readonly found: Token[][];
+  /** Why there is no full one. */
+  readonly reason: () => InvalidReason | undefined;
+  /**
+   * Finds all splits, and says how many of `found` they are. `text` is the given one, or that with some characters read
+   * as others; values are cut from the original.
+   */
+  readonly split: (tokenizer: CompiledTokenizer, text: string, given: Given) => number;
+}
 
 /**
  * Cuts a text into the values of a tokenizer's rows, in every way there is, the earliest cut first.
@@ -32,61 +29,72 @@ export function createSplitter(): Splitter {
   let text = '';
   let original = '';
   let offset = 0;
-  let found: Token[][] = [];
+  const found: Token[][] = [];
+  let count = 0;
   let most = 0;
-  /** The first row that is there. */
-  let first: CompiledRow | undefined;
-  /** The furthest attempt that failed: its row and, in the lower bits behind the row's place, where it started. */
-  let failedRow: CompiledRow | undefined;
-  let failed = 0;
-  /** For each place, where the digits end that begin there; filled once a row asks. */
+  let reason: InvalidReason | undefined;
+  /** How many leading rows are left out. */
+  let missing = 0;
+  /** For each place, where the digits end that begin there; filled from the end to `digitsFrom`. */
   const digitsTo: number[] = [];
-  let hasDigits = false;
+  let digitsFrom = 0;
 
-  const search = (from: CompiledRow | undefined): void => {
-    first = from;
-    for (let row = from; row; row = row.next) {
+  const search = (): void => {
+    const first = tokenizer.rows[missing];
+    for (let row = first; row; row = row.next) {
       row.seen = 0;
-      row.alive = [];
+      row.failed = 0;
+      if (row.alive.length > 0) row.alive = [];
     }
-    walk(from, tokenizer.head.length);
+    walk(first, tokenizer.head.length);
   };
 
   /** Gives the rows from this one on their values; whether there is a way. */
   const walk = (row: CompiledRow | undefined, start: number): boolean => {
-    if (!row) return found.push(tokens()) > 0;
+    if (!row) {
+      found[count++] = tokens();
+      return true;
+    }
     const { separator, gap, next, isQuantity, alive } = row;
-    const code = separator.charCodeAt(0);
-    const nearest = gap > 0 ? start + 1 : next ? start + row.length : Math.max(start + 1, text.length);
-    const furthest = Math.min(start + row.length, row.isNumeric ? numberEnd(isQuantity, start) : text.length);
+    const inText = text;
+    const furthest = Math.min(start + row.length, row.isNumeric ? numberEnd(isQuantity, start) : inText.length);
     let some = false;
-    for (const end of alive) {
-      if (end < nearest || end > furthest || found.length === most) continue;
+    let end = start + 1;
+    if (gap === 0) {
+      end = next ? start + row.length : Math.max(end, inText.length);
       row.end = end;
-      some = walk(next, end + gap) || some;
-    }
-    for (let end = Math.max(nearest, row.seen + 1); end <= furthest && found.length < most; end++) {
-      row.seen = end;
-      if (gap > 0 && (text.charCodeAt(end) !== code || (gap > 1 && !text.startsWith(separator, end)))) continue;
       // A quantity does not end with its point.
-      if (isQuantity && !isDigit(end - 1)) continue;
-      row.end = end;
-      if (!walk(next, end + gap)) continue;
-      some = true;
-      alive.push(end);
+      some = end <= furthest && (!isQuantity || isDigit(end - 1)) && walk(next, end);
+    } else {
+      for (let index = 0; index < alive.length && count < most; index++) {
+        row.end = alive[index] ?? 0;
+        if (row.end >= end && row.end <= furthest) some = walk(next, row.end + gap) || some;
+      }
+      const code = separator.charCodeAt(0);
+      const last = Math.min(furthest, inText.length - gap);
+      end = Math.max(end, row.seen);
+      for (; count < most; end++) {
+        while (end <= last && inText.charCodeAt(end) !== code) end++;
+        if (end > last) break;
+        if ((gap > 1 && !inText.startsWith(separator, end)) || (isQuantity && !isDigit(end - 1))) continue;
+        row.end = end;
+        if (!walk(next, end + gap)) continue;
+        some = true;
+        // The first row is tried from one place only.
+        if (start > tokenizer.head.length) alive.push(end);
+      }
+      row.seen = end;
     }
-    const reached = row.place * PLACES + start;
-    if (!some && reached > failed) {
-      failed = reached;
-      failedRow = row;
-    }
+    if (!some) row.failed = start;
     return some;
   };
 
   /** Where the number ends that begins here. */
   const numberEnd = (isQuantity: boolean, start: number): number => {
-    if (!hasDigits) for (let at = text.length; at >= 0; at--) digitsTo[at] = isDigit(at) ? (digitsTo[at + 1] ?? 0) : at;
-    hasDigits = true;
+    while (digitsFrom > start) {
+      digitsFrom--;
+      digitsTo[digitsFrom] = isDigit(digitsFrom) ? (digitsTo[digitsFrom + 1] ?? 0) : digitsFrom;
+    }
     const end = digitsTo[start] ?? 0;
     return isQuantity && end > start && (text[end] === '.' || text[end] === ',') ? (digitsTo[end + 1] ?? end) : end;
   };
@@ -97,20 +105,24 @@ export function createSplitter(): Splitter {
   };
 
   const tokens = (): Token[] => {
-    const all: Token[] = [];
-    let start = offset + tokenizer.head.length;
-    for (let row = first; row; row = row.next) {
+    const { rows, head } = tokenizer;
+    const all = new Array<Token>(rows.length - missing);
+    let start = offset + head.length;
+    for (let index = missing, row = rows[index]; row; row = row.next) {
       const { businessObject, property, role, source } = row;
       const end = offset + row.end;
-      all.push({ businessObject, property, value: original.slice(start, end), role, span: [start, end], source });
+      const value = original.slice(start, end);
+      all[index++ - missing] = { businessObject, property, value, role, span: [start, end], source };
       start = end + row.gap;
     }
     return all;
   };
 
   /** Which rule the value breaks that the furthest attempt came to. */
-  const reasonOf = ({ sequence, length, separator, gap, next, isQuantity }: CompiledRow): InvalidReason => {
-    const start = failed % PLACES;
+  const reasonOf = (): InvalidReason | undefined => {
+    const row = tokenizer.rows.filter(each => each.failed > 0).pop();
+    if (!row) return undefined;
+    const { sequence, length, separator, gap, next, failed: start } = row;
     const end = gap > 0 ? text.indexOf(separator, start + 1) : next ? start + length : text.length;
     const isEmpty = start >= text.length || (end < 0 && text.startsWith(separator, start));
     const last = end < 0 || end > text.length ? text.length : end;
@@ -126,30 +138,32 @@ export function createSplitter(): Splitter {
             ? 'too-short'
             : end > start + length
               ? 'too-long'
-              : isQuantity
-                ? 'not-a-quantity'
-                : 'not-digits',
+              : 'not-a-number',
       span: [offset + start, offset + (isEmpty ? start : last)],
       length: length === NO_LIMIT ? null : length,
       separator,
     };
   };
 
-  return (as, cut, { original: whole, start }) => {
-    tokenizer = as;
-    text = cut;
-    original = whole;
-    offset = start;
-    found = [];
-    failed = 0;
-    hasDigits = false;
-    const { rows, leading } = as;
-    // One place is kept for a split without leading rows, which is likelier than an eighth full one.
-    most = leading > 0 ? MOST_SPLITS - 1 : MOST_SPLITS;
-    search(rows[0]);
-    const reason = found.length === 0 && failedRow ? reasonOf(failedRow) : undefined;
-    most = MOST_SPLITS;
-    for (let missing = 1; missing <= leading && found.length < most; missing++) search(rows[missing]);
-    return { found, reason };
+  return {
+    found,
+    reason: () => reason,
+    split: (as, cut, { original: whole, start }) => {
+      tokenizer = as;
+      text = cut;
+      original = whole;
+      offset = start;
+      count = missing = 0;
+      digitsFrom = digitsTo[cut.length] = cut.length;
+      const { leading } = as;
+      // A label that can be read in nine ways is read in none. One place is kept for a split without leading rows, which
+      // is likelier than an eighth full one.
+      most = leading > 0 ? 7 : 8;
+      search();
+      reason = count > 0 ? undefined : reasonOf();
+      most = 8;
+      while (missing++ < leading && count < most) search();
+      return count;
+    },
   };
 }

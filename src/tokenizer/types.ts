@@ -52,8 +52,8 @@ export type TokenSource =
 
 /** A row whose value is not in the barcode: a location without its warehouse, an item without its class. */
 export interface MissingValue {
-  readonly businessObject: string;
-  readonly property: string;
+  readonly businessObject: string | null;
+  readonly property: string | null;
   readonly sequence: number;
 }
 
@@ -61,7 +61,7 @@ export interface MissingValue {
  * What a row asks of its value and did not get. `too-short`: of a row without separator, whose length is exact.
  * `no-separator`: nothing ends the value, though more rows follow.
  */
-export type BrokenRule = 'empty' | 'too-long' | 'too-short' | 'no-separator' | 'not-digits' | 'not-a-quantity';
+export type BrokenRule = 'empty' | 'too-long' | 'too-short' | 'no-separator' | 'not-a-number';
 
 /**
  * Why a text is not what its beginning says. Of all ways to cut it, the one that came furthest is explained; places are
@@ -141,8 +141,8 @@ export interface BarcodeReading {
 export interface ConfigurationWarning {
   /** Its code; where it has none, its place in the table: `#3`. */
   readonly tokenizer: string;
-  /** The row's sequence, or its place as `#2` where it has none; `null`: the header. */
-  readonly sequence: number | string | null;
+  /** The row's sequence; its place, from 1, where it has none; `null`: the header. */
+  readonly sequence: number | null;
   readonly field: keyof Tokenizer | keyof TokenizerRow;
   readonly problem: 'empty' | 'not-text' | 'not-a-number' | 'not-a-length' | 'unbounded' | 'contradicting' | 'repeated';
 }

@@ -37,7 +37,7 @@ const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   domain: ['big.js'],
   tokenizer: [],
-  scanner: ['rxjs'],
+  scanner: ['rxjs', 'zxing-wasm/reader'],
   services: ['ky', 'zod/mini'],
   session: ['rxjs'],
   messages: [],

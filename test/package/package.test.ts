@@ -59,11 +59,20 @@ describe('The package that npm pack makes', () => {
       `import { connectInventar, defineInventar, type InventoryGateway, UnreachableError } from 'wms-inventar';
        import { createBarcodeReader } from 'wms-inventar/tokenizer';
        import { createGs1Parser, type Gs1Result } from 'wms-inventar/tokenizer/gs1';
-       import { keyboardWedge, type ScanSource } from 'wms-inventar/scanner';
+       import { deviceChoices, keyboardWedge, type ScanSource } from 'wms-inventar/scanner';
+       import { windowBridge } from 'wms-inventar/scanner/bridge';
+       import { camera, type CameraSource } from 'wms-inventar/scanner/camera';
+       import { webHid } from 'wms-inventar/scanner/hid';
+       import { webSerial } from 'wms-inventar/scanner/serial';
        import * as contract from 'wms-inventar/rest-contract';
        defineInventar({ suffix: '-mine' });
        const source: ScanSource = keyboardWedge({ profile: { prefix: '~' } });
-       const session = connectInventar({ gateway: '/api', token: () => 'x', sources: [source], keyboardWedge: false });
+       const viewed: CameraSource = camera({ formats: ['ean_13'], wasmUrl: '/zxing_reader.wasm' });
+       const devices: ScanSource[] = [viewed, webHid(), webSerial({ port: { baudRate: 115200 } })];
+       const bridge = windowBridge({ origin: 'https://host.example' });
+       const sources = [source, bridge, ...devices, ...deviceChoices.map(choice => choice.create())];
+       const feedback = bridge.feedback;
+       const session = connectInventar({ gateway: '/api', token: () => 'x', sources, feedback, keyboardWedge: false });
        session.dispatch({ type: 'open-list', listId: '7', mode: 'count' });
        const failing: Pick<InventoryGateway, 'operator'> = { operator: () => Promise.reject(new UnreachableError('down')) };
        const text: string = createBarcodeReader({}).read('x').text;
@@ -120,6 +129,30 @@ describe('The package that npm pack makes', () => {
       'each attribute is described',
     );
     assert.equal(events.length, 4);
+  });
+
+  it('keeps the code of devices out of what counting loads, and the decoder at hand for both builds', () => {
+    const dist = path.join(host, 'package', 'dist');
+    const eager = (file: string, seen = new Set<string>()): Set<string> => {
+      if (seen.has(file)) return seen;
+      seen.add(file);
+      const text = readFileSync(file, 'utf8');
+      for (const [, from = ''] of text.matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g)) {
+        eager(path.join(path.dirname(file), from), seen);
+      }
+      return seen;
+    };
+    const ofDevices = /zxing|inputreport|requestPort|getUserMedia|HybridWebView|wms-inventar-camera-closed/;
+    for (const entry of ['wms-inventar.js', 'esm/index.js', 'esm/scanner.js']) {
+      const wrong = [...eager(path.join(dist, entry))].filter(file => ofDevices.test(readFileSync(file, 'utf8')));
+      assert.deepEqual(wrong, [], entry);
+    }
+    for (const folder of ['esm', 'wms-inventar']) {
+      const [chunk = ''] = readdirSync(path.join(dist, folder)).filter(name => /^zxing-decoder.*\.js$/.test(name));
+      const code = readFileSync(path.join(dist, folder, chunk), 'utf8');
+      const [, wasm = ''] = /new URL\(["']([^"']+\.wasm)["'],\s*import\.meta\.url\)/.exec(code) ?? [];
+      assert.ok(readFileSync(path.join(dist, folder, wasm)).length > 500_000, `${folder}: ${wasm}`);
+    }
   });
 
   it('has a self-contained file that needs nothing beside itself to count', () => {

@@ -67,8 +67,8 @@ describe('A configuration', () => {
       tokenizers: [fromJson({ ...item, rows: [{ ...first, sequence: 'one', length: 'x' }, null] })],
     });
     expect(warnings.map(({ sequence, field }) => `${sequence ?? ''} ${field}`)).to.include.members([
-      '#1 sequence',
-      '#2 sequence',
+      '1 sequence',
+      '2 sequence',
     ]);
     expect(warnings.some(({ field }) => field === 'length')).to.equal(true);
   });

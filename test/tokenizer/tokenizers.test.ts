@@ -342,7 +342,7 @@ check('A separator inside values', [
     tokenizers: [tokenizer('T', null, [[`X.${property}`, 8]])],
     text: 'T-12a',
     status: 'invalid' as const,
-    rule: 'not-digits',
+    rule: 'not-a-number',
     sequence: 1,
   })),
   {
@@ -446,7 +446,7 @@ check('Fewer values than rows', [
     tokenizers: PUBLISHED,
     text: 'UDC--5-21',
     status: 'invalid',
-    rule: 'not-digits',
+    rule: 'not-a-number',
     sequence: 1,
   },
 ]);
@@ -466,7 +466,7 @@ check('A quantity', [
     tokenizers: PUBLISHED,
     text: `Qty-${text}`,
     status: 'invalid' as const,
-    rule: 'not-a-quantity',
+    rule: 'not-a-number',
     sequence: 1,
   })),
   {
@@ -627,7 +627,7 @@ describe('A reading', () => {
       length: 5,
       separator: '-',
     });
-    expect(read('ItemQty-MOB-ART-x-y').reason).to.deep.include({ sequence: 3, rule: 'not-a-quantity', span: [18, 19] });
+    expect(read('ItemQty-MOB-ART-x-y').reason).to.deep.include({ sequence: 3, rule: 'not-a-number', span: [18, 19] });
     expect(read('Loc-L1').reason).to.deep.include({ sequence: 1, rule: 'no-separator', span: [4, 6] });
   });
 

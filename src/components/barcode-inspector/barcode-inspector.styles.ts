@@ -211,6 +211,9 @@ export const barcodeInspectorStyles = css`
     min-block-size: 44px;
     margin-block-start: 4px;
   }
+  .trial {
+    container-type: inline-size;
+  }
   .trial summary {
     display: flex;
     align-items: center;
@@ -246,6 +249,11 @@ export const barcodeInspectorStyles = css`
     align-items: end;
     gap: 8px;
     margin-block-end: 8px;
+  }
+  @container (min-width: 560px) {
+    .trial .row {
+      grid-template-columns: repeat(5, minmax(0, 1fr)) 48px;
+    }
   }
   .trial .input {
     min-block-size: 44px;

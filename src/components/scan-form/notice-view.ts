@@ -31,7 +31,7 @@ export function renderNotice(
   return html`
     <div class="alert ${tone}" part="notice" role=${tone === 'error' ? 'alert' : nothing}>
       ${tone === 'info' ? infoIcon : warningIcon}
-      <div><b>${title}</b>${text}</div>
+      <div><b>${title}</b>${text}${answers.length === 0 ? renderExplain(notice, presentation, explain) : nothing}</div>
       ${
         answers.length === 0
           ? html`${renderExplain(notice, presentation, explain)}${renderClose(presentation, dispatch)}`

@@ -33,9 +33,9 @@ export const scanFormStyles = css`
     overflow-wrap: normal;
   }
   .alert .why {
-    align-self: center;
+    display: flex;
     min-block-size: 44px;
-    padding-inline: 12px;
+    margin-block-start: 8px;
     color: var(--_ink);
   }
   .alert .plain {

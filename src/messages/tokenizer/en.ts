@@ -6,7 +6,7 @@ export const en = {
   warnings: (n: number): string =>
     plural('en', n, { one: 'problem in the barcode tables', other: 'problems in the barcode tables' }),
   warningsHelp: 'Barcodes of these tokenizers are not split until the table is corrected in the ERP.',
-  row: (sequence: number | string): string => `row ${sequence}`,
+  row: (sequence: number): string => `row ${sequence}`,
   field: (field: ConfigurationWarning['field']): string => {
     const names: Record<ConfigurationWarning['field'], string> = {
       code: 'code',
