@@ -139,8 +139,7 @@ describe('The scanner setup', () => {
   });
 
   describe('finds how a US scanner types', () => {
-    // What an Italian and a Spanish keyboard make of the setup barcode is the same.
-    const systems: Partial<Record<ScannerLayout, string>> = { it: 'can’t be told', fr: 'French', de: 'German' };
+    const systems: Partial<Record<ScannerLayout, string>> = { it: 'Italian', fr: 'French', de: 'German' };
     const suffixes = { Enter: ['Enter'], Tab: ['Tab'], nothing: [] } as const;
     for (const system of ['it', 'fr', 'de'] as const) {
       for (const [said, suffix] of Object.entries(suffixes)) {
