@@ -54,6 +54,19 @@ const quantity = async (page, text) => {
 };
 const counted = page => page.locator('.last').waitFor();
 
+const addReplace = async (page, place) => {
+  await open(page, 12, 1);
+  await scan(page, `Loc-01-${place}`);
+  for (const text of ['12', '5']) {
+    await scan(page, 'Item-MOB-ART-204');
+    await quantity(page, text);
+    await settled(page);
+    await page.keyboard.press('F8');
+    if (text === '12') await counted(page);
+  }
+  await page.locator('dialog[open]').waitFor();
+};
+
 /** Each scene starts with a page that is signed in as Ana; the data base is one for all, so each has its own place. */
 const SCENES = {
   start: async () => {},
@@ -84,18 +97,7 @@ const SCENES = {
     await scan(page, 'Item-MOB-ART-204');
     await quantity(page, '2');
   },
-  'add-replace': async (page, n) => {
-    await open(page, 12, 1);
-    await scan(page, `Loc-01-C-01-0${n}`);
-    for (const text of ['12', '5']) {
-      await scan(page, 'Item-MOB-ART-204');
-      await quantity(page, text);
-      await settled(page);
-      await page.keyboard.press('F8');
-      if (text === '12') await counted(page);
-    }
-    await page.locator('dialog[open]').waitFor();
-  },
+  'add-replace': (page, n) => addReplace(page, `C-01-0${n}`),
   error: async page => {
     await open(page, 12, 0);
     await scan(page, 'Loc-01-A-01-02');
@@ -158,9 +160,9 @@ const SCENES = {
     await page.locator('dialog[open]').waitFor();
   },
   'command-refused': async (page, n) => {
-    await SCENES['add-replace'](page, n + 3);
+    await addReplace(page, `C-02-0${n}`);
     await scan(page, '$$CONFIRM');
-    await page.getByRole('alert').waitFor();
+    await page.locator('dialog[open]').getByRole('alert').waitFor();
   },
   'scanner-setup': async page => {
     await page.getByRole('button', { name: 'Cititoare și sunet' }).click();

@@ -38,29 +38,29 @@ export function createScanIntake(options: ScanIntakeOptions): ScanIntake {
   const { isCommand, onScan, onLeavingCommand, onTry, onUnused, onWaiting } = options;
   const router = createScanRouter({ onProblem: (_, scan) => onUnused(scan) });
   const waiting = router.waiting$.subscribe(onWaiting);
-  const claims: Record<'form' | 'question' | 'leaving' | 'setup', Claim | null> = {
-    form: null,
-    question: null,
-    leaving: null,
-    setup: null,
-  };
+  const claims: Record<'form' | 'question' | 'leaving', Claim | null> = { form: null, question: null, leaving: null };
+  /** Those above counting that take every scan: the setup, an inspector. */
   const takers = new Set<{ readonly receiver: (scan: Scan) => void; claim: Claim }>();
   const release = (name: keyof typeof claims) => {
     const released = claims[name];
     claims[name] = null;
     released?.release();
   };
-  const setSetup = (isOpen: boolean) => {
-    release('setup');
-    if (isOpen) claims.setup = router.claim(onTry);
+  const take = (receiver: (scan: Scan) => void) => {
+    const taker = { receiver, claim: router.claim(receiver) };
+    takers.add(taker);
+    return () => {
+      takers.delete(taker);
+      taker.claim.release();
+    };
   };
+  let closeSetup = () => {};
   return {
     add: source => router.add(source),
     claimFor: receiver => {
       if (receiver !== null && claims.form === null) {
         claims.form = router.claim(onScan);
-        // A list that is opened behind the setup, or behind an inspector, does not take the scans from it.
-        if (claims.setup !== null) setSetup(true);
+        // A list that is opened behind them does not take the scans from them.
         for (const taker of takers) {
           taker.claim.release();
           taker.claim = router.claim(taker.receiver);
@@ -76,15 +76,11 @@ export function createScanIntake(options: ScanIntakeOptions): ScanIntake {
         if (receiver === null) release('form');
       };
     },
-    take: receiver => {
-      const taker = { receiver, claim: router.claim(receiver) };
-      takers.add(taker);
-      return () => {
-        takers.delete(taker);
-        taker.claim.release();
-      };
+    take,
+    setSetup: isOpen => {
+      closeSetup();
+      closeSetup = isOpen ? take(onTry) : () => {};
     },
-    setSetup,
     formIsOnTop: () => claims.form?.isTop() ?? false,
     dispose: () => {
       waiting.unsubscribe();

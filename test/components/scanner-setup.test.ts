@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { expect, fixture, waitUntil } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { BehaviorSubject, NEVER, Subject, firstValueFrom } from 'rxjs';
 import { defineInventar } from '../../src/define.ts';
 import { SETUP_CODE } from '../../src/scanner/calibration.ts';
@@ -139,8 +139,7 @@ describe('The scanner setup', () => {
   });
 
   describe('finds how a US scanner types', () => {
-    // What an Italian and a Spanish keyboard make of the setup barcode is the same.
-    const systems: Partial<Record<ScannerLayout, string>> = { it: 'can’t be told', fr: 'French', de: 'German' };
+    const systems: Partial<Record<ScannerLayout, string>> = { it: 'Italian', fr: 'French', de: 'German' };
     const suffixes = { Enter: ['Enter'], Tab: ['Tab'], nothing: [] } as const;
     for (const system of ['it', 'fr', 'de'] as const) {
       for (const [said, suffix] of Object.entries(suffixes)) {
@@ -314,6 +313,22 @@ describe('The scanner setup', () => {
     button.click();
     expect(state$.value).to.equal('disconnected');
   });
+
+  for (const direction of ['ltr', 'rtl']) {
+    it(`is operated at 240 × 427, ${direction}, without scrolling sideways`, async () => {
+      await setViewport({ width: 240, height: 427 });
+      document.documentElement.dir = direction;
+      const device = await open();
+      await device.calibrate({ system: 'fr', gs: 'lost' });
+      await device.says('The scanner is set up');
+      const dialog = await device.shown('dialog[open]');
+      const button = await device.shown('[data-calibrate]');
+      expect(dialog.scrollWidth).to.be.at.most(240);
+      expect(button.getBoundingClientRect().height).to.be.at.least(56);
+      document.documentElement.dir = '';
+      await setViewport({ width: 800, height: 600 });
+    });
+  }
 
   for (const theme of ['light', 'dark']) {
     it(`is accessible, ${theme}: before, while it listens, and with what it found`, async () => {

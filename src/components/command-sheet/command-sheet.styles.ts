@@ -87,7 +87,8 @@ export const commandSheetStyles = css`
     }
     .labels li {
       min-block-size: 0;
-      block-size: 100vh;
+      /* Less than a page: what the page around has for margins must not push it over to the next one. */
+      block-size: 88vh;
       padding: 2mm;
       border: 0;
       break-after: page;
