@@ -67,8 +67,21 @@ export function mayBeHeadFor(strokes: readonly Stroke[], profile: WedgeProfile, 
   if (prefix !== '') return text.startsWith(prefix) || prefix.startsWith(text) ? fragmentMs : 0;
   const [first] = strokes;
   if (strokes.length === 1) return first?.heldMs != null && first.heldMs <= SCANNER_HOLDS_MS ? 500 : 0;
-  const byPerson = strokes.slice(0, -1).some(({ heldMs }) => heldMs !== null && heldMs >= PERSON_HOLDS_MS);
-  return !byPerson && isScannerPace(strokes, profile) ? fragmentMs : 0;
+  return !areHeld(strokes) && isScannerPace(strokes, profile) ? fragmentMs : 0;
+}
+
+/** Whether a finger rested on one of the keys. The last may still be down. */
+function areHeld(strokes: readonly Stroke[]): boolean {
+  return strokes.slice(0, -1).some(({ heldMs }) => heldMs !== null && heldMs >= PERSON_HOLDS_MS);
+}
+
+/**
+ * The code that follows so close on a person's typing that the pace of the whole is the person's; `null`: there is none.
+ * No finger rests on its keys: people, too, roll a few of them.
+ */
+export function codeAfterTyping<S extends Stroke>(strokes: readonly S[], profile: WedgeProfile): readonly S[] | null {
+  const piece = lastPiece(strokes, profile);
+  return piece.length > 1 && looksLikeScan(piece, profile) && !areHeld(piece) ? piece : null;
 }
 
 /** Whether strokes after a fragment can be its rest: a scanner's pace, or a lone key that no finger rested on. */

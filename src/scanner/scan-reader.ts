@@ -1,5 +1,14 @@
 import type { EndKey } from './key-decoder.ts';
-import { type Stroke, isPieceOfCode, isScannerPace, lastPiece, looksLikeScan, mayBeHeadFor, textOf } from './pace.ts';
+import {
+  type Stroke,
+  codeAfterTyping,
+  isPieceOfCode,
+  isScannerPace,
+  lastPiece,
+  looksLikeScan,
+  mayBeHeadFor,
+  textOf,
+} from './pace.ts';
 import type { RejectReason } from './scan.ts';
 import { decode } from './wedge-decoder.ts';
 import type { WedgeProfile } from './wedge-profile.ts';
@@ -162,9 +171,10 @@ export class ScanReader<S extends Stroke> {
   }
 
   /** A scanner's pace that stops without its suffix is a fragment, which is never given out. */
-  private breakOff(reason: RejectReason, strokes: readonly S[], fragment: Fragment<S> | null): boolean {
-    const at = strokes.at(-1)?.at ?? 0;
-    if (!looksLikeScan(strokes, this.profile)) return this.leaveOrJoin(strokes, fragment, at, false);
+  private breakOff(reason: RejectReason, run: readonly S[], fragment: Fragment<S> | null): boolean {
+    const at = run.at(-1)?.at ?? 0;
+    const strokes = looksLikeScan(run, this.profile) ? run : codeAfterTyping(run, this.profile);
+    if (strokes === null) return this.leaveOrJoin(run, fragment, at, false);
     this.reject(reason, textOf(strokes), strokes, fragment, at);
     const text = (fragment?.text ?? '') + textOf(strokes);
     this.fragment = { text, at, forMs: FRAGMENT_MS, said: true, isLast: true, strokes: [] };

@@ -1,4 +1,4 @@
-import { type Stroke, gapsOf, median, textOf } from './pace.ts';
+import { type Stroke, codeAfterTyping, gapsOf, median, textOf } from './pace.ts';
 import type { RejectReason } from './scan.ts';
 import type { WedgeProfile } from './wedge-profile.ts';
 
@@ -34,7 +34,11 @@ export function decode(strokes: readonly Stroke[], endedAt: number | null, profi
   const scan = strokes.slice(start);
   // An input method may give a whole code at once: then only the pause to the suffix tells it from a person's word.
   const gaps = gapsOf(scan, scan.length === 1 && endedAt !== null ? endedAt : undefined);
-  if (textOf(scan).length < profile.minLength || median(gaps) > profile.maxMedianGapMs) return TYPING;
+  if (textOf(scan).length < profile.minLength) return TYPING;
+  if (median(gaps) > profile.maxMedianGapMs) {
+    const code = prefix === '' ? codeAfterTyping(strokes, profile) : null;
+    return code === null ? TYPING : whole(strokes, strokes.length - code.length, profile);
+  }
   if (prefix !== '') {
     return textOf(scan).lastIndexOf(prefix) > 0
       ? reject('two-prefixes', strokes, start)

@@ -139,7 +139,7 @@ describe('Whatever is typed and scanned', () => {
           expect(ends).to.equal(0, 'a scanner’s Enter reached the page');
           if (profile.prefix !== '') expect(scans).to.deep.equal(shift.whole, 'with a prefix, each whole code comes');
         }),
-        { numRuns: 300 },
+        { numRuns: 100 },
       );
     });
   }
