@@ -104,7 +104,7 @@ for (const locale of LOCALES) {
         value: 'MOBX',
         length: 3,
       } as const;
-      const rules = ['empty', 'too-long', 'too-short', 'no-separator', 'not-digits', 'not-a-quantity'] as const;
+      const rules = ['empty', 'too-long', 'too-short', 'no-separator', 'not-a-number'] as const;
       const causes: RepairCause[] = [
         { kind: 'layout', setTo: 'computer', layouts: ['it'] },
         { kind: 'layout', setTo: 'scanner', layouts: ['it'] },

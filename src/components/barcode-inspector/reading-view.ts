@@ -177,7 +177,7 @@ function renderNotes(explanation: Explanation, split: ExplainedSplit, words: Ins
         return words.lacking(warning.ai, warning.others.join(', '));
     }
   });
-  notes.push(...split.missing.map(each => words.missingHelp(rowName(each, words), each.businessObject)));
+  notes.push(...split.missing.map(each => words.missingHelp(rowName(each, words), each.businessObject ?? '')));
   if (decidedByQuantity !== null && split === splits[0]) {
     const value = split.tokens[decidedByQuantity]?.value ?? '';
     notes.push(words.quantityDecides(value, tokenizer?.rows[decidedByQuantity]?.separator ?? ''));

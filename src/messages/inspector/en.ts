@@ -123,16 +123,14 @@ export const inspector = {
       'too-long': `${ltr(value)} has ${characters(value.length)}. ${place} allows at most ${length ?? ''}.`,
       'too-short': `${ltr(value)} has ${characters(value.length)}. ${place} needs exactly ${length ?? ''}.`,
       'no-separator': `${place} needs a ${ltr(separator)} behind its value, and there is none.`,
-      'not-digits': `${ltr(value)} is not a number. ${place} takes digits only.`,
-      'not-a-quantity': `${ltr(value)} is not a quantity: digits, with one decimal separator at most.`,
+      'not-a-number': `${ltr(value)} is not a number. ${place} takes numbers only.`,
     }[rule];
     const title = {
       empty: `${field} is missing`,
       'too-long': `${field} is too long`,
       'too-short': `${field} is too short`,
       'no-separator': `${field} does not end`,
-      'not-digits': `${field} is not a number`,
-      'not-a-quantity': `${field} is not a quantity`,
+      'not-a-number': `${field} is not a number`,
     }[rule];
     return leftOut ? { title, text: `${text} It was left out, and the rest was read without it.` } : { title, text };
   },

@@ -124,16 +124,14 @@ export const inspector: InspectorMessages = {
       'too-long': `${ltr(value)} ha ${characters(value.length)}. ${place} ne ammette al massimo ${length ?? ''}.`,
       'too-short': `${ltr(value)} ha ${characters(value.length)}. ${place} ne vuole esattamente ${length ?? ''}.`,
       'no-separator': `${place} vuole ${ltr(separator)} dopo il valore, e non c'è.`,
-      'not-digits': `${ltr(value)} non è un numero. ${place} accetta solo cifre.`,
-      'not-a-quantity': `${ltr(value)} non è una quantità: cifre, con al massimo un separatore decimale.`,
+      'not-a-number': `${ltr(value)} non è un numero. ${place} accetta solo numeri.`,
     }[rule];
     const title = {
       empty: `${field}: manca`,
       'too-long': `${field}: troppo lungo`,
       'too-short': `${field}: troppo corto`,
       'no-separator': `${field}: non finisce`,
-      'not-digits': `${field}: non è un numero`,
-      'not-a-quantity': `${field}: non è una quantità`,
+      'not-a-number': `${field}: non è un numero`,
     }[rule];
     return leftOut ? { title, text: `${text} È stata saltata e il resto è stato letto senza.` } : { title, text };
   },

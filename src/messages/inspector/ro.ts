@@ -124,16 +124,14 @@ export const inspector: InspectorMessages = {
       'too-long': `${ltr(value)} are ${characters(value.length)}. ${place} permite cel mult ${length ?? ''}.`,
       'too-short': `${ltr(value)} are ${characters(value.length)}. ${place} cere exact ${length ?? ''}.`,
       'no-separator': `${place} cere ${ltr(separator)} după valoare și nu este.`,
-      'not-digits': `${ltr(value)} nu este un număr. ${place} ia numai cifre.`,
-      'not-a-quantity': `${ltr(value)} nu este o cantitate: cifre, cu cel mult un separator zecimal.`,
+      'not-a-number': `${ltr(value)} nu este un număr. ${place} ia numai numere.`,
     }[rule];
     const title = {
       empty: `${field}: lipsește`,
       'too-long': `${field}: prea lung`,
       'too-short': `${field}: prea scurt`,
       'no-separator': `${field}: nu se termină`,
-      'not-digits': `${field}: nu este un număr`,
-      'not-a-quantity': `${field}: nu este o cantitate`,
+      'not-a-number': `${field}: nu este un număr`,
     }[rule];
     return leftOut ? { title, text: `${text} A fost lăsat deoparte, iar restul s-a citit fără el.` } : { title, text };
   },
