@@ -1,16 +1,21 @@
 import { css } from 'lit';
 
 export const cameraStyles = css`
+  :host {
+    background: var(--_paper);
+  }
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
   }
   .picture {
     position: relative;
     display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     aspect-ratio: 4 / 3;
-    inline-size: 100%;
-    max-block-size: min(52vh, 480px);
+    inline-size: min(100%, 4 / 3 * max(52vh, 200px), 640px);
+    margin-inline: auto;
     overflow: hidden;
     border-radius: var(--_radius);
     background: #000;
@@ -42,6 +47,14 @@ export const cameraStyles = css`
   .off video {
     visibility: hidden;
   }
+  /* Nothing to see: the reason takes the place, as high as its words are. */
+  .picture.failed {
+    aspect-ratio: auto;
+    background: none;
+  }
+  .failed > :not(.problem) {
+    display: none;
+  }
   .said {
     place-self: center;
     padding: 8px 16px;
@@ -49,12 +62,6 @@ export const cameraStyles = css`
     background: rgb(0 0 0 / 0.75);
     font-size: 18px;
     font-weight: 600;
-  }
-  .problem {
-    place-self: center stretch;
-    margin: 12px;
-    max-block-size: calc(100% - 24px);
-    overflow: auto;
   }
   .flash {
     border: 6px solid #7fd39b;
@@ -86,6 +93,7 @@ export const cameraStyles = css`
   .controls .button {
     flex: 1 1 112px;
     min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   .controls .button[aria-pressed='true'] {
     background: var(--_accent-soft);

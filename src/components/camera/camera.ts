@@ -61,7 +61,7 @@ export class InventarCameraElement extends LitElement {
     const running = this.status === 'ready';
     return html`
       <section aria-label=${t.camera}>
-        <div class="picture ${running ? '' : 'off'}" part="picture">
+        <div class="picture ${running ? '' : this.problem === null ? 'off' : 'failed'}" part="picture">
           <video muted playsinline aria-hidden="true" tabindex="-1"></video>
           <svg class="frame" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
             <path d="M2 22V2H22M78 2H98V22M98 78V98H78M22 98H2V78M42 50H58" />
@@ -71,8 +71,9 @@ export class InventarCameraElement extends LitElement {
         </div>
         <p class="says ${view?.hint === null ? '' : 'warn'}" role="status">${running ? says(view, t) : nothing}</p>
         <div class="controls" part="controls">
-          ${running && view !== null ? this.renderControls(view, t) : nothing}
+          ${running && view !== null ? this.renderButtons(view, t) : nothing}
           <button class="button close" @click=${this.onClose}>${t.close}</button>
+          ${running && view !== null ? this.renderFields(view, t) : nothing}
         </div>
       </section>
     `;
@@ -96,7 +97,7 @@ export class InventarCameraElement extends LitElement {
     `;
   }
 
-  private renderControls({ paused, torch, zoom, cameras, cameraId }: CameraView, t: DeviceMessages) {
+  private renderButtons({ paused, torch }: CameraView, t: DeviceMessages) {
     return html`
       <button class="button pause" @click=${() => this.source?.setPaused(!paused)}>${paused ? t.goOn : t.pause}</button>
       ${
@@ -112,6 +113,11 @@ export class InventarCameraElement extends LitElement {
               </button>
             `
       }
+    `;
+  }
+
+  private renderFields({ zoom, cameras, cameraId }: CameraView, t: DeviceMessages) {
+    return html`
       ${zoom === null ? nothing : this.renderZoom(zoom, t)}
       ${
         cameras.length < 2
