@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   tokenizer: [],
   scanner: [],
   services: ['domain'],
+  outbox: ['domain', 'services/inventory-gateway.ts', 'services/errors.ts'],
   session: [
     'domain',
     'tokenizer',
@@ -35,6 +36,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   tokenizer: [],
   scanner: ['rxjs'],
   services: ['ky', 'zod/mini'],
+  outbox: ['idb', 'rxjs', 'zod/mini'],
   session: ['rxjs'],
   messages: [],
   components: ['lit', 'lit/', '@lit/context', '@tanstack/lit-virtual', 'rxjs'],
@@ -87,7 +89,12 @@ describe('The architecture', () => {
   });
 
   it('names concrete adapters in the composition root only', () => {
-    const adapters = ['services/rest/rest-gateway.ts', 'scanner/keyboard-wedge.ts'];
+    const adapters = [
+      'services/rest/rest-gateway.ts',
+      'scanner/keyboard-wedge.ts',
+      'outbox/store/idb-store.ts',
+      'outbox/browser.ts',
+    ];
     const users = imports
       .filter(each => !each.isType && adapters.includes(target(each)))
       .map(each => each.file)
