@@ -16,13 +16,28 @@ export type {
 } from './domain/counting-state.ts';
 export { type Failure, REFUSALS, type Refusal } from './domain/failure.ts';
 export type * from './domain/inventory.ts';
+export type { ListedRow, PendingMark } from './domain/listed-row.ts';
 export type { Notice, NoticeCode } from './domain/notice.ts';
+export type { ParkedRead } from './domain/parked-read.ts';
 export type { CountMode, Entry } from './domain/record-count.ts';
+export type * from './domain/row-history.ts';
+export type * from './outbox/types.ts';
 export * from './services/errors.ts';
 export { type Feedback, type FeedbackTone, createToneFeedback } from './services/feedback.ts';
 export type * from './services/inventory-gateway.ts';
 export { type RestGatewayOptions, type TokenSource, createRestGateway } from './services/rest/rest-gateway.ts';
 export type { CountSession } from './session/count-session.ts';
+export type {
+  CacheState,
+  HistoryState,
+  LogOutState,
+  OfflineAction,
+  OfflineState,
+  OutboxExport,
+  OutboxProblem,
+  ParkedState,
+  UndoState,
+} from './session/offline-state.ts';
 export type {
   FormAction,
   HostState,

@@ -9,6 +9,7 @@ import { type BarcodeReader, createBarcodeReader } from '../tokenizer/index.ts';
 import { answerOf } from './answer-effect.ts';
 import { failureOf } from './failures.ts';
 import { interpret } from './interpret-reading.ts';
+import { isOfflineAction } from './offline-state.ts';
 import type { SessionPorts } from './ports.ts';
 import { NO_ROWS, arrived, asked, withRecorded } from './rows-flow.ts';
 import { createScanIntake } from './scan-intake.ts';
@@ -82,7 +83,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
       const [operator, configuration] = await Promise.all([gateway.operator(signal), gateway.configuration(signal)]);
       reader = createBarcodeReader({ tokenizers: configuration.tokenizers });
       policies = configuration.policies;
-      set({ host: { status: 'ready', operator, warnings: reader.warnings } });
+      set({ host: { status: 'ready', operator, warnings: reader.warnings, fromDevice: false } });
     } catch (error) {
       lastFailure = error;
       set({ host: { status: 'failed', failure: failureOf(error) } });
@@ -272,7 +273,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
       case 'unused-scan-seen':
         return set({ unusedScan: null });
       default:
-        return count(action);
+        if (!isOfflineAction(action)) count(action);
     }
   };
 

@@ -1,8 +1,10 @@
 import type { CountingEvent, CountingState } from '../domain/counting-state.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { CountRow, Inventory, InventoryList, Operator } from '../domain/inventory.ts';
+import type { ListedRow } from '../domain/listed-row.ts';
 import type { InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
 import type { ConfigurationWarning } from '../tokenizer/index.ts';
+import { INITIAL_OFFLINE, type OfflineAction, type OfflineState } from './offline-state.ts';
 
 export type HostState =
   | { readonly status: 'connecting' }
@@ -10,7 +12,11 @@ export type HostState =
       readonly status: 'ready';
       readonly operator: Operator;
       readonly warnings: readonly ConfigurationWarning[];
+      /** The host did not answer: this is what it said when it last did. */
+      readonly fromDevice: boolean;
     }
+  /** The operator logged out; `connect` starts anew. */
+  | { readonly status: 'logged-out' }
   | { readonly status: 'failed'; readonly failure: Failure };
 
 export interface SearchState {
@@ -28,7 +34,8 @@ export interface RowsState {
   readonly query: RowQuery;
   readonly status: 'loading' | 'ready' | 'failed';
   readonly failure: Failure | null;
-  readonly rows: readonly CountRow[];
+  /** With this device's own unfinished counts on top of what the host answered. */
+  readonly rows: readonly ListedRow[];
   readonly next: string | null;
 }
 
@@ -49,7 +56,7 @@ export interface OpenedList {
   readonly leaving: boolean;
 }
 
-export interface InventarState {
+export interface InventarState extends OfflineState {
   readonly host: HostState;
   readonly search: SearchState;
   readonly opened: OpenedList | null;
@@ -94,13 +101,19 @@ export type InventarAction =
   | { readonly type: 'query-rows'; readonly query: RowQuery }
   | { readonly type: 'more-rows' }
   | { readonly type: 'unused-scan-seen' }
+  | OfflineAction
   | FormAction;
 
 /** What happened, for the host page: plain data, so that it can cross into any framework. */
 export type InventarEvent =
   | { readonly type: 'list-opened'; readonly detail: { readonly listId: string; readonly mode: OpenMode } }
+  /** A count is safe on this device, and not at the host yet; `row` is as it will be. */
+  | { readonly type: 'count-saved'; readonly detail: { readonly listId: string; readonly row: CountRow } }
+  /** The host has a count. */
   | { readonly type: 'count-recorded'; readonly detail: { readonly listId: string; readonly row: CountRow } }
   | { readonly type: 'list-left'; readonly detail: { readonly listId: string } }
+  /** `unfinished`: how many counts of this operator stay on this device. */
+  | { readonly type: 'logged-out'; readonly detail: { readonly unfinished: number } }
   | { readonly type: 'error'; readonly detail: { readonly code: string; readonly listId: string | null } };
 
 export const INITIAL_STATE: InventarState = {
@@ -116,4 +129,5 @@ export const INITIAL_STATE: InventarState = {
   },
   opened: null,
   unusedScan: null,
+  ...INITIAL_OFFLINE,
 };

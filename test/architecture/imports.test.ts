@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'domain',
     'tokenizer',
     'scanner',
+    'outbox',
     'services/inventory-gateway.ts',
     'services/errors.ts',
     'services/feedback.ts',
