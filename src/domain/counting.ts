@@ -5,6 +5,7 @@ import {
   checkForm,
   enterLot,
   identityIn,
+  isFree,
   isNotice,
   nameOf,
   unitOf,
@@ -18,9 +19,12 @@ import {
   isAbout,
   lookUp,
   lookedUp,
+  park,
   takeNext,
   takeRead,
 } from './counting-reads.ts';
+import { atHost, needsAttention, restore, resume, tell, undone } from './counting-saved.ts';
+import type { CodeRead } from './code-read.ts';
 import type {
   CountForm,
   CountRequest,
@@ -51,6 +55,7 @@ export function openCounting(list: InventoryList, rules: CountingRules): Countin
     waiting: [],
     notice: null,
     lastCounted: null,
+    lastSaved: null,
     focus: { field: 'barcode', turn: 0 },
   };
 }
@@ -72,6 +77,10 @@ export function counting(state: CountingState, event: CountingEvent): Transition
     case 'resolve-failed': {
       const resolving = resolvingNow(state, event);
       if (resolving === null) return stay(state);
+      const { failure } = event;
+      if (state.rules.savesHere && (failure.kind === 'unreachable' || failure.kind === 'host-error')) {
+        return park(state, event.read);
+      }
       const stage: Stage = { ...resolving, kind: 'stuck' };
       return say(focusOn({ ...state, stage }, 'barcode'), {
         code: 'look-up-failed',
@@ -88,7 +97,7 @@ export function counting(state: CountingState, event: CountingEvent): Transition
       return lotsLoaded(state, event);
     case 'row-read':
       if (!isAbout(identityIn(state.form), event.identity)) return stay(state);
-      return stay({ ...state, form: { ...state.form, existing: event.row } });
+      return stay({ ...state, form: { ...state.form, existing: event.row, follows: event.follows ?? null } });
     case 'row-unreadable':
       // Not said: the host answers with the row when the count is confirmed.
       if (!isAbout(identityIn(state.form), event.identity)) return stay(state);
@@ -111,9 +120,34 @@ export function counting(state: CountingState, event: CountingEvent): Transition
       return answer(state, event.mode, event.key);
     case 'question-dismissed':
       if (state.stage.kind !== 'asking') return stay(state);
-      return stay(focusOn({ ...state, stage: IDLE }, 'barcode'));
+      // A count that was saved goes on waiting in the outbox, and does not hold up the reads behind the question.
+      return then(stay(focusOn({ ...state, stage: IDLE }, 'barcode')), state.stage.countId === null ? stay : takeNext);
     case 'recorded':
       return isRecording(state, event.key) ? recorded(state, event.recorded.row, event.recorded.progress) : stay(state);
+    case 'saved':
+      return isRecording(state, event.key) ? recorded(state, event.row, null, event.key) : stay(state);
+    case 'save-failed': {
+      if (!isRecording(state, event.key)) return stay(state);
+      return say(focusOn({ ...state, stage: IDLE }, 'barcode'), { code: 'not-saved', problem: event.problem });
+    }
+    case 'counted-here':
+      return countedHere(state, event);
+    case 'at-host':
+      return atHost(state, event);
+    case 'changed-at-host':
+      return changedAtHost(state, event);
+    case 'needs-attention':
+      return needsAttention(state, event.item, event.location, event.why);
+    case 'sending-paused':
+      return tell(state, { code: 'sending-paused', why: event.why });
+    case 'undone':
+      return undone(state, event.item, event.identity);
+    case 'not-undone':
+      return tell(state, { code: 'not-undone', problem: event.problem });
+    case 'parked-resumed':
+      return resume(state, event.parked);
+    case 'form-restored':
+      return restore(state, event.form);
     case 'record-failed':
       return isRecording(state, event.key) ? recordFailed(state, event.failure) : stay(state);
     case 'go-on':
@@ -176,6 +210,7 @@ function confirm(state: CountingState, key: string): Transition {
   if (kind === 'resolving' || kind === 'recording') return stay(confirmAfterReads(state));
   if (kind !== 'idle') return goOn(state);
   if (isClosed(state.list)) return say(state, { code: 'list-closed' });
+  if (state.form.parked !== null) return parkedDone(state, state.form.parked);
   const entered = withTypedLot(state);
   if (entered.notice !== null) return refuse(state, 'lot', entered.notice);
   const checked = checkForm(entered.form);
@@ -204,14 +239,22 @@ function withTypedLot({ form, rules }: CountingState): { form: CountForm; notice
 }
 
 /** Add or Replace; a serial number that is repeated as it stands is refused, since it can be there only once. */
-function ask(state: CountingState, row: CountRow, entry: Entry, changed: boolean): Transition {
+function ask(
+  state: CountingState,
+  row: CountRow,
+  entry: Entry,
+  changed: boolean,
+  follows: string | null = state.form.follows,
+): Transition {
+  const { item } = state.form;
+  if (item === null) return stay(state);
   if (row.serial !== null && row.quantity !== null && isEqual(row.quantity, entry.quantity)) {
-    const form = { ...state.form, existing: row };
+    const form = { ...state.form, existing: row, follows };
     return say(focusOn({ ...state, form, stage: IDLE }, 'barcode'), { code: 'serial-repeated', serial: row.serial });
   }
-  const form = { ...state.form, existing: row };
+  const form = { ...state.form, existing: row, follows };
   return stay(
-    { ...state, form, notice: null, stage: { kind: 'asking', row, entry, changed } },
+    { ...state, form, notice: null, stage: { kind: 'asking', row, item: item.item, entry, changed, countId: null } },
     { type: 'feedback', tone: 'decide' },
   );
 }
@@ -219,6 +262,10 @@ function ask(state: CountingState, row: CountRow, entry: Entry, changed: boolean
 function answer(state: CountingState, mode: 'add' | 'replace', key: string): Transition {
   const { stage } = state;
   if (stage.kind !== 'asking' || (mode === 'add' && stage.row.serial !== null)) return stay(state);
+  if (stage.countId !== null) {
+    const answered = focusOn({ ...state, stage: IDLE }, 'barcode');
+    return then(stay(answered, { type: 'answer-count', id: stage.countId, mode }), takeNext);
+  }
   return send(state, { key, mode, identity: identityOf(stage.row), entry: stage.entry, base: stage.row });
 }
 
@@ -236,21 +283,56 @@ function send(state: CountingState, { base, ...decision }: Decision): Transition
 }
 
 function record(state: CountingState, request: CountRequest): Transition {
+  const { item, location, existing, follows } = state.form;
+  if (item === null) return stay(state);
+  const base = typeof existing === 'string' ? null : existing;
+  const decidedOn = { item, locationDescription: location?.description ?? '', base, follows: base && follows };
   return stay(
     { ...state, notice: null, stage: { kind: 'recording', request } },
-    { type: 'record', listId: state.list.id, request },
+    { type: 'record', listId: state.list.id, request, decidedOn },
   );
 }
 
-function recorded(state: CountingState, row: CountRow, progress: InventoryList['progress']): Transition {
+/** A parked read keeps the quantity that was entered for it; the form is free for the next. */
+function parkedDone(state: CountingState, read: CodeRead): Transition {
+  const { location, quantityText } = state.form;
+  const form = afterConfirmation(state.form, state.list.listType.keepLocation);
+  const freed = focusOn({ ...state, form, held: null, notice: null }, 'barcode');
+  const parked = stay(freed, { type: 'park', read, location, quantityText }, { type: 'feedback', tone: 'info' });
+  return then(parked, after => (state.held === null ? takeNext(after) : apply(after, state.held)));
+}
+
+/** Another count for the row was saved here in between: what it leads to is asked about, and nothing was saved. */
+function countedHere(state: CountingState, event: Extract<CountingEvent, { type: 'counted-here' }>): Transition {
+  if (state.stage.kind !== 'recording' || state.stage.request.key !== event.key) return stay(state);
+  const { request } = state.stage;
+  return ask({ ...state, stage: IDLE }, event.row, request.entry, request.mode !== 'new', event.follows);
+}
+
+/** Asked at once where nothing stands in the form; otherwise it waits in the outbox, and that is said. */
+function changedAtHost(state: CountingState, event: Extract<CountingEvent, { type: 'changed-at-host' }>): Transition {
+  const { id, row, item, entry, mode } = event;
+  if (!isFree(state)) return needsAttention(state, item.code, row.location, { kind: 'changed' });
+  const stage: Stage = { kind: 'asking', row, item, entry, changed: mode !== 'new', countId: id };
+  return stay({ ...state, notice: null, stage }, { type: 'feedback', tone: 'decide' });
+}
+
+/** A count is at the host; or, with the key it was saved under, on this device. */
+function recorded(
+  state: CountingState,
+  row: CountRow,
+  progress: InventoryList['progress'] | null,
+  savedAs: string | null = null,
+): Transition {
   const counted: CountingState = {
     ...state,
-    list: { ...state.list, progress },
+    list: progress === null ? state.list : { ...state.list, progress },
     form: afterConfirmation(state.form, state.list.listType.keepLocation),
     stage: IDLE,
     held: null,
     notice: null,
     lastCounted: row,
+    lastSaved: savedAs,
   };
   const told = stay(focusOn(counted, 'barcode'), { type: 'feedback', tone: 'success' });
   return then(told, after => (state.held === null ? takeNext(after) : apply(after, state.held)));

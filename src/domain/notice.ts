@@ -1,5 +1,6 @@
 import type { Failure, Refusal } from './failure.ts';
 import type { Unit } from './inventory.ts';
+import type { OfflineNotice } from './offline-notice.ts';
 import type { QuantityProblem } from './quantity.ts';
 
 /** Something the operator is told. The words are in `messages`; here stands only what they are about. */
@@ -39,7 +40,8 @@ export type Notice =
   | { readonly code: 'outcome-unknown'; readonly failure: Failure }
   | { readonly code: 'look-up-failed'; readonly failure: Failure; readonly text: string }
   | { readonly code: 'refused'; readonly refusal: Refusal }
-  | { readonly code: 'failed'; readonly failure: Failure };
+  | { readonly code: 'failed'; readonly failure: Failure }
+  | OfflineNotice;
 
 export type NoticeCode = Notice['code'];
 
@@ -49,6 +51,9 @@ const INFORMS: readonly NoticeCode[] = [
   'discarded',
   'lot-ignored',
   'serial-ignored',
+  'parked',
+  'restored',
+  'undone',
 ];
 const DECIDES: readonly NoticeCode[] = ['unconfirmed', 'outcome-unknown'];
 

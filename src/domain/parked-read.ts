@@ -6,7 +6,7 @@ import type { Location } from './inventory.ts';
  * what was read and typed around it, until a person finishes the count or discards it.
  */
 export interface ParkedRead {
-  /** The read's own id. */
+  /** Never the same for two, in all lists and sessions of this device. */
   readonly id: string;
   readonly listId: string;
   readonly read: CodeRead;

@@ -1,6 +1,8 @@
 import type { Failure, Refusal } from '../domain/failure.ts';
 import type { Notice } from '../domain/notice.ts';
+import { isOfflineNotice } from '../domain/offline-notice.ts';
 import type { QuantityProblem } from '../domain/quantity.ts';
+import { offline } from './offline/en.ts';
 import { type NoticeText, ltr, plural } from './text.ts';
 
 const count = (n: number, one: string, other: string) => plural('en', n, { one, other });
@@ -121,6 +123,8 @@ export const en = {
   rowsShown: (n: number) => count(n, 'row', 'rows'),
   notOpened: 'The list could not be opened',
 
+  offline,
+
   failure: (failure: Failure): string => {
     switch (failure.kind) {
       case 'unreachable':
@@ -195,6 +199,7 @@ export const en = {
   }),
 
   notice: (notice: Notice): NoticeText => {
+    if (isOfflineNotice(notice)) return en.offline.notice(notice, en);
     switch (notice.code) {
       case 'unknown-code':
         return {

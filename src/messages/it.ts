@@ -1,4 +1,6 @@
+import { isOfflineNotice } from '../domain/offline-notice.ts';
 import type { Messages } from './en.ts';
+import { offline } from './offline/it.ts';
 import { ltr, plural } from './text.ts';
 
 const count = (n: number, one: string, other: string) => plural('it', n, { one, other });
@@ -117,6 +119,8 @@ export const it: Messages = {
   rowsShown: n => count(n, 'riga', 'righe'),
   notOpened: 'La lista non si è potuta aprire',
 
+  offline,
+
   failure: failure => {
     switch (failure.kind) {
       case 'unreachable':
@@ -189,6 +193,7 @@ export const it: Messages = {
   }),
 
   notice: notice => {
+    if (isOfflineNotice(notice)) return it.offline.notice(notice, it);
     switch (notice.code) {
       case 'unknown-code':
         return {

@@ -1,4 +1,6 @@
+import { isOfflineNotice } from '../domain/offline-notice.ts';
 import type { Messages } from './en.ts';
+import { offline } from './offline/ro.ts';
 import { ltr, plural } from './text.ts';
 
 const count = (n: number, one: string, few: string, other: string) => plural('ro', n, { one, few, other });
@@ -118,6 +120,8 @@ export const ro: Messages = {
   rowsShown: n => count(n, 'rând', 'rânduri', 'de rânduri'),
   notOpened: 'Lista nu a putut fi deschisă',
 
+  offline,
+
   failure: failure => {
     switch (failure.kind) {
       case 'unreachable':
@@ -190,6 +194,7 @@ export const ro: Messages = {
   }),
 
   notice: notice => {
+    if (isOfflineNotice(notice)) return ro.offline.notice(notice, ro);
     switch (notice.code) {
       case 'unknown-code':
         return {

@@ -161,7 +161,11 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const openedAs = (mode: OpenMode, list: InventoryList): Partial<OpenedList> => {
     if (mode === 'view' || isClosed(list)) return { status: 'open', list, mode: 'view' };
     const nextItemConfirms = ports.nextItemConfirms ?? policies.nextItemConfirms;
-    return { status: 'open', list, counting: openCounting(list, { newLots: policies.newLots, nextItemConfirms }) };
+    return {
+      status: 'open',
+      list,
+      counting: openCounting(list, { newLots: policies.newLots, nextItemConfirms, savesHere: false }),
+    };
   };
 
   const loadRows = async (visit: number, query: RowQuery, cursor: string | null) => {
@@ -209,6 +213,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
       feedback.signal(effect.tone);
       return;
     }
+    if (effect.type === 'park' || effect.type === 'answer-count') return;
     const event: CountingEvent =
       effect.type === 'confirm' ? { type: 'confirm', key: mintKey() } : await answerOf(gateway, effect, signal);
     if (state$.value.opened?.visit === visit) count(event);
