@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import * as contract from '../../src/services/rest/contract.ts';
 import type { HostCapabilities, HostConfiguration } from '../../src/services/inventory-gateway.ts';
+import { addBackOfficeRoutes } from './back-office.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { readConfiguration } from './configuration.ts';
 import { addCountRoutes } from './count-routes.ts';
@@ -138,6 +139,8 @@ export function createApi(options: HostOptions): Hono<Env> {
   }
 
   if (capabilities.catalogue) addCatalogueRoutes(api, db);
+
+  addBackOfficeRoutes(api, db, now);
 
   // Not `notFound`: that of an app mounted in another one is never asked.
   api.all('*', c => reply(c, new Problem('not-found')));

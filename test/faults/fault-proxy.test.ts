@@ -166,6 +166,13 @@ describe('The fault proxy', () => {
     assert.equal(heard.length, 1);
   });
 
+  it('answers 401 as the host would, without asking it', async () => {
+    await proxy.setPlan({ script: [{ kind: 'signed-out' }] });
+    const { status, body } = await device.send();
+    assert.deepEqual([status, JSON.parse(body).type], [401, 'urn:wms-inventar:problem:signed-out']);
+    assert.deepEqual(heard, []);
+  });
+
   it('delivers late: only once the client has given up', async () => {
     await proxy.setPlan({ script: [{ kind: 'late-apply' }] });
     const giveUp = new AbortController();

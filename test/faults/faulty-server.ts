@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { Exchange, type OpenPassage, type Passage, closeOf } from './exchange.ts';
 import { type Asked, type Fault, type FaultKind, type Plan, concerns, createScript } from './plan.ts';
-import { type Reply, UpstreamGoneError, asReply, htmlReply, redirectReply } from './replies.ts';
+import { type Reply, UpstreamGoneError, asReply, htmlReply, redirectReply, signedOutReply } from './replies.ts';
 
 export interface Counts {
   /** Requests that came to the proxy whole. */
@@ -213,6 +213,9 @@ export class FaultyServer {
         }
         case 'status':
           await page(htmlReply(fault.status, retryAfter(fault)), fault.delivered);
+          break;
+        case 'signed-out':
+          await answer(signedOutReply());
           break;
         case 'late-apply':
           await this.#late(fault.when ?? 'abandoned', exchange, handOn);

@@ -39,12 +39,14 @@ export const fault = z.discriminatedUnion('kind', [
   /** A proxy's or an overloaded host's own answer, in HTML; the host itself hears nothing unless `delivered`. */
   z.object({
     kind: z.literal('status'),
-    status: z.literal([408, 429, 500, 502, 503, 504]),
+    status: z.int().check(z.gte(400), z.lte(599)),
     retryAfterSeconds: z.optional(z.int()),
     /** Retry-After as the date at which those seconds are over. */
     retryAfterAsDate: z.optional(z.boolean()),
     delivered,
   }),
+  /** The host's own 401, without asking it: a sign-in that has run out. */
+  z.object({ kind: z.literal('signed-out') }),
   /** Held back; the host gets it once the client has given up, or when the test says `release`. */
   z.object({ kind: z.literal('late-apply'), when: z.optional(z.enum(['abandoned', 'released'])) }),
   /** The host answers; the client gets the head and half of the body, then the end, a reset unless given. */

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { PROBLEM_PREFIX } from '../../src/services/rest/contract.ts';
 
 /** A reply as a whole: it is handed on, cut, or thrown away. */
 export interface Reply {
@@ -70,4 +71,9 @@ export function htmlReply(status: number, headers: Record<string, string> = {}):
 
 export function redirectReply(location: string): Reply {
   return asReply(302, 'text/html; charset=utf-8', Buffer.from(''), { location });
+}
+
+export function signedOutReply(): Reply {
+  const problem = { type: `${PROBLEM_PREFIX}signed-out`, title: 'Sign in first', status: 401 };
+  return asReply(401, 'application/problem+json', Buffer.from(JSON.stringify(problem)));
 }
