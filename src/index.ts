@@ -10,9 +10,11 @@ export type {
   CountRequest,
   CountingState,
   CountingRules,
+  DeviceStamp,
   Option,
   RecordedCount,
   Stage,
+  UndoRequest,
 } from './domain/counting-state.ts';
 export { type Failure, REFUSALS, type Refusal } from './domain/failure.ts';
 export type * from './domain/inventory.ts';
@@ -20,7 +22,7 @@ export type { ListedRow, PendingMark } from './domain/listed-row.ts';
 export type { Notice, NoticeCode } from './domain/notice.ts';
 export type { ParkedRead } from './domain/parked-read.ts';
 export type { CountMode, Entry } from './domain/record-count.ts';
-export type * from './domain/row-history.ts';
+export type { HistoryEntry, RowHistory } from './domain/row-history.ts';
 export type * from './outbox/types.ts';
 export * from './services/errors.ts';
 export { type Feedback, type FeedbackTone, createToneFeedback } from './services/feedback.ts';

@@ -9,13 +9,16 @@ export class UnreachableError extends GatewayError {
   override readonly name = 'UnreachableError';
 }
 
-/** The host answered that it failed (5xx, 408, 429). */
+/** The host answered that it failed (5xx, 408, 429), or that a request with this key is under way (409): ask again. */
 export class HostError extends GatewayError {
   override readonly name = 'HostError';
   readonly status: number;
-  constructor(status: number, options?: ErrorOptions) {
+  /** How long the host asks to be left alone, from its reply on. */
+  readonly retryAfterMs?: number;
+  constructor(status: number, options: ErrorOptions & { readonly retryAfterMs?: number | undefined } = {}) {
     super(`The host answered ${status}`, options);
     this.status = status;
+    if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs;
   }
 }
 

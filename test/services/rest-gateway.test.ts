@@ -11,7 +11,7 @@ import {
   UnreachableError,
 } from '../../src/services/errors.ts';
 import { type TokenSource, createRestGateway } from '../../src/services/rest/rest-gateway.ts';
-import { identity, row } from '../support/fixtures.ts';
+import { identity, location, row } from '../support/fixtures.ts';
 
 const ANA = { userName: 'ana', name: 'Ana Pop', supervisor: false };
 
@@ -68,6 +68,101 @@ describe('The REST gateway', () => {
       unit: 'buc',
       baseVersion: null,
       barcode: 'Item-MOB-ART-118',
+    });
+  });
+
+  it('sends what the device says of itself, where it does', async () => {
+    const progress = { rows: 1, expected: 0, counted: 1 };
+    const { gateway, requests } = gatewayOn(() => json({ row: row(), progress }));
+    const stamp = { device: 'TC21-7', confirmedAt: '2026-11-22T08:32:00.000Z' };
+    await gateway.recordCount('7', { ...REQUEST, ...stamp });
+    expect(await requests[0]?.json()).to.deep.include(stamp);
+  });
+
+  it('takes a count back under a key of its own', async () => {
+    const progress = { rows: 1, expected: 0, counted: 0 };
+    const { gateway, requests } = gatewayOn(() => json({ row: row({ quantity: null }), progress }));
+    const undo = { key: 'fedcba9876543210', undoes: REQUEST.key, baseVersion: 3, device: 'TC21-7' };
+    expect((await gateway.undoCount('7', undo)).row.quantity).to.equal(null);
+    const [request] = requests;
+    expect(new URL(request?.url ?? '').pathname).to.equal('/api/lists/7/counts/undo');
+    expect(request?.headers.get('idempotency-key')).to.equal('fedcba9876543210');
+    expect(await request?.json()).to.deep.equal({ undoes: REQUEST.key, baseVersion: 3, device: 'TC21-7' });
+  });
+
+  it('reads the history of a row', async () => {
+    const entry = {
+      id: '9',
+      key: null,
+      mode: 'undo',
+      operator: { userName: 'ana', name: 'Ana Pop' },
+      recordedAt: '2026-11-22T08:32:00Z',
+      confirmedAt: null,
+      device: null,
+      barcode: null,
+      entered: null,
+      result: { quantity: null, alternativeUnit: null, alternativeQuantity: null },
+      version: 4,
+      undoes: '8',
+      undoneBy: null,
+    };
+    const { gateway, requests } = gatewayOn(() => json({ entries: [entry], more: false }));
+    expect(await gateway.rowHistory('7', '31')).to.deep.equal({ entries: [entry], more: false });
+    expect(new URL(requests[0]?.url ?? '').pathname).to.equal('/api/lists/7/rows/31/history');
+  });
+
+  it('pages through a part of the catalogue, and hears that it has not changed', async () => {
+    const page = { items: [location()], next: null, revision: 'r2' };
+    const { gateway, requests } = gatewayOn(request =>
+      request.headers.get('if-none-match') === '"r2"' ? new Response(null, { status: 304 }) : json(page),
+    );
+    expect(await gateway.catalogue.locations('7', { cursor: 'c', limit: 1000 })).to.deep.equal(page);
+    expect(await gateway.catalogue.locations('7', { cursor: null, revision: 'r1' })).to.deep.equal(page);
+    expect(await gateway.catalogue.locations('7', { cursor: null, revision: 'r2' })).to.equal(null);
+    const { pathname, search } = new URL(requests[0]?.url ?? '');
+    expect(pathname + search).to.equal('/api/lists/7/catalogue/locations?cursor=c&limit=1000');
+  });
+
+  it('takes a capability that a host does not speak of for one it does not have', async () => {
+    const configuration = {
+      tokenizers: [],
+      policies: { newLots: false, nextItemConfirms: false },
+      capabilities: { idempotencyKeys: true, versions: true },
+    };
+    const { gateway } = gatewayOn(() => json(configuration));
+    const { capabilities } = await gateway.configuration();
+    expect(capabilities).to.deep.include({ history: false, undo: false, catalogue: false });
+  });
+
+  describe('told to come again later', () => {
+    const told = (status: number, headers: Record<string, string>) => () => new Response('', { status, headers });
+    const date = 'Sun, 22 Nov 2026 08:00:00 GMT';
+    const until = 'Sun, 22 Nov 2026 08:00:30 GMT';
+    const cases: readonly [what: string, answer: () => Response, milliseconds: number | undefined][] = [
+      ['seconds', told(503, { 'retry-after': '120' }), 120_000],
+      ["a date, by the host's own clock", told(429, { 'retry-after': until, date }), 30_000],
+      ['a date that is over', told(429, { 'retry-after': date, date: until }), 0],
+      ['nothing', told(503, {}), undefined],
+      ['nonsense', told(503, { 'retry-after': 'soon' }), undefined],
+    ];
+    for (const [what, answer, milliseconds] of cases) {
+      it(`says how long to wait: ${what}`, async () => {
+        const error = await failure(gatewayOn(answer).gateway.operator());
+        expect(error).to.be.instanceOf(HostError);
+        expect((error as HostError).retryAfterMs).to.equal(milliseconds);
+      });
+    }
+
+    it("reckons with the device's clock where the host does not tell its own", async () => {
+      const inAMinute = new Date(Date.now() + 60_000).toUTCString();
+      const error = await failure(gatewayOn(told(503, { 'retry-after': inAMinute })).gateway.operator());
+      expect((error as HostError).retryAfterMs).to.be.within(30_000, 60_000);
+    });
+
+    it('because its key is being handled: the outcome is open, the same request is to be sent again', async () => {
+      const { gateway } = gatewayOn(() => problem('key-in-progress', 409));
+      const error = await failure(gateway.recordCount('7', REQUEST));
+      expect(error).to.be.instanceOf(HostError).with.property('status', 409);
     });
   });
 

@@ -11,7 +11,7 @@ import {
   SignedOutError,
   UnreachableError,
 } from '../errors.ts';
-import type { InventoryGateway } from '../inventory-gateway.ts';
+import type { CatalogueQuery, CataloguePage, InventoryGateway } from '../inventory-gateway.ts';
 import * as contract from './contract.ts';
 
 /** A bearer token, or how to get one; asked again after a 401. `null`: the browser's cookies sign the request. */
@@ -29,6 +29,9 @@ export interface RestGatewayOptions {
 
 type Schema<T> = z.ZodMiniType<T>;
 
+/** 304: the client has it already. */
+class UnchangedError extends Error {}
+
 interface Request {
   readonly method?: 'get' | 'post';
   readonly query?: Readonly<Record<string, string | boolean | readonly string[] | null | undefined>>;
@@ -41,7 +44,7 @@ interface Request {
  * The port on the published REST contract. Nothing is retried but once after a 401, when the host has a newer token:
  * a request that was refused so was not applied. Replies are validated; what does not fit is a ContractError.
  */
-export function createRestGateway(options: RestGatewayOptions): InventoryGateway {
+export function createRestGateway(options: RestGatewayOptions): Required<InventoryGateway> {
   const { baseUrl, timeoutMs = 15_000, credentials = 'same-origin', fetch } = options;
   const tokens = createTokens(options.token ?? null);
   const http = ky.create({
@@ -66,6 +69,19 @@ export function createRestGateway(options: RestGatewayOptions): InventoryGateway
   };
   const at = (listId: string) => `/lists/${encodeURIComponent(listId)}`;
 
+  const catalogue =
+    <T>(part: string, schema: Schema<CataloguePage<T>>) =>
+    async (listId: string, { cursor, limit, revision }: CatalogueQuery, signal?: AbortSignal) => {
+      const query = { cursor, ...(limit !== undefined && { limit: String(limit) }) };
+      const headers = revision === undefined ? {} : { 'if-none-match': `"${revision}"` };
+      try {
+        return await call(`${at(listId)}/catalogue/${part}`, schema, { query, headers, signal });
+      } catch (error) {
+        if (error instanceof UnchangedError) return null;
+        throw error;
+      }
+    };
+
   return {
     operator: signal => call('/me', contract.operator, { signal }),
     configuration: signal => call('/configuration', contract.configuration, { signal }),
@@ -83,12 +99,30 @@ export function createRestGateway(options: RestGatewayOptions): InventoryGateway
     items: (query, signal) => call('/items', contract.itemMatches, { query: { ...query }, signal }),
     locations: (query, signal) => call('/locations', contract.locationMatches, { query: { ...query }, signal }),
     lots: (query, signal) => call('/lots', contract.lotMatches, { query: { ...query }, signal }),
-    recordCount: (listId, { key, mode, identity, entry, baseVersion, barcode }) => {
-      const body: contract.CountRequestBody = { mode, identity, ...entry, baseVersion, barcode };
-      const headers = { 'idempotency-key': key };
-      return call(`${at(listId)}/counts`, contract.recordedCount, { method: 'post', body, headers });
+    recordCount: (listId, { key, mode, identity, entry, baseVersion, barcode, device, confirmedAt }) => {
+      const body: contract.CountRequestBody = { mode, identity, ...entry, baseVersion, barcode, device, confirmedAt };
+      return call(`${at(listId)}/counts`, contract.recordedCount, { method: 'post', body, headers: keyHeader(key) });
+    },
+    undoCount: (listId, { key, undoes, baseVersion, device, confirmedAt }) => {
+      const body: contract.UndoRequestBody = { undoes, baseVersion, device, confirmedAt };
+      return call(`${at(listId)}/counts/undo`, contract.recordedCount, {
+        method: 'post',
+        body,
+        headers: keyHeader(key),
+      });
+    },
+    rowHistory: (listId, rowId, signal) =>
+      call(`${at(listId)}/rows/${encodeURIComponent(rowId)}/history`, contract.rowHistory, { signal }),
+    catalogue: {
+      items: catalogue('items', contract.catalogueItems),
+      locations: catalogue('locations', contract.catalogueLocations),
+      lots: catalogue('lots', contract.catalogueLots),
     },
   };
+}
+
+function keyHeader(key: string): Record<string, string> {
+  return { 'idempotency-key': key };
 }
 
 async function send<T>(
@@ -144,10 +178,12 @@ async function jsonOf(response: Response): Promise<unknown> {
 }
 
 function refusalOf(error: HTTPError): Error {
-  const { status } = error.response;
+  const { status, headers } = error.response;
   const options = { cause: error };
+  const failed = () => new HostError(status, { ...options, retryAfterMs: retryAfterOf(headers) });
+  if (status === 304) return new UnchangedError();
   if (status === 401) return new SignedOutError('The sign-in is no longer valid', options);
-  if (status === 408 || status === 429 || status >= 500) return new HostError(status, options);
+  if (status === 408 || status === 429 || status >= 500) return failed();
   const parsed = contract.problem.safeParse(error.data);
   if (!parsed.success) {
     return status === 403
@@ -158,10 +194,21 @@ function refusalOf(error: HTTPError): Error {
   const name = type.startsWith(contract.PROBLEM_PREFIX) ? type.slice(contract.PROBLEM_PREFIX.length) : type;
   if (name === 'row-exists' && row !== null) return new RowExistsError(row, options);
   if (name === 'changed-meanwhile') return new ChangedMeanwhileError(row, options);
+  if (name === 'key-in-progress') return failed();
   if (isRefusal(name)) return new RefusedError(name, options);
   return status === 403
     ? new ForbiddenError('Not allowed', options)
     : new ContractError(`The host refused with ${status} for a reason we do not know: ${name}`, options);
+}
+
+/** Seconds, or a date: that is by the host's clock, which `Date` tells, for ours may be a day off. */
+function retryAfterOf(headers: Headers): number | undefined {
+  const said = headers.get('retry-after')?.trim() ?? '';
+  if (/^\d+$/.test(said)) return Number(said) * 1000;
+  const until = Date.parse(said);
+  if (Number.isNaN(until)) return undefined;
+  const date = Date.parse(headers.get('date') ?? '');
+  return Math.max(0, until - (Number.isNaN(date) ? Date.now() : date));
 }
 
 function isRefusal(name: string): name is Refusal {
