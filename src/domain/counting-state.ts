@@ -218,6 +218,8 @@ export type CountingEvent =
   | { readonly type: 'record-failed'; readonly key: string; readonly failure: Failure }
   /** The count is safe on this device; `row` is what it will lead to. */
   | { readonly type: 'saved'; readonly key: string; readonly row: CountRow }
+  /** A count that was asked about is decided, and safe on this device. */
+  | { readonly type: 'answer-saved'; readonly key: string; readonly row: CountRow }
   | { readonly type: 'save-failed'; readonly key: string; readonly problem: 'full' | 'no-storage' }
   /** Another count for the row is here already: `row` is what that one leads to, and nothing was saved. */
   | { readonly type: 'counted-here'; readonly key: string; readonly row: CountRow; readonly follows: string | null }

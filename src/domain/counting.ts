@@ -126,6 +126,10 @@ export function counting(state: CountingState, event: CountingEvent): Transition
       return isRecording(state, event.key) ? recorded(state, event.recorded.row, event.recorded.progress) : stay(state);
     case 'saved':
       return isRecording(state, event.key) ? recorded(state, event.row, null, event.key) : stay(state);
+    case 'answer-saved': {
+      const answered = { ...state, lastCounted: event.row, lastSaved: event.key };
+      return stay(answered, { type: 'feedback', tone: 'success' });
+    }
     case 'save-failed': {
       if (!isRecording(state, event.key)) return stay(state);
       return say(focusOn({ ...state, stage: IDLE }, 'barcode'), { code: 'not-saved', problem: event.problem });

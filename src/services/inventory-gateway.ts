@@ -7,6 +7,8 @@ import type { RowHistory } from '../domain/row-history.ts';
 export interface Matches<T> {
   readonly matches: readonly T[];
   readonly more: boolean;
+  /** The host did not answer: this is what this device knew at that moment, in milliseconds since 1970. */
+  readonly asOf?: number;
 }
 
 /** One page of a long listing; `next` is the cursor of the one after it, `null` on the last. */

@@ -1,17 +1,22 @@
-import { BehaviorSubject, type Observable, Subject } from 'rxjs';
+import { BehaviorSubject, type Observable, Subject, filter } from 'rxjs';
 import { hasUnfinishedWork } from '../domain/count-form.ts';
 import { counting, openCounting } from '../domain/counting.ts';
 import type { CountingEffect, CountingEvent } from '../domain/counting-state.ts';
-import { type InventoryList, isClosed } from '../domain/inventory.ts';
+import { leavesOutcomeOpen } from '../domain/failure.ts';
+import { type InventoryList, type Operator, isClosed } from '../domain/inventory.ts';
 import { toneOf } from '../domain/notice.ts';
 import type { HostConfiguration, InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
+import type { OutboxState } from '../outbox/types.ts';
 import { type BarcodeReader, createBarcodeReader } from '../tokenizer/index.ts';
-import { answerOf } from './answer-effect.ts';
+import { type HostEffect, answerOf } from './answer-effect.ts';
 import { failureOf } from './failures.ts';
 import { interpret } from './interpret-reading.ts';
-import { isOfflineAction } from './offline-state.ts';
+import type { Keeping, KeepingPorts, LastSession } from './keeping.ts';
+import { type DeviceEffect, type OfflineDesk, createOfflineDesk, isDeviceEffect } from './offline-desk.ts';
+import { INITIAL_OFFLINE, isOfflineAction } from './offline-state.ts';
+import { createPendingRows } from './pending-rows.ts';
 import type { SessionPorts } from './ports.ts';
-import { NO_ROWS, arrived, asked, withRecorded } from './rows-flow.ts';
+import { NO_ROWS, arrived, asked, withPending, withRecorded } from './rows-flow.ts';
 import { createScanIntake } from './scan-intake.ts';
 import {
   INITIAL_STATE,
@@ -20,6 +25,7 @@ import {
   type InventarState,
   type OpenMode,
   type OpenedList,
+  type RowsState,
 } from './session-state.ts';
 
 export interface CountSession {
@@ -34,7 +40,7 @@ export interface CountSession {
 
 /** Joins scans, tokenizer, counting and gateway. Runs the effects of counting; holds no rule of its own. */
 export function createCountSession(ports: SessionPorts): CountSession {
-  const { gateway, feedback, mintKey } = ports;
+  const { feedback, mintKey, keeping } = ports;
   const state$ = new BehaviorSubject<InventarState>(INITIAL_STATE);
   const events$ = new Subject<InventarEvent>();
   const aborter = new AbortController();
@@ -42,8 +48,10 @@ export function createCountSession(ports: SessionPorts): CountSession {
   let reader: BarcodeReader = createBarcodeReader();
   let policies: HostConfiguration['policies'] = { newLots: false, nextItemConfirms: false };
   let lastFailure: unknown = null;
-  /** The list to open once the one that is open may be left. */
-  let openNext: { readonly listId: string; readonly mode: OpenMode } | null = null;
+  /** What to do once the list that is open may be left. */
+  let afterLeaving: (() => void) | null = null;
+  /** What this device keeps of the operator, as soon as it is known who that is. */
+  let kept: { readonly userName: string; readonly keeping: Keeping; readonly desk: OfflineDesk } | null = null;
   let visits = 0;
   let reads = 0;
 
@@ -72,23 +80,96 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const setOpened = (visit: number, change: Partial<OpenedList>) => {
     const { opened } = state$.value;
     if (opened === null || opened.visit !== visit || signal.aborted) return;
-    const next = { ...opened, ...change };
+    const next = withPendingRows({ ...opened, ...change });
     intake.setReceiver(receiverOf(next));
     set({ opened: next });
   };
 
+  const pendingRows = createPendingRows(() => operatorOf(state$.value));
+  /** What the rows were last shown with: while neither changes, they are not made again. */
+  let shown: { readonly outbox: OutboxState; readonly rows: RowsState } | null = null;
+  const withPendingRows = (opened: OpenedList): OpenedList => {
+    const { outbox } = state$.value;
+    if (shown?.outbox === outbox && shown.rows === opened.rows) return opened;
+    const rows = withPending(opened.rows, pendingRows(outbox, opened.listId, opened.rows.atHost));
+    shown = { outbox, rows };
+    return rows === opened.rows ? opened : { ...opened, rows };
+  };
+  const gateway = () => kept?.keeping.gateway ?? ports.gateway;
+
   const connect = async () => {
-    set({ host: { status: 'connecting' } });
+    if (state$.value.host.status !== 'ready') set({ host: { status: 'connecting' } });
     try {
-      const [operator, configuration] = await Promise.all([gateway.operator(signal), gateway.configuration(signal)]);
-      reader = createBarcodeReader({ tokenizers: configuration.tokenizers });
-      policies = configuration.policies;
-      set({ host: { status: 'ready', operator, warnings: reader.warnings, fromDevice: false } });
+      const [operator, configuration] = await Promise.all([
+        ports.gateway.operator(signal),
+        ports.gateway.configuration(signal),
+      ]);
+      if (signal.aborted) return;
+      keeping?.remember({ operator, configuration });
+      begin({ operator, configuration }, false);
     } catch (error) {
+      if (signal.aborted) return;
+      const last = leavesOutcomeOpen(failureOf(error)) ? (keeping?.lastSession() ?? null) : null;
+      if (last !== null) {
+        begin(last, true);
+        return;
+      }
       lastFailure = error;
       set({ host: { status: 'failed', failure: failureOf(error) } });
-      if (!signal.aborted) tell({ type: 'error', detail: { code: failureOf(error).kind, listId: null } });
+      tell({ type: 'error', detail: { code: failureOf(error).kind, listId: null } });
     }
+  };
+  const begin = ({ operator, configuration }: LastSession, fromDevice: boolean) => {
+    reader = createBarcodeReader({ tokenizers: configuration.tokenizers });
+    policies = configuration.policies;
+    if (kept !== null && kept.userName !== operator.userName) forget();
+    if (kept === null && keeping !== undefined) kept = keep({ operator, configuration }, keeping);
+    set({ host: { status: 'ready', operator, warnings: reader.warnings, fromDevice } });
+  };
+  const keep = ({ operator, configuration }: LastSession, of: KeepingPorts) => {
+    const opened = of.open(operator, configuration);
+    const { capabilities } = configuration;
+    const desk = createOfflineDesk(
+      {
+        keeping: opened,
+        operator,
+        capabilities,
+        device: of.device,
+        feedback,
+        now: () => of.now(),
+        mintKey,
+        state: () => state$.value,
+        set: setKept,
+        setOpened,
+        count: event => count(event),
+        tell,
+      },
+      loggedOut,
+    );
+    // Who counts is asked again as soon as the host answers: nothing of one operator is shown to another.
+    opened.answers$.pipe(filter(Boolean)).subscribe(() => {
+      const { host } = state$.value;
+      if (host.status === 'ready' && host.fromDevice) connecting = connect();
+    });
+    return { userName: operator.userName, keeping: opened, desk };
+  };
+  const setKept = (change: Partial<InventarState>) => {
+    set(change);
+    const { opened } = state$.value;
+    if (change.outbox !== undefined && opened !== null) setOpened(opened.visit, {});
+  };
+  /** Somebody else counts from now on, or nobody. */
+  const forget = () => {
+    intake.setReceiver(null);
+    kept?.desk.dispose();
+    kept = null;
+    set({ ...INITIAL_OFFLINE, opened: null, search: INITIAL_STATE.search });
+  };
+  const loggedOut = (unfinished: number) => {
+    keeping?.remember(null);
+    forget();
+    set({ host: { status: 'logged-out' } });
+    tell({ type: 'logged-out', detail: { unfinished } });
   };
   const hasFailed = () => state$.value.host.status === 'failed';
   let connecting = connect();
@@ -107,8 +188,8 @@ export function createCountSession(ports: SessionPorts): CountSession {
     const more = cursor !== null;
     setSearch({ query, status: 'searching', failure: null, ...(!more && { selectedListId: null }) });
     try {
-      const page = await gateway.inventories(query, cursor, signal);
-      const found = await gateway.lists(
+      const page = await gateway().inventories(query, cursor, signal);
+      const found = await gateway().lists(
         page.items.map(inventory => inventory.id),
         signal,
       );
@@ -126,8 +207,9 @@ export function createCountSession(ports: SessionPorts): CountSession {
 
   /** Opens a list; where another one would be left with something unfinished, that is asked first. */
   const open = (listId: string, mode: OpenMode) => {
-    if (askBeforeLeaving()) openNext = { listId, mode };
-    else void load(listId, mode);
+    const next = () => void load(listId, mode);
+    if (askBeforeLeaving()) afterLeaving = next;
+    else next();
   };
 
   const load = async (listId: string, mode: OpenMode) => {
@@ -147,9 +229,11 @@ export function createCountSession(ports: SessionPorts): CountSession {
     set({ opened, unusedScan: null });
     try {
       await whenConnected();
-      const list = await gateway.list(listId, signal);
+      const [list, draft] = await Promise.all([gateway().list(listId, signal), kept?.desk.draft.read(listId) ?? null]);
       setOpened(visit, openedAs(mode, list));
       if (state$.value.opened?.visit !== visit) return;
+      kept?.keeping.follow(listId);
+      if (draft !== null) count({ type: 'form-restored', form: draft });
       tell({ type: 'list-opened', detail: { listId, mode: state$.value.opened.mode } });
       void loadRows(visit, NO_ROWS.query, null);
     } catch (error) {
@@ -164,7 +248,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     return {
       status: 'open',
       list,
-      counting: openCounting(list, { newLots: policies.newLots, nextItemConfirms, savesHere: false }),
+      counting: openCounting(list, { newLots: policies.newLots, nextItemConfirms, savesHere: kept !== null }),
     };
   };
 
@@ -175,7 +259,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     setOpened(visit, { rows: asked(opened.rows, query) });
     const stillAsked = () => current()?.rows.query === query;
     try {
-      const page = await gateway.rows(opened.listId, query, cursor, signal);
+      const page = await gateway().rows(opened.listId, query, cursor, signal);
       const now = current();
       if (now !== null && stillAsked()) setOpened(visit, { rows: arrived(now.rows, page, cursor === null) });
     } catch (error) {
@@ -199,12 +283,14 @@ export function createCountSession(ports: SessionPorts): CountSession {
     const [after, effects] = counting(before, event);
     const rows = event.type === 'recorded' ? withRecorded(opened.rows, event.recorded.row) : opened.rows;
     setOpened(opened.visit, { counting: after, list: after.list, rows });
+    kept?.desk.follow(after);
     if (after.notice !== null && after.notice !== before.notice && toneOf(after.notice) === 'error') {
       tell({ type: 'error', detail: { code: after.notice.code, listId: opened.listId } });
     }
     if (event.type === 'recorded' && after.lastCounted !== before.lastCounted) {
       tell({ type: 'count-recorded', detail: { listId: opened.listId, row: event.recorded.row } });
     }
+    if (event.type === 'saved') tell({ type: 'count-saved', detail: { listId: opened.listId, row: event.row } });
     for (const effect of effects) void run(effect, opened.visit);
   };
 
@@ -213,10 +299,17 @@ export function createCountSession(ports: SessionPorts): CountSession {
       feedback.signal(effect.tone);
       return;
     }
-    if (effect.type === 'park' || effect.type === 'answer-count') return;
-    const event: CountingEvent =
-      effect.type === 'confirm' ? { type: 'confirm', key: mintKey() } : await answerOf(gateway, effect, signal);
-    if (state$.value.opened?.visit === visit) count(event);
+    const events = effect.type === 'confirm' ? [confirmNow()] : await answersTo(effect);
+    for (const event of events) if (state$.value.opened?.visit === visit) count(event);
+  };
+  const confirmNow = (): CountingEvent => ({ type: 'confirm', key: mintKey() });
+
+  const answersTo = async (effect: HostEffect | DeviceEffect): Promise<readonly CountingEvent[]> => {
+    const { opened } = state$.value;
+    if (kept !== null && isDeviceEffect(effect)) return kept.desk.run(effect, opened?.listId ?? '');
+    if (effect.type === 'park' || effect.type === 'answer-count') return [];
+    const pending = effect.type === 'read-row' ? kept?.desk.pendingRow(effect) : null;
+    return [pending ?? (await answerOf(gateway(), effect, signal))];
   };
 
   /** Whether there is something unfinished; then the operator is asked. */
@@ -231,11 +324,14 @@ export function createCountSession(ports: SessionPorts): CountSession {
     const { opened, search } = state$.value;
     if (opened === null) return;
     intake.setReceiver(null);
+    kept?.desk.draft.drop(opened.listId);
+    kept?.keeping.follow(null);
     const lists = search.lists.map(list => (list.id === opened.listId ? (opened.list ?? list) : list));
-    set({ opened: null, unusedScan: null, search: { ...search, lists } });
+    set({ opened: null, unusedScan: null, undo: null, history: null, search: { ...search, lists } });
     tell({ type: 'list-left', detail: { listId: opened.listId } });
-    if (openNext !== null) void load(openNext.listId, openNext.mode);
-    openNext = null;
+    const next = afterLeaving;
+    afterLeaving = null;
+    next?.();
   };
 
   const dispatch = (action: InventarAction): void => {
@@ -260,12 +356,12 @@ export function createCountSession(ports: SessionPorts): CountSession {
       case 'leave-anyway':
         return leave();
       case 'stay':
-        openNext = null;
+        afterLeaving = null;
         return opened === null ? undefined : setOpened(opened.visit, { leaving: false });
       case 'type-code':
         return readCode(action.text, { id: 'typed', typed: true });
       case 'confirm':
-        return count({ type: 'confirm', key: mintKey() });
+        return count(confirmNow());
       case 'answer':
         return count({ type: 'answered', mode: action.mode, key: mintKey() });
       case 'query-rows':
@@ -278,7 +374,13 @@ export function createCountSession(ports: SessionPorts): CountSession {
       case 'unused-scan-seen':
         return set({ unusedScan: null });
       default:
-        if (!isOfflineAction(action)) count(action);
+        if (!isOfflineAction(action)) return count(action);
+        if (action.type === 'log-out' && askBeforeLeaving()) {
+          afterLeaving = () => dispatch(action);
+          return;
+        }
+        kept?.desk.dispatch(action);
+        if (action.type === 'log-out' && kept === null) loggedOut(0);
     }
   };
 
@@ -289,12 +391,17 @@ export function createCountSession(ports: SessionPorts): CountSession {
     hearsKeys: () => intake.formIsOnTop(),
     dispose: () => {
       aborter.abort();
+      kept?.desk.dispose();
       intake.dispose();
       feedback.dispose();
       state$.complete();
       events$.complete();
     },
   };
+}
+
+function operatorOf({ host }: InventarState): Operator | null {
+  return host.status === 'ready' ? host.operator : null;
 }
 
 function receiverOf({ counting, leaving }: OpenedList): 'form' | 'dialog' | null {

@@ -98,8 +98,8 @@ export interface OfflineState {
 }
 
 export type OfflineAction =
-  | { readonly type: 'show-outbox' | 'close-outbox' | 'outbox-problem-seen' }
-  | { readonly type: 'outbox-send-now' | 'outbox-export' | 'export-taken' }
+  | { readonly type: 'show-outbox' | 'close-outbox' }
+  | { readonly type: 'outbox-send-now' | 'outbox-export' | 'export-taken' | 'outbox-problem-seen' }
   | { readonly type: 'outbox-retry' | 'outbox-withdraw'; readonly id: string }
   | { readonly type: 'outbox-resolve'; readonly id: string; readonly answer: Answer }
   | { readonly type: 'outbox-discard'; readonly id: string; readonly reason: string }

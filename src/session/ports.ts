@@ -1,3 +1,4 @@
+import type { KeepingPorts } from './keeping.ts';
 import type { ScanSource } from '../scanner/scan.ts';
 import type { Feedback } from '../services/feedback.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
@@ -11,4 +12,6 @@ export interface SessionPorts {
   readonly mintKey: () => string;
   /** Overrides what the host's configuration says. */
   readonly nextItemConfirms?: boolean | undefined;
+  /** Absent: this device keeps nothing, and each count waits for the host. */
+  readonly keeping?: KeepingPorts | undefined;
 }

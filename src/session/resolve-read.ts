@@ -1,12 +1,31 @@
 import type { CodeParts } from '../domain/code-read.ts';
 import type { CountingEffect, Found } from '../domain/counting-state.ts';
 import type { ItemMatch, Location, Lot } from '../domain/inventory.ts';
-import type { InventoryGateway } from '../services/inventory-gateway.ts';
+import type { InventoryGateway, Matches } from '../services/inventory-gateway.ts';
 
+type LookUps = Pick<InventoryGateway, 'items' | 'locations' | 'lots'>;
 type ResolveEffect = Extract<CountingEffect, { type: 'resolve' }>;
 
-/** Looks up all parts of a read. Rejects as the gateway does. */
+/** Looks up all parts of a read, and says whether all of it came from the host. Rejects as the gateway does. */
 export async function resolveRead(gateway: InventoryGateway, effect: ResolveEffect): Promise<Found> {
+  let asOf: number | undefined;
+  const noting = async <T>(asked: Promise<Matches<T>>): Promise<Matches<T>> => {
+    const answer = await asked;
+    if (answer.asOf !== undefined) asOf = Math.min(asOf ?? Infinity, answer.asOf);
+    return answer;
+  };
+  const found = await findAll(
+    {
+      items: query => noting(gateway.items(query)),
+      locations: query => noting(gateway.locations(query)),
+      lots: query => noting(gateway.lots(query)),
+    },
+    effect,
+  );
+  return asOf === undefined ? found : { ...found, asOf };
+}
+
+async function findAll(gateway: LookUps, effect: ResolveEffect): Promise<Found> {
   const parts = effect.read.candidates[effect.candidate] ?? {};
   if (parts.raw !== undefined) return resolveRaw(gateway, parts.raw, effect);
   const [locations, items] = await Promise.all([findLocation(gateway, parts, effect), findItem(gateway, parts)]);
@@ -21,7 +40,7 @@ export async function resolveRead(gateway: InventoryGateway, effect: ResolveEffe
 }
 
 /** A text without a tokenizer: an item's or variant's barcode, a location code, an item code; whatever it is. */
-async function resolveRaw(gateway: InventoryGateway, raw: string, { read, warehouse }: ResolveEffect): Promise<Found> {
+async function resolveRaw(gateway: LookUps, raw: string, { read, warehouse }: ResolveEffect): Promise<Found> {
   const [barcodes, codes, locations] = await Promise.all([
     gateway.items({ barcode: raw }),
     gateway.items({ code: raw }),
@@ -56,7 +75,7 @@ function distinct(matches: readonly ItemMatch[]): ItemMatch[] {
 }
 
 async function findLocation(
-  gateway: InventoryGateway,
+  gateway: LookUps,
   { location }: CodeParts,
   { warehouse }: ResolveEffect,
 ): Promise<readonly Location[] | undefined> {
@@ -65,10 +84,7 @@ async function findLocation(
   return (await gateway.locations(query)).matches;
 }
 
-async function findItem(
-  gateway: InventoryGateway,
-  { item, barcode }: CodeParts,
-): Promise<readonly ItemMatch[] | undefined> {
+async function findItem(gateway: LookUps, { item, barcode }: CodeParts): Promise<readonly ItemMatch[] | undefined> {
   if (barcode !== undefined) return (await gateway.items({ barcode })).matches;
   if (item === undefined) return undefined;
   const { code, itemClass, variant } = item;
@@ -77,7 +93,7 @@ async function findItem(
 }
 
 async function findLots(
-  gateway: InventoryGateway,
+  gateway: LookUps,
   code: string,
   items: readonly ItemMatch[] | undefined,
   inForm: ItemMatch | null,
@@ -92,7 +108,7 @@ async function findLots(
   return found.flatMap(({ matches }) => matches);
 }
 
-async function itemsOf(gateway: InventoryGateway, lots: readonly Lot[]): Promise<ItemMatch[]> {
+async function itemsOf(gateway: LookUps, lots: readonly Lot[]): Promise<ItemMatch[]> {
   const found = await Promise.all(lots.map(({ itemClass, itemCode }) => gateway.items({ code: itemCode, itemClass })));
   return distinct(found.flatMap(({ matches }) => matches));
 }

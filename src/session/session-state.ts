@@ -34,7 +34,9 @@ export interface RowsState {
   readonly query: RowQuery;
   readonly status: 'loading' | 'ready' | 'failed';
   readonly failure: Failure | null;
-  /** With this device's own unfinished counts on top of what the host answered. */
+  /** What the host answered. */
+  readonly atHost: readonly CountRow[];
+  /** The same, with this device's own unfinished counts on top. */
   readonly rows: readonly ListedRow[];
   readonly next: string | null;
 }
