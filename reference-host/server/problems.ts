@@ -30,6 +30,7 @@ const TABLE: Record<ProblemName, readonly [ContentfulStatusCode, string]> = {
   'bad-request': [400, 'The request does not fit the contract'],
   'row-exists': [409, 'A row with this identity is already counted'],
   'changed-meanwhile': [412, 'The row changed after it was read'],
+  'key-in-progress': [409, 'An earlier request with this key is still at work'],
   'signed-out': [401, 'Sign in first'],
   forbidden: [403, 'Not allowed'],
   'not-found': [404, 'There is nothing here'],

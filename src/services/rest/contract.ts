@@ -220,6 +220,7 @@ export const PROBLEMS = [
   ...REFUSALS,
   'row-exists',
   'changed-meanwhile',
+  'key-in-progress',
   'signed-out',
   'forbidden',
   'not-found',
