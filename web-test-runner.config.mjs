@@ -12,7 +12,13 @@ const setProduction = {
 };
 
 export default {
-  files: ['test/**/*.test.ts', '!test/reference-host/**', '!test/architecture/**', '!test/package/**'],
+  files: [
+    'test/**/*.test.ts',
+    '!test/reference-host/**',
+    '!test/architecture/**',
+    '!test/package/**',
+    '!test/model/**',
+  ],
   nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 2,
   browsers: [

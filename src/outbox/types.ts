@@ -141,7 +141,7 @@ export type SaveFailure =
 export type CommandResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly kind: 'not-found' | 'in-flight' | 'not-possible' }
-  | Exclude<SaveFailure, { kind: 'changed-here' }>;
+  | Exclude<SaveFailure, { readonly kind: 'changed-here' }>;
 
 /** What this device knows about a row beyond what the host shows: its own counts on top. */
 export interface Pending {
@@ -159,6 +159,8 @@ export type Pause =
   /** The host asked to wait (429, 503 with Retry-After). */
   | { readonly kind: 'asked-to-wait'; readonly until: number }
   | { readonly kind: 'signed-out' }
+  /** What has to be written before a send could not be. */
+  | { readonly kind: 'storage'; readonly until: number }
   /** Somebody else is signed in: these counts are not sent in their name. */
   | { readonly kind: 'other-user' };
 

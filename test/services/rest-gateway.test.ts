@@ -5,6 +5,7 @@ import {
   ContractError,
   ForbiddenError,
   HostError,
+  RetryLaterError,
   RefusedError,
   RowExistsError,
   SignedOutError,
@@ -138,25 +139,25 @@ describe('The REST gateway', () => {
     const told = (status: number, headers: Record<string, string>) => () => new Response('', { status, headers });
     const date = 'Sun, 22 Nov 2026 08:00:00 GMT';
     const until = 'Sun, 22 Nov 2026 08:00:30 GMT';
-    const cases: readonly [what: string, answer: () => Response, milliseconds: number | undefined][] = [
+    const cases: readonly [what: string, answer: () => Response, milliseconds: number | null | undefined][] = [
       ['seconds', told(503, { 'retry-after': '120' }), 120_000],
       ["a date, by the host's own clock", told(429, { 'retry-after': until, date }), 30_000],
       ['a date that is over', told(429, { 'retry-after': date, date: until }), 0],
       ['nothing', told(503, {}), undefined],
-      ['nonsense', told(503, { 'retry-after': 'soon' }), undefined],
+      ['nonsense', told(503, { 'retry-after': 'soon' }), null],
     ];
     for (const [what, answer, milliseconds] of cases) {
       it(`says how long to wait: ${what}`, async () => {
         const error = await failure(gatewayOn(answer).gateway.operator());
         expect(error).to.be.instanceOf(HostError);
-        expect((error as HostError).retryAfterMs).to.equal(milliseconds);
+        expect((error as RetryLaterError).retryAfterMs).to.equal(milliseconds);
       });
     }
 
     it("reckons with the device's clock where the host does not tell its own", async () => {
       const inAMinute = new Date(Date.now() + 60_000).toUTCString();
       const error = await failure(gatewayOn(told(503, { 'retry-after': inAMinute })).gateway.operator());
-      expect((error as HostError).retryAfterMs).to.be.within(30_000, 60_000);
+      expect((error as RetryLaterError).retryAfterMs).to.be.within(30_000, 60_000);
     });
 
     it('because its key is being handled: the outcome is open, the same request is to be sent again', async () => {

@@ -1,0 +1,47 @@
+import type { CountRequest } from '../../domain/counting-state.ts';
+import type { CountRow } from '../../domain/inventory.ts';
+import type { CountMode, RowQuantities } from '../../domain/record-count.ts';
+import { isEqual } from '../../domain/quantity.ts';
+import { quantitiesOf } from '../record.ts';
+import type { AttentionReason, OutboxRecord } from '../types.ts';
+
+/** Decided on this device's own earlier count: what the host made of that one has to be known before this is sent. */
+export function needsRow({ wire, base }: OutboxRecord): boolean {
+  return wire === null && base.follows !== null;
+}
+
+export type FirstSend =
+  { readonly kind: 'send'; readonly wire: CountRequest } | { readonly kind: 'ask'; readonly reason: AttentionReason };
+
+/** The exact request, frozen: what a retry sends is this, whatever happens to the row meanwhile. */
+export function firstSend(record: OutboxRecord): FirstSend {
+  return { kind: 'send', wire: wireOf(record, record.base.version) };
+}
+
+/**
+ * The first send of a count that was decided on a projection: where the host's row became what was projected, its
+ * version is what the count is based on; where it did not, a person decides again on what is there.
+ */
+export function firstSendOn(record: OutboxRecord, row: CountRow | null): FirstSend {
+  if (!sameQuantities(quantitiesOf(row), record.base.quantities)) {
+    return { kind: 'ask', reason: { kind: 'changed', row, maybeApplied: false } };
+  }
+  return { kind: 'send', wire: wireOf(record, row?.version ?? null) };
+}
+
+function wireOf(record: OutboxRecord, baseVersion: number | null): CountRequest {
+  const { id, identity, entry, barcode } = record;
+  return { key: id, mode: modeAtHost(record), identity, entry, baseVersion, barcode };
+}
+
+/** Where nobody has counted the row, Add and Replace are its first count: so after what they superseded. */
+function modeAtHost({ mode, base }: OutboxRecord): CountMode {
+  return base.quantities === null ? 'new' : mode;
+}
+
+export function sameQuantities(a: RowQuantities | null, b: RowQuantities | null): boolean {
+  if (a === null || b === null) return a === b;
+  if (!isEqual(a.quantity, b.quantity) || a.alternativeUnit !== b.alternativeUnit) return false;
+  const [x, y] = [a.alternativeQuantity, b.alternativeQuantity];
+  return x === null || y === null ? x === y : isEqual(x, y);
+}
