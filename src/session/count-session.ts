@@ -88,8 +88,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const pendingRows = createPendingRows(() => operatorOf(state$.value));
   /** What the rows were last shown with: while neither changes, they are not made again. */
   let shown: { readonly outbox: OutboxState; readonly rows: RowsState } | null = null;
-  const withPendingRows = (opened: OpenedList): OpenedList => {
-    const { outbox } = state$.value;
+  const withPendingRows = (opened: OpenedList, outbox = state$.value.outbox): OpenedList => {
     if (shown?.outbox === outbox && shown.rows === opened.rows) return opened;
     const rows = withPending(opened.rows, pendingRows(outbox, opened.listId, opened.rows.atHost));
     shown = { outbox, rows };
@@ -153,10 +152,11 @@ export function createCountSession(ports: SessionPorts): CountSession {
     });
     return { userName: operator.userName, keeping: opened, desk };
   };
+  /** The outbox and the rows that show it change at once. */
   const setKept = (change: Partial<InventarState>) => {
-    set(change);
     const { opened } = state$.value;
-    if (change.outbox !== undefined && opened !== null) setOpened(opened.visit, {});
+    if (change.outbox === undefined || opened === null) set(change);
+    else set({ ...change, opened: withPendingRows(opened, change.outbox) });
   };
   /** Somebody else counts from now on, or nobody. */
   const forget = () => {
@@ -287,7 +287,8 @@ export function createCountSession(ports: SessionPorts): CountSession {
     if (after.notice !== null && after.notice !== before.notice && toneOf(after.notice) === 'error') {
       tell({ type: 'error', detail: { code: after.notice.code, listId: opened.listId } });
     }
-    if (event.type === 'recorded' && after.lastCounted !== before.lastCounted) {
+    // What this device keeps, the outbox tells of.
+    if (kept === null && event.type === 'recorded' && after.lastCounted !== before.lastCounted) {
       tell({ type: 'count-recorded', detail: { listId: opened.listId, row: event.recorded.row } });
     }
     if (event.type === 'saved') tell({ type: 'count-saved', detail: { listId: opened.listId, row: event.row } });

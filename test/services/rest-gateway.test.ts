@@ -5,7 +5,7 @@ import {
   ContractError,
   ForbiddenError,
   HostError,
-  RetryLaterError,
+  type RetryLaterError,
   RefusedError,
   RowExistsError,
   SignedOutError,
