@@ -10,14 +10,17 @@ export type {
   CountRequest,
   CountingState,
   CountingRules,
+  DeviceStamp,
   Option,
   RecordedCount,
   Stage,
+  UndoRequest,
 } from './domain/counting-state.ts';
 export { type Failure, REFUSALS, type Refusal } from './domain/failure.ts';
 export type * from './domain/inventory.ts';
 export type { Notice, NoticeCode } from './domain/notice.ts';
 export type { CountMode, Entry } from './domain/record-count.ts';
+export type { HistoryEntry, RowHistory } from './domain/row-history.ts';
 export * from './services/errors.ts';
 export { type Feedback, type FeedbackTone, createToneFeedback } from './services/feedback.ts';
 export type * from './services/inventory-gateway.ts';

@@ -1,15 +1,20 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { describeRoute, openAPIRouteHandler, resolver, validator } from 'hono-openapi';
+import { openAPIRouteHandler } from 'hono-openapi';
 import * as z from 'zod/mini';
+import type { CountRow } from '../../src/domain/inventory.ts';
 import * as contract from '../../src/services/rest/contract.ts';
-import type { HostConfiguration } from '../../src/services/inventory-gateway.ts';
+import type { HostCapabilities, HostConfiguration } from '../../src/services/inventory-gateway.ts';
+import { addBackOfficeRoutes } from './back-office.ts';
+import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { readConfiguration } from './configuration.ts';
+import { addCountRoutes } from './count-routes.ts';
 import type { Database } from './database/open.ts';
 import { findInventories, findLists, getList } from './lists.ts';
 import { findItems, findLocations, findLots } from './look-ups.ts';
 import { Problem, reply } from './problems.ts';
-import { record } from './record.ts';
+import { answers, send, takes } from './routes.ts';
+import { readHistory } from './row-history.ts';
 import { findRow, findRows } from './rows.ts';
 import { type Env, createToken, requireSignIn } from './sign-in.ts';
 
@@ -18,40 +23,18 @@ z.config(z.locales.en());
 export interface HostOptions {
   readonly db: Database;
   readonly policies: HostConfiguration['policies'];
+  readonly capabilities: Required<HostCapabilities>;
   readonly now?: () => Date;
-}
-
-type Schema = Parameters<typeof resolver>[0];
-
-/** What a route answers, for the OpenAPI document. */
-function answers(summary: string, schema: Schema) {
-  const problem = { 'application/problem+json': { schema: resolver(contract.problem) } };
-  return describeRoute({
-    summary,
-    responses: {
-      200: { description: 'OK', content: { 'application/json': { schema: resolver(schema) } } },
-      default: { description: 'A problem (RFC 9457)', content: problem },
-    },
-  });
-}
-
-/** Validates one part of a request with the contract; what does not fit is a `bad-request` that names the field. */
-function takes<Target extends 'query' | 'json' | 'header', S extends Schema>(target: Target, schema: S) {
-  return validator(target, schema, result => {
-    if (result.success) return;
-    const [issue] = result.error;
-    const path = (issue?.path ?? []).map(part => (typeof part === 'object' ? part.key : part)).join('.');
-    throw new Problem('bad-request', { detail: `${target} ${path}: ${issue?.message ?? 'invalid'}` });
-  });
-}
-
-/** Replies are checked too: a host that breaks its own contract fails loudly here, not strangely on a handheld. */
-function send<T>(c: Context, schema: z.ZodMiniType<T>, value: T) {
-  return c.json(schema.parse(value) as object, 200, { 'cache-control': 'no-store' });
+  /** How long a request waits for another one with its idempotency key before it is answered `key-in-progress`. */
+  readonly keyWaitMs?: number;
 }
 
 /** The REST services of the host, below `/api`. */
-export function createApi({ db, policies, now = () => new Date() }: HostOptions): Hono<Env> {
+export function createApi(options: HostOptions): Hono<Env> {
+  const { db, policies, capabilities, now = () => new Date(), keyWaitMs = 5000 } = options;
+  /** A host without versions has none to show: what it answers there is always 0. */
+  const shown = <T extends CountRow | null>(row: T): T =>
+    row === null || capabilities.versions ? row : { ...row, version: 0 };
   const api = new Hono<Env>();
 
   const signInBody = z.object({ userName: z.string().check(z.minLength(1), z.maxLength(50)) });
@@ -79,7 +62,7 @@ export function createApi({ db, policies, now = () => new Date() }: HostOptions)
   );
 
   api.get('/configuration', answers('Tokenizers, policies, capabilities', contract.configuration), async c =>
-    send(c, contract.configuration, await readConfiguration(db, policies)),
+    send(c, contract.configuration, await readConfiguration(db, { policies, capabilities })),
   );
 
   api.get(
@@ -115,7 +98,8 @@ export function createApi({ db, policies, now = () => new Date() }: HostOptions)
     async c => {
       const { id } = await getList(db, c.get('operator'), c.req.param('id'));
       const { cursor, ...query } = c.req.valid('query');
-      return send(c, contract.rowPage, await findRows(db, id, withoutEmpty(query), cursor));
+      const page = await findRows(db, id, withoutEmpty(query), cursor);
+      return send(c, contract.rowPage, { ...page, items: page.items.map(shown) });
     },
   );
 
@@ -126,7 +110,7 @@ export function createApi({ db, policies, now = () => new Date() }: HostOptions)
     async c => {
       const { id } = await getList(db, c.get('operator'), c.req.param('id'));
       const { variant = null, lot = null, serial = null, ...rest } = c.req.valid('query');
-      return send(c, contract.row, { row: await findRow(db, id, { ...rest, variant, lot, serial }) });
+      return send(c, contract.row, { row: shown(await findRow(db, id, { ...rest, variant, lot, serial })) });
     },
   );
 
@@ -145,23 +129,21 @@ export function createApi({ db, policies, now = () => new Date() }: HostOptions)
     send(c, contract.lotMatches, await findLots(db, withoutEmpty(c.req.valid('query')))),
   );
 
-  const countHeaders = z.object({ 'idempotency-key': contract.idempotencyKey });
-  api.post(
-    '/lists/:id/counts',
-    answers('Record a count', contract.recordedCount),
-    takes('header', countHeaders),
-    takes('json', contract.countRequest),
-    async c => {
-      const key = c.req.valid('header')['idempotency-key'];
-      const body = c.req.valid('json');
-      const { recorded, replayed } = await record(db, c.get('operator'), c.req.param('id'), key, body, policies, now());
-      c.header('etag', `"${recorded.row.version}"`);
-      if (replayed) c.header('idempotency-replayed', 'true');
-      return send(c, contract.recordedCount, recorded);
-    },
-  );
+  addCountRoutes(api, { db, policies, capabilities, now, keyWaitMs }, shown);
 
-  api.notFound(c => reply(c, new Problem('not-found')));
+  if (capabilities.history) {
+    api.get('/lists/:id/rows/:rowId/history', answers('What was done to a row', contract.rowHistory), async c => {
+      const { id } = await getList(db, c.get('operator'), c.req.param('id'));
+      return send(c, contract.rowHistory, await readHistory(db, id, c.req.param('rowId')));
+    });
+  }
+
+  if (capabilities.catalogue) addCatalogueRoutes(api, db);
+
+  addBackOfficeRoutes(api, db, now);
+
+  // Not `notFound`: that of an app mounted in another one is never asked.
+  api.all('*', c => reply(c, new Problem('not-found')));
   api.onError((error, c) => {
     if (error instanceof Problem) return reply(c, error);
     if (error instanceof HTTPException) return reply(c, new Problem('bad-request', { detail: error.message }));

@@ -3,10 +3,10 @@ import type { HostConfiguration } from '../../src/services/inventory-gateway.ts'
 import type { Database } from './database/open.ts';
 import { tokenizer, tokenizerRow } from './database/schema.ts';
 
-/** The tokenizer tables as the ERP holds them, and what this host allows. */
+/** The tokenizer tables as the ERP holds them, and what this host allows and can do. */
 export async function readConfiguration(
   db: Database,
-  policies: HostConfiguration['policies'],
+  { policies, capabilities }: Pick<HostConfiguration, 'policies' | 'capabilities'>,
 ): Promise<HostConfiguration> {
   const headers = await db.select().from(tokenizer).orderBy(asc(tokenizer.position));
   const rows = await db.select().from(tokenizerRow).orderBy(asc(tokenizerRow.sequence));
@@ -18,6 +18,6 @@ export async function readConfiguration(
       rows: rows.filter(row => row.tokenizer === code).map(({ tokenizer: _, ...row }) => row),
     })),
     policies,
-    capabilities: { idempotencyKeys: true, versions: true },
+    capabilities,
   };
 }

@@ -10,6 +10,30 @@ import { Problem } from './problems.ts';
 const MOST_MATCHES = 20;
 const MOST_LOTS = 200;
 
+/** What a location is to a client, in columns of `location`. */
+export const locationColumns = {
+  warehouse: location.warehouse,
+  code: location.code,
+  description: location.description,
+  type: location.type,
+  active: location.active,
+  blocked: location.blocked,
+  reserved: location.reserved,
+  obsolete: location.obsolete,
+};
+
+/** What a lot is to a client, in columns of `lot` and its `item`. */
+export const lotColumns = {
+  itemClass: item.itemClass,
+  itemCode: item.code,
+  code: lot.code,
+  supplierLot: lot.supplierLot,
+  startDate: lot.startDate,
+  expiryDate: lot.expiryDate,
+  status: lot.status,
+  closed: lot.closed,
+};
+
 function matches<T>(found: readonly T[], most: number): Matches<T> {
   return { matches: found.slice(0, most), more: found.length > most };
 }
@@ -20,16 +44,7 @@ export async function findLocations(db: Database, query: LocationQuery): Promise
       ? undefined
       : or(contains(location.code, query.text), contains(location.description, query.text));
   const found = await db
-    .select({
-      warehouse: location.warehouse,
-      code: location.code,
-      description: location.description,
-      type: location.type,
-      active: location.active,
-      blocked: location.blocked,
-      reserved: location.reserved,
-      obsolete: location.obsolete,
-    })
+    .select(locationColumns)
     .from(location)
     .where(
       and(
@@ -50,16 +65,7 @@ export async function findLots(db: Database, query: LotQuery): Promise<Matches<L
     throw new Problem('bad-request', { detail: 'Lots are looked up by code or by item' });
   }
   const found = await db
-    .select({
-      itemClass: item.itemClass,
-      itemCode: item.code,
-      code: lot.code,
-      supplierLot: lot.supplierLot,
-      startDate: lot.startDate,
-      expiryDate: lot.expiryDate,
-      status: lot.status,
-      closed: lot.closed,
-    })
+    .select(lotColumns)
     .from(lot)
     .innerJoin(item, eq(item.id, lot.itemId))
     .where(

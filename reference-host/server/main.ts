@@ -1,4 +1,5 @@
 import os from 'node:os';
+import { CAPABILITY_SETS, isCapabilitySet } from './capabilities.ts';
 import { DirectoryInUseError } from './database/directory-lock.ts';
 import type { DatabasePlace } from './database/open.ts';
 import { startHost } from './serve.ts';
@@ -11,10 +12,17 @@ const {
   LAN,
   NEW_LOTS,
   NEXT_ITEM_CONFIRMS,
+  CAPABILITIES = 'keys',
+  WIPE_KEYS,
 } = process.env;
 
 const place: DatabasePlace = DATABASE_URL === undefined ? { directory: DATA_DIR } : { url: DATABASE_URL };
 const onLan = LAN === '1';
+
+if (!isCapabilitySet(CAPABILITIES)) {
+  console.error(`CAPABILITIES is one of ${Object.keys(CAPABILITY_SETS).join(', ')}, not ${CAPABILITIES}.`);
+  process.exit(1);
+}
 
 console.log('Opening the data base; on the first start it is filled, which takes some seconds…');
 try {
@@ -24,6 +32,8 @@ try {
     hostname: onLan ? '0.0.0.0' : '127.0.0.1',
     newLots: NEW_LOTS !== '0',
     nextItemConfirms: NEXT_ITEM_CONFIRMS === '1',
+    capabilities: CAPABILITIES,
+    wipeKeys: WIPE_KEYS === '1',
   });
   console.log(`Counting on ${host.database}. Open ${host.url} and sign in as ana, mihai, giulia or elena.`);
   if (onLan) for (const address of lanAddresses()) console.log(`On a handheld: http://${address}:${PORT}`);

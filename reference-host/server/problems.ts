@@ -26,11 +26,13 @@ const TABLE: Record<ProblemName, readonly [ContentfulStatusCode, string]> = {
   'too-many-decimals': [422, 'The unit has fewer decimals'],
   'negative-quantity': [422, "A quantity can't be negative"],
   'too-large-quantity': [422, 'The quantity is too large'],
+  'nothing-to-undo': [422, 'There is no count of yours under this key that could be undone'],
+  'already-undone': [422, 'The count is undone already'],
   'key-reused': [422, 'The idempotency key was used for another request'],
   'bad-request': [400, 'The request does not fit the contract'],
   'row-exists': [409, 'A row with this identity is already counted'],
   'changed-meanwhile': [412, 'The row changed after it was read'],
-  'key-in-progress': [409, 'An earlier request with this key is still at work'],
+  'key-in-progress': [409, 'A request with the same idempotency key is being handled'],
   'signed-out': [401, 'Sign in first'],
   forbidden: [403, 'Not allowed'],
   'not-found': [404, 'There is nothing here'],
@@ -65,5 +67,8 @@ export class Problem extends Error {
 
 export function reply(c: Context, problem: Problem): Response {
   const body = problem.body();
-  return c.json(body, TABLE[problem.problem][0], { 'content-type': 'application/problem+json' });
+  return c.json(body, TABLE[problem.problem][0], {
+    'content-type': 'application/problem+json',
+    ...(problem.problem === 'key-in-progress' && { 'retry-after': '1' }),
+  });
 }

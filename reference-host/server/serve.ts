@@ -4,8 +4,11 @@ import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { fileURLToPath } from 'node:url';
 import { createApi } from './app.ts';
+import type { HostCapabilities } from '../../src/services/inventory-gateway.ts';
 import { renderBarcode } from './barcode.ts';
+import { type CapabilitySet, capabilitiesOf } from './capabilities.ts';
 import { type DatabasePlace, openDatabase } from './database/open.ts';
+import { wipeKeys } from './ledger.ts';
 import { readSheet } from './sheet.ts';
 
 export interface ServeOptions {
@@ -15,6 +18,11 @@ export interface ServeOptions {
   readonly hostname: string;
   readonly newLots?: boolean;
   readonly nextItemConfirms?: boolean;
+  /** Which kind of host it is: `keys` unless given. */
+  readonly capabilities?: CapabilitySet | HostCapabilities;
+  readonly keyWaitMs?: number;
+  /** Starts as after the loss of its key store: no request is known to have come before. */
+  readonly wipeKeys?: boolean;
   /** Awaited before each request below `/api`; a reply of its own is sent instead: how a test makes the host fail. */
   readonly before?: (c: Context<{ Bindings: HttpBindings }>) => Promise<Response | undefined>;
 }
@@ -45,9 +53,11 @@ const securityHeaders = createMiddleware(async (c, next) => {
 
 /** Opens the data base and serves the API, the page and the built plugin until closed. */
 export async function startHost(options: ServeOptions): Promise<RunningHost> {
-  const { before } = options;
+  const { before, keyWaitMs } = options;
+  const capabilities = capabilitiesOf(options.capabilities);
   const database = await openDatabase(options.place);
   const { db } = database;
+  if (options.wipeKeys === true) await wipeKeys(db);
   const policies = { newLots: options.newLots ?? true, nextItemConfirms: options.nextItemConfirms ?? false };
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(securityHeaders);
@@ -55,7 +65,7 @@ export async function startHost(options: ServeOptions): Promise<RunningHost> {
     const instead = createMiddleware<{ Bindings: HttpBindings }>(async (c, next) => (await before(c)) ?? next());
     app.use('/api/*', instead);
   }
-  app.route('/api', createApi({ db, policies }));
+  app.route('/api', createApi({ db, policies, capabilities, ...(keyWaitMs !== undefined && { keyWaitMs }) }));
   app.get('/sheet.json', async c => c.json(await readSheet(db)));
   app.get('/barcode.svg', c => {
     const drawn = renderBarcode(c.req.query('text') ?? '');

@@ -40,7 +40,7 @@ export interface CountForm {
 }
 
 /** Exactly what is sent for one Confirm. Frozen: a retry sends the same key and the same body. */
-export interface CountRequest {
+export interface CountRequest extends DeviceStamp {
   readonly key: string;
   readonly mode: CountMode;
   readonly identity: CountIdentity;
@@ -48,6 +48,23 @@ export interface CountRequest {
   /** The version of the row that was decided on; `null` where none was known. */
   readonly baseVersion: number | null;
   readonly barcode: string | null;
+}
+
+/** What a device says of itself, for the row's history; the host decides nothing by it. */
+export interface DeviceStamp {
+  /** The name or id it gives itself, at most 64 characters. */
+  readonly device?: string | null;
+  /** ISO 8601, by the device's own clock, which may be wrong. */
+  readonly confirmedAt?: string | null;
+}
+
+/** Takes a count back. Frozen like a count, and sent under a key of its own. */
+export interface UndoRequest extends DeviceStamp {
+  readonly key: string;
+  /** The key of the count that is taken back: the operator's own. */
+  readonly undoes: string;
+  /** The version of the row that this count made. */
+  readonly baseVersion: number;
 }
 
 export interface RecordedCount {

@@ -23,6 +23,8 @@ export const REFUSALS = [
   'too-many-decimals',
   'negative-quantity',
   'too-large-quantity',
+  'nothing-to-undo',
+  'already-undone',
   'key-reused',
   'bad-request',
 ] as const;

@@ -164,6 +164,8 @@ export const en = {
       'too-many-decimals': 'The unit allows fewer decimals. Correct the quantity.',
       'negative-quantity': "A quantity can't be negative. Correct it.",
       'too-large-quantity': 'The quantity is too large. Correct it.',
+      'nothing-to-undo': 'There is nothing to undo here.',
+      'already-undone': 'This count is already undone.',
       'key-reused': 'The count was refused. Confirm again.',
       'bad-request': 'The host refused the count. Tell the back office.',
     };

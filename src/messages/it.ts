@@ -160,6 +160,8 @@ export const it: Messages = {
       'too-many-decimals': "L'unità ammette meno decimali. Correggi la quantità.",
       'negative-quantity': 'La quantità non può essere negativa. Correggila.',
       'too-large-quantity': 'La quantità è troppo grande. Correggila.',
+      'nothing-to-undo': "Qui non c'è niente da annullare.",
+      'already-undone': 'Il conteggio è già stato annullato.',
       'key-reused': 'Il conteggio è stato rifiutato. Conferma di nuovo.',
       'bad-request': "Il server ha rifiutato il conteggio. Avvisa l'ufficio.",
     })[refusal],

@@ -161,6 +161,8 @@ export const ro: Messages = {
       'too-many-decimals': 'Unitatea admite mai puține zecimale. Corectează cantitatea.',
       'negative-quantity': 'Cantitatea nu poate fi negativă. Corecteaz-o.',
       'too-large-quantity': 'Cantitatea este prea mare. Corecteaz-o.',
+      'nothing-to-undo': 'Nu este nimic de anulat aici.',
+      'already-undone': 'Numărătoarea este deja anulată.',
       'key-reused': 'Numărătoarea a fost refuzată. Confirmă din nou.',
       'bad-request': 'Serverul a refuzat numărătoarea. Anunță biroul.',
     })[refusal],

@@ -1,6 +1,7 @@
 import type { CountIdentity } from '../domain/count-identity.ts';
-import type { CountRequest, RecordedCount } from '../domain/counting-state.ts';
+import type { CountRequest, RecordedCount, UndoRequest } from '../domain/counting-state.ts';
 import type { CountRow, Inventory, InventoryList, ItemMatch, Location, Lot, Operator } from '../domain/inventory.ts';
+import type { RowHistory } from '../domain/row-history.ts';
 
 /** What a look-up found, and whether there is more than it answered. */
 export interface Matches<T> {
@@ -75,6 +76,12 @@ export interface HostCapabilities {
   readonly idempotencyKeys: boolean;
   /** A count that names an outdated version is refused. */
   readonly versions: boolean;
+  /** It answers who changed a row, when and how. Absent: it does not; likewise below. */
+  readonly history?: boolean;
+  /** It takes an operator's last count of a row back, by an entry of its own. */
+  readonly undo?: boolean;
+  /** It gives items, locations and lots as a whole, so that counting goes on where it does not answer. */
+  readonly catalogue?: boolean;
 }
 
 export interface HostConfiguration {
@@ -83,12 +90,42 @@ export interface HostConfiguration {
   readonly capabilities: HostCapabilities;
 }
 
+/** An item, or one of its variants, with the barcodes that mean it. */
+export interface CatalogueItem extends ItemMatch {
+  readonly barcodes: readonly string[];
+}
+
+/** `revision` names the state of this part of the catalogue when its first page was read. */
+export interface CataloguePage<T> extends Page<T> {
+  readonly revision: string;
+}
+
+export interface CatalogueQuery {
+  readonly cursor: string | null;
+  /** How many at most, 1 to 1,000; up to the host where absent. */
+  readonly limit?: number;
+  /** What the client has already; asked with the first page only. */
+  readonly revision?: string;
+}
+
+/**
+ * All that may be counted in a list, to work with while the host does not answer: paged in the order of keys, so that
+ * nothing is left out or comes twice while it changes. `null`: nothing has changed since the revision asked with.
+ */
+export interface Catalogue {
+  items(listId: string, query: CatalogueQuery, signal?: AbortSignal): Promise<CataloguePage<CatalogueItem> | null>;
+  /** Those of the list's warehouse. */
+  locations(listId: string, query: CatalogueQuery, signal?: AbortSignal): Promise<CataloguePage<Location> | null>;
+  lots(listId: string, query: CatalogueQuery, signal?: AbortSignal): Promise<CataloguePage<Lot> | null>;
+}
+
 /**
  * The port: what counting needs of any host. A host with services of another shape implements it and hands it to
  * `connectInventar({ gateway })`.
  *
  * Every method rejects with one of the classes of `errors.ts` and nothing else. `signal` aborts reads; a count that
- * was sent is never aborted, since it may have been applied.
+ * was sent is never aborted, since it may have been applied. What is optional is there where the capability of its
+ * name says so.
  */
 export interface InventoryGateway {
   operator(signal?: AbortSignal): Promise<Operator>;
@@ -108,4 +145,7 @@ export interface InventoryGateway {
    * that would be used, a renewed one too, belongs to somebody else.
    */
   recordCount(listId: string, request: CountRequest, userName?: string): Promise<RecordedCount>;
+  undoCount?(listId: string, request: UndoRequest): Promise<RecordedCount>;
+  rowHistory?(listId: string, rowId: string, signal?: AbortSignal): Promise<RowHistory>;
+  readonly catalogue?: Catalogue;
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { CountRow, InventoryList } from '../../src/domain/inventory.ts';
+import type { HistoryEntry } from '../../src/domain/row-history.ts';
 import { identity } from '../support/fixtures.ts';
-import type { CountRequestBody } from '../../src/services/rest/contract.ts';
+import type { CountRequestBody, UndoRequestBody } from '../../src/services/rest/contract.ts';
 
 export interface Reply {
   readonly status: number;
@@ -38,15 +39,26 @@ export class Client {
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    return { status: response.status, headers: response.headers, body: await response.json() };
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
   }
 
-  get(path: string): Promise<Reply> {
-    return this.request('GET', path);
+  get(path: string, headers: Record<string, string> = {}): Promise<Reply> {
+    return this.request('GET', path, undefined, headers);
   }
 
   count(listId: string, count: CountRequestBody, key: string = randomUUID()): Promise<Reply> {
     return this.request('POST', `/lists/${listId}/counts`, count, { 'idempotency-key': key });
+  }
+
+  undo(listId: string, undo: UndoRequestBody, key: string = randomUUID()): Promise<Reply> {
+    return this.request('POST', `/lists/${listId}/counts/undo`, undo, { 'idempotency-key': key });
+  }
+
+  async history(row: CountRow): Promise<readonly HistoryEntry[]> {
+    const reply = await this.get(`/lists/${row.listId}/rows/${row.id}/history`);
+    assert.equal(reply.status, 200);
+    return reply.body.entries;
   }
 
   /** The list with this row in the inventory with this number. */

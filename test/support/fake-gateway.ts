@@ -1,11 +1,19 @@
-import type { CountRequest, RecordedCount } from '../../src/domain/counting-state.ts';
+import type { CountRequest, RecordedCount, UndoRequest } from '../../src/domain/counting-state.ts';
 import type { CountRow, Inventory, InventoryList, ItemMatch, Location, Lot } from '../../src/domain/inventory.ts';
-import type { HostConfiguration, InventoryGateway, RowQuery } from '../../src/services/inventory-gateway.ts';
+import type { HistoryEntry } from '../../src/domain/row-history.ts';
+import type {
+  Catalogue,
+  CatalogueQuery,
+  HostConfiguration,
+  InventoryGateway,
+  RowQuery,
+} from '../../src/services/inventory-gateway.ts';
 import { list, location, match, row } from './fixtures.ts';
 
 /** A host in memory: knows a little, records what it is asked, fails when told to. */
 export class FakeGateway implements InventoryGateway {
   readonly recorded: CountRequest[] = [];
+  readonly undone: UndoRequest[] = [];
   /** Thrown by the call with this name until it is deleted. */
   readonly failures = new Map<keyof InventoryGateway, Error>();
   /** Calls with this name wait for their promise. */
@@ -16,6 +24,9 @@ export class FakeGateway implements InventoryGateway {
   foundLists: InventoryList[] = [list()];
   existing: CountRow | null = null;
   allRows: CountRow[] = [];
+  history: HistoryEntry[] = [];
+  /** Names the state of the catalogue: what is asked for with it is unchanged. */
+  revision = 'r1';
   settings: HostConfiguration = {
     tokenizers: [
       {
@@ -43,7 +54,7 @@ export class FakeGateway implements InventoryGateway {
       },
     ],
     policies: { newLots: false, nextItemConfirms: false },
-    capabilities: { idempotencyKeys: true, versions: true },
+    capabilities: { idempotencyKeys: true, versions: true, history: true, undo: true, catalogue: true },
   };
 
   private async answer<T>(name: keyof InventoryGateway, value: () => T): Promise<T> {
@@ -104,5 +115,30 @@ export class FakeGateway implements InventoryGateway {
       row: row({ ...request.identity, quantity: request.entry.quantity, version: 1 }),
       progress: { rows: 10, expected: 10, counted: 3 },
     }));
+  }
+  undoCount(_: string, request: UndoRequest): Promise<RecordedCount> {
+    this.undone.push(request);
+    return this.answer('undoCount', () => ({
+      row: row({ ...this.existing, version: request.baseVersion + 1 }),
+      progress: { rows: 10, expected: 10, counted: 2 },
+    }));
+  }
+  rowHistory() {
+    return this.answer('rowHistory', () => ({ entries: this.history, more: false }));
+  }
+  /** One page of each, which holds all there is. */
+  readonly catalogue: Catalogue = {
+    items: (_, query) =>
+      this.answer('catalogue', () =>
+        this.page(
+          query,
+          this.foundItems.map(each => ({ ...each, barcodes: [] })),
+        ),
+      ),
+    locations: (_, query) => this.answer('catalogue', () => this.page(query, this.foundLocations)),
+    lots: (_, query) => this.answer('catalogue', () => this.page(query, this.foundLots)),
+  };
+  private page<T>({ revision }: CatalogueQuery, items: readonly T[]) {
+    return revision === this.revision ? null : { items, next: null, revision: this.revision };
   }
 }

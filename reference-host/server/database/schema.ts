@@ -15,8 +15,9 @@ import {
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core';
-import type { CountRequestBody } from '../../../src/services/rest/contract.ts';
 import type { RecordedCount } from '../../../src/domain/counting-state.ts';
+import type { CountRequestBody, UndoRequestBody } from '../../../src/services/rest/contract.ts';
+import type { Resting } from '../ledger.ts';
 
 export const employee = pgTable('employee', {
   userName: text('user_name').primaryKey(),
@@ -248,26 +249,33 @@ export const countRow = pgTable(
   ],
 );
 
-/** Every count ever applied, by its key: what answers a repeated request, and the history of a row. */
+/** Every count ever applied: the history of a row, never changed; and what answers a request that is repeated. */
 export const countLedger = pgTable(
   'count_ledger',
   {
+    id: serial('id').primaryKey(),
     userName: text('user_name').notNull(),
-    key: text('key').notNull(),
+    /** The idempotency key; null where none was kept, or all were lost. */
+    key: text('key'),
     listId: integer('list_id').notNull(),
     rowId: integer('row_id').notNull(),
-    request: jsonb('request').$type<CountRequestBody>().notNull(),
+    request: jsonb('request').$type<CountRequestBody | UndoRequestBody>().notNull(),
     /** SHA-256 of list and body: another request under the same key is refused. */
     requestHash: text('request_hash').notNull(),
     response: jsonb('response').$type<RecordedCount>().notNull(),
+    /** What the row held before; null in entries older than undo. */
+    before: jsonb('before').$type<Resting>(),
+    /** The entry that this one takes back; each is taken back once. */
+    undoes: integer('undoes').unique(),
     recordedAt: timestamp('recorded_at', { withTimezone: true })
       .notNull()
       .default(sql`now()`),
   },
   table => [
-    primaryKey({ columns: [table.userName, table.key] }),
+    unique().on(table.userName, table.key),
     foreignKey({ columns: [table.rowId], foreignColumns: [countRow.id] }),
-    index().on(table.rowId),
+    foreignKey({ columns: [table.undoes], foreignColumns: [table.id] }),
+    index().on(table.rowId, table.id),
   ],
 );
 

@@ -30,9 +30,21 @@ export function firstSendOn(record: OutboxRecord, row: CountRow | null): FirstSe
 }
 
 function wireOf(record: OutboxRecord, baseVersion: number | null): CountRequest {
-  const { id, identity, entry, barcode } = record;
-  return { key: id, mode: modeAtHost(record), identity, entry, baseVersion, barcode };
+  const { id, identity, entry, barcode, context } = record;
+  return {
+    key: id,
+    mode: modeAtHost(record),
+    identity,
+    entry,
+    baseVersion,
+    barcode,
+    device: context.device === '' ? null : context.device.slice(0, LONGEST_DEVICE),
+    confirmedAt: new Date(context.confirmedAt).toISOString(),
+  };
 }
+
+/** What the contract takes; a name that is longer must not make a count be refused. */
+const LONGEST_DEVICE = 64;
 
 /** Where nobody has counted the row, Add and Replace are its first count: so after what they superseded. */
 function modeAtHost({ mode, base }: OutboxRecord): CountMode {

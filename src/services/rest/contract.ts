@@ -8,8 +8,9 @@
 import * as z from 'zod/mini';
 import { REFUSALS } from '../../domain/failure.ts';
 import type { RecordedCount } from '../../domain/counting-state.ts';
+import type { RowHistory } from '../../domain/row-history.ts';
 import type { CountRow, Inventory, InventoryList, ItemMatch, Location, Lot, Operator } from '../../domain/inventory.ts';
-import type { HostConfiguration, Matches, Page } from '../inventory-gateway.ts';
+import type { CatalogueItem, CataloguePage, HostConfiguration, Matches, Page } from '../inventory-gateway.ts';
 
 const text = z.string();
 const id = z.string().check(z.minLength(1), z.maxLength(64));
@@ -71,10 +72,11 @@ const item = z.object({
   ),
 });
 
-export const itemMatch: z.ZodMiniType<ItemMatch> = z.object({
-  item,
-  variant: z.nullable(z.object({ code: code(50), description: text })),
-});
+const match = { item, variant: z.nullable(z.object({ code: code(50), description: text })) };
+
+export const itemMatch: z.ZodMiniType<ItemMatch> = z.object(match);
+
+const catalogueItem: z.ZodMiniType<CatalogueItem> = z.object({ ...match, barcodes: z.array(text) });
 
 export const lot: z.ZodMiniType<Lot> = z.object({
   itemClass: code(3),
@@ -123,6 +125,16 @@ export const countRow: z.ZodMiniType<CountRow> = z.object({
   version: count,
 });
 
+export const idempotencyKey = z.string().check(z.regex(/^[\w-]{16,64}$/));
+
+const barcode = z.nullable(z.string().check(z.maxLength(4096)));
+
+/** What a device says of itself and its clock, for the row's history; the host decides nothing by it. */
+const deviceStamp = {
+  device: z.optional(z.nullable(code(64))),
+  confirmedAt: z.optional(z.nullable(moment)),
+};
+
 /** `POST /lists/{id}/counts`. A sign is let through, so that a negative quantity is refused by its name. */
 export const countRequest = z.object({
   mode: z.enum(['new', 'add', 'replace']),
@@ -131,13 +143,42 @@ export const countRequest = z.object({
   unit: code(20),
   baseVersion: z.nullable(count),
   /** The text that was read, for the row's history. */
-  barcode: z.nullable(z.string().check(z.maxLength(4096))),
+  barcode,
+  ...deviceStamp,
 });
 export type CountRequestBody = z.infer<typeof countRequest>;
 
+/** `POST /lists/{id}/counts/undo`: `undoes` is the key of the operator's own count, `baseVersion` what it made. */
+export const undoRequest = z.object({ undoes: idempotencyKey, baseVersion: count, ...deviceStamp });
+export type UndoRequestBody = z.infer<typeof undoRequest>;
+
 export const recordedCount: z.ZodMiniType<RecordedCount> = z.object({ row: countRow, progress });
 
-export const idempotencyKey = z.string().check(z.regex(/^[\w-]{16,64}$/));
+/** `GET /lists/{id}/rows/{rowId}/history`. */
+export const rowHistory: z.ZodMiniType<RowHistory> = z.object({
+  entries: z.array(
+    z.object({
+      id,
+      key: z.nullable(text),
+      mode: z.enum(['new', 'add', 'replace', 'undo']),
+      operator: operatorName,
+      recordedAt: moment,
+      confirmedAt: z.nullable(moment),
+      device: z.nullable(text),
+      barcode,
+      entered: z.nullable(z.object({ quantity, unit: code(20) })),
+      result: z.object({
+        quantity: z.nullable(quantity),
+        alternativeUnit: z.nullable(code(20)),
+        alternativeQuantity: z.nullable(quantity),
+      }),
+      version: count,
+      undoes: z.nullable(id),
+      undoneBy: z.nullable(id),
+    }),
+  ),
+  more: z.boolean(),
+});
 
 const tokenizer = z.object({
   code: text,
@@ -155,10 +196,19 @@ const tokenizer = z.object({
   ),
 });
 
+/** Capabilities that came later: a host that does not speak of one does not have it. */
+const absentIsFalse = z._default(z.boolean(), false);
+
 export const configuration: z.ZodMiniType<HostConfiguration> = z.object({
   tokenizers: z.array(tokenizer),
   policies: z.object({ newLots: z.boolean(), nextItemConfirms: z.boolean() }),
-  capabilities: z.object({ idempotencyKeys: z.boolean(), versions: z.boolean() }),
+  capabilities: z.object({
+    idempotencyKeys: z.boolean(),
+    versions: z.boolean(),
+    history: absentIsFalse,
+    undo: absentIsFalse,
+    catalogue: absentIsFalse,
+  }),
 });
 
 function page<T>(of: z.ZodMiniType<T>): z.ZodMiniType<Page<T>> {
@@ -169,6 +219,14 @@ function matches<T>(of: z.ZodMiniType<T>): z.ZodMiniType<Matches<T>> {
   return z.object({ matches: z.array(of), more: z.boolean() });
 }
 
+function cataloguePage<T>(of: z.ZodMiniType<T>): z.ZodMiniType<CataloguePage<T>> {
+  return z.object({
+    items: z.array(of),
+    next: z.nullable(text),
+    revision: text.check(z.minLength(1), z.maxLength(500)),
+  });
+}
+
 export const inventoryPage = page(inventory);
 export const rowPage = page(countRow);
 export const lists = z.object({ items: z.array(inventoryList) });
@@ -176,6 +234,9 @@ export const row = z.object({ row: z.nullable(countRow) });
 export const itemMatches = matches(itemMatch);
 export const locationMatches = matches(location);
 export const lotMatches = matches(lot);
+export const catalogueItems = cataloguePage(catalogueItem);
+export const catalogueLocations = cataloguePage(location);
+export const catalogueLots = cataloguePage(lot);
 
 const cursor = z.optional(z.string().check(z.maxLength(500)));
 
@@ -213,6 +274,12 @@ export const itemQuery = z.object({
 export const locationQuery = z.object({ warehouse: z.optional(text), code: z.optional(text), text: z.optional(text) });
 export const lotQuery = z.object({ itemClass: z.optional(text), itemCode: z.optional(text), code: z.optional(text) });
 
+export const catalogueQuery = z.object({
+  cursor,
+  /** 1 to 1,000. */
+  limit: z.optional(z.string().check(z.regex(/^([1-9]\d{0,2}|1000)$/))),
+});
+
 export const PROBLEM_PREFIX = 'urn:wms-inventar:problem:';
 
 /** Every `type` a problem may have, without the prefix: the refusals of the domain and what HTTP itself says. */
@@ -233,7 +300,7 @@ export const problem = z.object({
   title: text,
   status: z.int(),
   detail: z.optional(text),
-  /** With `row-exists` and `changed-meanwhile`: the row as it stands now. */
+  /** With `row-exists`, `changed-meanwhile` and `already-undone`: the row as it stands now. */
   row: z.optional(z.nullable(countRow)),
 });
 export type ProblemBody = z.infer<typeof problem>;

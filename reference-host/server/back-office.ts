@@ -1,0 +1,45 @@
+import { eq } from 'drizzle-orm';
+import type { Hono } from 'hono';
+import * as z from 'zod/mini';
+import type { Database } from './database/open.ts';
+import { inventoryList, signIn } from './database/schema.ts';
+import { toId } from './ids.ts';
+import { Problem } from './problems.ts';
+import { takes } from './routes.ts';
+import type { Env } from './sign-in.ts';
+
+/**
+ * What a supervisor does at a desk while others count. No part of the contract with the plugin: an ERP has screens of
+ * its own for it, and the tests have this.
+ */
+export function addBackOfficeRoutes(api: Hono<Env>, db: Database, now: () => Date): void {
+  api.use('/back-office/*', async (c, next) => {
+    if (!c.get('operator').supervisor) throw new Problem('forbidden');
+    await next();
+  });
+
+  const setClosingDate = async (listId: string, closingDate: string | null) => {
+    const changed = await db
+      .update(inventoryList)
+      .set({ closingDate })
+      .where(eq(inventoryList.id, toId(listId, 'unknown-list')))
+      .returning({ id: inventoryList.id });
+    if (changed.length === 0) throw new Problem('unknown-list');
+  };
+
+  api.post('/back-office/lists/:id/close', async c => {
+    await setClosingDate(c.req.param('id'), now().toISOString().slice(0, 10));
+    return c.json({});
+  });
+
+  api.post('/back-office/lists/:id/reopen', async c => {
+    await setClosingDate(c.req.param('id'), null);
+    return c.json({});
+  });
+
+  /** Ends every sign-in of an operator: the next request of theirs is answered 401. */
+  api.post('/back-office/sign-out', takes('json', z.object({ userName: z.string() })), async c => {
+    await db.delete(signIn).where(eq(signIn.userName, c.req.valid('json').userName));
+    return c.json({});
+  });
+}

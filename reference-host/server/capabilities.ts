@@ -1,0 +1,24 @@
+import type { HostCapabilities } from '../../src/services/inventory-gateway.ts';
+
+/**
+ * The kinds of host there are: one that keeps idempotency keys and versions; one that keeps versions only, where a
+ * repeated Add is told that the row changed; and a blind one, where Add sums and Replace overwrites whatever comes.
+ */
+export const CAPABILITY_SETS = {
+  keys: { idempotencyKeys: true, versions: true, history: true, undo: true, catalogue: true },
+  versions: { idempotencyKeys: false, versions: true, history: true, undo: false, catalogue: true },
+  none: { idempotencyKeys: false, versions: false, history: false, undo: false, catalogue: false },
+} as const satisfies Record<string, Required<HostCapabilities>>;
+
+export type CapabilitySet = keyof typeof CAPABILITY_SETS;
+
+/** A set by its name, or the whole of it with some changed. Undo names a count by its key and checks its version. */
+export function capabilitiesOf(wanted: CapabilitySet | HostCapabilities = 'keys'): Required<HostCapabilities> {
+  const all = { ...CAPABILITY_SETS.none, ...(typeof wanted === 'string' ? CAPABILITY_SETS[wanted] : wanted) };
+  if (all.undo && !(all.idempotencyKeys && all.versions)) throw new Error('Undo needs idempotency keys and versions');
+  return all;
+}
+
+export function isCapabilitySet(name: string): name is CapabilitySet {
+  return Object.hasOwn(CAPABILITY_SETS, name);
+}

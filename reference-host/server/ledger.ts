@@ -1,0 +1,160 @@
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import type { RecordedCount } from '../../src/domain/counting-state.ts';
+import { type CountRow, type InventoryList, type Operator, isClosed } from '../../src/domain/inventory.ts';
+import type { CountRequestBody, UndoRequestBody } from '../../src/services/rest/contract.ts';
+import type { Database, Transaction } from './database/open.ts';
+import { countLedger, inventoryList } from './database/schema.ts';
+import { toId } from './ids.ts';
+import { getList, progressOf } from './lists.ts';
+import { Problem } from './problems.ts';
+import { getRow } from './rows.ts';
+
+/** One request that changes a list's rows. */
+export interface Asked<Body extends CountRequestBody | UndoRequestBody> {
+  readonly operator: Operator;
+  readonly listId: string;
+  /** The idempotency key; `null` on a host that keeps none. */
+  readonly key: string | null;
+  readonly body: Body;
+  readonly now: Date;
+  /** How long a request waits for another one with its key before it is told to come again. */
+  readonly keyWaitMs: number;
+}
+
+/** What a row holds while nobody touches it: what an undo brings back. */
+export interface Resting {
+  readonly quantity: string | null;
+  readonly alternativeUnit: string | null;
+  readonly alternativeQuantity: string | null;
+  readonly operator: string | null;
+  /** ISO 8601 */
+  readonly countedAt: string | null;
+}
+
+/** What was done to the rows: which one changed, what it held before, and the ledger entry this took back. */
+export interface Applied {
+  readonly rowId: number;
+  readonly before: Resting;
+  readonly undoes: number | null;
+}
+
+const NOT_COUNTED: Resting = {
+  quantity: null,
+  alternativeUnit: null,
+  alternativeQuantity: null,
+  operator: null,
+  countedAt: null,
+};
+
+export function restingOf(row: CountRow | null): Resting {
+  if (row === null) return NOT_COUNTED;
+  const { quantity, alternativeUnit, alternativeQuantity, operator, countedAt } = row;
+  return {
+    quantity,
+    alternativeUnit: alternativeUnit?.code ?? null,
+    alternativeQuantity,
+    operator: operator?.userName ?? null,
+    countedAt,
+  };
+}
+
+/**
+ * Applies a request once and enters it in the ledger, in one transaction. The same request under the same key is
+ * answered as the first was; another one under that key is refused.
+ */
+export async function applyOnce<Body extends CountRequestBody | UndoRequestBody>(
+  db: Database,
+  asked: Asked<Body>,
+  apply: (tx: Transaction, list: InventoryList) => Promise<Applied>,
+): Promise<{ recorded: RecordedCount; replayed: boolean }> {
+  const { operator, listId, key, body, now } = asked;
+  const id = toId(listId, 'unknown-list');
+  const requestHash = createHash('sha256')
+    .update(JSON.stringify([listId, body]))
+    .digest('hex');
+  return db.transaction(async tx => {
+    if (key !== null) await claim(tx, operator, key, asked.keyWaitMs);
+    await tx.select({ id: inventoryList.id }).from(inventoryList).where(eq(inventoryList.id, id)).for('update');
+    const before = key === null ? null : await replay(tx, operator, key, requestHash);
+    if (before !== null) return { recorded: before, replayed: true };
+    const list = await getList(tx, operator, listId);
+    if (isClosed(list)) throw new Problem('list-closed');
+
+    const applied = await apply(tx, list);
+    const row = await getRow(tx, applied.rowId);
+    const progress = (await progressOf(tx, [id])).get(id);
+    if (row === null || progress === undefined) throw new Error('The row just written is not there');
+    const recorded = { row, progress };
+    await tx.insert(countLedger).values({
+      ...applied,
+      userName: operator.userName,
+      key,
+      listId: id,
+      request: body,
+      requestHash,
+      response: recorded,
+      recordedAt: now,
+    });
+    return { recorded, replayed: false };
+  });
+}
+
+/** PostgreSQL's code for a lock that could not be had in time. */
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** Until the transaction's end the key is this request's; a repetition that comes meanwhile waits a while for it. */
+async function claim(tx: Transaction, { userName }: Operator, key: string, waitMs: number): Promise<void> {
+  const lock = sql`hashtextextended(${`${userName} ${key}`}, 0)`;
+  const [tried] = await tx
+    .select({ claimed: sql<boolean>`pg_try_advisory_xact_lock(${lock})` })
+    .from(sql`(values (1)) one`);
+  if (tried?.claimed === true) return;
+  try {
+    await tx.execute(sql`select set_config('lock_timeout', ${`${waitMs}ms`}, true)`);
+    await tx.execute(sql`select pg_advisory_xact_lock(${lock})`);
+    await tx.execute(sql`select set_config('lock_timeout', '0', true)`);
+  } catch (error) {
+    if (codeOf(error) === LOCK_NOT_AVAILABLE) throw new Problem('key-in-progress');
+    throw error;
+  }
+}
+
+/** The data base's own code; drizzle wraps what the driver threw. */
+function codeOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return undefined;
+  return 'code' in error ? error.code : codeOf(error.cause);
+}
+
+async function replay(tx: Transaction, operator: Operator, key: string, hash: string): Promise<RecordedCount | null> {
+  const [entry] = await tx
+    .select()
+    .from(countLedger)
+    .where(and(eq(countLedger.userName, operator.userName), eq(countLedger.key, key)));
+  if (entry === undefined) return null;
+  if (entry.requestHash !== hash) throw new Problem('key-reused');
+  return entry.response;
+}
+
+/** The list's next count of recordings, and its next row number where a row is to be written. */
+export async function nextRecording(
+  tx: Transaction,
+  listId: number,
+  { newRow }: { readonly newRow: boolean },
+): Promise<{ recording: number; rowNumber: number }> {
+  const [list] = await tx
+    .update(inventoryList)
+    .set({
+      lastRecording: sql`${inventoryList.lastRecording} + 1`,
+      ...(newRow && { lastRowNumber: sql`${inventoryList.lastRowNumber} + 1` }),
+    })
+    .where(eq(inventoryList.id, listId))
+    .returning({ rowNumber: inventoryList.lastRowNumber, recording: inventoryList.lastRecording });
+  if (list === undefined) throw new Problem('unknown-list');
+  return list;
+}
+
+/** Forgets every key, as a host does whose key store was lost: what was applied stays, a repetition is a new request. */
+export async function wipeKeys(db: Database): Promise<void> {
+  await db.update(countLedger).set({ key: null }).where(isNotNull(countLedger.key));
+}
