@@ -120,7 +120,7 @@ export function createSender(ports: SenderPorts): Sender {
 
   const deliver = async (record: OutboxRecord, host: HostCapabilities, as: number): Promise<void> => {
     if (record.doubt && !host.idempotencyKeys && !(await maySendAgain(record, host, as))) return;
-    const first = await firstSendOf(record, as);
+    const first = await firstSendOf(record, host, as);
     if (first === null) return;
     if (first.kind === 'ask') return change(record, as, each => needing(each, first.reason));
     const claimed = await claim(record, first.wire, as);
@@ -162,11 +162,13 @@ export function createSender(ports: SenderPorts): Sender {
     }
   };
 
-  const firstSendOf = async (record: OutboxRecord, as: number): Promise<FirstSend | null> => {
-    if (record.wire !== null) return { kind: 'send', wire: record.wire };
-    if (!needsRow(record)) return firstSend(record);
-    const before = record.base.follows === null ? undefined : mirror.get(record.base.follows);
-    if (before?.state === 'done' && before.row !== null) return firstSendOn(record, before.row);
+  const firstSendOf = async (record: OutboxRecord, host: HostCapabilities, as: number): Promise<FirstSend | null> => {
+    const { wire, base } = record;
+    if (wire !== null) return { kind: 'send', wire };
+    if (!needsRow(record, host)) return firstSend(record);
+    const before = base.follows === null ? undefined : mirror.get(base.follows);
+    // What the earlier one's reply showed is enough where a version says whether it still holds.
+    if (host.versions && before?.state === 'done' && before.row !== null) return firstSendOn(record, before.row);
     const read = await readRow(record, as);
     return read === null ? null : firstSendOn(record, read.row);
   };
