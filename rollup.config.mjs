@@ -25,11 +25,24 @@ const entries = {
   output: { dir: 'dist/esm', format: 'es', sourcemap: true, hoistTransitiveImports: false },
 };
 
-/** For `<script type="module">`: one file with everything in it. */
+/**
+ * For `<script type="module">`: one file with all that counting needs, the languages too. What is loaded only where it is
+ * used (drawing barcodes, a camera's decoders) lies beside it, in a folder of the same name.
+ */
 const standalone = {
-  input: 'src/standalone.ts',
+  input: { 'wms-inventar': 'src/standalone.ts' },
+  preserveEntrySignatures: 'allow-extension',
   plugins: [resolveInBrowser(), compile(), setProduction(), terser({ format: { comments: false } })],
-  output: { file: 'dist/wms-inventar.js', format: 'es', sourcemap: true, inlineDynamicImports: true },
+  output: {
+    dir: 'dist',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'wms-inventar/[name].js',
+    format: 'es',
+    sourcemap: true,
+    hoistTransitiveImports: false,
+    manualChunks: id =>
+      /src\/(messages\/|standalone\.ts$)/.test(id.replaceAll('\\', '/')) ? 'wms-inventar' : undefined,
+  },
 };
 
 /** The reference host's page: what stands around the plugin there. */

@@ -1,7 +1,7 @@
 import type { CountRequest } from '../domain/counting-state.ts';
 import type { CountRow } from '../domain/inventory.ts';
 import type { HostCapabilities } from '../services/inventory-gateway.ts';
-import { settleDoubt } from './decide/doubt.ts';
+import { evidenceOf, settleDoubt } from './decide/doubt.ts';
 import { type FirstSend, firstSend, firstSendOn, needsRow } from './decide/first-send.ts';
 import { IN_FLIGHT_LIMIT, blockedLists, nextToSend } from './decide/next.ts';
 import {
@@ -87,7 +87,7 @@ export function createSender(ports: SenderPorts): Sender {
       probed = true;
       if (operator.userName !== user) schedule.stopFor('other-user', since);
     } catch (error) {
-      hearFailure(outcomeOfError(error), since);
+      hearFailure(outcomeOfRead(error), since);
     } finally {
       busyProbing = false;
     }
@@ -119,30 +119,56 @@ export function createSender(ports: SenderPorts): Sender {
   };
 
   const deliver = async (record: OutboxRecord, host: HostCapabilities, as: number): Promise<void> => {
-    if (record.doubt && !host.idempotencyKeys) {
-      const read = await readRow(record, as);
-      if (read === null) return;
-      if (settleDoubt(record, read.row, host) === 'ask') {
-        const reason = { kind: 'uncertain', row: read.row, maybeApplied: true } as const;
-        return change(record, as, each => needing(each, reason));
-      }
-    }
-    const first = await firstSendOf(record, as);
+    if (record.doubt && !host.idempotencyKeys && !(await maySendAgain(record, host, as))) return;
+    const first = await firstSendOf(record, host, as);
     if (first === null) return;
     if (first.kind === 'ask') return change(record, as, each => needing(each, first.reason));
     const claimed = await claim(record, first.wire, as);
     if (claimed === null) return;
     const since = schedule.wakes;
-    const outcome = await attempt(claimed, first.wire);
-    const after = await settle(claimed, outcome, host);
+    const outcome = await proven(claimed, await attempt(claimed, first.wire, host), host);
+    const after = await settle(claimed, outcome);
     if (after !== null) schedule.attempted(after, outcome, since);
   };
 
-  const firstSendOf = async (record: OutboxRecord, as: number): Promise<FirstSend | null> => {
-    if (record.wire !== null) return { kind: 'send', wire: record.wire };
-    if (!needsRow(record)) return firstSend(record);
-    const before = record.base.follows === null ? undefined : mirror.get(record.base.follows);
-    if (before?.state === 'done' && before.row !== null) return firstSendOn(record, before.row);
+  /** A count in doubt where no key tells: the row is read back, and its history where there is one. */
+  const maySendAgain = async (record: OutboxRecord, host: HostCapabilities, as: number): Promise<boolean> => {
+    const read = await readRow(record, as);
+    if (read === null) return false;
+    const { row } = read;
+    if (settleDoubt(record, row, host) === 'resend') return true;
+    const outcome = await proven(record, { kind: 'changed', row, maybeApplied: true }, host);
+    await change(record, as, each =>
+      outcome.kind === 'changed' && outcome.maybeApplied
+        ? needing(each, { kind: 'uncertain', row, maybeApplied: true })
+        : afterOutcome(each, outcome, clock.now()),
+    );
+    return false;
+  };
+
+  /** A row that changed may hold the count: its history can tell. Where it is not to be had, a person is asked. */
+  const proven = async (record: OutboxRecord, outcome: Outcome, host: HostCapabilities): Promise<Outcome> => {
+    if (outcome.kind !== 'changed' || !outcome.maybeApplied) return outcome;
+    const { row } = outcome;
+    if (host.history !== true || gateway.rowHistory === undefined || row === null || record.wire === null)
+      return outcome;
+    try {
+      const evidence = evidenceOf(record.wire, user, await gateway.rowHistory(record.listId, row.id));
+      if (evidence === 'applied') return { kind: 'done', row, progress: null };
+      // Its version is past: what may still be under way is refused, where the host keeps versions.
+      return { ...outcome, maybeApplied: evidence !== 'absent' || !host.versions };
+    } catch {
+      return outcome;
+    }
+  };
+
+  const firstSendOf = async (record: OutboxRecord, host: HostCapabilities, as: number): Promise<FirstSend | null> => {
+    const { wire, base } = record;
+    if (wire !== null) return { kind: 'send', wire };
+    if (!needsRow(record, host)) return firstSend(record);
+    const before = base.follows === null ? undefined : mirror.get(base.follows);
+    // What the earlier one's reply showed is enough where a version says whether it still holds.
+    if (host.versions && before?.state === 'done' && before.row !== null) return firstSendOn(record, before.row);
     const read = await readRow(record, as);
     return read === null ? null : firstSendOn(record, read.row);
   };
@@ -153,7 +179,7 @@ export function createSender(ports: SenderPorts): Sender {
     try {
       return { row: await gateway.row(record.listId, record.identity) };
     } catch (error) {
-      const outcome = outcomeOfError(error);
+      const outcome = outcomeOfRead(error);
       if (outcome.kind === 'attention') await change(record, as, each => needing(each, outcome.reason));
       else {
         schedule.hold(record, 'unreachable');
@@ -197,22 +223,21 @@ export function createSender(ports: SenderPorts): Sender {
       return claimed;
     });
 
-  const attempt = async ({ listId }: OutboxRecord, wire: CountRequest): Promise<Outcome> => {
+  const attempt = async (record: OutboxRecord, wire: CountRequest, host: HostCapabilities): Promise<Outcome> => {
+    const { listId, doubt } = record;
     try {
       return outcomeOfReply(listId, wire, await gateway.recordCount(listId, wire, user));
     } catch (error) {
-      return outcomeOfError(error);
+      return outcomeOfError(error, { doubt, host });
     }
   };
 
-  const settle = (sent: OutboxRecord, outcome: Outcome, host: HostCapabilities): Promise<OutboxRecord | null> =>
+  const settle = (sent: OutboxRecord, outcome: Outcome): Promise<OutboxRecord | null> =>
     ledger.write(async tx => {
       const now = await tx.get(sent.id);
       if (now === null) return null;
       const inTime = now.state === 'sending' && now.lease === sent.lease;
-      const after = inTime
-        ? afterOutcome(now, outcome, { host, now: clock.now() })
-        : afterLateOutcome(now, outcome, clock.now());
+      const after = inTime ? afterOutcome(now, outcome, clock.now()) : afterLateOutcome(now, outcome, clock.now());
       if (after !== null) await tx.put(after);
       return after;
     });
@@ -229,4 +254,9 @@ export function createSender(ports: SenderPorts): Sender {
       cancelTimer();
     },
   };
+}
+
+/** A read puts no count in doubt. */
+function outcomeOfRead(error: unknown): Outcome {
+  return outcomeOfError(error, { doubt: false, host: { idempotencyKeys: true } });
 }

@@ -9,7 +9,7 @@ export class UnreachableError extends GatewayError {
   override readonly name = 'UnreachableError';
 }
 
-/** The host answered that it failed (5xx, 408, 429), or that a request with this key is under way (409): ask again. */
+/** The host answered that it failed (5xx, 408), or can't take the request now: see the classes below. */
 export class HostError extends GatewayError {
   override readonly name: string = 'HostError';
   readonly status: number;

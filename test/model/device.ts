@@ -34,6 +34,7 @@ export class Partition {
   private readonly neighbours: Neighbours;
   private readonly webLocks: boolean;
   private lives = 0;
+  private presses = 0;
 
   constructor(user: string, world: World, network: Network, webLocks: boolean) {
     this.user = user;
@@ -125,7 +126,8 @@ export class Partition {
       base: pending === null ? known : null,
       follows: pending?.tail ?? null,
       device: 'handheld',
-      confirmedAt: this.world.clock.now(),
+      // No two presses of one key fall on one moment.
+      confirmedAt: this.world.clock.now() + this.presses++,
     };
     void tab.outbox.confirm(listId, request, context).then(saved => {
       if (saved.ok && tab.life.state !== 'dead') this.promised.push({ id: saved.id, mode: counted });

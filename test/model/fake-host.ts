@@ -2,6 +2,7 @@ import { identityKey } from '../../src/domain/count-identity.ts';
 import type { CountIdentity } from '../../src/domain/count-identity.ts';
 import type { CountRequest, RecordedCount } from '../../src/domain/counting-state.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
+import type { HistoryEntry, RowHistory } from '../../src/domain/row-history.ts';
 import { recordCount } from '../../src/domain/record-count.ts';
 import { ChangedMeanwhileError, ListClosedError, RefusedError, RowExistsError } from '../../src/services/errors.ts';
 import type { HostCapabilities } from '../../src/services/inventory-gateway.ts';
@@ -15,11 +16,12 @@ export interface Effect {
   readonly userName: string;
 }
 
-/** The rules of the REST contract in memory, in each of the capability modes. */
+/** The rules of the REST contract in memory. Without versions it is blind: it does what it is told to any row. */
 export class FakeHost {
   readonly can: HostCapabilities;
   readonly effects: Effect[] = [];
   readonly closed = new Set<string>();
+  private readonly history: (HistoryEntry & { readonly rowId: string })[] = [];
   private readonly rows = new Map<string, CountRow>();
   private replies = new Map<string, { readonly body: string; readonly reply: RecordedCount }>();
 
@@ -45,14 +47,35 @@ export class FakeHost {
       row: this.write(listId, request, existing, userName),
       progress: { rows: 1, expected: 0, counted: 1 },
     };
+    this.history.push({
+      id: String(this.history.length),
+      key: null,
+      mode: request.mode,
+      operator: { userName, name: userName },
+      recordedAt: '2026-11-22T08:32:00Z',
+      confirmedAt: request.confirmedAt ?? null,
+      device: request.device ?? null,
+      barcode: null,
+      entered: request.entry,
+      result: { quantity: reply.row.quantity, alternativeUnit: null, alternativeQuantity: null },
+      version: reply.row.version,
+      undoes: null,
+      undoneBy: null,
+      rowId: reply.row.id,
+    });
     this.effects.push({ key: request.key, lane: laneName(listId, request.identity), userName });
     this.replies.set(request.key, { body, reply });
     return reply;
   }
 
+  historyOf(rowId: string): RowHistory {
+    return { entries: this.history.filter(each => each.rowId === rowId).reverse(), more: false };
+  }
+
   private checkVersion({ mode, baseVersion }: CountRequest, existing: CountRow | null): void {
+    if (!this.can.versions) return;
     if (mode === 'new' && existing?.quantity != null) throw new RowExistsError(existing);
-    if (!this.can.versions || mode === 'new') return;
+    if (mode === 'new') return;
     if (existing === null || existing.version !== baseVersion) throw new ChangedMeanwhileError(existing);
   }
 
@@ -65,6 +88,7 @@ export class FakeHost {
     const { quantity } = recordCount(item(), quantitiesOf(existing), entry, mode);
     const written = row({
       ...identity,
+      id: laneName(listId, identity),
       listId,
       quantity,
       operator: { userName, name: userName },

@@ -79,6 +79,8 @@ export class Network {
       configuration: () => asking(() => fake.settings),
       row: (...[listId, identity]: Parameters<InventoryGateway['row']>) =>
         asking(() => this.host.row(listId, identity)),
+      rowHistory: (...[, rowId]: Parameters<Required<InventoryGateway>['rowHistory']>) =>
+        asking(() => this.host.historyOf(rowId)),
       recordCount: (listId: string, request: CountRequest, userName?: string): Promise<RecordedCount> => {
         if (userName !== owner) this.violations.push(`a count of ${owner} was sent as ${userName}`);
         if (this.signedIn !== null && this.signedIn !== userName)

@@ -88,7 +88,9 @@ describe('A session on a device that keeps its counts', () => {
       gateway.failures.clear();
       device.online();
     };
-    beforeEach(() => void offline());
+    beforeEach(() => {
+      offline();
+    });
 
     it('saves a count, frees the form, and shows the row and the last count as pending', async () => {
       await count('Item-MOB-ART-118', '36');

@@ -52,11 +52,17 @@ export class FakeDevice implements KeepingPorts {
   open({ userName }: Operator, { capabilities }: HostConfiguration): Keeping {
     const notebook: Notebook = {
       draft: async listId => this.drafts.get(listId) ?? null,
-      saveDraft: async (listId, form) =>
-        void (form === null ? this.drafts.delete(listId) : this.drafts.set(listId, form)),
+      saveDraft: async (listId, form) => {
+        if (form === null) this.drafts.delete(listId);
+        else this.drafts.set(listId, form);
+      },
       parked: async () => [...this.parkedReads.values()],
-      park: async parked => void this.parkedReads.set(parked.id, parked),
-      unpark: async id => void this.parkedReads.delete(id),
+      park: async parked => {
+        this.parkedReads.set(parked.id, parked);
+      },
+      unpark: async id => {
+        this.parkedReads.delete(id);
+      },
     };
     const outbox = createOutbox({
       store: createMemoryStore({ disk: this.disk(userName), durable: this.durable }),

@@ -1,23 +1,9 @@
-import ky, { type HTTPError, type KyInstance, isHTTPError } from 'ky';
+import ky, { type KyInstance, isHTTPError } from 'ky';
 import type * as z from 'zod/mini';
-import { type Refusal, REFUSALS } from '../../domain/failure.ts';
-import {
-  ChangedMeanwhileError,
-  ContractError,
-  ForbiddenError,
-  HostError,
-  KeyInProgressError,
-  ListClosedError,
-  OtherUserError,
-  RefusedError,
-  RejectedError,
-  RetryLaterError,
-  RowExistsError,
-  SignedOutError,
-  UnreachableError,
-} from '../errors.ts';
+import { ContractError, OtherUserError, SignedOutError, UnreachableError } from '../errors.ts';
 import type { CatalogueQuery, CataloguePage, InventoryGateway } from '../inventory-gateway.ts';
 import * as contract from './contract.ts';
+import { UnchangedError, refusalOf } from './refusal.ts';
 
 /** A bearer token, or how to get one; asked again after a 401. `null`: the browser's cookies sign the request. */
 export type TokenSource = string | null | (() => string | null | Promise<string | null>);
@@ -35,9 +21,6 @@ export interface RestGatewayOptions {
 }
 
 type Schema<T> = z.ZodMiniType<T>;
-
-/** 304: the client has it already. */
-class UnchangedError extends Error {}
 
 interface Request {
   readonly method?: 'get' | 'post';
@@ -205,46 +188,6 @@ async function jsonOf(response: Response): Promise<unknown> {
     if (error instanceof SyntaxError) throw new ContractError('The reply is not JSON', { cause: error });
     throw new UnreachableError('The reply broke off', { cause: error });
   }
-}
-
-function refusalOf(error: HTTPError, now: number): Error {
-  const { status, redirected, headers } = error.response;
-  const options = { cause: error };
-  if (status === 304) return new UnchangedError();
-  // Whoever answers there was not asked this; and what came before may have been done.
-  if (redirected || status < 400) return new ContractError(`Led elsewhere, which answered ${status}`, options);
-  if (status === 401) return new SignedOutError('The sign-in is no longer valid', options);
-  if (status === 423) return new ListClosedError(options);
-  if (status === 429 || (status === 503 && headers.has('retry-after'))) {
-    return new RetryLaterError(status, retryAfter(headers, now), options);
-  }
-  if (status === 408 || status >= 500) return new HostError(status, options);
-  const parsed = contract.problem.safeParse(error.data);
-  if (!parsed.success) {
-    return status === 403 ? new ForbiddenError('Not allowed', options) : new RejectedError(status, null, options);
-  }
-  const { type, title, row = null } = parsed.data;
-  const name = type.startsWith(contract.PROBLEM_PREFIX) ? type.slice(contract.PROBLEM_PREFIX.length) : type;
-  if (name === 'row-exists' && row !== null) return new RowExistsError(row, options);
-  if (name === 'changed-meanwhile') return new ChangedMeanwhileError(row, options);
-  if (name === 'key-in-progress') return new KeyInProgressError(options);
-  if (name === 'list-closed') return new ListClosedError(options);
-  if (isRefusal(name)) return new RefusedError(name, options);
-  return status === 403 ? new ForbiddenError('Not allowed', options) : new RejectedError(status, title, options);
-}
-
-/** Seconds, or a moment: by the host's clock where it says what time it has, since a handheld's may be days off. */
-function retryAfter(headers: Headers, now: number): number | null {
-  const text = headers.get('retry-after')?.trim() ?? '';
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
-  const moment = Date.parse(text);
-  if (Number.isNaN(moment)) return null;
-  const hostTime = Date.parse(headers.get('date') ?? '');
-  return Math.max(0, moment - (Number.isNaN(hostTime) ? now : hostTime));
-}
-
-function isRefusal(name: string): name is Refusal {
-  return (REFUSALS as readonly string[]).includes(name);
 }
 
 /** Keeps the token in memory only, and asks for a new one once, however many requests were refused at once. */
