@@ -102,6 +102,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
       const [operator, configuration] = await Promise.all([
         ports.gateway.operator(signal),
         ports.gateway.configuration(signal),
+        keeping?.prepare(),
       ]);
       if (signal.aborted) return;
       keeping?.remember({ operator, configuration });

@@ -42,6 +42,8 @@ export interface LastSession {
 }
 
 export interface KeepingPorts {
+  /** Finds out what this browser keeps; before anything is opened. Never rejects. */
+  prepare(): Promise<void>;
   open(operator: Operator, configuration: HostConfiguration): Keeping;
   /** `null`: nobody, or somebody else than is signed in now. */
   lastSession(): LastSession | null;

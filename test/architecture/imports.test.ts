@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   tokenizer: [],
   scanner: [],
   services: ['domain'],
+  catalogue: ['domain', 'services/inventory-gateway.ts', 'services/errors.ts'],
   outbox: ['domain', 'services/inventory-gateway.ts', 'services/errors.ts'],
   session: [
     'domain',
@@ -37,6 +38,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   tokenizer: [],
   scanner: ['rxjs'],
   services: ['ky', 'zod/mini'],
+  catalogue: ['idb', 'rxjs', 'zod/mini'],
   outbox: ['idb', 'rxjs', 'zod/mini'],
   session: ['rxjs'],
   messages: [],
@@ -94,12 +96,14 @@ describe('The architecture', () => {
       'services/rest/rest-gateway.ts',
       'scanner/keyboard-wedge.ts',
       'outbox/store/idb-store.ts',
-      'outbox/browser.ts',
+      'catalogue/copy-store.ts',
+      'browser-ports.ts',
+      'keep.ts',
     ];
     const users = imports
       .filter(each => !each.isType && adapters.includes(target(each)))
       .map(each => each.file)
-      .filter(file => !['connect.ts', 'index.ts', 'scanner/index.ts'].includes(file));
+      .filter(file => !['connect.ts', 'keep.ts', 'index.ts', 'scanner/index.ts'].includes(file));
     assert.deepEqual(users, []);
     const connecting = imports.filter(each => target(each) === 'connect.ts' && each.file !== 'index.ts');
     assert.deepEqual(

@@ -27,6 +27,9 @@ export class FakeDevice implements KeepingPorts {
     this.gateway = gateway;
   }
 
+  prepare(): Promise<void> {
+    return Promise.resolve();
+  }
   now(): number {
     return Date.UTC(2026, 10, 22, 10, 32);
   }

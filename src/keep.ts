@@ -1,0 +1,183 @@
+import { openDB } from 'idb';
+import { BehaviorSubject, Subject, Subscription, filter, map, merge } from 'rxjs';
+import { browserChannel, browserClock, browserLock, browserTimers, browserWakes } from './browser-ports.ts';
+import { createCopyStore } from './catalogue/copy-store.ts';
+import { createDeviceCopy } from './catalogue/device-copy.ts';
+import { createCopyLoader } from './catalogue/loader.ts';
+import { createNotebook } from './catalogue/notebook.ts';
+import { createOfflineGateway } from './catalogue/offline-gateway.ts';
+import type { Operator } from './domain/inventory.ts';
+import { createOutbox } from './outbox/outbox.ts';
+import type { Wake } from './outbox/ports.ts';
+import { createIdbStore } from './outbox/store/idb-store.ts';
+import { createMemoryStore } from './outbox/store/memory-store.ts';
+import type { Outbox } from './outbox/types.ts';
+import { partitionOf } from './partition.ts';
+import { configuration as configurationSchema, operator as operatorSchema } from './services/rest/contract.ts';
+import type { InventoryGateway } from './services/inventory-gateway.ts';
+import type { Keeping, KeepingPorts, LastSession } from './session/keeping.ts';
+import { NO_CACHE, type CacheState } from './session/offline-state.ts';
+
+/** The part of the composition root that keeps counts on this device. */
+export interface KeepOptions {
+  readonly gateway: InventoryGateway;
+  /** Which host this is: counts for one are never sent to another. */
+  readonly origin: string;
+  readonly tenant: string;
+  /** Who is signed in, where the page knows; else whoever counted here last, until the host answers. */
+  readonly userName: string | null;
+  readonly device: string;
+  readonly mintKey: () => string;
+}
+
+export function browserKeeping(options: KeepOptions): KeepingPorts {
+  const { origin, tenant, userName } = options;
+  let durable = false;
+  const last = lastSessionIn(`wms-inventar:last:${partitionOf(origin, tenant, '')}`);
+  return {
+    device: options.device,
+    now: () => browserClock.now(),
+    lastSession: () => {
+      const session = last.read();
+      return userName === null || session?.operator.userName === userName ? session : null;
+    },
+    remember: session => last.write(session),
+    prepare: async () => {
+      durable = await keepsAnything();
+    },
+    open: operator => open(options, operator, durable),
+  };
+}
+
+function open(options: KeepOptions, { userName }: Operator, durable: boolean): Keeping {
+  const { origin, tenant, mintKey } = options;
+  const partition = partitionOf(origin, tenant, userName);
+  const name = `wms-inventar:${partition}`;
+  const copyStore = createCopyStore(`${name}:copy`);
+  const copy = createDeviceCopy(copyStore);
+  const now = () => browserClock.now();
+  const { gateway, forOutbox, answers$, inUse$ } = createOfflineGateway(options.gateway, copy, {
+    timers: browserTimers,
+    now,
+  });
+  const loader = createCopyLoader({ gateway: options.gateway, copy, now, mintKey });
+  const wakes$ = new Subject<Wake>();
+  const outbox = makingRoom(
+    createOutbox({
+      store: durable ? createIdbStore(name) : createMemoryStore(),
+      gateway: forOutbox,
+      user: userName,
+      partition,
+      capabilities: async () => (await options.gateway.configuration()).capabilities,
+      clock: browserClock,
+      timers: browserTimers,
+      random: () => Math.random(),
+      mintKey,
+      wake$: merge(browserWakes(), wakes$),
+      channel: browserChannel(name),
+      lock: browserLock(name),
+    }),
+    () => copyStore.clear(),
+  );
+
+  const subscription = new Subscription();
+  const cache$ = new BehaviorSubject<CacheState>(NO_CACHE);
+  subscription.add(loader.state$.subscribe(state => cache$.next({ ...cache$.value, ...state })));
+  subscription.add(inUse$.subscribe(inUse => inUse !== cache$.value.inUse && cache$.next({ ...cache$.value, inUse })));
+  // A host that was silent answers again: what waits is sent, what is missing is loaded.
+  let isUp = true;
+  const again$ = answers$.pipe(
+    filter(answered => {
+      const again = answered && !isUp;
+      isUp = answered;
+      return again;
+    }),
+  );
+  subscription.add(
+    again$.subscribe(() => {
+      wakes$.next('success');
+      loader.resume();
+    }),
+  );
+  const done$ = outbox.outcomes$.pipe(
+    map(({ record }) => record),
+    filter(({ row }) => row !== null),
+  );
+  subscription.add(
+    done$.subscribe(({ listId, row }) => {
+      if (row !== null) copy.saveRows(listId, [row]).catch(() => undefined);
+    }),
+  );
+
+  return {
+    outbox,
+    notebook: createNotebook(copyStore),
+    gateway,
+    cache$,
+    answers$,
+    follow: listId => loader.follow(listId),
+    forget: async () => {
+      loader.follow(null);
+      await copyStore.clear().catch(() => undefined);
+      await outbox.forgetFinished();
+    },
+    dispose: () => {
+      subscription.unsubscribe();
+      loader.dispose();
+      outbox.dispose();
+      copyStore.close();
+    },
+  };
+}
+
+/** Counts come before what can be fetched again: where the disk is full, the copy makes room, and it is tried once more. */
+function makingRoom(outbox: Outbox, makeRoom: () => Promise<void>): Outbox {
+  return {
+    ...outbox,
+    confirm: async (listId, request, context) => {
+      const saved = await outbox.confirm(listId, request, context);
+      if (saved.ok || saved.kind !== 'quota') return saved;
+      await makeRoom().catch(() => undefined);
+      return outbox.confirm(listId, request, context);
+    },
+  };
+}
+
+/**
+ * Some private windows, and some frames of another site, have no IndexedDB, or one that does not open: then nothing
+ * outlives the page, and Confirm waits for the host.
+ */
+async function keepsAnything(): Promise<boolean> {
+  try {
+    (await openDB('wms-inventar:probe')).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** In `localStorage`, since it is asked before it is known whose data base to open. No token is in it. */
+function lastSessionIn(key: string) {
+  return {
+    read: (): LastSession | null => {
+      try {
+        const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+        if (typeof stored !== 'object' || stored === null) return null;
+        const { operator, configuration } = stored as Record<string, unknown>;
+        const who = operatorSchema.safeParse(operator);
+        const how = configurationSchema.safeParse(configuration);
+        return who.success && how.success ? { operator: who.data, configuration: how.data } : null;
+      } catch {
+        return null;
+      }
+    },
+    write: (session: LastSession | null): void => {
+      try {
+        if (session === null) localStorage.removeItem(key);
+        else localStorage.setItem(key, JSON.stringify(session));
+      } catch {
+        // Denied or full: after a reload without a host, it is asked to sign in.
+      }
+    },
+  };
+}
