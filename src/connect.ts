@@ -24,7 +24,7 @@ export interface ConnectOptions {
   readonly nextItemConfirms?: boolean;
   /**
    * `on`: a count is saved on this device and sent from there, however long that takes. `off`: each waits for the host,
-   * and nothing is kept. Default: `on` with a base URL; with a gateway of the host's own, where `tenant` is given too.
+   * and nothing is kept. Default: `on`.
    */
   readonly outbox?: 'on' | 'off';
   /** Which of several data bases behind one URL is counted in: counts for one are never sent to another. */
@@ -42,17 +42,15 @@ export interface ConnectOptions {
  */
 export function connectInventar(options: ConnectOptions): CountSession {
   const { token = null, scans, sources = [], keyboardWedge: wedge = true } = options;
-  const isUrl = typeof options.gateway === 'string';
   const gateway =
     typeof options.gateway === 'string' ? createRestGateway({ baseUrl: options.gateway, token }) : options.gateway;
-  const keeps = (options.outbox ?? (isUrl || options.tenant !== undefined ? 'on' : 'off')) === 'on';
   return createCountSession({
     gateway,
     sources: [...(wedge ? [keyboardWedge()] : []), ...(scans === undefined ? [] : [fromObservable(scans)]), ...sources],
     feedback: options.feedback ?? createToneFeedback(),
     mintKey,
     nextItemConfirms: options.nextItemConfirms,
-    ...(keeps && {
+    ...(options.outbox !== 'off' && {
       keeping: browserKeeping({
         gateway,
         origin: typeof options.gateway === 'string' ? new URL(options.gateway, document.baseURI).href : location.origin,

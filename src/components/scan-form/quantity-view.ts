@@ -98,19 +98,3 @@ function renderExisting({ existing }: CountForm, { messages: t, locale }: Presen
     </p>
   `;
 }
-
-/** What was counted last, so that a look tells that it arrived. */
-export function renderLastCounted({ lastCounted }: CountingState, { messages: t, locale }: Presentation) {
-  if (lastCounted === null) return nothing;
-  const { itemClass, itemCode, variant, lot } = lastCounted;
-  const code = [itemClass, itemCode, variant, lot].filter(part => part !== null).join(' ');
-  return html`
-    <p class="last" part="last-counted">
-      ${checkIcon}
-      <span>
-        <span class="visually-hidden">${t.lastCounted}: </span><bdi>${code}</bdi> ·
-        <b class="number">${formatRowQuantity(lastCounted, locale)}</b>
-      </span>
-    </p>
-  `;
-}

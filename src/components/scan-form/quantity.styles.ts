@@ -108,6 +108,38 @@ export const quantityStyles = css`
   .last b {
     font-weight: 650;
   }
+  .last > span {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .last small {
+    display: block;
+    font-size: 14px;
+  }
+  .last.here,
+  .device {
+    background: var(--_wait-soft);
+    color: var(--_wait);
+  }
+  .undo {
+    flex: none;
+    min-block-size: 48px;
+    padding-inline: 12px;
+    font-size: 15px;
+  }
+  .device {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    margin: 0;
+    padding: 8px 14px;
+    border-radius: var(--_radius);
+    font-size: 14px;
+  }
+  .device.warn {
+    background: var(--_warn-soft);
+    color: var(--_warn);
+  }
   @media (max-width: 359px) {
     .quantity {
       grid-template-columns: 64px minmax(0, 1fr) 64px;

@@ -5,7 +5,7 @@ import { hasUnfinishedWork, missingField } from '../../domain/count-form.ts';
 import type { CountingState, Field } from '../../domain/counting-state.ts';
 import { isLocked } from '../../domain/counting.ts';
 import { toneOf } from '../../domain/notice.ts';
-import type { InventarState } from '../../session/session-state.ts';
+import type { InventarAction, InventarState } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { barcodeIcon, clockIcon, keyboardIcon } from '../shared/icons.ts';
@@ -14,7 +14,8 @@ import { siblingTag } from '../shared/suffix.ts';
 import { WindowListener } from '../shared/window-listener.ts';
 import { renderNotice } from './notice-view.ts';
 import { promptStyles } from './prompt.styles.ts';
-import { renderLastCounted, renderQuantity } from './quantity-view.ts';
+import { renderDevice, renderLastCounted } from './device-view.ts';
+import { renderQuantity } from './quantity-view.ts';
 import { quantityStyles } from './quantity.styles.ts';
 import { scanFormStyles } from './scan-form.styles.ts';
 import { onEnter, renderSubject } from './subject-view.ts';
@@ -30,6 +31,7 @@ import { subjectStyles } from './subject.styles.ts';
  * @csspart notice - What the operator is told.
  * @csspart subject - The card with location, item, lot and serial number.
  * @csspart quantity - The quantity with its − and + keys.
+ * @csspart device - Where counts go while the host does not answer.
  * @csspart last-counted - What was counted last.
  * @csspart confirm - The Confirm button.
  */
@@ -53,14 +55,13 @@ export class InventarScanFormElement extends InventarElement {
     this.focusTurn = -1;
   }
 
-  protected override select({ opened }: InventarState) {
-    return [opened?.counting, opened?.visit];
+  protected override select({ opened, undo, cache, host, outbox }: InventarState) {
+    const { storage, ready, pause } = outbox;
+    return [opened?.counting, opened?.visit, undo, cache.inUse, cache.asOf, host, storage, ready, pause?.kind];
   }
 
-  protected override renderState(
-    { opened }: InventarState,
-    presentation: Presentation,
-  ): TemplateResult | typeof nothing {
+  protected override renderState(state: InventarState, presentation: Presentation): TemplateResult | typeof nothing {
+    const { opened, undo } = state;
     if (opened === null || opened.counting === null) return nothing;
     const { counting } = opened;
     const tag = (name: string) => siblingTag(this, 'wms-inventar-scan-form', name);
@@ -68,10 +69,11 @@ export class InventarScanFormElement extends InventarElement {
     return html`
       <div class="form">
         ${renderNotice(counting, presentation, action => this.dispatch(action))}
+        ${renderDevice(state, presentation)}
         ${this.renderPrompt(counting, presentation)}
         ${renderSubject(counting, presentation, action => this.dispatch(action))}
         ${
-          counting.form.item === null
+          counting.form.item === null && counting.form.parked === null
             ? nothing
             : renderQuantity(
                 counting,
@@ -80,7 +82,7 @@ export class InventarScanFormElement extends InventarElement {
                 () => this.confirmButton?.focus(),
               )
         }
-        ${renderLastCounted(counting, presentation)}
+        ${renderLastCounted(counting, undo, presentation, action => this.dispatch(action))}
         <div class="visually-hidden" role="status">${this.spoken(counting, presentation)}</div>
         <div class="actions">
           <button
@@ -206,9 +208,19 @@ export class InventarScanFormElement extends InventarElement {
   private onKey(event: KeyboardEvent): void {
     const { keys } = this.presentation ?? {};
     if (keys === undefined || !this.hearsKeys || this.state?.opened?.counting == null) return;
-    if (event.key !== keys.confirm && event.key !== keys.discard) return;
+    const action = actionOf(event, keys);
+    if (action === null) return;
     event.preventDefault();
-    if (event.repeat) return;
-    this.dispatch(event.key === keys.confirm ? { type: 'confirm' } : { type: 'discard' });
+    if (!event.repeat) this.dispatch(action);
   }
+}
+
+/** Ctrl+Z in a field is the field's own. */
+function actionOf(event: KeyboardEvent, keys: Presentation['keys']): InventarAction | null {
+  if (event.key === keys.confirm) return { type: 'confirm' };
+  if (event.key === keys.discard) return { type: 'discard' };
+  if (event.key === keys.undo) return { type: 'undo' };
+  const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+  const isTyped = event.composedPath().some(target => target instanceof HTMLInputElement && target.value !== '');
+  return isUndo && !isTyped ? { type: 'undo' } : null;
 }

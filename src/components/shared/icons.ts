@@ -18,4 +18,8 @@ export const keyboardIcon = icon(
   '0 0 24 24',
   svg`<rect x="2" y="6" width="20" height="12" rx="2" /><path d="M6 10h.5M10 10h.5M14 10h.5M18 10h.5M8 14h8" />`,
 );
+export const undoIcon = icon(
+  '0 0 16 16',
+  svg`<path class="directed" d="M6 3L2.5 6.5 6 10M3 6.5h6.5a4 4 0 0 1 0 8H6" />`,
+);
 export const rowsIcon = icon('0 0 16 16', svg`<path d="M2 4h12M2 8h12M2 12h12" />`);

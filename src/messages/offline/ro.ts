@@ -8,7 +8,6 @@ export const offline: OfflineMessages = {
   undo: 'Anulează',
   undoing: 'Se anulează…',
   notKnownYet: 'încă necunoscut',
-  notNumbered: '–',
   fromDevice: time => `Serverul nu răspunde. Codurile se caută pe acest dispozitiv, starea de la ${time}.`,
   fromDeviceOnly: 'Serverul nu răspunde. Numărările se salvează pe acest dispozitiv și se trimit mai târziu.',
   nothingKept:
