@@ -116,8 +116,7 @@ export const quantityStyles = css`
     display: block;
     font-size: 14px;
   }
-  .last.here,
-  .device {
+  .last.here {
     background: var(--_wait-soft);
     color: var(--_wait);
   }
@@ -126,19 +125,6 @@ export const quantityStyles = css`
     min-block-size: 48px;
     padding-inline: 12px;
     font-size: 15px;
-  }
-  .device {
-    display: flex;
-    gap: 10px;
-    align-items: center;
-    margin: 0;
-    padding: 8px 14px;
-    border-radius: var(--_radius);
-    font-size: 14px;
-  }
-  .device.warn {
-    background: var(--_warn-soft);
-    color: var(--_warn);
   }
   @media (max-width: 359px) {
     .quantity {

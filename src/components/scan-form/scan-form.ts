@@ -14,7 +14,7 @@ import { siblingTag } from '../shared/suffix.ts';
 import { WindowListener } from '../shared/window-listener.ts';
 import { renderNotice } from './notice-view.ts';
 import { promptStyles } from './prompt.styles.ts';
-import { renderDevice, renderLastCounted } from './device-view.ts';
+import { renderLastCounted } from './last-counted-view.ts';
 import { renderQuantity } from './quantity-view.ts';
 import { quantityStyles } from './quantity.styles.ts';
 import { scanFormStyles } from './scan-form.styles.ts';
@@ -31,7 +31,6 @@ import { subjectStyles } from './subject.styles.ts';
  * @csspart notice - What the operator is told.
  * @csspart subject - The card with location, item, lot and serial number.
  * @csspart quantity - The quantity with its − and + keys.
- * @csspart device - Where counts go while the host does not answer.
  * @csspart last-counted - What was counted last.
  * @csspart confirm - The Confirm button.
  */
@@ -55,13 +54,14 @@ export class InventarScanFormElement extends InventarElement {
     this.focusTurn = -1;
   }
 
-  protected override select({ opened, undo, cache, host, outbox }: InventarState) {
-    const { storage, ready, pause } = outbox;
-    return [opened?.counting, opened?.visit, undo, cache.inUse, cache.asOf, host, storage, ready, pause?.kind];
+  protected override select({ opened, undo }: InventarState) {
+    return [opened?.counting, opened?.visit, undo];
   }
 
-  protected override renderState(state: InventarState, presentation: Presentation): TemplateResult | typeof nothing {
-    const { opened, undo } = state;
+  protected override renderState(
+    { opened, undo }: InventarState,
+    presentation: Presentation,
+  ): TemplateResult | typeof nothing {
     if (opened === null || opened.counting === null) return nothing;
     const { counting } = opened;
     const tag = (name: string) => siblingTag(this, 'wms-inventar-scan-form', name);
@@ -69,7 +69,6 @@ export class InventarScanFormElement extends InventarElement {
     return html`
       <div class="form">
         ${renderNotice(counting, presentation, action => this.dispatch(action))}
-        ${renderDevice(state, presentation)}
         ${this.renderPrompt(counting, presentation)}
         ${renderSubject(counting, presentation, action => this.dispatch(action))}
         ${

@@ -123,6 +123,14 @@ export class InventarSessionElement extends LitElement {
     return html`<slot></slot>`;
   }
 
+  /**
+   * For the page's own "Sign out": asks about counts that would stay behind, and deletes what others must not read.
+   * `wms-inventar-logged-out` says when it is done; only then is the sign-in to be ended.
+   */
+  logOut(): void {
+    (this.session ?? this.own)?.dispatch({ type: 'log-out' });
+  }
+
   private provideSession(): void {
     this.disposeOwn();
     const gateway = this.gateway ?? this.baseUrl;

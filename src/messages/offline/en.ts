@@ -16,9 +16,6 @@ export const offline = {
   undo: 'Undo',
   undoing: 'Undoing…',
   notKnownYet: 'not known yet',
-  fromDevice: (time: string) => `The host does not answer. Codes are looked up on this device, as of ${time}.`,
-  fromDeviceOnly: 'The host does not answer. Counts are saved on this device and sent later.',
-  nothingKept: 'This browser keeps nothing: each count waits for the host. Do not leave this page before it is saved.',
 
   attention: (why: AttentionWhy, words: Words): string => {
     switch (why.kind) {

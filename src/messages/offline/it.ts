@@ -8,10 +8,6 @@ export const offline: OfflineMessages = {
   undo: 'Annulla',
   undoing: 'Annullamento…',
   notKnownYet: 'non ancora noto',
-  fromDevice: time => `Il server non risponde. I codici si cercano su questo dispositivo, situazione delle ${time}.`,
-  fromDeviceOnly: 'Il server non risponde. I conteggi si salvano su questo dispositivo e si inviano più tardi.',
-  nothingKept:
-    'Questo browser non conserva nulla: ogni conteggio attende il server. Non lasciare la pagina prima del salvataggio.',
 
   attention: (why, words) => {
     switch (why.kind) {

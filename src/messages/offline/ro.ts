@@ -8,10 +8,6 @@ export const offline: OfflineMessages = {
   undo: 'Anulează',
   undoing: 'Se anulează…',
   notKnownYet: 'încă necunoscut',
-  fromDevice: time => `Serverul nu răspunde. Codurile se caută pe acest dispozitiv, starea de la ${time}.`,
-  fromDeviceOnly: 'Serverul nu răspunde. Numărările se salvează pe acest dispozitiv și se trimit mai târziu.',
-  nothingKept:
-    'Acest browser nu păstrează nimic: fiecare numărare așteaptă serverul. Nu părăsi pagina înainte de salvare.',
 
   attention: (why, words) => {
     switch (why.kind) {

@@ -1,24 +1,12 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { CountingState } from '../../domain/counting-state.ts';
 import type { UndoState } from '../../session/offline-state.ts';
-import type { InventarAction, InventarState } from '../../session/session-state.ts';
+import type { InventarAction } from '../../session/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
-import { formatRowQuantity, formatTime } from '../shared/format.ts';
-import { checkIcon, clockIcon, infoIcon, undoIcon, warningIcon } from '../shared/icons.ts';
+import { formatRowQuantity } from '../shared/format.ts';
+import { checkIcon, clockIcon, undoIcon } from '../shared/icons.ts';
 
 type Dispatch = (action: InventarAction) => void;
-
-/** Where counts go just now, if that is not the host at once. */
-export function renderDevice({ outbox, cache, host }: InventarState, { messages: t, locale }: Presentation) {
-  if (outbox.storage === 'none' && outbox.ready) {
-    return html`<p class="device warn" part="device">${warningIcon}<span>${t.offline.nothingKept}</span></p>`;
-  }
-  const isSilent = cache.inUse || (host.status === 'ready' && host.fromDevice) || outbox.pause?.kind === 'offline';
-  if (!isSilent) return nothing;
-  const time = cache.asOf === null ? null : formatTime(new Date(cache.asOf).toISOString(), locale, new Date());
-  const text = cache.inUse && time !== null ? t.offline.fromDevice(time) : t.offline.fromDeviceOnly;
-  return html`<p class="device" part="device">${infoIcon}<span>${text}</span></p>`;
-}
 
 /** What was counted last, so that a look tells that it arrived, and where; and the way to reverse it. */
 export function renderLastCounted(
