@@ -1,6 +1,7 @@
 import type { Failure, Refusal } from '../domain/failure.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { QuantityProblem } from '../domain/quantity.ts';
+import { outboxEn } from './outbox/en.ts';
 import { type NoticeText, ltr, plural } from './text.ts';
 
 const count = (n: number, one: string, other: string) => plural('en', n, { one, other });
@@ -120,6 +121,8 @@ export const en = {
   rowExpected: 'to count',
   rowsShown: (n: number) => count(n, 'row', 'rows'),
   notOpened: 'The list could not be opened',
+
+  outbox: outboxEn,
 
   failure: (failure: Failure): string => {
     switch (failure.kind) {

@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts';
+import { outboxIt } from './outbox/it.ts';
 import { ltr, plural } from './text.ts';
 
 const count = (n: number, one: string, other: string) => plural('it', n, { one, other });
@@ -116,6 +117,8 @@ export const it: Messages = {
   rowExpected: 'da contare',
   rowsShown: n => count(n, 'riga', 'righe'),
   notOpened: 'La lista non si è potuta aprire',
+
+  outbox: outboxIt,
 
   failure: failure => {
     switch (failure.kind) {

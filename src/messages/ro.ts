@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts';
+import { outboxRo } from './outbox/ro.ts';
 import { ltr, plural } from './text.ts';
 
 const count = (n: number, one: string, few: string, other: string) => plural('ro', n, { one, few, other });
@@ -117,6 +118,8 @@ export const ro: Messages = {
   rowExpected: 'de numărat',
   rowsShown: n => count(n, 'rând', 'rânduri', 'de rânduri'),
   notOpened: 'Lista nu a putut fi deschisă',
+
+  outbox: outboxRo,
 
   failure: failure => {
     switch (failure.kind) {
