@@ -77,7 +77,7 @@ export const outboxStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .fixed :is(.where, .status) {
+  .fixed .where {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
@@ -154,15 +154,15 @@ export const outboxStyles = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
+  .alert .again {
+    margin-block-start: 8px;
+  }
   footer {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 14px;
-    flex: none;
-    padding: 8px 12px;
-    border-block-start: 1px solid var(--_line);
-    background: var(--_surface);
+    padding: 14px;
   }
   footer small {
     display: flex;
@@ -178,6 +178,7 @@ export const outboxStyles = css`
   @media (max-width: 359px) {
     .tab {
       flex-direction: column;
+      flex-wrap: nowrap;
       font-size: 14px;
     }
   }

@@ -66,9 +66,8 @@ export class InventarOutboxElement extends InventarElement {
         ${TABS.map(each => this.renderTab(each, each === tab, sizeOf(state, each), presentation))}
       </div>
       <div id="panel" class="scroll" role="tabpanel" tabindex="0" aria-labelledby=${`tab-${tab}`}>
-        ${this.renderPanel(tab, state, presentation)}
+        ${this.renderPanel(tab, state, presentation)}${this.renderFoot(state, presentation)}
       </div>
-      ${this.renderFoot(state, presentation)}
     `;
   }
 
@@ -84,7 +83,7 @@ export class InventarOutboxElement extends InventarElement {
         tabindex=${selected ? 0 : -1}
         @click=${() => this.choose(tab)}
       >
-        ${tab === 'decide' && size > 0 ? warningIcon : nothing}<span>${words[tab]}</span> <b class="number">${size}</b>
+        <span>${words[tab]}</span> <b class="number">${tab === 'decide' && size > 0 ? warningIcon : nothing} ${size}</b>
       </button>
     `;
   }

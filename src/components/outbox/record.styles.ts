@@ -12,6 +12,9 @@ export const recordStyles = css`
     font-size: 17px;
     overflow-wrap: anywhere;
   }
+  .quantity {
+    text-align: end;
+  }
   .where {
     font-size: 15px;
     color: var(--_ink-2);

@@ -5,7 +5,7 @@ const counts = (n: number) => plural('en', n, { one: 'count', other: 'counts' })
 
 /** What this device keeps until the host has it. English; the type of the other languages. */
 export const outboxEn = {
-  title: 'Counts on this device',
+  title: 'On this device',
   toDecide: 'To decide',
   waiting: 'Waiting',
   sent: 'Sent',

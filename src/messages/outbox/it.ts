@@ -5,7 +5,7 @@ const counts = (n: number) => plural('it', n, { one: 'conteggio', other: 'conteg
 
 /** Italian. */
 export const outboxIt: OutboxMessages = {
-  title: 'Conteggi su questo dispositivo',
+  title: 'Su questo dispositivo',
   toDecide: 'Da decidere',
   waiting: 'In attesa',
   sent: 'Inviati',

@@ -5,7 +5,7 @@ const counts = (n: number) => plural('ro', n, { one: 'numﾄビﾄフoare', few: 'numﾄ
 
 /** Romanian. */
 export const outboxRo: OutboxMessages = {
-  title: 'Numﾄビﾄフori pe acest dispozitiv',
+  title: 'Pe acest dispozitiv',
   toDecide: 'De hotﾄビﾃ｢t',
   waiting: 'ﾃ始 aﾈ冲eptare',
   sent: 'Trimise',
