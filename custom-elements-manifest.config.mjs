@@ -10,6 +10,11 @@ const CLASSES = {
   InventarChoiceDialogElement: 'wms-inventar-choice-dialog',
   InventarLeaveDialogElement: 'wms-inventar-leave-dialog',
   InventarRowsElement: 'wms-inventar-rows',
+  InventarOutboxElement: 'wms-inventar-outbox',
+  InventarOutboxDialogElement: 'wms-inventar-outbox-dialog',
+  InventarOutboxBadgeElement: 'wms-inventar-outbox-badge',
+  InventarRowHistoryElement: 'wms-inventar-row-history',
+  InventarLogOutDialogElement: 'wms-inventar-log-out-dialog',
 };
 
 /** The tags are registered elsewhere than the classes are written, under an optional suffix: here they meet. */

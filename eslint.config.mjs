@@ -53,7 +53,7 @@ export default tseslint.config(
   },
   {
     // Their inner tags carry the suffix of their own: static templates, which these rules read as bindings.
-    files: ['src/components/{inventar,workspace,scan-form}/*.ts'],
+    files: ['src/components/{inventar,workspace,scan-form,outbox}/*.ts'],
     rules: { 'lit/binding-positions': 'off', 'lit/no-invalid-html': 'off' },
   },
   {

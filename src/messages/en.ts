@@ -3,6 +3,7 @@ import type { Notice } from '../domain/notice.ts';
 import { isOfflineNotice } from '../domain/offline-notice.ts';
 import type { QuantityProblem } from '../domain/quantity.ts';
 import { offline } from './offline/en.ts';
+import { outboxEn } from './outbox/en.ts';
 import { type NoticeText, ltr, plural } from './text.ts';
 
 const count = (n: number, one: string, other: string) => plural('en', n, { one, other });
@@ -124,6 +125,7 @@ export const en = {
   notOpened: 'The list could not be opened',
 
   offline,
+  outbox: outboxEn,
 
   failure: (failure: Failure): string => {
     switch (failure.kind) {

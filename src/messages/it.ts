@@ -1,6 +1,7 @@
 import { isOfflineNotice } from '../domain/offline-notice.ts';
 import type { Messages } from './en.ts';
 import { offline } from './offline/it.ts';
+import { outboxIt } from './outbox/it.ts';
 import { ltr, plural } from './text.ts';
 
 const count = (n: number, one: string, other: string) => plural('it', n, { one, other });
@@ -120,6 +121,7 @@ export const it: Messages = {
   notOpened: 'La lista non si è potuta aprire',
 
   offline,
+  outbox: outboxIt,
 
   failure: failure => {
     switch (failure.kind) {

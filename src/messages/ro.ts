@@ -1,6 +1,7 @@
 import { isOfflineNotice } from '../domain/offline-notice.ts';
 import type { Messages } from './en.ts';
 import { offline } from './offline/ro.ts';
+import { outboxRo } from './outbox/ro.ts';
 import { ltr, plural } from './text.ts';
 
 const count = (n: number, one: string, few: string, other: string) => plural('ro', n, { one, few, other });
@@ -121,6 +122,7 @@ export const ro: Messages = {
   notOpened: 'Lista nu a putut fi deschisă',
 
   offline,
+  outbox: outboxRo,
 
   failure: failure => {
     switch (failure.kind) {

@@ -12,6 +12,9 @@ const language = byId('language', HTMLSelectElement);
 const signOut = byId('sign-out', HTMLButtonElement);
 const user = byId('user', HTMLElement);
 
+/** What the page calls of `<wms-inventar>`. */
+type Plugin = HTMLElement & { logOut(): void };
+
 const parameters = new URLSearchParams(location.search);
 language.value = parameters.get('lang') ?? 'ro';
 
@@ -66,8 +69,7 @@ function embed(): void {
 
 /** The plugin is asked first: counts that are not sent yet are to be sent, or agreed to stay on this device. */
 signOut.addEventListener('click', () => {
-  const element = plugin.firstElementChild;
-  if (element !== null && 'logOut' in element && typeof element.logOut === 'function') element.logOut();
+  (plugin.firstElementChild as Plugin | null)?.logOut();
 });
 
 document.addEventListener('wms-inventar-logged-out', () => {

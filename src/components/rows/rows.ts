@@ -137,6 +137,7 @@ export class InventarRowsElement extends InventarElement {
 
   private renderRow(row: ListedRow | undefined, index: number, presentation: Presentation) {
     if (row === undefined) return nothing;
+    const { messages: t } = presentation;
     const lot = [row.variant, row.lot, row.serial].filter(part => part !== null).join(' · ');
     const quantity = formatRowQuantity(row, presentation.locale);
     return html`
@@ -144,7 +145,13 @@ export class InventarRowsElement extends InventarElement {
         <td role="cell" class="end number nr">${row.rowNumber === NOT_NUMBERED ? '–' : row.rowNumber}</td>
         <td role="cell" class="location"><bdi>${row.location}</bdi></td>
         <td role="cell" class="item">
-          <b><bdi>${row.itemClass} ${row.itemCode}</bdi></b
+          <button
+            class="history"
+            title=${t.outbox.history}
+            @click=${() => this.dispatch({ type: 'show-history', rowId: row.id })}
+          >
+            <b><bdi>${row.itemClass} ${row.itemCode}</bdi></b
+            ><span class="visually-hidden">: ${t.outbox.history}</span></button
           ><small>${row.itemDescription}</small>
         </td>
         <td role="cell" class="lot"><bdi>${lot}</bdi></td>
