@@ -41,9 +41,12 @@ export function createUndoFlow(desk: Desk) {
   const wayOf = (record: OutboxRecord | null): UndoState['way'] => {
     if (record === null) return null;
     if (isUnsent(record)) return 'withdraw';
+    const isBefore = record.base.quantities !== null;
+    // Perhaps it is applied already: what is behind it in order reverses it either way.
+    if (record.state === 'sending' || record.state === 'unknown') return isBefore ? 'count-back' : null;
     if (record.state !== 'done' || record.row === null) return null;
     if (desk.capabilities.undo === true && desk.keeping.gateway.undoCount !== undefined) return 'host';
-    return record.base.quantities === null ? null : 'count-back';
+    return isBefore ? 'count-back' : null;
   };
 
   const undo = async (): Promise<void> => {
@@ -125,7 +128,13 @@ export function createUndoFlow(desk: Desk) {
       baseVersion: row?.version ?? null,
       barcode: null,
     };
-    const counted = { ...context, base: quantitiesOf(row), follows: null, confirmedAt: desk.now() };
+    const isDone = record.state === 'done';
+    const counted = {
+      ...context,
+      base: isDone ? quantitiesOf(row) : record.projected,
+      follows: isDone ? null : record.id,
+      confirmedAt: desk.now(),
+    };
     const saved = await outbox.confirm(listId, request, counted);
     if (saved.ok) return null;
     return saved.kind === 'changed-here' ? { kind: 'changed' } : { kind: 'failed', failure: { kind: 'host-error' } };

@@ -322,6 +322,20 @@ describe('A session on a device that keeps its counts', () => {
       expect(atHost()).to.deep.equal(['ART-118 12']);
     });
 
+    it('counts back behind one that is on its way, where what was there before is known', async () => {
+      gateway.put(identity(), '12');
+      let release = () => {};
+      gateway.gates.set('recordCount', new Promise(resolve => (release = resolve)));
+      await count('Item-MOB-ART-118', '5', 'add');
+      await until(state => state.undo?.way === 'count-back');
+      session.dispatch({ type: 'undo' });
+      await until(state => state.undo?.status === 'undone');
+      gateway.gates.clear();
+      release();
+      await until(state => state.outbox.done.length === 2);
+      expect(atHost()).to.deep.equal(['ART-118 12']);
+    });
+
     it('says where what was there before is not known', async () => {
       await count('Item-MOB-ART-118', '5');
       await until(state => state.outbox.done.length === 1);

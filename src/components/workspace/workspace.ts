@@ -2,6 +2,7 @@ import { type PropertyValues, type TemplateResult, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
 import { type InventoryList, rowsToCount } from '../../domain/inventory.ts';
+import type { CacheState } from '../../session/offline-state.ts';
 import type { InventarState, OpenedList } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
@@ -33,7 +34,7 @@ export class InventarWorkspaceElement extends InventarElement {
 
   protected override select({ host, opened, outbox, cache }: InventarState) {
     const { status, list, mode, visit, counting } = opened ?? {};
-    return [host, status, list, mode, visit, counting?.focus, opened === null, outbox.storage, cache.inUse, cache.asOf];
+    return [host, status, list, mode, visit, counting?.focus, opened === null, outbox.storage, cache];
   }
 
   protected override willUpdate(_: PropertyValues): void {
@@ -86,16 +87,20 @@ export class InventarWorkspaceElement extends InventarElement {
   private renderOpened(opened: OpenedList, state: InventarState, presentation: Presentation): TemplateResult {
     const { leave } = this.tags();
     return html`
-      ${this.renderHeader(opened, presentation)}${renderBanners(state, presentation)}
+      ${this.renderHeader(opened, state.cache, presentation)}${renderBanners(state, presentation)}
       ${this.renderBody(opened, presentation)}
       <${leave}></${leave}>
     `;
   }
 
-  private renderHeader({ list, counting }: OpenedList, { messages: t, locale }: Presentation): TemplateResult {
+  private renderHeader(
+    { list, counting }: OpenedList,
+    cache: CacheState,
+    { messages: t, locale }: Presentation,
+  ): TemplateResult {
     const { badge } = this.tags();
     return html`
-      <header part="header">
+      <header part="header" data-cache=${cache.status}>
         <button class="plain" aria-label=${t.back} @click=${() => this.dispatch({ type: 'leave-list' })}>
           ${backIcon}
         </button>
@@ -105,7 +110,7 @@ export class InventarWorkspaceElement extends InventarElement {
               ? html`<h1>${t.loading}</h1>`
               : html`
                   <h1>${list.row} · ${list.listType.description}</h1>
-                  <small>${subtitle(list, locale, t)}</small>
+                  <small>${subtitle(list, locale, t)}${renderLoading(cache, t)}</small>
                 `
           }
         </div>
@@ -175,6 +180,12 @@ function renderBanners({ outbox, cache, host }: InventarState, { messages: t, lo
     ${outbox.storage === 'none' ? html`<p class="banner">${warningIcon}<span>${t.outbox.noStorage}</span></p>` : nothing}
     ${offline ? html`<p class="banner info" role="status">${clockIcon}<span>${t.outbox.fromDevice(asOf)}</span></p>` : nothing}
   `;
+}
+
+/** Beside the list's name, so that nothing moves when it comes and goes. */
+function renderLoading({ status, items, locations, lots }: CacheState, t: Presentation['messages']) {
+  if (status !== 'loading') return nothing;
+  return html` · ${t.offline.loading(items.loaded + locations.loaded + lots.loaded)}`;
 }
 
 function subtitle(list: InventoryList, locale: string, t: Presentation['messages']): string {

@@ -13,6 +13,7 @@ export const offline = {
   savedHere: 'saved on this device',
   waits: 'waits for the host',
   needsAttention: 'needs a decision',
+  loading: (n: number) => `loading for work without a network: ${n}`,
   undo: 'Undo',
   undoing: 'Undoing…',
   notKnownYet: 'not known yet',

@@ -5,6 +5,7 @@ export const offline: OfflineMessages = {
   savedHere: 'salvato su questo dispositivo',
   waits: 'attende il server',
   needsAttention: 'richiede una decisione',
+  loading: n => `caricamento per lavorare senza rete: ${n}`,
   undo: 'Annulla',
   undoing: 'Annullamento…',
   notKnownYet: 'non ancora noto',

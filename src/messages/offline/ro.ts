@@ -5,6 +5,7 @@ export const offline: OfflineMessages = {
   savedHere: 'salvat pe acest dispozitiv',
   waits: 'așteaptă serverul',
   needsAttention: 'cere o decizie',
+  loading: n => `se încarcă pentru lucrul fără rețea: ${n}`,
   undo: 'Anulează',
   undoing: 'Se anulează…',
   notKnownYet: 'încă necunoscut',
