@@ -115,6 +115,7 @@ function open(options: KeepOptions, { userName }: Operator, durable: boolean): K
     gateway,
     cache$,
     answers$,
+    signedIn: () => wakes$.next('signed-in'),
     follow: listId => loader.follow(listId),
     forget: async () => {
       loader.follow(null);

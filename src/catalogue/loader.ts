@@ -58,7 +58,15 @@ export function createCopyLoader({ gateway, copy, now, mintKey }: CopyLoaderPort
     running = true;
     set({ status: 'loading' });
     try {
+      // What is whole since an earlier time serves while the host is silent.
       let asOf: number | null = null;
+      for (const part of PARTS) {
+        const progress = await copy.progress(of, part);
+        show(part, progress);
+        if (progress.complete !== null) asOf = Math.min(asOf ?? Infinity, progress.complete.asOf);
+      }
+      set({ asOf });
+      asOf = null;
       for (const part of PARTS) {
         const loaded = await loadPart(of, part, signal);
         if (loaded === null || signal.aborted) return;

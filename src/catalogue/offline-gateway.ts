@@ -72,8 +72,16 @@ export function createOfflineGateway(
   /** What is kept for later is nobody's concern now. */
   const keep = (saving: Promise<void>) => void saving.catch(() => undefined);
 
+  const undo: NonNullable<InventoryGateway['undoCount']> = (listId, request) =>
+    host.undoCount?.(listId, request) ?? Promise.reject(new UnreachableError('The host takes nothing back'));
   const gateway: InventoryGateway = {
-    ...(host.undoCount !== undefined && { undoCount: host.undoCount.bind(host) }),
+    ...(host.undoCount !== undefined && {
+      undoCount: async (listId, request) => {
+        const undone = await reported(undo(listId, request));
+        keep(copy.saveRows(listId, [undone.row]));
+        return undone;
+      },
+    }),
     ...(host.rowHistory !== undefined && { rowHistory: host.rowHistory.bind(host) }),
     ...(host.catalogue !== undefined && { catalogue: host.catalogue }),
     operator: signal => host.operator(signal),

@@ -98,11 +98,11 @@ export function createCountSession(ports: SessionPorts): CountSession {
 
   const connect = async () => {
     if (state$.value.host.status !== 'ready') set({ host: { status: 'connecting' } });
+    await keeping?.prepare();
     try {
       const [operator, configuration] = await Promise.all([
         ports.gateway.operator(signal),
         ports.gateway.configuration(signal),
-        keeping?.prepare(),
       ]);
       if (signal.aborted) return;
       keeping?.remember({ operator, configuration });
@@ -124,6 +124,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     policies = configuration.policies;
     if (kept !== null && kept.userName !== operator.userName) forget();
     if (kept === null && keeping !== undefined) kept = keep({ operator, configuration }, keeping);
+    if (!fromDevice) kept?.keeping.signedIn();
     set({ host: { status: 'ready', operator, warnings: reader.warnings, fromDevice } });
   };
   const keep = ({ operator, configuration }: LastSession, of: KeepingPorts) => {

@@ -30,6 +30,8 @@ export interface Keeping {
   follow(listId: string | null): void;
   /** The host answered, or did not, each time it was asked something. */
   readonly answers$: Observable<boolean>;
+  /** Somebody signed in, perhaps anew: what waited for that is sent. */
+  signedIn(): void;
   /** At log-out: all but unfinished counts and parked reads. */
   forget(): Promise<void>;
   dispose(): void;

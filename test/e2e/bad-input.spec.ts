@@ -123,8 +123,8 @@ test.describe('A host that fails is said, and nothing is lost', () => {
     await operator.saved('2 buc');
     await isTold(operator, /sign-in has expired/);
     host.signedOut = false;
-    await page.evaluate(() => window.dispatchEvent(new Event('online')));
-    await operator.counted('2 buc');
+    await page.getByLabel('User name').press('Enter');
+    await expect(page.locator('.last[data-at="host"]')).toContainText('2 buc');
   });
 
   test('a reply that breaks the contract is told', async ({ operator, host }) => {

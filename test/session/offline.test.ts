@@ -315,7 +315,7 @@ describe('A session on a device that keeps its counts', () => {
     it('counts back to what was there before, where the host can not', async () => {
       gateway.put(identity(), '12');
       await count('Item-MOB-ART-118', '5', 'add');
-      await until(state => state.undo?.way === 'count-back');
+      await until(state => state.outbox.done.length === 1 && state.undo?.way === 'count-back');
       expect(atHost()).to.deep.equal(['ART-118 17']);
       session.dispatch({ type: 'undo' });
       await until(state => state.outbox.done.length === 2);
@@ -360,6 +360,7 @@ describe('A session on a device that keeps its counts', () => {
   it('where the browser keeps nothing, waits with Confirm for the host', async () => {
     session.dispose();
     device.durable = false;
+    device.disks.clear();
     start();
     await openList();
     scans.next('A-01-02');

@@ -87,6 +87,7 @@ export class FakeDevice implements KeepingPorts {
       notebook,
       gateway: this.gateway,
       cache$: new BehaviorSubject(NO_CACHE),
+      signedIn: () => this.wake$.next('signed-in'),
       follow: () => undefined,
       answers$: this.answers$,
       forget: async () => {

@@ -13,7 +13,7 @@ const signOut = byId('sign-out', HTMLButtonElement);
 const user = byId('user', HTMLElement);
 
 /** What the page calls of `<wms-inventar>`. */
-type Plugin = HTMLElement & { logOut(): void };
+type Plugin = HTMLElement & { logOut(): void; signedIn(): void };
 
 const parameters = new URLSearchParams(location.search);
 language.value = parameters.get('lang') ?? 'ro';
@@ -49,7 +49,10 @@ async function signIn(userName: string): Promise<void> {
   workplace.hidden = false;
   // Signed in again where the sign-in had expired: the same session goes on, and sends what waits.
   if (plugin.childElementCount === 0) embed();
-  else plugin.firstElementChild?.setAttribute('user-name', userName);
+  else {
+    plugin.firstElementChild?.setAttribute('user-name', userName);
+    (plugin.firstElementChild as Plugin | null)?.signedIn();
+  }
 }
 
 /** All it takes to embed the plugin. */

@@ -131,6 +131,11 @@ export class InventarSessionElement extends LitElement {
     (this.session ?? this.own)?.dispatch({ type: 'log-out' });
   }
 
+  /** After the page signed the operator in again: what waited for that is sent, and nobody else's counts are. */
+  signedIn(): void {
+    (this.session ?? this.own)?.dispatch({ type: 'connect' });
+  }
+
   private provideSession(): void {
     this.disposeOwn();
     const gateway = this.gateway ?? this.baseUrl;
