@@ -214,6 +214,8 @@ function confirm(state: CountingState, key: string): Transition {
   if (kind === 'resolving' || kind === 'recording') return stay(confirmAfterReads(state));
   if (kind !== 'idle') return goOn(state);
   if (isClosed(state.list)) return say(state, { code: 'list-closed' });
+  // Saved at once, a count frees the form before a second press comes: that one was for it too.
+  if (state.rules.savesHere && state.lastCounted !== null && isFree(state)) return stay(focusOn(state, 'barcode'));
   if (state.form.parked !== null) return parkedDone(state, state.form.parked);
   const entered = withTypedLot(state);
   if (entered.notice !== null) return refuse(state, 'lot', entered.notice);

@@ -15,7 +15,7 @@ let names = 0;
 
 /** A catalogue in pages of two, with a revision; each page that was given is remembered. */
 class PagedGateway extends FakeGateway {
-  revision = 'r1';
+  override revision = 'r1';
   readonly given: string[] = [];
   /** Throws instead of giving the page with this number. */
   breaksAt = Infinity;
@@ -25,7 +25,7 @@ class PagedGateway extends FakeGateway {
     barcodes: [`59400000${code}`],
   }));
 
-  private page<T>(name: string, all: readonly T[], { cursor, revision }: CatalogueQuery): CataloguePage<T> | null {
+  private give<T>(name: string, all: readonly T[], { cursor, revision }: CatalogueQuery): CataloguePage<T> | null {
     if (this.given.length >= this.breaksAt) throw new UnreachableError('down');
     this.given.push(`${name} ${cursor ?? 'first'}`);
     if (cursor === null && revision === this.revision) return null;
@@ -35,9 +35,9 @@ class PagedGateway extends FakeGateway {
   }
 
   override catalogue: Catalogue = {
-    items: async (_, query) => this.page('items', this.entries, query),
-    locations: async (_, query) => this.page('locations', [location(), location('B-01-01')], query),
-    lots: async (_, query) => this.page('lots', [lot('L1'), lot('L2')], query),
+    items: async (_, query) => this.give('items', this.entries, query),
+    locations: async (_, query) => this.give('locations', [location(), location('B-01-01')], query),
+    lots: async (_, query) => this.give('lots', [lot('L1'), lot('L2')], query),
   };
 }
 

@@ -33,6 +33,11 @@ describe('A count that is saved on this device', () => {
     expect(tones.at(-1)).to.equal('success');
   });
 
+  it('is one, however fast Confirm is pressed again: the second press was for it too', () => {
+    const { sent, notice, tones } = saved().confirm();
+    expect([sent.length, notice, tones.at(-1)]).to.deep.equal([1, undefined, 'success']);
+  });
+
   const failures = [
     ['full', 'not-saved'],
     ['no-storage', 'not-saved'],

@@ -121,7 +121,7 @@ test.describe('A host that fails is said, and nothing is lost', () => {
     host.signedOut = true;
     await operator.confirm();
     await operator.saved('2 buc');
-    await isTold(operator, /sign-in has expired/);
+    await expect(page.locator('.alert.error')).toContainText('sign-in has expired');
     host.signedOut = false;
     await page.getByLabel('User name').press('Enter');
     await expect(page.locator('.last[data-at="host"]')).toContainText('2 buc');

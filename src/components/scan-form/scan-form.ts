@@ -198,9 +198,12 @@ export class InventarScanFormElement extends InventarElement {
     void this.updateComplete.then(() => this.barcodeField?.focus());
   };
 
-  /** A double click is one press. */
+  /** A double click is one press; the focus does not stay on the button. */
   private readonly onConfirm = (event: MouseEvent): void => {
-    if (event.detail > 1) return;
+    if (event.detail > 1) {
+      void this.focusField(this.state?.opened?.counting?.focus.field ?? 'barcode');
+      return;
+    }
     this.dispatch({ type: 'confirm' });
   };
 
