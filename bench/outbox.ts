@@ -30,7 +30,7 @@ const DEVICES = Number(values.devices);
 const FAULT_PROBABILITY = Number(values.faults);
 const SEED = Number(values.seed);
 const KILL_PROBABILITY = 0.01;
-/** Rows that all devices count into: few enough to meet each other in. */
+/** Places that all devices count at: few enough to meet each other there. */
 const PLACES = 60;
 /** What hangs costs this long; the plugin's own time-out is longer, and tells nothing more. */
 const TIMEOUT_MS = 2_000;

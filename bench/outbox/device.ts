@@ -1,10 +1,10 @@
 import { EventEmitter, once } from 'node:events';
 import { NEVER, Subject } from 'rxjs';
 import type { CountIdentity } from '../../src/domain/count-identity.ts';
-import type { Item } from '../../src/domain/inventory.ts';
+import type { CountRow, Item } from '../../src/domain/inventory.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import type { Timers, Wake } from '../../src/outbox/ports.ts';
-import { isOpen, quantitiesOf, readRow } from '../../src/outbox/record.ts';
+import { isOpen, laneOf, quantitiesOf, readRow } from '../../src/outbox/record.ts';
 import { MemoryDisk, type MemoryStore, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
 import type { CountContext, Outbox, OutboxRecord } from '../../src/outbox/types.ts';
 import type { InventoryGateway } from '../../src/services/inventory-gateway.ts';
@@ -25,7 +25,7 @@ interface Life {
 }
 
 /** So many unsent counts are a bad hour, not a bad week: an operator who sees more waits. */
-const MOST_WAITING = 30;
+const MOST_WAITING = 8;
 
 /** A handheld with its operator: confirms, answers "Add" when asked, and now and then its battery is taken out. */
 export class Device {
@@ -38,6 +38,7 @@ export class Device {
   private readonly random: () => number;
   private readonly mintKey: () => string;
   private readonly changed = new EventEmitter();
+  private readonly seen = new Map<string, CountRow>();
   private life: Life;
 
   constructor(options: { user: string; gateway: InventoryGateway; random: () => number; mintKey: () => string }) {
@@ -62,7 +63,8 @@ export class Device {
     const id = this.mintKey();
     const { outbox } = this.life;
     const pending = outbox.pendingFor(listId, identity);
-    const row = pending === null ? this.lastSeen(task) : null;
+    // As this device saw it last, which is often not how it is.
+    const row = pending === null ? (this.seen.get(laneOf(task)) ?? null) : null;
     const base = quantitiesOf(row);
     const context: CountContext = {
       item,
@@ -97,14 +99,6 @@ export class Device {
       }
     }
     this.acknowledged.push({ ...task, id });
-  }
-
-  /** The row as this device saw it last, which is often not how it is. */
-  private lastSeen({ listId, identity }: Task) {
-    const own = this.records().filter(
-      each => each.listId === listId && each.identity.location === identity.location && each.row !== null,
-    );
-    return own.sort((a, b) => a.seq - b.seq).at(-1)?.row ?? null;
   }
 
   records(): OutboxRecord[] {
@@ -162,6 +156,9 @@ export class Device {
       wake$,
       channel: { messages$: NEVER, post: () => undefined, close: () => undefined },
       lock: null,
+    });
+    outbox.outcomes$.subscribe(({ record }) => {
+      if (alive && record.row !== null) this.seen.set(laneOf(record), record.row);
     });
     outbox.state$.subscribe(({ attention, pause }) => {
       if (!alive) return;

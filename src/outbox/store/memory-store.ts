@@ -53,7 +53,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
   const run = async <T>(mode: 'readonly' | 'strict', work: (tx: StoreTransaction) => Promise<T>): Promise<T> => {
     const draft = new Draft(disk);
     const result = await work(draft);
-    if (mode === 'strict') await new Promise<void>(done => complete((abandon = done)));
+    if (mode === 'strict' && !isKilled()) await new Promise<void>(done => complete((abandon = done)));
     if (!isKilled()) draft.commit();
     return result;
   };
