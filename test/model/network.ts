@@ -1,4 +1,7 @@
 import type { CountRequest, RecordedCount } from '../../src/domain/counting-state.ts';
+import type { Lease } from '../../src/outbox/ledger.ts';
+import type { MemoryDisk } from '../../src/outbox/store/memory-store.ts';
+import type { OutboxRecord } from '../../src/outbox/types.ts';
 import {
   ContractError,
   ForbiddenError,
@@ -49,6 +52,7 @@ export class Network {
   private readonly world: World;
   readonly host: FakeHost;
   private readonly faults: Fault[] = [];
+  private readonly bodies = new Map<string, string>();
   signedIn: string | null = null;
   isDown = false;
   readonly flights = new Set<Flight>();
@@ -69,7 +73,7 @@ export class Network {
   }
 
   /** The gateway of one tab: what arrives after its death is heard by nobody. */
-  gatewayOf(life: Life, owner: string): InventoryGateway {
+  gatewayOf(life: Life, owner: string, disk: MemoryDisk): InventoryGateway {
     const fake = new FakeGateway();
     fake.settings = { ...fake.settings, capabilities: this.host.can };
     const asking = <T>(answer: (userName: string) => T): Promise<T> =>
@@ -87,6 +91,7 @@ export class Network {
           return Promise.reject(new OtherUserError('Other user'));
         const flight: Flight = { of: life, lane: laneName(listId, request.identity), key: request.key };
         this.checkFlights(flight);
+        this.checkWritten(listId, request, disk);
         this.flights.add(flight);
         return new Promise<RecordedCount>((resolve, reject) =>
           this.request(life, user => this.host.record(listId, request, user), resolve, reject, ofAnotherRow),
@@ -99,6 +104,18 @@ export class Network {
     const others = [...this.flights].filter(({ of }) => of === next.of);
     if (others.length >= 4) this.violations.push('more than 4 requests in flight');
     if (others.some(({ lane }) => lane === next.lane)) this.violations.push('two in flight for one row');
+  }
+
+  /** Before a count leaves, the disk says so, under the lease of the one sender; and a key never has two bodies. */
+  private checkWritten(listId: string, request: CountRequest, disk: MemoryDisk): void {
+    const written = disk.rows.get(request.key)?.record as OutboxRecord | undefined;
+    const { epoch } = disk.meta.get('lease') as Lease;
+    const isWritten = written?.state === 'sending' && written.lease?.startsWith(`${epoch}:`) === true;
+    if (!isWritten) this.violations.push(`${request.key} was sent without having been written by the one who sends`);
+    const body = JSON.stringify([listId, request]);
+    if ((this.bodies.get(request.key) ?? body) !== body)
+      this.violations.push(`${request.key} was sent with two bodies`);
+    this.bodies.set(request.key, body);
   }
 
   private request<T>(
