@@ -87,7 +87,9 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
       }),
     readCache: (name, key) => soon(() => structuredClone(cache(name).get(key))),
     clearCaches: () => soon(() => disk.caches.clear()),
-    close: () => (life = 'closed'),
+    close: () => {
+      if (!isKilled()) life = 'closed';
+    },
     kill: () => {
       life = 'killed';
       abandon();
