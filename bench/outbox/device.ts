@@ -27,7 +27,7 @@ interface Life {
 /** Waits pass so many times faster than in the product, so that a run takes minutes; their proportions stay. */
 const HASTE = 4;
 /** So many unsent counts are a bad hour, not a bad week: an operator who sees more waits. */
-const MOST_WAITING = 8;
+const MOST_WAITING = 4;
 
 /** A handheld with its operator: confirms, answers "Add" when asked, and now and then its battery is taken out. */
 export class Device {

@@ -16,6 +16,7 @@ import {
 } from '../../src/services/errors.ts';
 import type { InventoryGateway } from '../../src/services/inventory-gateway.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
+import { row } from '../support/fixtures.ts';
 import { type FakeHost, laneName } from './fake-host.ts';
 import type { Life, World } from './world.ts';
 
@@ -94,7 +95,7 @@ export class Network {
         this.checkWritten(listId, request, disk);
         this.flights.add(flight);
         return new Promise<RecordedCount>((resolve, reject) =>
-          this.request(life, user => this.host.record(listId, request, user), resolve, reject, ofAnotherRow),
+          this.request(life, user => this.host.record(listId, request, user), resolve, reject, OF_ANOTHER_ROW),
         ).finally(() => this.flights.delete(flight));
       },
     });
@@ -123,7 +124,7 @@ export class Network {
     act: (userName: string) => T,
     resolve: (value: T) => void,
     reject: (error: Error) => void,
-    mixedUp: (value: T) => T = value => value,
+    another?: T,
   ): void {
     const { world, signedIn: userName } = this;
     const fault = this.isDown ? 'request-lost' : this.faults.shift();
@@ -133,7 +134,7 @@ export class Network {
       if (userName === null) return () => reject(new SignedOutError('Signed out'));
       try {
         const value = act(userName);
-        return () => resolve(fault === 'reply-of-another' ? mixedUp(value) : value);
+        return () => resolve(value);
       } catch (error) {
         return () => reject(error as Error);
       }
@@ -169,7 +170,7 @@ export class Network {
       case 'login-page':
         return fails(new ContractError('HTML'));
       case 'reply-of-another':
-        return arrives(reply);
+        return another === undefined ? fails(new ContractError('Of another')) : reply(() => resolve(another));
       case 'in-progress':
         return fails(new KeyInProgressError());
       case 'forbidden-once':
@@ -182,7 +183,8 @@ export class Network {
   }
 }
 
-/** What a proxy that mixes replies up lets one read. */
-function ofAnotherRow({ row, progress }: RecordedCount): RecordedCount {
-  return { row: { ...row, location: 'elsewhere' }, progress };
-}
+/** What a proxy that mixes replies up lets one read; the request itself it forgot. */
+const OF_ANOTHER_ROW: RecordedCount = {
+  row: row({ location: 'elsewhere' }),
+  progress: { rows: 1, expected: 0, counted: 1 },
+};

@@ -79,6 +79,23 @@ describe('An outbox', () => {
     expect((await when(outbox.state$, state => state.done.length === 1)).waiting).to.deep.equal([]);
   });
 
+  it('has four requests on their way at most, of four rows', async () => {
+    const { outbox, gateway } = anOutbox();
+    let release: () => void = () => undefined;
+    gateway.gates.set('recordCount', new Promise(done => (release = done)));
+    for (const location of ['A', 'A', 'B', 'C', 'D', 'E', 'F']) {
+      const key = `${location}${outbox.unfinished()}`;
+      const follows = outbox.pendingFor('1', identity({ location }))?.tail ?? null;
+      const asked = request({ key, mode: follows === null ? 'new' : 'replace', identity: identity({ location }) });
+      await outbox.confirm('1', asked, context({ follows }));
+    }
+    const { waiting } = await when(outbox.state$, ({ sending }) => sending.length === 4);
+    expect(gateway.recorded.map(({ identity: { location } }) => location)).to.deep.equal(['A', 'B', 'C', 'D']);
+    expect(waiting.length).to.be.greaterThan(1);
+    release();
+    await when(outbox.state$, state => state.waiting.length === 0 && state.sending.length === 0);
+  });
+
   it('takes the same press twice for one', async () => {
     const { outbox, gateway } = anOutbox();
     const saved = await Promise.all([1, 2].map(() => outbox.confirm('1', request(), context())));
