@@ -205,11 +205,12 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       disposed = true;
       for (const each of [changed, heard, woken]) each.unsubscribe();
       sender.dispose();
-      tabs.dispose();
       state$.complete();
       outcomes$.complete();
-      channel.close();
-      store.close();
+      void tabs.dispose().then(() => {
+        channel.close();
+        store.close();
+      });
     },
   };
 

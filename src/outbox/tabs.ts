@@ -12,7 +12,8 @@ export interface Tabs {
   look(): void;
   /** The lease was found in other hands. */
   lost(): void;
-  dispose(): void;
+  /** Resolves when the lease is given back, as far as the store lets it. */
+  dispose(): Promise<void>;
 }
 
 type TabsPorts = Pick<OutboxPorts, 'channel' | 'lock' | 'timers'> & {
@@ -41,6 +42,8 @@ export function createTabs(ports: TabsPorts): Tabs {
   const answered = new Set<string>();
   let waiting: AbortController | null = null;
   let looking = false;
+  /** Something happened while it was looking. */
+  let lookAgain = false;
 
   const heard = channel.messages$.subscribe(message => {
     if (message.type === 'alive?' && message.owner === tab && epoch !== null) {
@@ -105,13 +108,15 @@ export function createTabs(ports: TabsPorts): Tabs {
     else waitForLock(true);
   };
   const look = () => {
+    lookAgain = looking;
     if (looking || epoch !== null || signal.aborted) return;
     looking = true;
     lookOnce()
       .catch(() => undefined)
       .finally(() => {
         looking = false;
-        lookLater();
+        if (lookAgain) look();
+        else lookLater();
       });
   };
   const lookLater = () => {
@@ -124,7 +129,7 @@ export function createTabs(ports: TabsPorts): Tabs {
   return {
     look,
     lost: drop,
-    dispose: () => {
+    dispose: async () => {
       heard.unsubscribe();
       cancelTimer();
       const held = epoch;
@@ -133,12 +138,13 @@ export function createTabs(ports: TabsPorts): Tabs {
       drop();
       if (held === null) return;
       // So that another tab need not wait for the silence of this one.
-      ledger
-        .write(async tx => {
-          if ((await tx.lease()).epoch === held) await tx.setLease({ owner: null, epoch: held });
-        })
-        .then(() => channel.post({ type: 'released' }))
-        .catch(() => undefined);
+      const giveBack = ledger.write(async tx => {
+        if ((await tx.lease()).epoch === held) await tx.setLease({ owner: null, epoch: held });
+      });
+      await giveBack.then(
+        () => channel.post({ type: 'released' }),
+        () => undefined,
+      );
     },
   };
 }

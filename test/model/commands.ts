@@ -11,7 +11,7 @@ import { World, settled } from './world.ts';
 
 /** The first of each comes most often: rows where many counts meet are where order matters. */
 const LISTS = ['1', '1', '1', '2'];
-const PLACES = ['A', 'A', 'B'];
+const PLACES = ['A', 'A', 'B', 'C'];
 const USERS = ['ana', 'mihai'];
 
 /** Where and how a run takes place. */

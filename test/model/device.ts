@@ -53,7 +53,7 @@ export class Partition {
       durable: true,
       complete: go => world.later('disk', life, go),
     });
-    const gateway = network.gatewayOf(life, user);
+    const gateway = network.gatewayOf(life, user, this.disk);
     const wake$ = new Subject<Wake>();
     const outbox = createOutbox({
       store,

@@ -1,4 +1,7 @@
 import type { CountRequest, RecordedCount } from '../../src/domain/counting-state.ts';
+import type { Lease } from '../../src/outbox/ledger.ts';
+import type { MemoryDisk } from '../../src/outbox/store/memory-store.ts';
+import type { OutboxRecord } from '../../src/outbox/types.ts';
 import {
   ContractError,
   ForbiddenError,
@@ -13,6 +16,7 @@ import {
 } from '../../src/services/errors.ts';
 import type { InventoryGateway } from '../../src/services/inventory-gateway.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
+import { row } from '../support/fixtures.ts';
 import { type FakeHost, laneName } from './fake-host.ts';
 import type { Life, World } from './world.ts';
 
@@ -49,6 +53,7 @@ export class Network {
   private readonly world: World;
   readonly host: FakeHost;
   private readonly faults: Fault[] = [];
+  private readonly bodies = new Map<string, string>();
   signedIn: string | null = null;
   isDown = false;
   readonly flights = new Set<Flight>();
@@ -69,7 +74,7 @@ export class Network {
   }
 
   /** The gateway of one tab: what arrives after its death is heard by nobody. */
-  gatewayOf(life: Life, owner: string): InventoryGateway {
+  gatewayOf(life: Life, owner: string, disk: MemoryDisk): InventoryGateway {
     const fake = new FakeGateway();
     fake.settings = { ...fake.settings, capabilities: this.host.can };
     const asking = <T>(answer: (userName: string) => T): Promise<T> =>
@@ -87,9 +92,10 @@ export class Network {
           return Promise.reject(new OtherUserError('Other user'));
         const flight: Flight = { of: life, lane: laneName(listId, request.identity), key: request.key };
         this.checkFlights(flight);
+        this.checkWritten(listId, request, disk);
         this.flights.add(flight);
         return new Promise<RecordedCount>((resolve, reject) =>
-          this.request(life, user => this.host.record(listId, request, user), resolve, reject, ofAnotherRow),
+          this.request(life, user => this.host.record(listId, request, user), resolve, reject, OF_ANOTHER_ROW),
         ).finally(() => this.flights.delete(flight));
       },
     });
@@ -101,12 +107,24 @@ export class Network {
     if (others.some(({ lane }) => lane === next.lane)) this.violations.push('two in flight for one row');
   }
 
+  /** Before a count leaves, the disk says so, under the lease of the one sender; and a key never has two bodies. */
+  private checkWritten(listId: string, request: CountRequest, disk: MemoryDisk): void {
+    const written = disk.rows.get(request.key)?.record as OutboxRecord | undefined;
+    const { epoch } = disk.meta.get('lease') as Lease;
+    const isWritten = written?.state === 'sending' && written.lease?.startsWith(`${epoch}:`) === true;
+    if (!isWritten) this.violations.push(`${request.key} was sent without having been written by the one who sends`);
+    const body = JSON.stringify([listId, request]);
+    if ((this.bodies.get(request.key) ?? body) !== body)
+      this.violations.push(`${request.key} was sent with two bodies`);
+    this.bodies.set(request.key, body);
+  }
+
   private request<T>(
     life: Life,
     act: (userName: string) => T,
     resolve: (value: T) => void,
     reject: (error: Error) => void,
-    mixedUp: (value: T) => T = value => value,
+    another?: T,
   ): void {
     const { world, signedIn: userName } = this;
     const fault = this.isDown ? 'request-lost' : this.faults.shift();
@@ -116,7 +134,7 @@ export class Network {
       if (userName === null) return () => reject(new SignedOutError('Signed out'));
       try {
         const value = act(userName);
-        return () => resolve(fault === 'reply-of-another' ? mixedUp(value) : value);
+        return () => resolve(value);
       } catch (error) {
         return () => reject(error as Error);
       }
@@ -152,7 +170,7 @@ export class Network {
       case 'login-page':
         return fails(new ContractError('HTML'));
       case 'reply-of-another':
-        return arrives(reply);
+        return another === undefined ? fails(new ContractError('Of another')) : reply(() => resolve(another));
       case 'in-progress':
         return fails(new KeyInProgressError());
       case 'forbidden-once':
@@ -165,7 +183,8 @@ export class Network {
   }
 }
 
-/** What a proxy that mixes replies up lets one read. */
-function ofAnotherRow({ row, progress }: RecordedCount): RecordedCount {
-  return { row: { ...row, location: 'elsewhere' }, progress };
-}
+/** What a proxy that mixes replies up lets one read; the request itself it forgot. */
+const OF_ANOTHER_ROW: RecordedCount = {
+  row: row({ location: 'elsewhere' }),
+  progress: { rows: 1, expected: 0, counted: 1 },
+};

@@ -49,6 +49,10 @@ function gatewayOn(answer: (request: Request) => Response | Promise<Response>, t
   return { gateway: createRestGateway({ baseUrl: '/api/', token, fetch }), requests };
 }
 
+function brokenOff(status: number): Response {
+  return new Response('{"type":"urn:wms', { status, headers: { 'content-type': 'application/problem+json' } });
+}
+
 /** A login page that a redirect led to, and that refuses: it was not asked what we asked. */
 function redirected(): Response {
   return Object.defineProperty(problem('not-found', 404), 'redirected', { value: true });
@@ -211,6 +215,7 @@ describe('The REST gateway', () => {
     ['404 without a problem', () => new Response('not here', { status: 404 }), RejectedError],
     ['a refusal with a name', () => problem('phantom-item', 422), RefusedError],
     ['a refusal with a name nobody knows', () => problem('full-moon', 422), RejectedError],
+    ['a refusal that breaks off', () => brokenOff(412), ContractError],
     ['a refusal by somebody whom a redirect led to', redirected, ContractError],
     ['403', () => problem('forbidden', 403), ForbiddenError],
     ['a row that exists', () => problem('row-exists', 409, { row: row() }), RowExistsError],

@@ -53,7 +53,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
   const run = async <T>(mode: 'readonly' | 'strict', work: (tx: StoreTransaction) => Promise<T>): Promise<T> => {
     const draft = new Draft(disk);
     const result = await work(draft);
-    if (mode === 'strict') await new Promise<void>(done => complete((abandon = done)));
+    if (mode === 'strict' && !isKilled()) await new Promise<void>(done => complete((abandon = done)));
     if (!isKilled()) draft.commit();
     return result;
   };
@@ -87,7 +87,9 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
       }),
     readCache: (name, key) => soon(() => structuredClone(cache(name).get(key))),
     clearCaches: () => soon(() => disk.caches.clear()),
-    close: () => (life = 'closed'),
+    close: () => {
+      if (!isKilled()) life = 'closed';
+    },
     kill: () => {
       life = 'killed';
       abandon();

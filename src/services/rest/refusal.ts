@@ -30,6 +30,9 @@ export function refusalOf(error: HTTPError, now: number): Error {
   const wait = retryAfter(headers, now);
   if (status === 429 || (status === 503 && wait !== null)) return new RetryLaterError(status, wait, options);
   if (status === 408 || status >= 500) return new HostError(status, options);
+  // A refusal that broke off names no reason: a 409 may be "changed meanwhile" or "closed", so it is asked again.
+  const isJson = /[/+]json\b/.test(headers.get('content-type') ?? '');
+  if (isJson && error.data === undefined) return new ContractError(`The reply with ${status} broke off`, options);
   const parsed = contract.problem.safeParse(error.data);
   if (!parsed.success) {
     return status === 403 ? new ForbiddenError('Not allowed', options) : new RejectedError(status, null, options);
