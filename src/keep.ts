@@ -1,18 +1,23 @@
-import { openDB } from 'idb';
 import { BehaviorSubject, Subject, Subscription, filter, map, merge } from 'rxjs';
-import { browserChannel, browserClock, browserLock, browserTimers, browserWakes } from './browser-ports.ts';
 import { createCopyStore } from './catalogue/copy-store.ts';
 import { createDeviceCopy } from './catalogue/device-copy.ts';
 import { createCopyLoader } from './catalogue/loader.ts';
 import { createNotebook } from './catalogue/notebook.ts';
 import { createOfflineGateway } from './catalogue/offline-gateway.ts';
 import type { Operator } from './domain/inventory.ts';
+import {
+  askForPersistence,
+  browserChannel,
+  browserClock,
+  browserLock,
+  browserTimers,
+  browserWake,
+  openBrowserStore,
+} from './outbox/browser.ts';
 import { createOutbox } from './outbox/outbox.ts';
+import { partitionOf } from './outbox/partition.ts';
 import type { Wake } from './outbox/ports.ts';
-import { createIdbStore } from './outbox/store/idb-store.ts';
-import { createMemoryStore } from './outbox/store/memory-store.ts';
 import type { Outbox } from './outbox/types.ts';
-import { partitionOf } from './partition.ts';
 import { configuration as configurationSchema, operator as operatorSchema } from './services/rest/contract.ts';
 import type { InventoryGateway } from './services/inventory-gateway.ts';
 import type { Keeping, KeepingPorts, LastSession } from './session/keeping.ts';
@@ -32,8 +37,7 @@ export interface KeepOptions {
 
 export function browserKeeping(options: KeepOptions): KeepingPorts {
   const { origin, tenant, userName } = options;
-  let durable = false;
-  const last = lastSessionIn(`wms-inventar:last:${partitionOf(origin, tenant, '')}`);
+  const last = lastSessionIn(`wms-inventar:last:${partitionOf({ origin, tenant, user: '' })}`);
   return {
     device: options.device,
     now: () => browserClock.now(),
@@ -42,18 +46,14 @@ export function browserKeeping(options: KeepOptions): KeepingPorts {
       return userName === null || session?.operator.userName === userName ? session : null;
     },
     remember: session => last.write(session),
-    prepare: async () => {
-      durable = await keepsAnything();
-    },
-    open: operator => open(options, operator, durable),
+    open: operator => open(options, operator),
   };
 }
 
-function open(options: KeepOptions, { userName }: Operator, durable: boolean): Keeping {
+async function open(options: KeepOptions, { userName }: Operator): Promise<Keeping> {
   const { origin, tenant, mintKey } = options;
-  const partition = partitionOf(origin, tenant, userName);
-  const name = `wms-inventar:${partition}`;
-  const copyStore = createCopyStore(`${name}:copy`);
+  const partition = partitionOf({ origin, tenant, user: userName });
+  const copyStore = createCopyStore(`wms-inventar-copy-${partition}`);
   const copy = createDeviceCopy(copyStore);
   const now = () => browserClock.now();
   const { gateway, forOutbox, answers$, inUse$ } = createOfflineGateway(options.gateway, copy, {
@@ -61,10 +61,11 @@ function open(options: KeepOptions, { userName }: Operator, durable: boolean): K
     now,
   });
   const loader = createCopyLoader({ gateway: options.gateway, copy, now, mintKey });
+  askForPersistence();
   const wakes$ = new Subject<Wake>();
   const outbox = makingRoom(
     createOutbox({
-      store: durable ? createIdbStore(name) : createMemoryStore(),
+      store: await openBrowserStore(partition),
       gateway: forOutbox,
       user: userName,
       partition,
@@ -73,9 +74,9 @@ function open(options: KeepOptions, { userName }: Operator, durable: boolean): K
       timers: browserTimers,
       random: () => Math.random(),
       mintKey,
-      wake$: merge(browserWakes(), wakes$),
-      channel: browserChannel(name),
-      lock: browserLock(name),
+      wake$: merge(browserWake(), wakes$),
+      channel: browserChannel(partition),
+      lock: browserLock(partition),
     }),
     () => copyStore.clear(),
   );
@@ -142,19 +143,6 @@ function makingRoom(outbox: Outbox, makeRoom: () => Promise<void>): Outbox {
       return outbox.confirm(listId, request, context);
     },
   };
-}
-
-/**
- * Some private windows, and some frames of another site, have no IndexedDB, or one that does not open: then nothing
- * outlives the page, and Confirm waits for the host.
- */
-async function keepsAnything(): Promise<boolean> {
-  try {
-    (await openDB('wms-inventar:probe')).close();
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** In `localStorage`, since it is asked before it is known whose data base to open. No token is in it. */

@@ -98,7 +98,6 @@ export function createCountSession(ports: SessionPorts): CountSession {
 
   const connect = async () => {
     if (state$.value.host.status !== 'ready') set({ host: { status: 'connecting' } });
-    await keeping?.prepare();
     try {
       const [operator, configuration] = await Promise.all([
         ports.gateway.operator(signal),
@@ -106,12 +105,12 @@ export function createCountSession(ports: SessionPorts): CountSession {
       ]);
       if (signal.aborted) return;
       keeping?.remember({ operator, configuration });
-      begin({ operator, configuration }, false);
+      await begin({ operator, configuration }, false);
     } catch (error) {
       if (signal.aborted) return;
       const last = leavesOutcomeOpen(failureOf(error)) ? (keeping?.lastSession() ?? null) : null;
       if (last !== null) {
-        begin(last, true);
+        await begin(last, true);
         return;
       }
       lastFailure = error;
@@ -119,16 +118,21 @@ export function createCountSession(ports: SessionPorts): CountSession {
       tell({ type: 'error', detail: { code: failureOf(error).kind, listId: null } });
     }
   };
-  const begin = ({ operator, configuration }: LastSession, fromDevice: boolean) => {
+  const begin = async ({ operator, configuration }: LastSession, fromDevice: boolean) => {
     reader = createBarcodeReader({ tokenizers: configuration.tokenizers });
     policies = configuration.policies;
     if (kept !== null && kept.userName !== operator.userName) forget();
-    if (kept === null && keeping !== undefined) kept = keep({ operator, configuration }, keeping);
+    if (kept === null && keeping !== undefined) await keep({ operator, configuration }, keeping);
     if (!fromDevice) kept?.keeping.signedIn();
     set({ host: { status: 'ready', operator, warnings: reader.warnings, fromDevice } });
   };
-  const keep = ({ operator, configuration }: LastSession, of: KeepingPorts) => {
-    const opened = of.open(operator, configuration);
+  const keep = async ({ operator, configuration }: LastSession, of: KeepingPorts) => {
+    const opened = await of.open(operator, configuration);
+    // Disposed of, or connected once more, meanwhile.
+    if (signal.aborted || kept !== null) {
+      opened.dispose();
+      return;
+    }
     const { capabilities } = configuration;
     const desk = createOfflineDesk(
       {
@@ -152,7 +156,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
       const { host } = state$.value;
       if (host.status === 'ready' && host.fromDevice) connecting = connect();
     });
-    return { userName: operator.userName, keeping: opened, desk };
+    kept = { userName: operator.userName, keeping: opened, desk };
   };
   /** The outbox and the rows that show it change at once. */
   const setKept = (change: Partial<InventarState>) => {

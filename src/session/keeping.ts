@@ -44,9 +44,8 @@ export interface LastSession {
 }
 
 export interface KeepingPorts {
-  /** Finds out what this browser keeps; before anything is opened. Never rejects. */
-  prepare(): Promise<void>;
-  open(operator: Operator, configuration: HostConfiguration): Keeping;
+  /** Never rejects: what a browser does not keep is kept for as long as the page lasts. */
+  open(operator: Operator, configuration: HostConfiguration): Promise<Keeping>;
   /** `null`: nobody, or somebody else than is signed in now. */
   lastSession(): LastSession | null;
   remember(session: LastSession | null): void;

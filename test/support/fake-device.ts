@@ -27,9 +27,6 @@ export class FakeDevice implements KeepingPorts {
     this.gateway = gateway;
   }
 
-  prepare(): Promise<void> {
-    return Promise.resolve();
-  }
   now(): number {
     return Date.UTC(2026, 10, 22, 10, 32);
   }
@@ -52,7 +49,7 @@ export class FakeDevice implements KeepingPorts {
     return disk;
   }
 
-  open({ userName }: Operator, { capabilities }: HostConfiguration): Keeping {
+  async open({ userName }: Operator, { capabilities }: HostConfiguration): Promise<Keeping> {
     const notebook: Notebook = {
       draft: async listId => this.drafts.get(listId) ?? null,
       saveDraft: async (listId, form) => {
@@ -80,7 +77,8 @@ export class FakeDevice implements KeepingPorts {
       mintKey: () => `minted-by-outbox-${++this.keys}`,
       wake$: this.wake$,
       channel: { messages$: NEVER, post: () => undefined, close: () => undefined },
-      lock: null,
+      // One page at a time: a closed one has given its lock back.
+      lock: { request: (_, held) => void held(new Promise(() => undefined)) },
     });
     return {
       outbox,
