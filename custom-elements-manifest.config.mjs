@@ -1,6 +1,7 @@
 /** What the elements offer, for editors and documentation tools. */
 const CLASSES = {
   InventarDropInElement: 'wms-inventar',
+  InventarCameraElement: 'wms-inventar-camera',
   InventarWorkspaceElement: 'wms-inventar-workspace',
   InventarSessionElement: 'wms-inventar-session',
   InventarSearchElement: 'wms-inventar-search',
@@ -15,6 +16,11 @@ const CLASSES = {
   InventarOutboxBadgeElement: 'wms-inventar-outbox-badge',
   InventarRowHistoryElement: 'wms-inventar-row-history',
   InventarLogOutDialogElement: 'wms-inventar-log-out-dialog',
+  InventarScannerStatusElement: 'wms-inventar-scanner-status',
+  InventarScannerSetupElement: 'wms-inventar-scanner-setup',
+  InventarCommandSheetElement: 'wms-inventar-command-sheet',
+  InventarBarcodeInspectorElement: 'wms-inventar-barcode-inspector',
+  InventarInspectorDialogElement: 'wms-inventar-inspector-dialog',
 };
 
 /** The tags are registered elsewhere than the classes are written, under an optional suffix: here they meet. */

@@ -1,12 +1,16 @@
 import type { ObservableInput } from 'rxjs';
 import { browserKeeping } from './keep.ts';
+import { recordKeys } from './scanner/key-recorder.ts';
 import { type HostScan, fromObservable } from './scanner/from-observable.ts';
 import { keyboardWedge } from './scanner/keyboard-wedge.ts';
 import type { ScanSource } from './scanner/scan.ts';
+import { deviceSettings } from './services/device-settings.ts';
+import { browserStorage } from './services/device-storage.ts';
 import { type Feedback, createToneFeedback } from './services/feedback.ts';
 import type { InventoryGateway } from './services/inventory-gateway.ts';
 import { type TokenSource, createRestGateway } from './services/rest/rest-gateway.ts';
 import { type CountSession, createCountSession } from './session/count-session.ts';
+import type { OfferedSource } from './session/scanner-desk.ts';
 
 export interface ConnectOptions {
   /** The base URL of services that speak the REST contract, such as `/api`; or any gateway of the host's own. */
@@ -17,6 +21,8 @@ export interface ConnectOptions {
   readonly scans?: ObservableInput<HostScan>;
   /** Any further sources of scans. */
   readonly sources?: readonly ScanSource[];
+  /** Sources that the operator may connect in the scanner setup. */
+  readonly offered?: readonly OfferedSource[];
   /** Whether scanners that type like a keyboard are heard. Default: true. */
   readonly keyboardWedge?: boolean;
   readonly feedback?: Feedback;
@@ -33,6 +39,8 @@ export interface ConnectOptions {
   readonly userName?: string;
   /** A name for this device, for the rows' history; at most 64 characters. Default: `''`. */
   readonly device?: string;
+  /** What each command barcode starts with; `''`: there are none. Default: what the host's configuration says, or `$$`. */
+  readonly commandPrefix?: string;
 }
 
 /**
@@ -45,11 +53,22 @@ export function connectInventar(options: ConnectOptions): CountSession {
   const gateway =
     typeof options.gateway === 'string' ? createRestGateway({ baseUrl: options.gateway, token }) : options.gateway;
   return createCountSession({
+    gs1: {
+      load: async () => {
+        const { createGs1Parser } = await import('./tokenizer/gs1/index.ts');
+        return createGs1Parser({ currentYear: new Date().getFullYear() });
+      },
+      whenIdle,
+    },
     gateway,
     sources: [...(wedge ? [keyboardWedge()] : []), ...(scans === undefined ? [] : [fromObservable(scans)]), ...sources],
     feedback: options.feedback ?? createToneFeedback(),
+    offered: options.offered ?? [],
+    settings: deviceSettings(browserStorage()),
+    recordKeys,
     mintKey,
     nextItemConfirms: options.nextItemConfirms,
+    commandPrefix: options.commandPrefix,
     ...(options.outbox !== 'off' && {
       keeping: browserKeeping({
         gateway,
@@ -61,6 +80,12 @@ export function connectInventar(options: ConnectOptions): CountSession {
       }),
     }),
   });
+}
+
+/** Not every browser tells when it is idle; there a second is given to what comes first. */
+function whenIdle(call: () => void): void {
+  if ('requestIdleCallback' in globalThis) globalThis.requestIdleCallback(call);
+  else setTimeout(call, 1000);
 }
 
 /** 128 random bits. `randomUUID` would need HTTPS, which warehouses on a LAN often don't have. */

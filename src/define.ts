@@ -1,6 +1,10 @@
 import { InventarAddReplaceDialogElement } from './components/add-replace-dialog/add-replace-dialog.ts';
+import { InventarBarcodeInspectorElement } from './components/barcode-inspector/barcode-inspector.ts';
+import type { InventarCameraElement } from './components/camera/camera.ts';
 import { InventarChoiceDialogElement } from './components/choice-dialog/choice-dialog.ts';
+import { InventarCommandSheetElement } from './components/command-sheet/command-sheet.ts';
 import { InventarDropInElement } from './components/inventar/inventar.ts';
+import { InventarInspectorDialogElement } from './components/inspector-dialog/inspector-dialog.ts';
 import { InventarLeaveDialogElement } from './components/leave-dialog/leave-dialog.ts';
 import { InventarListPickerElement } from './components/list-picker/list-picker.ts';
 import { InventarLogOutDialogElement } from './components/log-out-dialog/log-out-dialog.ts';
@@ -10,6 +14,8 @@ import { InventarOutboxElement } from './components/outbox/outbox.ts';
 import { InventarRowHistoryElement } from './components/row-history/row-history.ts';
 import { InventarRowsElement } from './components/rows/rows.ts';
 import { InventarScanFormElement } from './components/scan-form/scan-form.ts';
+import { InventarScannerSetupElement } from './components/scanner-setup/scanner-setup.ts';
+import { InventarScannerStatusElement } from './components/scanner-status/scanner-status.ts';
 import { InventarSearchElement } from './components/search/search.ts';
 import { InventarSessionElement } from './components/session/session.ts';
 import { InventarWorkspaceElement } from './components/workspace/workspace.ts';
@@ -30,7 +36,17 @@ const ELEMENTS: Readonly<Record<string, new () => HTMLElement>> = {
   'wms-inventar-outbox-badge': InventarOutboxBadgeElement,
   'wms-inventar-row-history': InventarRowHistoryElement,
   'wms-inventar-log-out-dialog': InventarLogOutDialogElement,
+  'wms-inventar-scanner-status': InventarScannerStatusElement,
+  'wms-inventar-scanner-setup': InventarScannerSetupElement,
+  'wms-inventar-command-sheet': InventarCommandSheetElement,
+  'wms-inventar-barcode-inspector': InventarBarcodeInspectorElement,
+  'wms-inventar-inspector-dialog': InventarInspectorDialogElement,
 };
+
+export interface DefineOptions {
+  /** Stands behind each tag: `-v2` gives `wms-inventar-v2`. */
+  readonly suffix?: string;
+}
 
 /**
  * Registers the elements; the only place that does. What another bundle on the page has registered stays as it is.
@@ -38,10 +54,19 @@ const ELEMENTS: Readonly<Record<string, new () => HTMLElement>> = {
  * All stand under their tags, or under their tags with a suffix (`-v2` gives `wms-inventar-v2`), for a
  * page on which another version has the plain ones. Throws RangeError for a suffix that no tag may have.
  */
-export function defineInventar(options: { readonly suffix?: string } = {}): void {
-  const { suffix = '' } = options;
+export function defineInventar(options: DefineOptions = {}): void {
+  register(ELEMENTS, options);
+}
+
+/** Loads and registers `<wms-inventar-camera>`, the viewfinder: who has no camera does not load it. */
+export async function defineCamera(options: DefineOptions = {}): Promise<void> {
+  const { InventarCameraElement } = await import('./components/camera/camera.ts');
+  register({ 'wms-inventar-camera': InventarCameraElement }, options);
+}
+
+function register(elements: Readonly<Record<string, new () => HTMLElement>>, { suffix = '' }: DefineOptions): void {
   if (!/^(-[a-z0-9]+)*$/.test(suffix)) throw new RangeError(`Not a suffix for a tag: ${suffix}`);
-  for (const [tag, element] of Object.entries(ELEMENTS)) {
+  for (const [tag, element] of Object.entries(elements)) {
     // A class can be registered once only; another tag needs a class of its own.
     const Element = suffix === '' ? element : class extends element {};
     if (customElements.get(tag + suffix) === undefined) customElements.define(tag + suffix, Element);
@@ -51,6 +76,7 @@ export function defineInventar(options: { readonly suffix?: string } = {}): void
 declare global {
   interface HTMLElementTagNameMap {
     'wms-inventar': InventarDropInElement;
+    'wms-inventar-camera': InventarCameraElement;
     'wms-inventar-workspace': InventarWorkspaceElement;
     'wms-inventar-session': InventarSessionElement;
     'wms-inventar-search': InventarSearchElement;
@@ -65,5 +91,10 @@ declare global {
     'wms-inventar-outbox-badge': InventarOutboxBadgeElement;
     'wms-inventar-row-history': InventarRowHistoryElement;
     'wms-inventar-log-out-dialog': InventarLogOutDialogElement;
+    'wms-inventar-scanner-status': InventarScannerStatusElement;
+    'wms-inventar-scanner-setup': InventarScannerSetupElement;
+    'wms-inventar-command-sheet': InventarCommandSheetElement;
+    'wms-inventar-barcode-inspector': InventarBarcodeInspectorElement;
+    'wms-inventar-inspector-dialog': InventarInspectorDialogElement;
   }
 }

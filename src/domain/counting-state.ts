@@ -1,7 +1,9 @@
 import type { CodeParts, CodeRead } from './code-read.ts';
+import type { CommandRead, QueuedCommand } from './command.ts';
 import type { CountIdentity } from './count-identity.ts';
 import type { Failure } from './failure.ts';
 import type { CountRow, InventoryList, Item, ItemMatch, ListProgress, Location, Lot } from './inventory.ts';
+import type { Measure } from './measure.ts';
 import type { Notice, NoticeTone } from './notice.ts';
 import type { AttentionWhy, UndoProblem } from './offline-notice.ts';
 import type { ParkedRead } from './parked-read.ts';
@@ -21,6 +23,8 @@ export interface CountingRules {
 export interface EnteredLot {
   readonly code: string;
   readonly known: Lot | null;
+  /** As its label states it. `YYYY-MM-DD` */
+  readonly expiry?: string;
 }
 
 /** What is known of a row already there for the identity in the form. */
@@ -117,6 +121,8 @@ export interface Resolved {
   readonly quantity?: string;
   /** Nobody could say what the code means: it stands for an item, or (`location`) for where one is. */
   readonly parked?: 'item' | 'location';
+  readonly measures?: readonly Measure[];
+  readonly locationLeftOut?: string;
 }
 
 /** A read that is understood and waits, because it would overwrite a quantity that stands unconfirmed. */
@@ -177,7 +183,7 @@ export interface CountingState {
   readonly form: CountForm;
   readonly stage: Stage;
   readonly held: HeldRead | null;
-  readonly waiting: readonly CodeRead[];
+  readonly waiting: readonly (CodeRead | QueuedCommand)[];
   readonly notice: Notice | null;
   readonly lastCounted: CountRow | null;
   /** The key of the last count, while this device has it and the host, as far as is known, has not. */
@@ -192,8 +198,13 @@ export interface CountingState {
  */
 export type CountingEvent =
   | { readonly type: 'code-read'; readonly read: CodeRead }
+  | { readonly type: 'interpreted'; readonly read: CodeRead; readonly candidates: readonly CodeParts[] }
   | { readonly type: 'resolved'; readonly read: CodeRead; readonly candidate: number; readonly found: Found }
   | { readonly type: 'resolve-failed'; readonly read: CodeRead; readonly candidate: number; readonly failure: Failure }
+  /** A command barcode; `command-due`: one that waited, and whose turn it is. */
+  | (CommandRead & { readonly type: 'command-read' | 'command-due'; readonly key: string })
+  /** One that means nothing to a dialog over the form. */
+  | (CommandRead & { readonly type: 'command-refused' })
   | { readonly type: 'option-chosen'; readonly index: number }
   | { readonly type: 'choice-cancelled' }
   | { readonly type: 'lots-loaded'; readonly item: ItemMatch; readonly lots: readonly Lot[]; readonly more: boolean }
@@ -207,6 +218,7 @@ export type CountingEvent =
   | { readonly type: 'row-unreadable'; readonly identity: CountIdentity }
   | { readonly type: 'quantity-typed'; readonly text: string }
   | { readonly type: 'quantity-stepped'; readonly by: 1 | -1 }
+  | { readonly type: 'zero' }
   | { readonly type: 'lot-typed'; readonly text: string }
   | { readonly type: 'lot-entered' }
   | { readonly type: 'serial-typed'; readonly text: string }
@@ -247,6 +259,8 @@ export type CountingEvent =
   | { readonly type: 'parked-resumed'; readonly parked: ParkedRead }
   /** What stood in the form when the page was left. */
   | { readonly type: 'form-restored'; readonly form: CountForm }
+  /** The last confirmation is to be reversed. */
+  | { readonly type: 'undo-asked' }
   | { readonly type: 'go-on' }
   | { readonly type: 'discard' }
   | { readonly type: 'location-cleared' }
@@ -254,6 +268,8 @@ export type CountingEvent =
 
 /** What the session is to do for counting. Answers come back as events. */
 export type CountingEffect =
+  /** Say what a read means that could not be understood when it came. */
+  | { readonly type: 'interpret'; readonly read: CodeRead }
   | {
       readonly type: 'resolve';
       readonly read: CodeRead;
@@ -271,6 +287,7 @@ export type CountingEffect =
       readonly request: CountRequest;
       readonly decidedOn: DecidedHere;
     }
+  | { readonly type: 'undo' }
   /** The answer to what was asked about a count that was saved here. */
   | { readonly type: 'answer-count'; readonly id: string; readonly mode: 'add' | 'replace' }
   /** Keep a read with what stands around it; once more, with the quantity. */
@@ -280,7 +297,8 @@ export type CountingEffect =
       readonly location: Location | null;
       readonly quantityText: string;
     }
-  | { readonly type: 'confirm' }
+  /** The turn of a command has come: it comes back as \`command-due\`, with a key. */
+  | (CommandRead & { readonly type: 'command' })
   | { readonly type: 'feedback'; readonly tone: NoticeTone | 'success' };
 
 export type Transition = readonly [CountingState, readonly CountingEffect[]];

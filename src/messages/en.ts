@@ -4,7 +4,9 @@ import { isOfflineNotice } from '../domain/offline-notice.ts';
 import type { QuantityProblem } from '../domain/quantity.ts';
 import { offline } from './offline/en.ts';
 import { outboxEn } from './outbox/en.ts';
+import { scanners } from './scanners/en.ts';
 import { type NoticeText, ltr, plural } from './text.ts';
+import { en as tokenizer } from './tokenizer/en.ts';
 
 const count = (n: number, one: string, other: string) => plural('en', n, { one, other });
 
@@ -96,6 +98,8 @@ export const en = {
   confirmFirst: 'Confirm it',
   discardFirst: 'Discard it',
   showKeyboard: 'Keyboard',
+  explain: 'Why?',
+  explainCode: 'How this code is read',
 
   alreadyCounted: (item: string) => `${item} is already counted here`,
   changedMeanwhile: (item: string) => `${item} changed meanwhile`,
@@ -126,6 +130,8 @@ export const en = {
 
   offline,
   outbox: outboxEn,
+  scanners,
+  tokenizer,
 
   failure: (failure: Failure): string => {
     switch (failure.kind) {
@@ -227,6 +233,10 @@ export const en = {
           title: 'Not used for counting',
           text: `${ltr(notice.text)} is neither item, location, lot nor quantity. Scan another label.`,
         };
+      case 'command-without-use':
+        return scanners.commandWithoutUse(scanners.command[notice.command]);
+      case 'unknown-command':
+        return scanners.unknownCommand(notice.text);
       case 'unknown-item':
         return {
           title: 'Unknown item',
@@ -245,6 +255,31 @@ export const en = {
         return {
           title: 'Item first',
           text: `Scan the item that ${ltr(notice.text)} belongs to, then the serial number.`,
+        };
+      case 'quantity-without-item':
+        return {
+          title: 'Item first',
+          text: `Scan the item that the quantity ${ltr(notice.text)} belongs to, then this label.`,
+        };
+      case 'loading-unit':
+        return {
+          title: 'Loading unit',
+          text: `${ltr(notice.text)} is a pallet or container. Scan what is on it, one item after the other.`,
+        };
+      case 'location-ignored':
+        return {
+          title: 'Location on the label not used',
+          text: `${ltr(notice.text)} is no location here. The location in the form stays.`,
+        };
+      case 'expiry-differs':
+        return {
+          title: 'Other expiry date',
+          text: `Lot ${ltr(notice.lot)}: ${ltr(notice.onLabel)} on the label, ${ltr(notice.inHost)} in the ERP.`,
+        };
+      case 'other-unit':
+        return {
+          title: 'Quantity of the label left out',
+          text: `The label says ${ltr(`${notice.quantity} ${notice.labelUnit ?? 'pcs'}`)}, counted is in ${ltr(notice.unit.code)}. Type the quantity.`,
         };
       case 'lot-ignored':
         return {

@@ -60,7 +60,8 @@ export function createParkedFlow(desk: Desk) {
   const meaningOf = async ({ read, location }: ParkedRead): Promise<ParkedState['meaning'] | null> => {
     const warehouse = location?.warehouse ?? desk.state().opened?.list?.warehouse.code ?? '';
     try {
-      for (let candidate = 0; candidate < read.candidates.length; candidate++) {
+      const meanings = read.candidates?.length ?? 0;
+      for (let candidate = 0; candidate < meanings; candidate++) {
         const found = await resolveRead(desk.keeping.gateway, {
           type: 'resolve',
           read,

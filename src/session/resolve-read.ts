@@ -26,8 +26,8 @@ export async function resolveRead(gateway: InventoryGateway, effect: ResolveEffe
 }
 
 async function findAll(gateway: LookUps, effect: ResolveEffect): Promise<Found> {
-  const parts = effect.read.candidates[effect.candidate] ?? {};
-  if (parts.raw !== undefined) return resolveRaw(gateway, parts.raw, effect);
+  const parts = effect.read.candidates?.[effect.candidate] ?? {};
+  if (parts.raw !== undefined) return resolveRaw(gateway, parts.raw, parts.barcodes ?? [parts.raw], effect);
   const [locations, items] = await Promise.all([findLocation(gateway, parts, effect), findItem(gateway, parts)]);
   const lots = parts.lot === undefined ? undefined : await findLots(gateway, parts.lot, items, effect.item);
   const found = { ...(locations !== undefined && { locations }), ...(lots !== undefined && { lots }) };
@@ -40,13 +40,18 @@ async function findAll(gateway: LookUps, effect: ResolveEffect): Promise<Found> 
 }
 
 /** A text without a tokenizer: an item's or variant's barcode, a location code, an item code; whatever it is. */
-async function resolveRaw(gateway: LookUps, raw: string, { read, warehouse }: ResolveEffect): Promise<Found> {
+async function resolveRaw(
+  gateway: LookUps,
+  raw: string,
+  forms: readonly string[],
+  { read, warehouse }: ResolveEffect,
+): Promise<Found> {
   const [barcodes, codes, locations] = await Promise.all([
-    gateway.items({ barcode: raw }),
+    byBarcode(gateway, forms),
     gateway.items({ code: raw }),
     gateway.locations({ code: raw }),
   ]);
-  const items = distinct([...barcodes.matches, ...codes.matches]);
+  const items = distinct([...barcodes, ...codes.matches]);
   const found = { items, locations: nearest(locations.matches, warehouse, items.length > 0) };
   if (found.items.length > 0 || found.locations.length > 0 || !read.typed) return found;
   const [someItems, someLocations] = await Promise.all([
@@ -84,12 +89,21 @@ async function findLocation(
   return (await gateway.locations(query)).matches;
 }
 
-async function findItem(gateway: LookUps, { item, barcode }: CodeParts): Promise<readonly ItemMatch[] | undefined> {
-  if (barcode !== undefined) return (await gateway.items({ barcode })).matches;
+async function findItem(gateway: LookUps, { item, barcodes }: CodeParts): Promise<readonly ItemMatch[] | undefined> {
+  if (barcodes !== undefined) return byBarcode(gateway, barcodes);
   if (item === undefined) return undefined;
   const { code, itemClass, variant } = item;
   const { matches } = await gateway.items({ code, ...(itemClass !== null && { itemClass }) });
   return variant === null ? matches : matches.filter(match => match.variant?.code === variant);
+}
+
+/** By the first form of the barcode that the host knows. */
+async function byBarcode(gateway: LookUps, forms: readonly string[]): Promise<readonly ItemMatch[]> {
+  for (const barcode of forms) {
+    const { matches } = await gateway.items({ barcode });
+    if (matches.length > 0) return matches;
+  }
+  return [];
 }
 
 async function findLots(

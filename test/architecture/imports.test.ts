@@ -11,9 +11,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   tokenizer: [],
   scanner: [],
-  services: ['domain'],
   catalogue: ['domain', 'services/inventory-gateway.ts', 'services/errors.ts'],
   outbox: ['domain', 'services/inventory-gateway.ts', 'services/errors.ts'],
+  // How a scanner is set up is data, and kept for the device.
+  services: ['domain', 'scanner/wedge-profile.ts'],
   session: [
     'domain',
     'tokenizer',
@@ -22,27 +23,30 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'services/inventory-gateway.ts',
     'services/errors.ts',
     'services/feedback.ts',
+    'services/device-settings.ts',
   ],
   messages: ['domain'],
-  components: ['domain', 'messages', 'tokenizer'],
+  drawing: [],
+  components: ['domain', 'messages', 'tokenizer', 'scanner/commands.ts', 'scanner/calibration.ts', 'drawing'],
 };
 
 /** Types may come from further up: they leave nothing behind in the code. */
 const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
   components: ['session', 'scanner', 'services', 'outbox'],
-  messages: ['outbox'],
+  messages: ['scanner', 'tokenizer', 'outbox'],
 };
 
 /** What each folder may take from npm. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   domain: ['big.js'],
   tokenizer: [],
-  scanner: ['rxjs'],
+  scanner: ['rxjs', 'zxing-wasm/reader'],
   services: ['ky', 'zod/mini'],
   catalogue: ['idb', 'rxjs', 'zod/mini'],
   outbox: ['idb', 'rxjs', 'zod/mini'],
   session: ['rxjs'],
   messages: [],
+  drawing: ['bwip-js/generic'],
   components: ['lit', 'lit/', '@lit/context', '@tanstack/lit-virtual', 'rxjs'],
 };
 

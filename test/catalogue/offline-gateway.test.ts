@@ -194,7 +194,7 @@ describe('What this device knows where the host does not answer', () => {
 
   it('keeps half-filled forms and parked reads; the one is deleted at log-out, the other stays', async () => {
     const notebook = createNotebook(store);
-    const read = { id: '1', text: 'X', typed: false, broken: false, thenConfirm: false, candidates: [{ raw: 'X' }] };
+    const read = { id: '1', text: 'X', typed: false, broken: false, candidates: [{ raw: 'X' }] };
     const parked = { id: 'p1', listId: '1', read, location: location(), quantityText: '5', parkedAt: NOW };
     const form = { ...EMPTY_FORM, location: location(), quantityText: '1,5' };
     await notebook.saveDraft('1', form);

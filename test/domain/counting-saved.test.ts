@@ -207,6 +207,12 @@ describe('A read that nobody could look up', () => {
     expect([counter.notice, counter.state.form.location]).to.deep.equal(['parked-location', null]);
   });
 
+  it('asks as before about a lot alone: there is no count in it that could be finished later', () => {
+    const counter = onDevice().readLocation().readItem().read('L', { lot: 'L9' }).lookUpFails({ kind: 'unreachable' });
+    expect(counter.state.stage.kind).to.equal('stuck');
+    expect(counter.state.form.location).to.deep.equal(location());
+  });
+
   it('asks as before where the host answered, but not by its contract', () => {
     const counter = onDevice().read('X-9', { raw: 'X-9' }).lookUpFails({ kind: 'contract-broken' });
     expect(counter.state.stage.kind).to.equal('stuck');
@@ -218,7 +224,7 @@ describe('A read that nobody could look up', () => {
       text: 'X-9',
       typed: false,
       broken: false,
-      thenConfirm: false,
+
       candidates: [{ raw: 'X-9' }],
     };
     const parked: ParkedRead = { id: '9', listId: '1', read, location: location(), quantityText: '12', parkedAt: 0 };
@@ -237,6 +243,11 @@ describe('A read that nobody could look up', () => {
       expect(counter.state.form.item).to.deep.equal(match());
     });
   });
+});
+
+it('Undo, read as a command, reverses the last count', () => {
+  const counter = saved().send({ type: 'command-read', command: 'undo', text: '$$UNDO', key: 'k' });
+  expect(counter.effects.at(-1)).to.deep.equal({ type: 'undo' });
 });
 
 describe('A form that was left half filled', () => {

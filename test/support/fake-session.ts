@@ -24,6 +24,10 @@ export class FakeSession implements CountSession {
     return false;
   }
 
+  takeScans(): () => void {
+    return () => undefined;
+  }
+
   dispose(): void {
     this.state$.complete();
   }

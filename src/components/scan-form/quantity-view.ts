@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { understoodQuantity, unitOf } from '../../domain/count-form.ts';
 import type { CountForm, CountingState } from '../../domain/counting-state.ts';
 import { isLocked } from '../../domain/counting.ts';
+import type { CountRow } from '../../domain/inventory.ts';
 import type { FormAction } from '../../session/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatQuantity, formatRowQuantity, formatTime } from '../shared/format.ts';
@@ -97,4 +98,13 @@ function renderExisting({ existing }: CountForm, { messages: t, locale }: Presen
       <span>${t.byAt(existing.operator?.name ?? '', time)}</span>
     </p>
   `;
+}
+
+function codeOf({ itemClass, itemCode, variant, lot }: CountRow): string {
+  return [itemClass, itemCode, variant, lot].filter(part => part !== null).join(' ');
+}
+
+/** A counted row for who does not see the screen. */
+export function inWords(row: CountRow, locale: string): string {
+  return `${codeOf(row)}, ${formatRowQuantity(row, locale)}`;
 }

@@ -10,12 +10,13 @@ import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { barcodeIcon, clockIcon, keyboardIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
+import type { InventarInspectorDialogElement } from '../inspector-dialog/inspector-dialog.ts';
 import { siblingTag } from '../shared/suffix.ts';
 import { WindowListener } from '../shared/window-listener.ts';
-import { renderNotice } from './notice-view.ts';
+import { noticeText, renderNotice } from './notice-view.ts';
 import { promptStyles } from './prompt.styles.ts';
 import { renderLastCounted } from './last-counted-view.ts';
-import { renderQuantity } from './quantity-view.ts';
+import { inWords, renderQuantity } from './quantity-view.ts';
 import { quantityStyles } from './quantity.styles.ts';
 import { scanFormStyles } from './scan-form.styles.ts';
 import { onEnter, renderSubject } from './subject-view.ts';
@@ -41,6 +42,7 @@ export class InventarScanFormElement extends InventarElement {
   @state() private typing = false;
   @query('#barcode') private readonly barcodeField!: HTMLInputElement | null;
   @query('#confirm') private readonly confirmButton!: HTMLButtonElement | null;
+  @query('[data-inspector]') private readonly inspector!: InventarInspectorDialogElement | null;
   private focusTurn = -1;
 
   constructor() {
@@ -68,7 +70,12 @@ export class InventarScanFormElement extends InventarElement {
     const { messages: t } = presentation;
     return html`
       <div class="form">
-        ${renderNotice(counting, presentation, action => this.dispatch(action))}
+        ${renderNotice(
+          counting,
+          presentation,
+          action => this.dispatch(action),
+          text => void this.inspector?.explain(wholeText(text, opened.lastRead)),
+        )}
         ${this.renderPrompt(counting, presentation)}
         ${renderSubject(counting, presentation, action => this.dispatch(action))}
         ${
@@ -97,6 +104,10 @@ export class InventarScanFormElement extends InventarElement {
       </div>
       <${tag('wms-inventar-add-replace-dialog')} data-dialog></${tag('wms-inventar-add-replace-dialog')}>
       <${tag('wms-inventar-choice-dialog')} data-dialog></${tag('wms-inventar-choice-dialog')}>
+      <${tag('wms-inventar-inspector-dialog')}
+        data-inspector
+        @close=${() => this.barcodeField?.focus()}
+      ></${tag('wms-inventar-inspector-dialog')}>
     `;
   }
 
@@ -140,18 +151,21 @@ export class InventarScanFormElement extends InventarElement {
   }
 
   /** For who does not see the screen: what is asked or told, as soon as it changes. Errors speak for themselves. */
-  private spoken(counting: CountingState, { messages: t }: Presentation): string {
+  private spoken(counting: CountingState, { messages: t, locale }: Presentation): string {
     const { notice, focus } = counting;
     // A region that is there before it speaks is heard; one that comes with its text is not.
     if (focus.turn === 0) return '';
     if (notice !== null) {
-      const { title, text } = t.notice(notice);
+      const { title, text } = noticeText(notice, t);
       return toneOf(notice) === 'error' ? '' : `${title}. ${text}`;
     }
     const missing = missingField(counting);
-    const { lastCounted } = counting;
-    if (missing === 'location') return t.scanLocation;
-    if (missing === 'item') return lastCounted === null ? t.scanItem : `${t.lastCounted}. ${t.scanItem}`;
+    if (missing === 'location' || missing === 'item') {
+      const asked = missing === 'location' ? t.scanLocation : t.scanItem;
+      return counting.lastCounted === null
+        ? asked
+        : `${t.lastCounted}: ${inWords(counting.lastCounted, locale)}. ${asked}`;
+    }
     if (missing === 'lot') return t.enterLot;
     if (missing === 'serial') return t.enterSerial;
     return missing === 'quantity' ? t.enterQuantity : t.readyToConfirm;
@@ -225,4 +239,9 @@ function actionOf(event: KeyboardEvent, keys: Presentation['keys']): InventarAct
   const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
   const isTyped = event.composedPath().some(target => target instanceof HTMLInputElement && target.value !== '');
   return isUndo && !isTyped ? { type: 'undo' } : null;
+}
+
+/** What was read: a notice may name a part of it only. */
+function wholeText(text: string, lastRead: string | null): string {
+  return lastRead?.includes(text) === true ? lastRead : text;
 }

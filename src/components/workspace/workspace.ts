@@ -66,7 +66,7 @@ export class InventarWorkspaceElement extends InventarElement {
   }
 
   private renderLists(state: InventarState, presentation: Presentation): TemplateResult {
-    const { search, picker, badge } = this.tags();
+    const { search, picker, badge, status, setup } = this.tags();
     const { messages: t } = presentation;
     return html`
       <header part="header" class="start">
@@ -78,18 +78,21 @@ export class InventarWorkspaceElement extends InventarElement {
       </header>
       ${renderBanners(state, presentation)}
       <main class="lists">
+        <div class="bar"><${status} compact></${status}></div>
         <${search}></${search}>
         <${picker}></${picker}>
       </main>
+      <${setup}></${setup}>
     `;
   }
 
   private renderOpened(opened: OpenedList, state: InventarState, presentation: Presentation): TemplateResult {
-    const { leave } = this.tags();
+    const { leave, setup } = this.tags();
     return html`
       ${this.renderHeader(opened, state.cache, presentation)}${renderBanners(state, presentation)}
       ${this.renderBody(opened, presentation)}
       <${leave}></${leave}>
+      <${setup}></${setup}>
     `;
   }
 
@@ -98,7 +101,7 @@ export class InventarWorkspaceElement extends InventarElement {
     cache: CacheState,
     { messages: t, locale }: Presentation,
   ): TemplateResult {
-    const { badge } = this.tags();
+    const { badge, status } = this.tags();
     return html`
       <header part="header" data-cache=${cache.status}>
         <button class="plain" aria-label=${t.back} @click=${() => this.dispatch({ type: 'leave-list' })}>
@@ -115,6 +118,7 @@ export class InventarWorkspaceElement extends InventarElement {
           }
         </div>
         <${badge}></${badge}>
+        ${counting === null ? nothing : html`<${status} compact></${status}>`}
         ${
           counting === null
             ? nothing
@@ -168,6 +172,8 @@ export class InventarWorkspaceElement extends InventarElement {
       outbox: tag('wms-inventar-outbox-dialog'),
       history: tag('wms-inventar-row-history'),
       logOut: tag('wms-inventar-log-out-dialog'),
+      status: tag('wms-inventar-scanner-status'),
+      setup: tag('wms-inventar-scanner-setup'),
     };
   }
 }
