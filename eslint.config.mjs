@@ -53,7 +53,7 @@ export default tseslint.config(
   },
   {
     // Their inner tags carry the suffix of their own: static templates, which these rules read as bindings.
-    files: ['src/components/{inventar,workspace,scan-form,scanner-setup,inspector-dialog}/*.ts'],
+    files: ['src/components/{inventar,workspace,scan-form,outbox,scanner-setup,inspector-dialog}/*.ts'],
     rules: { 'lit/binding-positions': 'off', 'lit/no-invalid-html': 'off' },
   },
   {

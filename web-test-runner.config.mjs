@@ -12,7 +12,7 @@ const setProduction = {
 };
 
 export default {
-  files: ['test/**/*.test.ts', '!test/{reference-host,architecture,package,faults,gs1-vectors}/**'],
+  files: ['test/**/*.test.ts', '!test/{reference-host,architecture,package,faults,gs1-vectors,model}/**'],
   nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 2,
   browsers: [

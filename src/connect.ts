@@ -1,4 +1,5 @@
 import type { ObservableInput } from 'rxjs';
+import { browserKeeping } from './keep.ts';
 import { recordKeys } from './scanner/key-recorder.ts';
 import { type HostScan, fromObservable } from './scanner/from-observable.ts';
 import { keyboardWedge } from './scanner/keyboard-wedge.ts';
@@ -27,6 +28,17 @@ export interface ConnectOptions {
   readonly feedback?: Feedback;
   /** Whether the next item read confirms the count that stands. Default: what the host's configuration says. */
   readonly nextItemConfirms?: boolean;
+  /**
+   * `on`: a count is saved on this device and sent from there, however long that takes. `off`: each waits for the host,
+   * and nothing is kept. Default: `on`.
+   */
+  readonly outbox?: 'on' | 'off';
+  /** Which of several data bases behind one URL is counted in: counts for one are never sent to another. */
+  readonly tenant?: string;
+  /** The user name of who is signed in, where the page knows: nobody is shown what another operator left. */
+  readonly userName?: string;
+  /** A name for this device, for the rows' history; at most 64 characters. Default: `''`. */
+  readonly device?: string;
   /** What each command barcode starts with; `''`: there are none. Default: what the host's configuration says, or `$$`. */
   readonly commandPrefix?: string;
 }
@@ -37,7 +49,9 @@ export interface ConnectOptions {
  * Nothing is thrown for a host that can't be reached: `state$` says so, and `dispatch({ type: 'connect' })` tries again.
  */
 export function connectInventar(options: ConnectOptions): CountSession {
-  const { gateway, token = null, scans, sources = [], keyboardWedge: wedge = true } = options;
+  const { token = null, scans, sources = [], keyboardWedge: wedge = true } = options;
+  const gateway =
+    typeof options.gateway === 'string' ? createRestGateway({ baseUrl: options.gateway, token }) : options.gateway;
   return createCountSession({
     gs1: {
       load: async () => {
@@ -46,7 +60,7 @@ export function connectInventar(options: ConnectOptions): CountSession {
       },
       whenIdle,
     },
-    gateway: typeof gateway === 'string' ? createRestGateway({ baseUrl: gateway, token }) : gateway,
+    gateway,
     sources: [...(wedge ? [keyboardWedge()] : []), ...(scans === undefined ? [] : [fromObservable(scans)]), ...sources],
     feedback: options.feedback ?? createToneFeedback(),
     offered: options.offered ?? [],
@@ -55,6 +69,16 @@ export function connectInventar(options: ConnectOptions): CountSession {
     mintKey,
     nextItemConfirms: options.nextItemConfirms,
     commandPrefix: options.commandPrefix,
+    ...(options.outbox !== 'off' && {
+      keeping: browserKeeping({
+        gateway,
+        origin: typeof options.gateway === 'string' ? new URL(options.gateway, document.baseURI).href : location.origin,
+        tenant: options.tenant ?? '',
+        userName: options.userName ?? null,
+        device: (options.device ?? '').slice(0, 64),
+        mintKey,
+      }),
+    }),
   });
 }
 

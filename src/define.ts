@@ -7,6 +7,11 @@ import { InventarDropInElement } from './components/inventar/inventar.ts';
 import { InventarInspectorDialogElement } from './components/inspector-dialog/inspector-dialog.ts';
 import { InventarLeaveDialogElement } from './components/leave-dialog/leave-dialog.ts';
 import { InventarListPickerElement } from './components/list-picker/list-picker.ts';
+import { InventarLogOutDialogElement } from './components/log-out-dialog/log-out-dialog.ts';
+import { InventarOutboxBadgeElement } from './components/outbox-badge/outbox-badge.ts';
+import { InventarOutboxDialogElement } from './components/outbox/outbox-dialog.ts';
+import { InventarOutboxElement } from './components/outbox/outbox.ts';
+import { InventarRowHistoryElement } from './components/row-history/row-history.ts';
 import { InventarRowsElement } from './components/rows/rows.ts';
 import { InventarScanFormElement } from './components/scan-form/scan-form.ts';
 import { InventarScannerSetupElement } from './components/scanner-setup/scanner-setup.ts';
@@ -26,6 +31,11 @@ const ELEMENTS: Readonly<Record<string, new () => HTMLElement>> = {
   'wms-inventar-choice-dialog': InventarChoiceDialogElement,
   'wms-inventar-leave-dialog': InventarLeaveDialogElement,
   'wms-inventar-rows': InventarRowsElement,
+  'wms-inventar-outbox': InventarOutboxElement,
+  'wms-inventar-outbox-dialog': InventarOutboxDialogElement,
+  'wms-inventar-outbox-badge': InventarOutboxBadgeElement,
+  'wms-inventar-row-history': InventarRowHistoryElement,
+  'wms-inventar-log-out-dialog': InventarLogOutDialogElement,
   'wms-inventar-scanner-status': InventarScannerStatusElement,
   'wms-inventar-scanner-setup': InventarScannerSetupElement,
   'wms-inventar-command-sheet': InventarCommandSheetElement,
@@ -76,6 +86,11 @@ declare global {
     'wms-inventar-choice-dialog': InventarChoiceDialogElement;
     'wms-inventar-leave-dialog': InventarLeaveDialogElement;
     'wms-inventar-rows': InventarRowsElement;
+    'wms-inventar-outbox': InventarOutboxElement;
+    'wms-inventar-outbox-dialog': InventarOutboxDialogElement;
+    'wms-inventar-outbox-badge': InventarOutboxBadgeElement;
+    'wms-inventar-row-history': InventarRowHistoryElement;
+    'wms-inventar-log-out-dialog': InventarLogOutDialogElement;
     'wms-inventar-scanner-status': InventarScannerStatusElement;
     'wms-inventar-scanner-setup': InventarScannerSetupElement;
     'wms-inventar-command-sheet': InventarCommandSheetElement;

@@ -19,9 +19,12 @@ export type {
 export { type Failure, REFUSALS, type Refusal } from './domain/failure.ts';
 export { COMMANDS, type Command } from './domain/command.ts';
 export type * from './domain/inventory.ts';
+export type { ListedRow, PendingMark } from './domain/listed-row.ts';
 export type { Notice, NoticeCode } from './domain/notice.ts';
+export type { ParkedRead } from './domain/parked-read.ts';
 export type { CountMode, Entry } from './domain/record-count.ts';
 export type { HistoryEntry, RowHistory } from './domain/row-history.ts';
+export type * from './outbox/types.ts';
 export * from './services/errors.ts';
 export {
   DEFAULT_SOUND,
@@ -38,6 +41,17 @@ export { type DeviceStorage, browserStorage } from './services/device-storage.ts
 export type { CountSession } from './session/count-session.ts';
 export type { OfferedSource } from './session/scanner-desk.ts';
 export type { ScannerAction, ScannersState, ScannerSetup, SourceStatus } from './session/scanners-state.ts';
+export type {
+  CacheState,
+  HistoryState,
+  LogOutState,
+  OfflineAction,
+  OfflineState,
+  OutboxExport,
+  OutboxProblem,
+  ParkedState,
+  UndoState,
+} from './session/offline-state.ts';
 export type {
   FormAction,
   HostState,

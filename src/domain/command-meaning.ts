@@ -63,6 +63,8 @@ function meaningInForm(form: CountForm, command: Name, key: string): CountingEve
       return form.item !== null || form.quantityText !== '' ? { type: 'discard' } : null;
     case 'zero':
       return form.item === null ? null : { type: 'zero' };
+    case 'undo':
+      return { type: 'undo-asked' };
     case 'clear-location':
       return form.location === null ? null : { type: 'location-cleared' };
     default:

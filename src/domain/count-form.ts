@@ -15,6 +15,8 @@ export const EMPTY_FORM: CountForm = {
   serial: '',
   quantityText: '',
   existing: 'unread',
+  follows: null,
+  parked: null,
   barcode: null,
 };
 
@@ -51,7 +53,13 @@ export function understoodQuantity(form: CountForm): { entered: DecimalText; mai
 
 /** A quantity that somebody typed or scanned for an item, and nobody has confirmed. */
 export function hasUnconfirmedQuantity(form: CountForm): boolean {
-  return form.item !== null && form.quantityText.trim() !== '';
+  return (form.item !== null || form.parked !== null) && form.quantityText.trim() !== '';
+}
+
+/** Whether nothing stands in the form but a location, and nobody is asked anything: what it shows may change. */
+export function isFree({ form, stage, held, waiting }: CountingState): boolean {
+  const isEmpty = form.item === null && form.parked === null && form.quantityText === '';
+  return isEmpty && stage.kind === 'idle' && held === null && waiting.length === 0;
 }
 
 /** Anything at all that would be lost on leaving. */
@@ -82,9 +90,9 @@ export function identityIn(form: CountForm): CountIdentity | null {
 /** What the operator is asked for next. `null`: all is there but Confirm. */
 export function missingField({ form }: CountingState): 'location' | 'item' | 'lot' | 'serial' | 'quantity' | null {
   if (form.location === null) return 'location';
-  if (form.item === null) return 'item';
-  if (form.item.item.lotManaged && form.lot === null) return 'lot';
-  if (form.item.item.serialManaged && form.serial.trim() === '') return 'serial';
+  if (form.item === null && form.parked === null) return 'item';
+  if (form.item?.item.lotManaged === true && form.lot === null) return 'lot';
+  if (form.item?.item.serialManaged === true && form.serial.trim() === '') return 'serial';
   return form.quantityText.trim() === '' ? 'quantity' : null;
 }
 

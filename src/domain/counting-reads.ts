@@ -2,7 +2,16 @@ import type { CodeParts, CodeRead } from './code-read.ts';
 import type { CommandRead, QueuedCommand } from './command.ts';
 import { meaningOf } from './command-meaning.ts';
 import { identityKey } from './count-identity.ts';
-import { enterLot, fieldToFocus, hasUnconfirmedQuantity, isNotice, nameOf, unitOf, withItem } from './count-form.ts';
+import {
+  EMPTY_FORM,
+  enterLot,
+  fieldToFocus,
+  hasUnconfirmedQuantity,
+  isNotice,
+  nameOf,
+  unitOf,
+  withItem,
+} from './count-form.ts';
 import type {
   CountingState,
   EnteredLot,
@@ -113,6 +122,9 @@ export function lookedUp(state: CountingState, resolving: Resolving, found: Foun
   const fallback = resolving.fallback ?? (notice === null ? { parts, found } : null);
   if (candidate + 1 < candidates.length) return lookUp(state, read, candidate + 1, fallback);
   if (fallback !== null) return decide(state, read, fallback.parts, fallback.found);
+  // What this device does not know, the host may.
+  if (notice !== null && found.asOf !== undefined && isUnknown(notice) && canPark(state, read))
+    return park(state, read);
   return giveUp(state, notice ?? { code: 'unreadable-code', text: read.text });
 }
 
@@ -210,6 +222,49 @@ function whatIsMissing(state: CountingState, read: CodeRead, parts: CodeParts, f
 }
 
 /**
+ * A read that nobody could look up is not lost and blocks nobody. One that may be an item takes the item's place in the
+ * form, so that its quantity can be entered; one that can only be a location leaves the form without any.
+ */
+export function park(state: CountingState, read: CodeRead): Transition {
+  const quantity = read.candidates?.find(each => each.quantity !== undefined)?.quantity;
+  const resolved: Resolved = mayBeItem(read)
+    ? { parked: 'item', ...(quantity !== undefined && { quantity }) }
+    : { parked: 'location' };
+  return apply({ ...state, stage: IDLE }, { read, resolved });
+}
+
+/** A lot or a serial number alone is no count that could be finished later: it is asked about as ever. */
+export function canPark({ rules }: CountingState, read: CodeRead): boolean {
+  const isLocation = (read.candidates ?? []).some(each => each.location !== undefined);
+  return rules.savesHere && (mayBeItem(read) || isLocation);
+}
+
+function isUnknown({ code }: Notice): boolean {
+  return ['unknown-code', 'nothing-found', 'unknown-item', 'unknown-location'].includes(code);
+}
+
+function mayBeItem({ candidates }: CodeRead): boolean {
+  return (candidates ?? []).some(
+    each => each.raw !== undefined || each.item !== undefined || each.barcodes !== undefined,
+  );
+}
+
+function fillParked(state: CountingState, read: CodeRead, { parked, quantity }: Resolved): Transition {
+  const { text } = read;
+  const { form } = state;
+  if (parked === undefined) return stay(state);
+  const keep = { type: 'park', read, location: form.location, quantityText: quantity ?? '' } as const;
+  if (parked === 'location') {
+    const nowhere = { ...state, form: { ...form, location: null, existing: 'unread' as const } };
+    return then(stay(nowhere, { ...keep, location: null }), after => say(after, { code: 'parked-location', text }));
+  }
+  const left = form.item === null ? null : nameOf(form.item);
+  const { location, quantityText } = form;
+  const placed = { ...state, form: { ...EMPTY_FORM, location, quantityText, parked: read, barcode: text } };
+  return then(stay(placed, keep), after => say(after, { code: 'parked', text, left }));
+}
+
+/**
  * Reads that wait behind a failed one may belong to what it should have brought: they wait for a person. Commands
  * directly behind it were about it: they are not carried out on something else, and that is said.
  */
@@ -245,7 +300,7 @@ export function confirmLater(state: CountingState): CountingState {
 
 function fill(state: CountingState, read: CodeRead, resolved: Resolved): Transition {
   return then(
-    stay(fillLocation(state, resolved.location)),
+    fillParked(fillLocation(state, resolved.location), read, resolved),
     after => fillItem(after, read, resolved.item),
     after => fillLot(after, resolved.lot),
     after => fillSerial(after, resolved.serial),
@@ -270,6 +325,7 @@ function applyBesideHeld(state: CountingState, { read, resolved }: HeldRead): Tr
   const { form } = state;
   const completes =
     resolved.item === undefined &&
+    resolved.parked === undefined &&
     !wouldOverwrite(state, resolved) &&
     ((resolved.location !== undefined && form.location === null) ||
       (resolved.lot !== undefined && form.lot === null) ||
@@ -292,9 +348,9 @@ function refuse(state: CountingState, { item, location }: Resolved): Notice | nu
   return null;
 }
 
-function wouldOverwrite({ form }: CountingState, { item, location, lot, serial }: Resolved): boolean {
+function wouldOverwrite({ form }: CountingState, { item, location, lot, serial, parked }: Resolved): boolean {
   if (!hasUnconfirmedQuantity(form)) return false;
-  if (item !== undefined) return true;
+  if (item !== undefined || parked !== undefined) return true;
   if (location !== undefined && form.location !== null && location.code !== form.location.code) return true;
   if (lot !== undefined && form.lot !== null && lot.code !== form.lot.code) return true;
   return serial !== undefined && form.serial.trim() !== '' && serial !== form.serial.trim();
@@ -308,12 +364,24 @@ function fillLocation(state: CountingState, location: Location | undefined): Cou
 function fillItem(state: CountingState, read: CodeRead, item: ItemMatch | undefined): Transition {
   if (item === undefined) return stay(state);
   const before = state.form.item;
+  const { parked } = state.form;
+  if (parked !== null) return fillItemAfterParked(state, read, item, parked);
   // Read twice, perhaps to be sure: what was already entered for it stays.
   if (before !== null && sameItem(before, item)) return stay(state);
   const filled = { ...state, form: withItem(state.form, item, read.text) };
   const loaded = item.item.lotManaged ? stay(filled, { type: 'load-lots', item }) : stay(filled);
   if (before === null) return loaded;
   return then(loaded, after => say(after, { code: 'not-counted', item: nameOf(before) }));
+}
+
+/** A code that nobody knows may have been a location: what comes after it is not put at the one before. */
+function fillItemAfterParked(state: CountingState, read: CodeRead, item: ItemMatch, parked: CodeRead): Transition {
+  const doubtful = (parked.candidates ?? []).some(each => each.raw !== undefined);
+  const location = doubtful ? null : state.form.location;
+  const next = fillItem({ ...state, form: { ...EMPTY_FORM, location } }, read, item);
+  return location === state.form.location
+    ? next
+    : then(next, after => say(after, { code: 'location-again', text: parked.text }));
 }
 
 function sameItem(a: ItemMatch, b: ItemMatch): boolean {

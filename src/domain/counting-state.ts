@@ -2,9 +2,11 @@ import type { CodeParts, CodeRead } from './code-read.ts';
 import type { CommandRead, QueuedCommand } from './command.ts';
 import type { CountIdentity } from './count-identity.ts';
 import type { Failure } from './failure.ts';
-import type { CountRow, InventoryList, ItemMatch, ListProgress, Location, Lot } from './inventory.ts';
+import type { CountRow, InventoryList, Item, ItemMatch, ListProgress, Location, Lot } from './inventory.ts';
 import type { Measure } from './measure.ts';
 import type { Notice, NoticeTone } from './notice.ts';
+import type { AttentionWhy, UndoProblem } from './offline-notice.ts';
+import type { ParkedRead } from './parked-read.ts';
 import type { CountMode, Entry } from './record-count.ts';
 
 /** What the host or the page allows, beside what the list type says. */
@@ -13,6 +15,8 @@ export interface CountingRules {
   readonly newLots: boolean;
   /** The next item or location read confirms the count that stands, instead of waiting for Confirm. */
   readonly nextItemConfirms: boolean;
+  /** A count is saved on this device first, and a read that can't be looked up is parked. */
+  readonly savesHere: boolean;
 }
 
 /** A lot as entered: one of the item's, or (`known: null`) a text the host will judge. */
@@ -39,6 +43,10 @@ export interface CountForm {
   /** As typed; nothing is corrected under the operator's hands. */
   readonly quantityText: string;
   readonly existing: ExistingRow;
+  /** The count of this device, not at the host yet, whose result `existing` is; `null`: `existing` is the host's. */
+  readonly follows: string | null;
+  /** Stands for the item, where nobody could say what the code means: only its quantity can be entered. */
+  readonly parked: CodeRead | null;
   /** The read that brought the item: it goes into the row's history at the host. */
   readonly barcode: string | null;
 }
@@ -52,6 +60,15 @@ export interface CountRequest extends DeviceStamp {
   /** The version of the row that was decided on; `null` where none was known. */
   readonly baseVersion: number | null;
   readonly barcode: string | null;
+}
+
+/** What a count was decided on, and what the form knew of its item and place. */
+export interface DecidedHere {
+  readonly item: ItemMatch;
+  readonly locationDescription: string;
+  /** The row that was shown; `null`: none, or nobody had counted it. */
+  readonly base: CountRow | null;
+  readonly follows: string | null;
 }
 
 /** What a device says of itself, for the row's history; the host decides nothing by it. */
@@ -85,6 +102,8 @@ export interface Found {
   readonly searched?: boolean;
   /** There are more matches than these. */
   readonly more?: boolean;
+  /** The host did not answer: this is what this device knew at that moment, in milliseconds since 1970. */
+  readonly asOf?: number;
 }
 
 /** One meaning of a code that has several. */
@@ -100,6 +119,8 @@ export interface Resolved {
   readonly lot?: EnteredLot;
   readonly serial?: string;
   readonly quantity?: string;
+  /** Nobody could say what the code means: it stands for an item, or (`location`) for where one is. */
+  readonly parked?: 'item' | 'location';
   readonly measures?: readonly Measure[];
   readonly locationLeftOut?: string;
 }
@@ -142,7 +163,15 @@ export type Stage =
       readonly found: Found;
       readonly options: readonly Option[];
     }
-  | { readonly kind: 'asking'; readonly row: CountRow; readonly entry: Entry; readonly changed: boolean }
+  | {
+      readonly kind: 'asking';
+      readonly row: CountRow;
+      readonly item: Item;
+      readonly entry: Entry;
+      readonly changed: boolean;
+      /** The count of the outbox that is asked about; `null`: the one in the form. */
+      readonly countId: string | null;
+    }
   | { readonly kind: 'recording'; readonly request: CountRequest }
   | { readonly kind: 'unsure'; readonly request: CountRequest };
 
@@ -157,6 +186,8 @@ export interface CountingState {
   readonly waiting: readonly (CodeRead | QueuedCommand)[];
   readonly notice: Notice | null;
   readonly lastCounted: CountRow | null;
+  /** The key of the last count, while this device has it and the host, as far as is known, has not. */
+  readonly lastSaved: string | null;
   /** Where the focus belongs; `turn` rises each time it is to be put there again. */
   readonly focus: { readonly field: Field; readonly turn: number };
 }
@@ -177,7 +208,13 @@ export type CountingEvent =
   | { readonly type: 'option-chosen'; readonly index: number }
   | { readonly type: 'choice-cancelled' }
   | { readonly type: 'lots-loaded'; readonly item: ItemMatch; readonly lots: readonly Lot[]; readonly more: boolean }
-  | { readonly type: 'row-read'; readonly identity: CountIdentity; readonly row: CountRow | null }
+  | {
+      readonly type: 'row-read';
+      readonly identity: CountIdentity;
+      readonly row: CountRow | null;
+      /** The count of this device whose result `row` is; absent: it is the host's. */
+      readonly follows?: string;
+    }
   | { readonly type: 'row-unreadable'; readonly identity: CountIdentity }
   | { readonly type: 'quantity-typed'; readonly text: string }
   | { readonly type: 'quantity-stepped'; readonly by: 1 | -1 }
@@ -191,6 +228,39 @@ export type CountingEvent =
   | { readonly type: 'question-dismissed' }
   | { readonly type: 'recorded'; readonly key: string; readonly recorded: RecordedCount }
   | { readonly type: 'record-failed'; readonly key: string; readonly failure: Failure }
+  /** The count is safe on this device; `row` is what it will lead to. */
+  | { readonly type: 'saved'; readonly key: string; readonly row: CountRow }
+  /** A count that was asked about is decided, and safe on this device. */
+  | { readonly type: 'answer-saved'; readonly key: string; readonly row: CountRow }
+  | { readonly type: 'save-failed'; readonly key: string; readonly problem: 'full' | 'no-storage' }
+  /** Another count for the row is here already: `row` is what that one leads to, and nothing was saved. */
+  | { readonly type: 'counted-here'; readonly key: string; readonly row: CountRow; readonly follows: string | null }
+  /** The host has a count that was saved here. `progress`: where it said how far the list is. */
+  | {
+      readonly type: 'at-host';
+      readonly key: string;
+      readonly row: CountRow | null;
+      readonly progress: ListProgress | null;
+    }
+  /** A count that was saved here met a row that had changed. `mode`: as it was decided. */
+  | {
+      readonly type: 'changed-at-host';
+      readonly id: string;
+      readonly row: CountRow;
+      readonly item: Item;
+      readonly entry: Entry;
+      readonly mode: CountMode;
+    }
+  /** A count that was saved here is not taken, and a person has to look. */
+  | { readonly type: 'needs-attention'; readonly item: string; readonly location: string; readonly why: AttentionWhy }
+  | { readonly type: 'sending-paused'; readonly why: 'signed-out' | 'other-user' }
+  | { readonly type: 'undone'; readonly item: string; readonly identity: CountIdentity }
+  | { readonly type: 'not-undone'; readonly problem: UndoProblem }
+  | { readonly type: 'parked-resumed'; readonly parked: ParkedRead }
+  /** What stood in the form when the page was left. */
+  | { readonly type: 'form-restored'; readonly form: CountForm }
+  /** The last confirmation is to be reversed. */
+  | { readonly type: 'undo-asked' }
   | { readonly type: 'go-on' }
   | { readonly type: 'discard' }
   | { readonly type: 'location-cleared' }
@@ -211,7 +281,22 @@ export type CountingEffect =
     }
   | { readonly type: 'load-lots'; readonly item: ItemMatch }
   | { readonly type: 'read-row'; readonly listId: string; readonly identity: CountIdentity }
-  | { readonly type: 'record'; readonly listId: string; readonly request: CountRequest }
+  | {
+      readonly type: 'record';
+      readonly listId: string;
+      readonly request: CountRequest;
+      readonly decidedOn: DecidedHere;
+    }
+  | { readonly type: 'undo' }
+  /** The answer to what was asked about a count that was saved here. */
+  | { readonly type: 'answer-count'; readonly id: string; readonly mode: 'add' | 'replace' }
+  /** Keep a read with what stands around it; once more, with the quantity. */
+  | {
+      readonly type: 'park';
+      readonly read: CodeRead;
+      readonly location: Location | null;
+      readonly quantityText: string;
+    }
   /** The turn of a command has come: it comes back as \`command-due\`, with a key. */
   | (CommandRead & { readonly type: 'command' })
   | { readonly type: 'feedback'; readonly tone: NoticeTone | 'success' };

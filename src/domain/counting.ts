@@ -7,6 +7,7 @@ import {
   checkForm,
   enterLot,
   identityIn,
+  isFree,
   isNotice,
   nameOf,
   unitOf,
@@ -21,12 +22,16 @@ import {
   giveUp,
   isAbout,
   lookUp,
+  canPark,
   lookedUp,
+  park,
   takeNext,
   takeRead,
   understood,
   wait,
 } from './counting-reads.ts';
+import { atHost, needsAttention, restore, resume, tell, undone } from './counting-saved.ts';
+import type { CodeRead } from './code-read.ts';
 import type {
   CountForm,
   CountRequest,
@@ -59,6 +64,7 @@ export function openCounting(list: InventoryList, rules: CountingRules): Countin
     waiting: [],
     notice: null,
     lastCounted: null,
+    lastSaved: null,
     focus: { field: 'barcode', turn: 0 },
   };
 }
@@ -84,6 +90,9 @@ export function counting(state: CountingState, event: CountingEvent): Transition
     case 'resolve-failed': {
       const resolving = resolvingNow(state, event);
       if (resolving === null) return stay(state);
+      const { failure } = event;
+      const isSilent = failure.kind === 'unreachable' || failure.kind === 'host-error';
+      if (isSilent && canPark(state, event.read)) return park(state, event.read);
       const stage: Stage = { ...resolving, kind: 'stuck' };
       return say(focusOn({ ...state, stage }, 'barcode'), {
         code: 'look-up-failed',
@@ -109,7 +118,7 @@ export function counting(state: CountingState, event: CountingEvent): Transition
       return lotsLoaded(state, event);
     case 'row-read':
       if (!isAbout(identityIn(state.form), event.identity)) return stay(state);
-      return stay({ ...state, form: { ...state.form, existing: event.row } });
+      return stay({ ...state, form: { ...state.form, existing: event.row, follows: event.follows ?? null } });
     case 'row-unreadable':
       // Not said: the host answers with the row when the count is confirmed.
       if (!isAbout(identityIn(state.form), event.identity)) return stay(state);
@@ -134,9 +143,40 @@ export function counting(state: CountingState, event: CountingEvent): Transition
       return answer(state, event.mode, event.key);
     case 'question-dismissed':
       if (state.stage.kind !== 'asking') return stay(state);
-      return stay(focusOn({ ...state, stage: IDLE }, 'barcode'));
+      // A count that was saved goes on waiting in the outbox, and does not hold up the reads behind the question.
+      return then(stay(focusOn({ ...state, stage: IDLE }, 'barcode')), state.stage.countId === null ? stay : takeNext);
     case 'recorded':
       return isRecording(state, event.key) ? recorded(state, event.recorded.row, event.recorded.progress) : stay(state);
+    case 'saved':
+      return isRecording(state, event.key) ? recorded(state, event.row, null, event.key) : stay(state);
+    case 'answer-saved': {
+      const answered = { ...state, lastCounted: event.row, lastSaved: event.key };
+      return stay(answered, { type: 'feedback', tone: 'success' });
+    }
+    case 'save-failed': {
+      if (!isRecording(state, event.key)) return stay(state);
+      return say(focusOn({ ...state, stage: IDLE }, 'barcode'), { code: 'not-saved', problem: event.problem });
+    }
+    case 'counted-here':
+      return countedHere(state, event);
+    case 'at-host':
+      return atHost(state, event);
+    case 'changed-at-host':
+      return changedAtHost(state, event);
+    case 'needs-attention':
+      return needsAttention(state, event.item, event.location, event.why);
+    case 'sending-paused':
+      return tell(state, { code: 'sending-paused', why: event.why });
+    case 'undo-asked':
+      return stay(state, { type: 'undo' });
+    case 'undone':
+      return undone(state, event.item, event.identity);
+    case 'not-undone':
+      return tell(state, { code: 'not-undone', problem: event.problem });
+    case 'parked-resumed':
+      return resume(state, event.parked);
+    case 'form-restored':
+      return restore(state, event.form);
     case 'record-failed':
       return isRecording(state, event.key) ? recordFailed(state, event.failure) : stay(state);
     case 'go-on':
@@ -202,6 +242,9 @@ function confirm(state: CountingState, key: string): Transition {
   if (kind === 'resolving' || kind === 'recording') return stay(confirmLater(state));
   if (kind !== 'idle') return goOn(state);
   if (isClosed(state.list)) return say(state, { code: 'list-closed' });
+  // Saved at once, a count frees the form before a second press comes: that one was for it too.
+  if (state.rules.savesHere && state.lastCounted !== null && isFree(state)) return stay(focusOn(state, 'barcode'));
+  if (state.form.parked !== null) return parkedDone(state, state.form.parked);
   const entered = withTypedLot(state);
   if (entered.notice !== null) return refuse(state, 'lot', entered.notice);
   const checked = checkForm(entered.form);
@@ -252,20 +295,31 @@ function withTypedLot({ form, rules }: CountingState): { form: CountForm; notice
 }
 
 /** Add or Replace; a serial number that is repeated as it stands is refused, since it can be there only once. */
-function askMode(state: CountingState, row: CountRow, entry: Entry, changed: boolean): Transition {
+function askMode(
+  state: CountingState,
+  row: CountRow,
+  entry: Entry,
+  changed: boolean,
+  follows: string | null = state.form.follows,
+): Transition {
+  const { item } = state.form;
+  if (item === null) return stay(state);
   if (row.serial !== null && row.quantity !== null && isEqual(row.quantity, entry.quantity)) {
-    const form = { ...state.form, existing: row };
+    const form = { ...state.form, existing: row, follows };
     return say(focusOn({ ...state, form, stage: IDLE }, 'barcode'), { code: 'serial-repeated', serial: row.serial });
   }
-  const form = { ...state.form, existing: row };
-  return ask({ ...state, form, notice: null, stage: { kind: 'asking', row, entry, changed } }, asking =>
-    stay(asking, { type: 'feedback', tone: 'decide' }),
-  );
+  const form = { ...state.form, existing: row, follows };
+  const stage: Stage = { kind: 'asking', row, item: item.item, entry, changed, countId: null };
+  return ask({ ...state, form, notice: null, stage }, asking => stay(asking, { type: 'feedback', tone: 'decide' }));
 }
 
 function answer(state: CountingState, mode: 'add' | 'replace', key: string): Transition {
   const { stage } = state;
   if (stage.kind !== 'asking' || (mode === 'add' && stage.row.serial !== null)) return stay(state);
+  if (stage.countId !== null) {
+    const answered = focusOn({ ...state, stage: IDLE }, 'barcode');
+    return then(stay(answered, { type: 'answer-count', id: stage.countId, mode }), takeNext);
+  }
   return send(state, { key, mode, identity: identityOf(stage.row), entry: stage.entry, base: stage.row });
 }
 
@@ -283,21 +337,56 @@ function send(state: CountingState, { base, ...decision }: Decision): Transition
 }
 
 function record(state: CountingState, request: CountRequest): Transition {
+  const { item, location, existing, follows } = state.form;
+  if (item === null) return stay(state);
+  const base = typeof existing === 'string' ? null : existing;
+  const decidedOn = { item, locationDescription: location?.description ?? '', base, follows: base && follows };
   return stay(
     { ...state, notice: null, stage: { kind: 'recording', request } },
-    { type: 'record', listId: state.list.id, request },
+    { type: 'record', listId: state.list.id, request, decidedOn },
   );
 }
 
-function recorded(state: CountingState, row: CountRow, progress: InventoryList['progress']): Transition {
+/** A parked read keeps the quantity that was entered for it; the form is free for the next. */
+function parkedDone(state: CountingState, read: CodeRead): Transition {
+  const { location, quantityText } = state.form;
+  const form = afterConfirmation(state.form, state.list.listType.keepLocation);
+  const freed = focusOn({ ...state, form, held: null, notice: null }, 'barcode');
+  const parked = stay(freed, { type: 'park', read, location, quantityText }, { type: 'feedback', tone: 'info' });
+  return then(parked, after => (state.held === null ? takeNext(after) : apply(after, state.held)));
+}
+
+/** Another count for the row was saved here in between: what it leads to is asked about, and nothing was saved. */
+function countedHere(state: CountingState, event: Extract<CountingEvent, { type: 'counted-here' }>): Transition {
+  if (state.stage.kind !== 'recording' || state.stage.request.key !== event.key) return stay(state);
+  const { request } = state.stage;
+  return askMode({ ...state, stage: IDLE }, event.row, request.entry, request.mode !== 'new', event.follows);
+}
+
+/** Asked at once where nothing stands in the form; otherwise it waits in the outbox, and that is said. */
+function changedAtHost(state: CountingState, event: Extract<CountingEvent, { type: 'changed-at-host' }>): Transition {
+  const { id, row, item, entry, mode } = event;
+  if (!isFree(state)) return needsAttention(state, item.code, row.location, { kind: 'changed' });
+  const stage: Stage = { kind: 'asking', row, item, entry, changed: mode !== 'new', countId: id };
+  return stay({ ...state, notice: null, stage }, { type: 'feedback', tone: 'decide' });
+}
+
+/** A count is at the host; or, with the key it was saved under, on this device. */
+function recorded(
+  state: CountingState,
+  row: CountRow,
+  progress: InventoryList['progress'] | null,
+  savedAs: string | null = null,
+): Transition {
   const counted: CountingState = {
     ...state,
-    list: { ...state.list, progress },
+    list: progress === null ? state.list : { ...state.list, progress },
     form: afterConfirmation(state.form, state.list.listType.keepLocation),
     stage: IDLE,
     held: null,
     notice: null,
     lastCounted: row,
+    lastSaved: savedAs,
   };
   const told = stay(focusOn(counted, 'barcode'), { type: 'feedback', tone: 'success' });
   return then(told, after => (state.held === null ? takeNext(after) : apply(after, state.held)));

@@ -1,6 +1,7 @@
 import type { Command, CommandRead } from './command.ts';
 import type { Failure, Refusal } from './failure.ts';
 import type { Unit } from './inventory.ts';
+import type { OfflineNotice } from './offline-notice.ts';
 import type { QuantityProblem } from './quantity.ts';
 
 /** Something the operator is told. The words are in `messages`; here stands only what they are about. */
@@ -55,7 +56,8 @@ type Told =
   | { readonly code: 'outcome-unknown'; readonly failure: Failure }
   | { readonly code: 'look-up-failed'; readonly failure: Failure; readonly text: string }
   | { readonly code: 'refused'; readonly refusal: Refusal }
-  | { readonly code: 'failed'; readonly failure: Failure };
+  | { readonly code: 'failed'; readonly failure: Failure }
+  | OfflineNotice;
 
 export type NoticeCode = Notice['code'];
 
@@ -65,6 +67,9 @@ const INFORMS: readonly NoticeCode[] = [
   'discarded',
   'lot-ignored',
   'serial-ignored',
+  'parked',
+  'restored',
+  'undone',
   'location-ignored',
   'expiry-differs',
   'other-unit',

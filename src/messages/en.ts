@@ -1,6 +1,9 @@
 import type { Failure, Refusal } from '../domain/failure.ts';
 import type { Notice } from '../domain/notice.ts';
+import { isOfflineNotice } from '../domain/offline-notice.ts';
 import type { QuantityProblem } from '../domain/quantity.ts';
+import { offline } from './offline/en.ts';
+import { outboxEn } from './outbox/en.ts';
 import { scanners } from './scanners/en.ts';
 import { type NoticeText, ltr, plural } from './text.ts';
 import { en as tokenizer } from './tokenizer/en.ts';
@@ -125,6 +128,8 @@ export const en = {
   rowsShown: (n: number) => count(n, 'row', 'rows'),
   notOpened: 'The list could not be opened',
 
+  offline,
+  outbox: outboxEn,
   scanners,
   tokenizer,
 
@@ -204,6 +209,7 @@ export const en = {
   }),
 
   notice: (notice: Notice): NoticeText => {
+    if (isOfflineNotice(notice)) return en.offline.notice(notice, en);
     switch (notice.code) {
       case 'unknown-code':
         return {

@@ -1,4 +1,7 @@
+import { isOfflineNotice } from '../domain/offline-notice.ts';
 import type { Messages } from './en.ts';
+import { offline } from './offline/it.ts';
+import { outboxIt } from './outbox/it.ts';
 import { scanners } from './scanners/it.ts';
 import { ltr, plural } from './text.ts';
 import { it as tokenizer } from './tokenizer/it.ts';
@@ -121,6 +124,8 @@ export const it: Messages = {
   rowsShown: n => count(n, 'riga', 'righe'),
   notOpened: 'La lista non si è potuta aprire',
 
+  offline,
+  outbox: outboxIt,
   scanners,
   tokenizer,
 
@@ -198,6 +203,7 @@ export const it: Messages = {
   }),
 
   notice: notice => {
+    if (isOfflineNotice(notice)) return it.offline.notice(notice, it);
     switch (notice.code) {
       case 'unknown-code':
         return {

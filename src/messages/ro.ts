@@ -1,4 +1,7 @@
+import { isOfflineNotice } from '../domain/offline-notice.ts';
 import type { Messages } from './en.ts';
+import { offline } from './offline/ro.ts';
+import { outboxRo } from './outbox/ro.ts';
 import { scanners } from './scanners/ro.ts';
 import { ltr, plural } from './text.ts';
 import { ro as tokenizer } from './tokenizer/ro.ts';
@@ -122,6 +125,8 @@ export const ro: Messages = {
   rowsShown: n => count(n, 'rând', 'rânduri', 'de rânduri'),
   notOpened: 'Lista nu a putut fi deschisă',
 
+  offline,
+  outbox: outboxRo,
   scanners,
   tokenizer,
 
@@ -199,6 +204,7 @@ export const ro: Messages = {
   }),
 
   notice: notice => {
+    if (isOfflineNotice(notice)) return ro.offline.notice(notice, ro);
     switch (notice.code) {
       case 'unknown-code':
         return {

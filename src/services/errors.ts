@@ -9,27 +9,62 @@ export class UnreachableError extends GatewayError {
   override readonly name = 'UnreachableError';
 }
 
-/** The host answered that it failed (5xx, 408, 429), or that a request with this key is under way (409): ask again. */
+/** The host answered that it failed (5xx, 408), or can't take the request now: see the classes below. */
 export class HostError extends GatewayError {
-  override readonly name = 'HostError';
+  override readonly name: string = 'HostError';
   readonly status: number;
-  /** How long the host asks to be left alone, from its reply on. */
-  readonly retryAfterMs?: number;
-  constructor(status: number, options: ErrorOptions & { readonly retryAfterMs?: number | undefined } = {}) {
+  constructor(status: number, options?: ErrorOptions) {
     super(`The host answered ${status}`, options);
     this.status = status;
-    if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/**
+ * The host asked to come again later (429, or 503 with Retry-After): what was asked was not done. `retryAfterMs` is
+ * `null` where it did not say when.
+ */
+export class RetryLaterError extends HostError {
+  override readonly name = 'RetryLaterError';
+  readonly retryAfterMs: number | null;
+  constructor(status: number, retryAfterMs: number | null, options?: ErrorOptions) {
+    super(status, options);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** 409: the host is still at work on an earlier request with this key. */
+export class KeyInProgressError extends HostError {
+  override readonly name = 'KeyInProgressError';
+  constructor(options?: ErrorOptions) {
+    super(409, options);
   }
 }
 
 /** A reply that is not what the contract says: HTML of a login page, a missing field, a number for a text. */
 export class ContractError extends GatewayError {
-  override readonly name = 'ContractError';
+  override readonly name: string = 'ContractError';
+}
+
+/** A 4xx for a reason that has no name here: refused, so not done. `title` is the host's own sentence, if it had one. */
+export class RejectedError extends ContractError {
+  override readonly name = 'RejectedError';
+  readonly status: number;
+  readonly title: string | null;
+  constructor(status: number, title: string | null, options?: ErrorOptions) {
+    super(`The host refused with ${status}: ${title ?? 'no reason given'}`, options);
+    this.status = status;
+    this.title = title;
+  }
 }
 
 /** 401, also after the token was asked for anew. */
 export class SignedOutError extends GatewayError {
-  override readonly name = 'SignedOutError';
+  override readonly name: string = 'SignedOutError';
+}
+
+/** Somebody else is signed in than the one whose count it is: it was not sent. */
+export class OtherUserError extends SignedOutError {
+  override readonly name = 'OtherUserError';
 }
 
 /** 403: signed in, but not allowed. */
@@ -39,11 +74,19 @@ export class ForbiddenError extends GatewayError {
 
 /** The host understood and refused, for a reason with a name. */
 export class RefusedError extends GatewayError {
-  override readonly name = 'RefusedError';
+  override readonly name: string = 'RefusedError';
   readonly refusal: Refusal;
   constructor(refusal: Refusal, options?: ErrorOptions) {
     super(`The host refused: ${refusal}`, options);
     this.refusal = refusal;
+  }
+}
+
+/** 423, or 409 with its name: the list was closed meanwhile. */
+export class ListClosedError extends RefusedError {
+  override readonly name = 'ListClosedError';
+  constructor(options?: ErrorOptions) {
+    super('list-closed', options);
   }
 }
 

@@ -7,6 +7,8 @@ import type { RowHistory } from '../domain/row-history.ts';
 export interface Matches<T> {
   readonly matches: readonly T[];
   readonly more: boolean;
+  /** The host did not answer: this is what this device knew at that moment, in milliseconds since 1970. */
+  readonly asOf?: number;
 }
 
 /** One page of a long listing; `next` is the cursor of the one after it, `null` on the last. */
@@ -145,7 +147,11 @@ export interface InventoryGateway {
   items(query: ItemQuery, signal?: AbortSignal): Promise<Matches<ItemMatch>>;
   locations(query: LocationQuery, signal?: AbortSignal): Promise<Matches<Location>>;
   lots(query: LotQuery, signal?: AbortSignal): Promise<Matches<Lot>>;
-  recordCount(listId: string, request: CountRequest): Promise<RecordedCount>;
+  /**
+   * With `userName`, it is sent in nobody else's name: rejects with OtherUserError, and sends nothing, where the sign-in
+   * that would be used, a renewed one too, belongs to somebody else.
+   */
+  recordCount(listId: string, request: CountRequest, userName?: string): Promise<RecordedCount>;
   undoCount?(listId: string, request: UndoRequest): Promise<RecordedCount>;
   rowHistory?(listId: string, rowId: string, signal?: AbortSignal): Promise<RowHistory>;
   readonly catalogue?: Catalogue;

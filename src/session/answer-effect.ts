@@ -4,7 +4,7 @@ import { failureOf } from './failures.ts';
 import { resolveRead } from './resolve-read.ts';
 
 /** The effects that ask the host something. */
-export type HostEffect = Exclude<CountingEffect, { type: 'feedback' | 'command' | 'interpret' }>;
+export type HostEffect = Extract<CountingEffect, { type: 'resolve' | 'load-lots' | 'read-row' | 'record' }>;
 
 /** Asks the host and gives its answer, or its failure, as the event counting waits for. Never rejects. */
 export function answerOf(gateway: InventoryGateway, effect: HostEffect, signal: AbortSignal): Promise<CountingEvent> {
@@ -21,7 +21,8 @@ export function answerOf(gateway: InventoryGateway, effect: HostEffect, signal: 
       const query = { itemClass: item.item.itemClass, itemCode: item.item.code };
       // A failure is not said: the lot can be typed all the same, and the host judges it.
       return gateway.lots(query, signal).then(
-        ({ matches, more }) => ({ type: 'lots-loaded', item, lots: matches, more }),
+        // A lot that this device does not know may be at the host.
+        ({ matches, more, asOf }) => ({ type: 'lots-loaded', item, lots: matches, more: more || asOf !== undefined }),
         () => ({ type: 'lots-loaded', item, lots: [], more: true }),
       );
     }

@@ -1,20 +1,27 @@
-import { BehaviorSubject, type Observable, Subject } from 'rxjs';
+import { BehaviorSubject, type Observable, Subject, filter } from 'rxjs';
 import { hasUnfinishedWork } from '../domain/count-form.ts';
+import type { CodeRead } from '../domain/code-read.ts';
 import { COMMANDS, type CommandRead } from '../domain/command.ts';
 import { counting, openCounting } from '../domain/counting.ts';
 import type { CountingEffect, CountingEvent } from '../domain/counting-state.ts';
-import { type InventoryList, isClosed } from '../domain/inventory.ts';
+import { leavesOutcomeOpen } from '../domain/failure.ts';
+import { type InventoryList, type Operator, isClosed } from '../domain/inventory.ts';
 import { toneOf } from '../domain/notice.ts';
 import { COMMAND_PREFIX, readCommand } from '../scanner/commands.ts';
 import type { Scan } from '../scanner/scan.ts';
 import type { HostConfiguration, InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
+import type { OutboxState } from '../outbox/types.ts';
 import { type BarcodeReader, type Gs1Parser, type Tokenizer, createBarcodeReader } from '../tokenizer/index.ts';
 import { answerOf } from './answer-effect.ts';
 import { failureOf } from './failures.ts';
 import { type Gs1Loading, loadGs1 } from './gs1-loading.ts';
 import { interpret } from './interpret-reading.ts';
+import type { Keeping, KeepingPorts, LastSession } from './keeping.ts';
+import { type OfflineDesk, createOfflineDesk, isDeviceEffect } from './offline-desk.ts';
+import { INITIAL_OFFLINE, isOfflineAction } from './offline-state.ts';
+import { createPendingRows } from './pending-rows.ts';
 import type { SessionPorts } from './ports.ts';
-import { NO_ROWS, arrived, asked, withRecorded } from './rows-flow.ts';
+import { NO_ROWS, arrived, asked, withPending, withRecorded } from './rows-flow.ts';
 import { type FormReceiver, createScanIntake } from './scan-intake.ts';
 import { createScannerDesk } from './scanner-desk.ts';
 import type { ScannersState } from './scanners-state.ts';
@@ -25,6 +32,7 @@ import {
   type InventarState,
   type OpenMode,
   type OpenedList,
+  type RowsState,
 } from './session-state.ts';
 
 export interface CountSession {
@@ -44,7 +52,7 @@ const COUNTED = ['FSItem', 'FSItemVariant', 'FSLocation', 'FSBatchRegister', 'FS
 
 /** Joins scans, tokenizer, counting and gateway. Runs the effects of counting; holds no rule of its own. */
 export function createCountSession(ports: SessionPorts): CountSession {
-  const { gateway, feedback, mintKey } = ports;
+  const { feedback, mintKey, keeping } = ports;
   const state$ = new BehaviorSubject<InventarState>(INITIAL_STATE);
   const events$ = new Subject<InventarEvent>();
   const aborter = new AbortController();
@@ -55,8 +63,10 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const renewReader = () => (reader = createBarcodeReader({ tokenizers, gs1, acceptedMainObjects: COUNTED }));
   let policies: HostConfiguration['policies'] = { newLots: false, nextItemConfirms: false };
   let lastFailure: unknown = null;
-  /** The list to open once the one that is open may be left. */
-  let openNext: { readonly listId: string; readonly mode: OpenMode } | null = null;
+  /** What to do once the list that is open may be left. */
+  let afterLeaving: (() => void) | null = null;
+  /** What this device keeps of the operator, as soon as it is known who that is. */
+  let kept: { readonly userName: string; readonly keeping: Keeping; readonly desk: OfflineDesk } | null = null;
   let visits = 0;
   let reads = 0;
 
@@ -113,26 +123,106 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const setOpened = (visit: number, change: Partial<OpenedList>) => {
     const { opened } = state$.value;
     if (opened === null || opened.visit !== visit || signal.aborted) return;
-    const next = { ...opened, ...change };
+    const next = withPendingRows({ ...opened, ...change });
     const release = intake.claimFor(receiverOf(next));
     set({ opened: next });
     release();
   };
 
+  const pendingRows = createPendingRows(() => operatorOf(state$.value));
+  /** What the rows were last shown with: while neither changes, they are not made again. */
+  let shown: { readonly outbox: OutboxState; readonly rows: RowsState } | null = null;
+  const withPendingRows = (opened: OpenedList, outbox = state$.value.outbox): OpenedList => {
+    if (shown?.outbox === outbox && shown.rows === opened.rows) return opened;
+    const rows = withPending(opened.rows, pendingRows(outbox, opened.listId, opened.rows.atHost));
+    shown = { outbox, rows };
+    return rows === opened.rows ? opened : { ...opened, rows };
+  };
+  const gateway = () => kept?.keeping.gateway ?? ports.gateway;
+
   const connect = async () => {
-    set({ host: { status: 'connecting' } });
+    if (state$.value.host.status !== 'ready') set({ host: { status: 'connecting' } });
     try {
-      const [operator, configuration] = await Promise.all([gateway.operator(signal), gateway.configuration(signal)]);
-      ({ tokenizers } = configuration);
-      renewReader();
-      policies = configuration.policies;
-      setScanners({ commandPrefix: ports.commandPrefix ?? policies.commandPrefix ?? COMMAND_PREFIX });
-      set({ host: { status: 'ready', operator, tokenizers, warnings: reader.warnings } });
+      const [operator, configuration] = await Promise.all([
+        ports.gateway.operator(signal),
+        ports.gateway.configuration(signal),
+      ]);
+      if (signal.aborted) return;
+      keeping?.remember({ operator, configuration });
+      await begin({ operator, configuration }, false);
     } catch (error) {
+      if (signal.aborted) return;
+      const last = leavesOutcomeOpen(failureOf(error)) ? (keeping?.lastSession() ?? null) : null;
+      if (last !== null) {
+        await begin(last, true);
+        return;
+      }
       lastFailure = error;
       set({ host: { status: 'failed', failure: failureOf(error) } });
-      if (!signal.aborted) tell({ type: 'error', detail: { code: failureOf(error).kind, listId: null } });
+      tell({ type: 'error', detail: { code: failureOf(error).kind, listId: null } });
     }
+  };
+  const begin = async ({ operator, configuration }: LastSession, fromDevice: boolean) => {
+    ({ tokenizers } = configuration);
+    renewReader();
+    policies = configuration.policies;
+    setScanners({ commandPrefix: ports.commandPrefix ?? policies.commandPrefix ?? COMMAND_PREFIX });
+    if (kept !== null && kept.userName !== operator.userName) forget();
+    if (kept === null && keeping !== undefined) await keep({ operator, configuration }, keeping);
+    if (!fromDevice) kept?.keeping.signedIn();
+    set({ host: { status: 'ready', operator, tokenizers, warnings: reader.warnings, fromDevice } });
+  };
+  const keep = async ({ operator, configuration }: LastSession, of: KeepingPorts) => {
+    const opened = await of.open(operator, configuration);
+    // Disposed of, or connected once more, meanwhile.
+    if (signal.aborted || kept !== null) {
+      opened.dispose();
+      return;
+    }
+    const { capabilities } = configuration;
+    const desk = createOfflineDesk(
+      {
+        keeping: opened,
+        operator,
+        capabilities,
+        device: of.device,
+        feedback,
+        now: () => of.now(),
+        mintKey,
+        state: () => state$.value,
+        set: setKept,
+        setOpened,
+        count: event => count(event),
+        tell,
+      },
+      loggedOut,
+    );
+    // Who counts is asked again as soon as the host answers: nothing of one operator is shown to another.
+    opened.answers$.pipe(filter(Boolean)).subscribe(() => {
+      const { host } = state$.value;
+      if (host.status === 'ready' && host.fromDevice) connecting = connect();
+    });
+    kept = { userName: operator.userName, keeping: opened, desk };
+  };
+  /** The outbox and the rows that show it change at once. */
+  const setKept = (change: Partial<InventarState>) => {
+    const { opened } = state$.value;
+    if (change.outbox === undefined || opened === null) set(change);
+    else set({ ...change, opened: withPendingRows(opened, change.outbox) });
+  };
+  /** Somebody else counts from now on, or nobody. */
+  const forget = () => {
+    const release = intake.claimFor(null);
+    kept?.desk.dispose();
+    kept = null;
+    set({ ...INITIAL_OFFLINE, opened: null, search: INITIAL_STATE.search });
+    release();
+  };
+  const loggedOut = (unfinished: number) => {
+    keeping?.remember(null);
+    forget();
+    set({ host: { status: 'logged-out' } });
+    tell({ type: 'logged-out', detail: { unfinished } });
   };
   const hasFailed = () => state$.value.host.status === 'failed';
   let connecting = connect();
@@ -151,8 +241,8 @@ export function createCountSession(ports: SessionPorts): CountSession {
     const more = cursor !== null;
     setSearch({ query, status: 'searching', failure: null, ...(!more && { selectedListId: null }) });
     try {
-      const page = await gateway.inventories(query, cursor, signal);
-      const found = await gateway.lists(
+      const page = await gateway().inventories(query, cursor, signal);
+      const found = await gateway().lists(
         page.items.map(inventory => inventory.id),
         signal,
       );
@@ -170,8 +260,9 @@ export function createCountSession(ports: SessionPorts): CountSession {
 
   /** Opens a list; where another one would be left with something unfinished, that is asked first. */
   const open = (listId: string, mode: OpenMode) => {
-    if (askBeforeLeaving()) openNext = { listId, mode };
-    else void load(listId, mode);
+    const next = () => void load(listId, mode);
+    if (askBeforeLeaving()) afterLeaving = next;
+    else next();
   };
 
   const load = async (listId: string, mode: OpenMode) => {
@@ -193,9 +284,11 @@ export function createCountSession(ports: SessionPorts): CountSession {
     release();
     try {
       await whenConnected();
-      const list = await gateway.list(listId, signal);
+      const [list, draft] = await Promise.all([gateway().list(listId, signal), kept?.desk.draft.read(listId) ?? null]);
       setOpened(visit, openedAs(mode, list));
       if (state$.value.opened?.visit !== visit) return;
+      kept?.keeping.follow(listId);
+      if (draft !== null) count({ type: 'form-restored', form: draft });
       tell({ type: 'list-opened', detail: { listId, mode: state$.value.opened.mode } });
       void loadRows(visit, NO_ROWS.query, null);
     } catch (error) {
@@ -207,7 +300,11 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const openedAs = (mode: OpenMode, list: InventoryList): Partial<OpenedList> => {
     if (mode === 'view' || isClosed(list)) return { status: 'open', list, mode: 'view' };
     const nextItemConfirms = ports.nextItemConfirms ?? policies.nextItemConfirms;
-    return { status: 'open', list, counting: openCounting(list, { newLots: policies.newLots, nextItemConfirms }) };
+    return {
+      status: 'open',
+      list,
+      counting: openCounting(list, { newLots: policies.newLots, nextItemConfirms, savesHere: kept !== null }),
+    };
   };
 
   const loadRows = async (visit: number, query: RowQuery, cursor: string | null) => {
@@ -217,7 +314,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     setOpened(visit, { rows: asked(opened.rows, query) });
     const stillAsked = () => current()?.rows.query === query;
     try {
-      const page = await gateway.rows(opened.listId, query, cursor, signal);
+      const page = await gateway().rows(opened.listId, query, cursor, signal);
       const now = current();
       if (now !== null && stillAsked()) setOpened(visit, { rows: arrived(now.rows, page, cursor === null) });
     } catch (error) {
@@ -254,12 +351,15 @@ export function createCountSession(ports: SessionPorts): CountSession {
     const [after, effects] = counting(before, event);
     const rows = event.type === 'recorded' ? withRecorded(opened.rows, event.recorded.row) : opened.rows;
     setOpened(opened.visit, { counting: after, list: after.list, rows });
+    kept?.desk.follow(after);
     if (after.notice !== null && after.notice !== before.notice && toneOf(after.notice) === 'error') {
       tell({ type: 'error', detail: { code: after.notice.code, listId: opened.listId } });
     }
-    if (event.type === 'recorded' && after.lastCounted !== before.lastCounted) {
+    // What this device keeps, the outbox tells of.
+    if (kept === null && event.type === 'recorded' && after.lastCounted !== before.lastCounted) {
       tell({ type: 'count-recorded', detail: { listId: opened.listId, row: event.recorded.row } });
     }
+    if (event.type === 'saved') tell({ type: 'count-saved', detail: { listId: opened.listId, row: event.row } });
     for (const effect of effects) void run(effect, opened.visit);
   };
 
@@ -268,18 +368,32 @@ export function createCountSession(ports: SessionPorts): CountSession {
       feedback.signal(effect.tone);
       return;
     }
-    const event: CountingEvent = effect.type === 'command' ? commandDue(effect) : await answer(effect);
-    if (state$.value.opened?.visit === visit) count(event);
+    const events = effect.type === 'command' ? [commandDue(effect)] : await answersTo(effect);
+    for (const event of events) if (state$.value.opened?.visit === visit) count(event);
+  };
+  const confirmNow = (): CountingEvent => ({ type: 'confirm', key: mintKey() });
+
+  const answersTo = async (
+    effect: Exclude<CountingEffect, { type: 'feedback' | 'command' }>,
+  ): Promise<readonly CountingEvent[]> => {
+    const { opened } = state$.value;
+    if (kept !== null && isDeviceEffect(effect)) return kept.desk.run(effect, opened?.listId ?? '');
+    if (effect.type === 'park' || effect.type === 'answer-count') return [];
+    if (effect.type === 'undo') {
+      dispatch({ type: 'undo' });
+      return [];
+    }
+    if (effect.type === 'interpret') return [await interpreted(effect.read)];
+    const pending = effect.type === 'read-row' ? kept?.desk.pendingRow(effect) : null;
+    return [pending ?? (await answerOf(gateway(), effect, signal))];
   };
 
   const commandDue = ({ command, text }: CommandRead): CountingEvent => {
     return { type: 'command-due', command, text, key: mintKey() };
   };
 
-  const answer = async (effect: Exclude<CountingEffect, { type: 'feedback' | 'command' }>): Promise<CountingEvent> => {
-    if (effect.type !== 'interpret') return answerOf(gateway, effect, signal);
+  const interpreted = async (read: CodeRead): Promise<CountingEvent> => {
     await loadingGs1.settled();
-    const { read } = effect;
     return { type: 'interpreted', read, candidates: interpret(reader.read(read.text, { aim: read.aim })) };
   };
 
@@ -294,14 +408,17 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const leave = () => {
     const { opened, search } = state$.value;
     if (opened === null) return;
+    kept?.desk.draft.drop(opened.listId);
+    kept?.keeping.follow(null);
     const lists = search.lists.map(list => (list.id === opened.listId ? (opened.list ?? list) : list));
     const release = intake.claimFor(null);
-    set({ opened: null, unusedScan: null, search: { ...search, lists } });
+    set({ opened: null, unusedScan: null, undo: null, history: null, search: { ...search, lists } });
     // Scans that were kept behind the question have no list any more, and that is said.
     release();
     tell({ type: 'list-left', detail: { listId: opened.listId } });
-    if (openNext !== null) void load(openNext.listId, openNext.mode);
-    openNext = null;
+    const next = afterLeaving;
+    afterLeaving = null;
+    next?.();
   };
 
   const dispatch = (action: InventarAction): void => {
@@ -326,12 +443,12 @@ export function createCountSession(ports: SessionPorts): CountSession {
       case 'leave-anyway':
         return leave();
       case 'stay':
-        openNext = null;
+        afterLeaving = null;
         return opened === null ? undefined : setOpened(opened.visit, { leaving: false });
       case 'type-code':
         return readText(action.text, { id: 'typed', typed: true });
       case 'confirm':
-        return count({ type: 'confirm', key: mintKey() });
+        return count(confirmNow());
       case 'answer':
         return count({ type: 'answered', mode: action.mode, key: mintKey() });
       case 'query-rows':
@@ -356,7 +473,16 @@ export function createCountSession(ports: SessionPorts): CountSession {
       case 'try-tone':
         return desk.dispatch(action);
       default:
-        return count(action);
+        if (!isOfflineAction(action)) return count(action);
+        if (action.type === 'log-out' && askBeforeLeaving()) {
+          afterLeaving = () => dispatch(action);
+          return;
+        }
+        kept?.desk.dispatch(action);
+        if (kept !== null) return;
+        // Nothing is kept: there is nothing to be taken back here, and nothing to be left behind.
+        if (action.type === 'undo') count({ type: 'not-undone', problem: { kind: 'nothing' } });
+        if (action.type === 'log-out') loggedOut(0);
     }
   };
 
@@ -368,6 +494,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     takeScans: receiver => intake.take(receiver),
     dispose: () => {
       aborter.abort();
+      kept?.desk.dispose();
       desk.dispose();
       intake.dispose();
       feedback.dispose();
@@ -375,6 +502,10 @@ export function createCountSession(ports: SessionPorts): CountSession {
       events$.complete();
     },
   };
+}
+
+function operatorOf({ host }: InventarState): Operator | null {
+  return host.status === 'ready' ? host.operator : null;
 }
 
 function receiverOf({ counting, leaving }: OpenedList): FormReceiver {

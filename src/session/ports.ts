@@ -1,3 +1,4 @@
+import type { KeepingPorts } from './keeping.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
 import type { Gs1Source } from './gs1-loading.ts';
 import type { ScannerDeskPorts } from './scanner-desk.ts';
@@ -11,6 +12,8 @@ export interface SessionPorts extends ScannerDeskPorts {
   readonly gs1?: Gs1Source;
   /** Overrides what the host's configuration says. */
   readonly nextItemConfirms?: boolean | undefined;
+  /** Absent: this device keeps nothing, and each count waits for the host. */
+  readonly keeping?: KeepingPorts | undefined;
   /** What each command barcode starts with; `''`: there are none. Overrides what the host's configuration says. */
   readonly commandPrefix?: string | undefined;
 }

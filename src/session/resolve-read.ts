@@ -1,12 +1,31 @@
 import type { CodeParts } from '../domain/code-read.ts';
 import type { CountingEffect, Found } from '../domain/counting-state.ts';
 import type { ItemMatch, Location, Lot } from '../domain/inventory.ts';
-import type { InventoryGateway } from '../services/inventory-gateway.ts';
+import type { InventoryGateway, Matches } from '../services/inventory-gateway.ts';
 
+type LookUps = Pick<InventoryGateway, 'items' | 'locations' | 'lots'>;
 type ResolveEffect = Extract<CountingEffect, { type: 'resolve' }>;
 
-/** Looks up all parts of a read. Rejects as the gateway does. */
+/** Looks up all parts of a read, and says whether all of it came from the host. Rejects as the gateway does. */
 export async function resolveRead(gateway: InventoryGateway, effect: ResolveEffect): Promise<Found> {
+  let asOf: number | undefined;
+  const noting = async <T>(asked: Promise<Matches<T>>): Promise<Matches<T>> => {
+    const answer = await asked;
+    if (answer.asOf !== undefined) asOf = Math.min(asOf ?? Infinity, answer.asOf);
+    return answer;
+  };
+  const found = await findAll(
+    {
+      items: query => noting(gateway.items(query)),
+      locations: query => noting(gateway.locations(query)),
+      lots: query => noting(gateway.lots(query)),
+    },
+    effect,
+  );
+  return asOf === undefined ? found : { ...found, asOf };
+}
+
+async function findAll(gateway: LookUps, effect: ResolveEffect): Promise<Found> {
   const parts = effect.read.candidates?.[effect.candidate] ?? {};
   if (parts.raw !== undefined) return resolveRaw(gateway, parts.raw, parts.barcodes ?? [parts.raw], effect);
   const [locations, items] = await Promise.all([findLocation(gateway, parts, effect), findItem(gateway, parts)]);
@@ -22,7 +41,7 @@ export async function resolveRead(gateway: InventoryGateway, effect: ResolveEffe
 
 /** A text without a tokenizer: an item's or variant's barcode, a location code, an item code; whatever it is. */
 async function resolveRaw(
-  gateway: InventoryGateway,
+  gateway: LookUps,
   raw: string,
   forms: readonly string[],
   { read, warehouse }: ResolveEffect,
@@ -61,7 +80,7 @@ function distinct(matches: readonly ItemMatch[]): ItemMatch[] {
 }
 
 async function findLocation(
-  gateway: InventoryGateway,
+  gateway: LookUps,
   { location }: CodeParts,
   { warehouse }: ResolveEffect,
 ): Promise<readonly Location[] | undefined> {
@@ -70,10 +89,7 @@ async function findLocation(
   return (await gateway.locations(query)).matches;
 }
 
-async function findItem(
-  gateway: InventoryGateway,
-  { item, barcodes }: CodeParts,
-): Promise<readonly ItemMatch[] | undefined> {
+async function findItem(gateway: LookUps, { item, barcodes }: CodeParts): Promise<readonly ItemMatch[] | undefined> {
   if (barcodes !== undefined) return byBarcode(gateway, barcodes);
   if (item === undefined) return undefined;
   const { code, itemClass, variant } = item;
@@ -82,7 +98,7 @@ async function findItem(
 }
 
 /** By the first form of the barcode that the host knows. */
-async function byBarcode(gateway: InventoryGateway, forms: readonly string[]): Promise<readonly ItemMatch[]> {
+async function byBarcode(gateway: LookUps, forms: readonly string[]): Promise<readonly ItemMatch[]> {
   for (const barcode of forms) {
     const { matches } = await gateway.items({ barcode });
     if (matches.length > 0) return matches;
@@ -91,7 +107,7 @@ async function byBarcode(gateway: InventoryGateway, forms: readonly string[]): P
 }
 
 async function findLots(
-  gateway: InventoryGateway,
+  gateway: LookUps,
   code: string,
   items: readonly ItemMatch[] | undefined,
   inForm: ItemMatch | null,
@@ -106,7 +122,7 @@ async function findLots(
   return found.flatMap(({ matches }) => matches);
 }
 
-async function itemsOf(gateway: InventoryGateway, lots: readonly Lot[]): Promise<ItemMatch[]> {
+async function itemsOf(gateway: LookUps, lots: readonly Lot[]): Promise<ItemMatch[]> {
   const found = await Promise.all(lots.map(({ itemClass, itemCode }) => gateway.items({ code: itemCode, itemClass })));
   return distinct(found.flatMap(({ matches }) => matches));
 }

@@ -1,9 +1,11 @@
 import type { CountingEvent, CountingState } from '../domain/counting-state.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { CountRow, Inventory, InventoryList, Operator } from '../domain/inventory.ts';
+import type { ListedRow } from '../domain/listed-row.ts';
 import type { InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
 import type { ConfigurationWarning, Tokenizer } from '../tokenizer/index.ts';
 import type { Gs1Status } from './gs1-loading.ts';
+import { INITIAL_OFFLINE, type OfflineAction, type OfflineState } from './offline-state.ts';
 import { NO_SCANNERS, type ScannerAction, type ScannersState } from './scanners-state.ts';
 
 export type HostState =
@@ -14,7 +16,11 @@ export type HostState =
       /** As the host's configuration has them, also those that can't be applied. */
       readonly tokenizers: readonly Tokenizer[];
       readonly warnings: readonly ConfigurationWarning[];
+      /** The host did not answer: this is what it said when it last did. */
+      readonly fromDevice: boolean;
     }
+  /** The operator logged out; `connect` starts anew. */
+  | { readonly status: 'logged-out' }
   | { readonly status: 'failed'; readonly failure: Failure };
 
 export interface SearchState {
@@ -32,7 +38,10 @@ export interface RowsState {
   readonly query: RowQuery;
   readonly status: 'loading' | 'ready' | 'failed';
   readonly failure: Failure | null;
-  readonly rows: readonly CountRow[];
+  /** What the host answered. */
+  readonly atHost: readonly CountRow[];
+  /** The same, with this device's own unfinished counts on top. */
+  readonly rows: readonly ListedRow[];
   readonly next: string | null;
 }
 
@@ -55,7 +64,7 @@ export interface OpenedList {
   readonly leaving: boolean;
 }
 
-export interface InventarState {
+export interface InventarState extends OfflineState {
   readonly host: HostState;
   /** Whether GS1 labels are read. */
   readonly gs1: Gs1Status;
@@ -103,14 +112,20 @@ export type InventarAction =
   | { readonly type: 'query-rows'; readonly query: RowQuery }
   | { readonly type: 'more-rows' }
   | { readonly type: 'unused-scan-seen' }
+  | OfflineAction
   | ScannerAction
   | FormAction;
 
 /** What happened, for the host page: plain data, so that it can cross into any framework. */
 export type InventarEvent =
   | { readonly type: 'list-opened'; readonly detail: { readonly listId: string; readonly mode: OpenMode } }
+  /** A count is safe on this device, and not at the host yet; `row` is as it will be. */
+  | { readonly type: 'count-saved'; readonly detail: { readonly listId: string; readonly row: CountRow } }
+  /** The host has a count. */
   | { readonly type: 'count-recorded'; readonly detail: { readonly listId: string; readonly row: CountRow } }
   | { readonly type: 'list-left'; readonly detail: { readonly listId: string } }
+  /** `unfinished`: how many counts of this operator stay on this device. */
+  | { readonly type: 'logged-out'; readonly detail: { readonly unfinished: number } }
   | { readonly type: 'error'; readonly detail: { readonly code: string; readonly listId: string | null } };
 
 export const INITIAL_STATE: InventarState = {
@@ -127,5 +142,6 @@ export const INITIAL_STATE: InventarState = {
   },
   opened: null,
   unusedScan: null,
+  ...INITIAL_OFFLINE,
   scanners: NO_SCANNERS,
 };

@@ -161,6 +161,12 @@ export class Operator {
 
   /** Until the host has answered with the row, and the form is empty for the next one. */
   async counted(text: string): Promise<void> {
+    await expect(this.page.locator('.last[data-at="host"]')).toContainText(text);
+    await expect(this.page.getByLabel('Barcode')).toBeFocused();
+  }
+
+  /** Until it is safe on this device, and the form is empty for the next one. */
+  async saved(text: string): Promise<void> {
     await expect(this.page.locator('.last')).toContainText(text);
     await expect(this.page.getByLabel('Barcode')).toBeFocused();
   }

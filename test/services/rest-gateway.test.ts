@@ -5,7 +5,12 @@ import {
   ContractError,
   ForbiddenError,
   HostError,
+  KeyInProgressError,
+  ListClosedError,
+  OtherUserError,
   RefusedError,
+  RejectedError,
+  RetryLaterError,
   RowExistsError,
   SignedOutError,
   UnreachableError,
@@ -42,6 +47,15 @@ function gatewayOn(answer: (request: Request) => Response | Promise<Response>, t
     return answer(request.clone());
   };
   return { gateway: createRestGateway({ baseUrl: '/api/', token, fetch }), requests };
+}
+
+function brokenOff(status: number): Response {
+  return new Response('{"type":"urn:wms', { status, headers: { 'content-type': 'application/problem+json' } });
+}
+
+/** A login page that a redirect led to, and that refuses: it was not asked what we asked. */
+function redirected(): Response {
+  return Object.defineProperty(problem('not-found', 404), 'redirected', { value: true });
 }
 
 async function failure(promise: Promise<unknown>): Promise<unknown> {
@@ -149,14 +163,14 @@ describe('The REST gateway', () => {
       it(`says how long to wait: ${what}`, async () => {
         const error = await failure(gatewayOn(answer).gateway.operator());
         expect(error).to.be.instanceOf(HostError);
-        expect((error as HostError).retryAfterMs).to.equal(milliseconds);
+        expect(error instanceof RetryLaterError ? error.retryAfterMs : undefined).to.equal(milliseconds);
       });
     }
 
     it("reckons with the device's clock where the host does not tell its own", async () => {
       const inAMinute = new Date(Date.now() + 60_000).toUTCString();
       const error = await failure(gatewayOn(told(503, { 'retry-after': inAMinute })).gateway.operator());
-      expect((error as HostError).retryAfterMs).to.be.within(30_000, 60_000);
+      expect(error).to.have.property('retryAfterMs').within(30_000, 60_000);
     });
 
     it('because its key is being handled: the outcome is open, the same request is to be sent again', async () => {
@@ -182,7 +196,11 @@ describe('The REST gateway', () => {
     ['no reply', () => Promise.reject(new TypeError('network')), UnreachableError],
     ['500', () => json({}, 500), HostError],
     ['503 of a proxy, in HTML', () => new Response('<h1>Down</h1>', { status: 503 }), HostError],
-    ['429', () => json({}, 429), HostError],
+    ['429', () => json({}, 429), RetryLaterError],
+    ['a problem of the key, which is under way', () => problem('key-in-progress', 409), KeyInProgressError],
+    ['423', () => new Response('', { status: 423 }), ListClosedError],
+    ['409 of a list that is closed', () => problem('list-closed', 409), ListClosedError],
+    ['410, without a problem', () => new Response('gone', { status: 410 }), RejectedError],
     [
       'a login page with 200',
       () => new Response('<h1>Wi-Fi</h1>', { headers: { 'content-type': 'text/html' } }),
@@ -194,9 +212,11 @@ describe('The REST gateway', () => {
       ContractError,
     ],
     ['a reply without what it must have', () => json({ userName: 'ana' }), ContractError],
-    ['404 without a problem', () => new Response('not here', { status: 404 }), ContractError],
+    ['404 without a problem', () => new Response('not here', { status: 404 }), RejectedError],
     ['a refusal with a name', () => problem('phantom-item', 422), RefusedError],
-    ['a refusal with a name nobody knows', () => problem('full-moon', 422), ContractError],
+    ['a refusal with a name nobody knows', () => problem('full-moon', 422), RejectedError],
+    ['a refusal that breaks off', () => brokenOff(412), ContractError],
+    ['a refusal by somebody whom a redirect led to', redirected, ContractError],
     ['403', () => problem('forbidden', 403), ForbiddenError],
     ['a row that exists', () => problem('row-exists', 409, { row: row() }), RowExistsError],
     ['a row that changed', () => problem('changed-meanwhile', 412, { row: null }), ChangedMeanwhileError],
@@ -247,6 +267,48 @@ describe('The REST gateway', () => {
       expect(await failure(gateway.operator())).to.be.instanceOf(SignedOutError);
       works = true;
       expect(await gateway.operator()).to.deep.equal(ANA);
+    });
+  });
+
+  describe('sending a count in one name only', () => {
+    const progress = { rows: 1, expected: 0, counted: 1 };
+    const host = (users: Readonly<Record<string, string>>) => (request: Request) => {
+      const userName = users[request.headers.get('authorization')?.replace('Bearer ', '') ?? ''];
+      if (userName === undefined) return problem('signed-out', 401);
+      return json(request.url.endsWith('/me') ? { ...ANA, userName } : { row: row(), progress });
+    };
+    const counts = (requests: readonly Request[]) => requests.filter(({ method }) => method === 'POST').length;
+
+    it("asks once whose each token is, and sends with its user's alone", async () => {
+      const { gateway, requests } = gatewayOn(host({ T: 'ana' }));
+      await gateway.recordCount('7', REQUEST, 'ana');
+      await gateway.recordCount('7', REQUEST, 'ana');
+      expect(requests.map(({ url }) => new URL(url).pathname)).to.deep.equal([
+        '/api/me',
+        '/api/lists/7/counts',
+        '/api/lists/7/counts',
+      ]);
+      expect(await failure(gateway.recordCount('7', REQUEST, 'mihai'))).to.be.instanceOf(OtherUserError);
+      expect(counts(requests)).to.equal(2);
+    });
+
+    it('does not send it with a renewed token that is somebody else’s', async () => {
+      let asked = 0;
+      const { gateway, requests } = gatewayOn(host({ B: 'mihai' }), () => (++asked === 1 ? 'A' : 'B'));
+      expect(await failure(gateway.recordCount('7', REQUEST, 'ana'))).to.be.instanceOf(OtherUserError);
+      expect(counts(requests)).to.equal(0);
+      expect(asked).to.equal(2, 'and the page is not asked for yet another');
+    });
+
+    it('asks each time where cookies sign, since they may have changed', async () => {
+      const users = ['ana', 'mihai'];
+      const { gateway, requests } = gatewayOn(
+        request => json(request.url.endsWith('/me') ? { ...ANA, userName: users.shift() } : { row: row(), progress }),
+        null,
+      );
+      await gateway.recordCount('7', REQUEST, 'ana');
+      expect(await failure(gateway.recordCount('7', REQUEST, 'ana'))).to.be.instanceOf(OtherUserError);
+      expect(counts(requests)).to.equal(1);
     });
   });
 

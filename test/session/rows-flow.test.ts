@@ -1,9 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { NO_ROWS, arrived, withRecorded } from '../../src/session/rows-flow.ts';
+import { NO_ROWS, arrived, withPending, withRecorded } from '../../src/session/rows-flow.ts';
+import type { RowsState } from '../../src/session/session-state.ts';
 import { row } from '../support/fixtures.ts';
 
 const at = (id: string, location: string, rowNumber = Number(id)) => row({ id, location, rowNumber });
-const codes = (state: { rows: readonly { id: string }[] }) => state.rows.map(each => each.id).join(' ');
+const codes = (state: RowsState) =>
+  withPending(state, [])
+    .rows.map(each => each.id)
+    .join(' ');
 
 describe('The rows on the screen', () => {
   it('put the row just recorded on top of the newest, once', () => {
@@ -32,5 +36,33 @@ describe('The rows on the screen', () => {
   it('append a page without what is there already', () => {
     const first = arrived(NO_ROWS, { items: [at('1', 'A'), at('2', 'B')], next: 'more' }, true);
     expect(codes(arrived(first, { items: [at('2', 'B'), at('3', 'C')], next: null }, false))).to.equal('1 2 3');
+  });
+
+  describe('with counts that are on this device only', () => {
+    const shown = arrived(NO_ROWS, { items: [at('1', 'A'), at('2', 'B')], next: null }, true);
+    const pending = (id: string, location: string) => ({ ...at(id, location), pending: 'waiting' as const });
+
+    it('show those on top, each once and in the place of the row at the host', () => {
+      expect(
+        withPending(shown, [pending('x', 'C'), pending('2', 'B')])
+          .rows.map(each => each.id)
+          .join(' '),
+      ).to.equal('x 2 1');
+    });
+
+    it('show them by location among the others', () => {
+      const byLocation: RowsState = { ...shown, query: { order: 'location' } };
+      expect(withPending(byLocation, [pending('x', 'AA')]).rows.map(each => each.id)).to.deep.equal(['1', 'x', '2']);
+    });
+
+    it('show them only if they are among what is asked for', () => {
+      const narrowed: RowsState = { ...shown, query: { order: 'newest', text: 'zzz' } };
+      expect(withPending(narrowed, [pending('x', 'C')]).rows.map(each => each.id)).to.deep.equal(['1', '2']);
+    });
+
+    it('change nothing where there are none', () => {
+      const state = withPending(shown, []);
+      expect(withPending(state, [])).to.equal(state);
+    });
   });
 });

@@ -21,7 +21,7 @@ export class Counter {
   private reads = 0;
 
   constructor(of: Partial<InventoryList> = {}, rules: Partial<CountingRules> = {}) {
-    this.state = openCounting(list(of), { newLots: false, nextItemConfirms: false, ...rules });
+    this.state = openCounting(list(of), { newLots: false, nextItemConfirms: false, savesHere: false, ...rules });
   }
 
   send(event: CountingEvent): this {

@@ -1,3 +1,4 @@
+import type { CountIdentity } from '../../src/domain/count-identity.ts';
 import type { CountRequest, RecordedCount, UndoRequest } from '../../src/domain/counting-state.ts';
 import type { CountRow, Inventory, InventoryList, ItemMatch, Location, Lot } from '../../src/domain/inventory.ts';
 import type { HistoryEntry } from '../../src/domain/row-history.ts';
@@ -57,7 +58,7 @@ export class FakeGateway implements InventoryGateway {
     capabilities: { idempotencyKeys: true, versions: true, history: true, undo: true, catalogue: true },
   };
 
-  private async answer<T>(name: keyof InventoryGateway, value: () => T): Promise<T> {
+  protected async answer<T>(name: keyof InventoryGateway, value: () => T): Promise<T> {
     await this.gates.get(name);
     const failure = this.failures.get(name);
     if (failure !== undefined) throw failure;
@@ -86,7 +87,7 @@ export class FakeGateway implements InventoryGateway {
     const wanted = this.allRows.filter(each => query.status !== 'counted' || each.quantity !== null);
     return this.answer('rows', () => ({ items: wanted, next: null }));
   }
-  row() {
+  row(_listId: string, _identity?: CountIdentity): Promise<CountRow | null> {
     return this.answer('row', () => this.existing);
   }
   items({ barcode, code, itemClass, text }: { barcode?: string; code?: string; itemClass?: string; text?: string }) {

@@ -22,6 +22,7 @@ export async function mount(
       .gateway=${gateway}
       .scans=${scans}
       keyboard-wedge="off"
+      outbox="off"
       locale=${locale}
       list-id=${listId ?? nothing}
       mode=${mode ?? nothing}

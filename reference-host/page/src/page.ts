@@ -12,6 +12,9 @@ const language = byId('language', HTMLSelectElement);
 const signOut = byId('sign-out', HTMLButtonElement);
 const user = byId('user', HTMLElement);
 
+/** What the page calls of `<wms-inventar>`. */
+type Plugin = HTMLElement & { logOut(): void; signedIn(): void };
+
 const parameters = new URLSearchParams(location.search);
 language.value = parameters.get('lang') ?? 'ro';
 
@@ -44,7 +47,12 @@ async function signIn(userName: string): Promise<void> {
   signInForm.hidden = true;
   signOut.hidden = false;
   workplace.hidden = false;
+  // Signed in again where the sign-in had expired: the same session goes on, and sends what waits.
   if (plugin.childElementCount === 0) embed();
+  else {
+    plugin.firstElementChild?.setAttribute('user-name', userName);
+    (plugin.firstElementChild as Plugin | null)?.signedIn();
+  }
 }
 
 /** All it takes to embed the plugin. */
@@ -52,7 +60,8 @@ function embed(): void {
   const element = document.createElement('wms-inventar');
   element.setAttribute('base-url', '/api');
   element.setAttribute('locale', language.value);
-  for (const name of ['list-id', 'theme', 'density', 'next-item-confirms']) {
+  element.setAttribute('user-name', user.textContent);
+  for (const name of ['list-id', 'theme', 'density', 'next-item-confirms', 'outbox', 'device-name']) {
     const value = parameters.get(name);
     if (value !== null) element.setAttribute(name, value);
   }
@@ -61,7 +70,12 @@ function embed(): void {
   void showSheet(byId('codes', HTMLElement));
 }
 
+/** The plugin is asked first: counts that are not sent yet are to be sent, or agreed to stay on this device. */
 signOut.addEventListener('click', () => {
+  (plugin.firstElementChild as Plugin | null)?.logOut();
+});
+
+document.addEventListener('wms-inventar-logged-out', () => {
   token = null;
   plugin.replaceChildren();
   workplace.hidden = true;
@@ -84,7 +98,7 @@ language.addEventListener('change', () => {
 speak();
 
 const heard = byId('events', HTMLElement);
-for (const name of ['list-opened', 'count-recorded', 'list-left', 'error']) {
+for (const name of ['list-opened', 'count-saved', 'count-recorded', 'list-left', 'error']) {
   document.addEventListener(`wms-inventar-${name}`, event => {
     const line = document.createElement('li');
     line.textContent = `${name} ${event instanceof CustomEvent ? JSON.stringify(event.detail) : ''}`;

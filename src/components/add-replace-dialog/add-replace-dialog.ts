@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Stage } from '../../domain/counting-state.ts';
-import type { DecimalText, Item } from '../../domain/inventory.ts';
+import type { DecimalText } from '../../domain/inventory.ts';
 import { findUnit } from '../../domain/quantity.ts';
 import type { InventarState } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
@@ -37,10 +37,9 @@ export class InventarAddReplaceDialogElement extends DialogElement {
   protected override renderQuestion(state: InventarState, presentation: Presentation): TemplateResult {
     const { opened } = state;
     const stage = opened?.counting?.stage;
-    const item = opened?.counting?.form.item?.item;
-    if (stage?.kind !== 'asking' || item === undefined) return html``;
+    if (stage?.kind !== 'asking') return html``;
     const { messages: t, locale } = presentation;
-    const { row, entry, changed } = stage;
+    const { row, item, entry, changed } = stage;
     const waiting = opened?.counting?.waiting.length ?? 0;
     const where = [row.location, row.variant, row.lot, row.serial].filter(part => part !== null).join(' · ');
     const time = row.countedAt === null ? '' : formatTime(row.countedAt, locale, new Date());
@@ -67,8 +66,8 @@ export class InventarAddReplaceDialogElement extends DialogElement {
             </dd>
           </div>
         </dl>
-        ${row.serial === null ? this.renderChoice('add', t.add, stage, item, presentation) : nothing}
-        ${this.renderChoice('replace', t.replace, stage, item, presentation)}
+        ${row.serial === null ? this.renderChoice('add', t.add, stage, presentation) : nothing}
+        ${this.renderChoice('replace', t.replace, stage, presentation)}
         ${waiting === 0 ? nothing : html`<p>${t.waiting(waiting)}</p>`}
         <button class="button cancel" @click=${() => this.cancel()}>${t.nothingChanges}</button>
       </div>
@@ -79,13 +78,12 @@ export class InventarAddReplaceDialogElement extends DialogElement {
     mode: 'add' | 'replace',
     label: string,
     stage: Asking,
-    item: Item,
     { locale }: Presentation,
   ): TemplateResult {
-    const { unit, earlier, entered, result, inMain } = outcomeOf(item, stage.row, stage.entry, mode);
+    const { unit, earlier, entered, result, inMain } = outcomeOf(stage.item, stage.row, stage.entry, mode);
     const number = (value: DecimalText) => formatNumber(value, unit, locale);
     const sum = `${number(earlier)} ${mode === 'add' ? `+ ${number(entered)}` : `→ ${number(result)}`}`;
-    const explained = inMain === null ? sum : `${sum} · ${formatQuantity(inMain, item.unit, locale)}`;
+    const explained = inMain === null ? sum : `${sum} · ${formatQuantity(inMain, stage.item.unit, locale)}`;
     return html`
       <button class="choice" data-mode=${mode} @click=${() => this.dispatch({ type: 'answer', mode })}>
         <span

@@ -11,6 +11,8 @@ import { inventarStyles } from './inventar.styles.ts';
  * It takes all that `<wms-inventar-session>` takes. It fills the height it is given.
  *
  * @fires {CustomEvent<{listId: string, mode: 'count' | 'view'}>} wms-inventar-list-opened - A list was opened.
+ * @fires {CustomEvent<{listId: string, row: CountRow}>} wms-inventar-count-saved - A count is safe on this device.
+ * @fires {CustomEvent<{unfinished: number}>} wms-inventar-logged-out - The operator logged out of this device.
  * @fires {CustomEvent<{listId: string, row: CountRow}>} wms-inventar-count-recorded - The host has a count.
  * @fires {CustomEvent<{listId: string}>} wms-inventar-list-left - The operator went back to the lists.
  * @fires {CustomEvent<{code: string, listId: string | null}>} wms-inventar-error - The operator was shown an error.

@@ -84,6 +84,25 @@ export const rowsStyles = css`
     padding: 0;
     border: 0;
   }
+  .row {
+    position: relative;
+  }
+  .history {
+    display: block;
+    max-inline-size: 100%;
+    padding: 0;
+    border: 0;
+    background: none;
+    text-align: start;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  /* The whole row can be touched. */
+  .history::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
   .item b {
     font-weight: 600;
   }

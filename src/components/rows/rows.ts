@@ -2,7 +2,7 @@ import { VirtualizerController } from '@tanstack/lit-virtual';
 import { type TemplateResult, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { CountRow } from '../../domain/inventory.ts';
+import { type ListedRow, NOT_NUMBERED } from '../../domain/listed-row.ts';
 import { isZero } from '../../domain/quantity.ts';
 import type { RowQuery } from '../../services/inventory-gateway.ts';
 import type { InventarState } from '../../session/session-state.ts';
@@ -11,7 +11,7 @@ import type { Presentation } from '../shared/contexts.ts';
 import { renderFailure } from '../shared/failure-view.ts';
 import { formText } from '../shared/form-text.ts';
 import { formatRowQuantity } from '../shared/format.ts';
-import { checkIcon, openIcon } from '../shared/icons.ts';
+import { checkIcon, clockIcon, openIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { NARROW_ROW_PX, WIDE_ROW_PX, rowsStyles } from './rows.styles.ts';
 
@@ -104,7 +104,7 @@ export class InventarRowsElement extends InventarElement {
     `;
   }
 
-  private renderTable(rows: readonly CountRow[], presentation: Presentation) {
+  private renderTable(rows: readonly ListedRow[], presentation: Presentation) {
     const { messages: t } = presentation;
     const virtualizer = this.virtual.getVirtualizer();
     const visible = virtualizer.getVirtualItems();
@@ -135,16 +135,23 @@ export class InventarRowsElement extends InventarElement {
     `;
   }
 
-  private renderRow(row: CountRow | undefined, index: number, presentation: Presentation) {
+  private renderRow(row: ListedRow | undefined, index: number, presentation: Presentation) {
     if (row === undefined) return nothing;
+    const { messages: t } = presentation;
     const lot = [row.variant, row.lot, row.serial].filter(part => part !== null).join(' · ');
     const quantity = formatRowQuantity(row, presentation.locale);
     return html`
       <tr class="row" role="row" aria-rowindex=${index + 2}>
-        <td role="cell" class="end number nr">${row.rowNumber}</td>
+        <td role="cell" class="end number nr">${row.rowNumber === NOT_NUMBERED ? '–' : row.rowNumber}</td>
         <td role="cell" class="location"><bdi>${row.location}</bdi></td>
         <td role="cell" class="item">
-          <b><bdi>${row.itemClass} ${row.itemCode}</bdi></b
+          <button
+            class="history"
+            title=${t.outbox.history}
+            @click=${() => this.dispatch({ type: 'show-history', rowId: row.id })}
+          >
+            <b><bdi>${row.itemClass} ${row.itemCode}</bdi></b
+            ><span class="visually-hidden">: ${t.outbox.history}</span></button
           ><small>${row.itemDescription}</small>
         </td>
         <td role="cell" class="lot"><bdi>${lot}</bdi></td>
@@ -203,7 +210,11 @@ function spacer(height: number) {
       </tr>`;
 }
 
-function renderState(row: CountRow, { messages: t }: Presentation) {
+function renderState(row: ListedRow, { messages: t }: Presentation) {
+  if (row.pending === 'attention') {
+    return html`<span class="status attention">${warningIcon}${t.offline.needsAttention}</span>`;
+  }
+  if (row.pending === 'waiting') return html`<span class="status wait">${clockIcon}${t.offline.waits}</span>`;
   if (row.quantity === null) return html`<span class="status open">${openIcon}${t.rowExpected}</span>`;
   return html`<span class="status ok">${checkIcon}${isZero(row.quantity) ? t.rowZero : t.rowCounted}</span>`;
 }

@@ -108,17 +108,3 @@ function codeOf({ itemClass, itemCode, variant, lot }: CountRow): string {
 export function inWords(row: CountRow, locale: string): string {
   return `${codeOf(row)}, ${formatRowQuantity(row, locale)}`;
 }
-
-/** What was counted last, so that a look tells that it arrived. */
-export function renderLastCounted({ lastCounted }: CountingState, { messages: t, locale }: Presentation) {
-  if (lastCounted === null) return nothing;
-  return html`
-    <p class="last" part="last-counted">
-      ${checkIcon}
-      <span>
-        <span class="visually-hidden">${t.lastCounted}: </span><bdi>${codeOf(lastCounted)}</bdi> ·
-        <b class="number">${formatRowQuantity(lastCounted, locale)}</b>
-      </span>
-    </p>
-  `;
-}

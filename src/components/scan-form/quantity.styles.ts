@@ -108,6 +108,24 @@ export const quantityStyles = css`
   .last b {
     font-weight: 650;
   }
+  .last > span {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .last small {
+    display: block;
+    font-size: 14px;
+  }
+  .last.here {
+    background: var(--_wait-soft);
+    color: var(--_wait);
+  }
+  .undo {
+    flex: none;
+    min-block-size: 48px;
+    padding-inline: 12px;
+    font-size: 15px;
+  }
   @media (max-width: 359px) {
     .quantity {
       grid-template-columns: 64px minmax(0, 1fr) 64px;

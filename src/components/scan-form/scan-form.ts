@@ -5,7 +5,7 @@ import { hasUnfinishedWork, missingField } from '../../domain/count-form.ts';
 import type { CountingState, Field } from '../../domain/counting-state.ts';
 import { isLocked } from '../../domain/counting.ts';
 import { toneOf } from '../../domain/notice.ts';
-import type { InventarState } from '../../session/session-state.ts';
+import type { InventarAction, InventarState } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { barcodeIcon, clockIcon, keyboardIcon } from '../shared/icons.ts';
@@ -15,7 +15,8 @@ import { siblingTag } from '../shared/suffix.ts';
 import { WindowListener } from '../shared/window-listener.ts';
 import { noticeText, renderNotice } from './notice-view.ts';
 import { promptStyles } from './prompt.styles.ts';
-import { inWords, renderLastCounted, renderQuantity } from './quantity-view.ts';
+import { renderLastCounted } from './last-counted-view.ts';
+import { inWords, renderQuantity } from './quantity-view.ts';
 import { quantityStyles } from './quantity.styles.ts';
 import { scanFormStyles } from './scan-form.styles.ts';
 import { onEnter, renderSubject } from './subject-view.ts';
@@ -55,12 +56,12 @@ export class InventarScanFormElement extends InventarElement {
     this.focusTurn = -1;
   }
 
-  protected override select({ opened }: InventarState) {
-    return [opened?.counting, opened?.visit];
+  protected override select({ opened, undo }: InventarState) {
+    return [opened?.counting, opened?.visit, undo];
   }
 
   protected override renderState(
-    { opened }: InventarState,
+    { opened, undo }: InventarState,
     presentation: Presentation,
   ): TemplateResult | typeof nothing {
     if (opened === null || opened.counting === null) return nothing;
@@ -78,7 +79,7 @@ export class InventarScanFormElement extends InventarElement {
         ${this.renderPrompt(counting, presentation)}
         ${renderSubject(counting, presentation, action => this.dispatch(action))}
         ${
-          counting.form.item === null
+          counting.form.item === null && counting.form.parked === null
             ? nothing
             : renderQuantity(
                 counting,
@@ -87,7 +88,7 @@ export class InventarScanFormElement extends InventarElement {
                 () => this.confirmButton?.focus(),
               )
         }
-        ${renderLastCounted(counting, presentation)}
+        ${renderLastCounted(counting, undo, presentation, action => this.dispatch(action))}
         <div class="visually-hidden" role="status">${this.spoken(counting, presentation)}</div>
         <div class="actions">
           <button
@@ -211,22 +212,33 @@ export class InventarScanFormElement extends InventarElement {
     void this.updateComplete.then(() => this.barcodeField?.focus());
   };
 
-  /** A double click is one press; its second half takes no focus from where the first has put it. */
+  /** A double click is one press; the focus does not stay on the button. */
   private readonly onConfirm = (event: MouseEvent): void => {
-    const focus = this.state?.opened?.counting?.focus;
-    // A key's click has no number.
-    if (event.detail <= 1 || focus === undefined) this.dispatch({ type: 'confirm' });
-    else void this.focusField(focus.field);
+    if (event.detail > 1) {
+      void this.focusField(this.state?.opened?.counting?.focus.field ?? 'barcode');
+      return;
+    }
+    this.dispatch({ type: 'confirm' });
   };
 
   private onKey(event: KeyboardEvent): void {
     const { keys } = this.presentation ?? {};
     if (keys === undefined || !this.hearsKeys || this.state?.opened?.counting == null) return;
-    if (event.key !== keys.confirm && event.key !== keys.discard) return;
+    const action = actionOf(event, keys);
+    if (action === null) return;
     event.preventDefault();
-    if (event.repeat) return;
-    this.dispatch(event.key === keys.confirm ? { type: 'confirm' } : { type: 'discard' });
+    if (!event.repeat) this.dispatch(action);
   }
+}
+
+/** Ctrl+Z in a field is the field's own. */
+function actionOf(event: KeyboardEvent, keys: Presentation['keys']): InventarAction | null {
+  if (event.key === keys.confirm) return { type: 'confirm' };
+  if (event.key === keys.discard) return { type: 'discard' };
+  if (event.key === keys.undo) return { type: 'undo' };
+  const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+  const isTyped = event.composedPath().some(target => target instanceof HTMLInputElement && target.value !== '');
+  return isUndo && !isTyped ? { type: 'undo' } : null;
 }
 
 /** What was read: a notice may name a part of it only. */

@@ -21,7 +21,11 @@ export function renderSubject(counting: CountingState, presentation: Presentatio
   return html`
     <div class="card" part="subject">
       ${renderLocation(counting, presentation, missing === 'location', dispatch)}
-      ${renderItem(form.item, presentation, missing === 'item')}
+      ${
+        form.parked === null
+          ? renderItem(form.item, presentation, missing === 'item')
+          : renderParked(form.parked.text, presentation)
+      }
       ${item?.lotManaged === true ? renderLot(counting, presentation, missing === 'lot', dispatch) : nothing}
       ${item?.serialManaged === true ? renderSerial(counting, presentation, missing === 'serial', dispatch) : nothing}
     </div>
@@ -64,6 +68,19 @@ function renderItem(match: ItemMatch | null, { messages: t }: Presentation, want
         ><small>${details.filter(text => text !== '').join(' · ')}</small>
       </span>
       <span class="chip"><span class="visually-hidden">${t.class}: </span><bdi>${item.itemClass}</bdi></span>
+    </div>
+  `;
+}
+
+/** A code that nobody could look up stands for the item. */
+function renderParked(text: string, { messages: t }: Presentation) {
+  return html`
+    <div class="line" data-line="item">
+      <span class="label">${t.item}</span>
+      <span class="value"
+        ><b><bdi>${text}</bdi></b></span
+      >
+      <span class="chip">${t.offline.notKnownYet}</span>
     </div>
   `;
 }

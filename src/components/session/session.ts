@@ -22,7 +22,9 @@ import { sessionStyles } from './session.styles.ts';
  *
  * @slot - The elements that show the session, laid out as the page likes.
  * @fires {CustomEvent<{listId: string, mode: 'count' | 'view'}>} wms-inventar-list-opened - A list was opened.
+ * @fires {CustomEvent<{listId: string, row: CountRow}>} wms-inventar-count-saved - A count is safe on this device.
  * @fires {CustomEvent<{listId: string, row: CountRow}>} wms-inventar-count-recorded - The host has a count.
+ * @fires {CustomEvent<{unfinished: number}>} wms-inventar-logged-out - The operator logged out of this device.
  * @fires {CustomEvent<{listId: string}>} wms-inventar-list-left - The operator went back to the lists.
  * @fires {CustomEvent<{code: string, listId: string | null}>} wms-inventar-error - The operator was shown an error.
  * @cssprop --wms-inventar-font - The font family.
@@ -55,6 +57,16 @@ export class InventarSessionElement extends LitElement {
   @property({ attribute: 'keyboard-wedge' }) keyboardWedge: 'on' | 'off' = 'on';
   /** `on`: the next item read confirms the count that stands; `off`: it waits. Default: what the host says. */
   @property({ attribute: 'next-item-confirms' }) nextItemConfirms: '' | 'on' | 'off' = '';
+  /** `off`: nothing is kept on this device, and each count waits for the host. */
+  @property() outbox: '' | 'on' | 'off' = '';
+  /** Which of several data bases behind one URL is counted in. */
+  @property() tenant = '';
+  /** Who is signed in, where the page knows: nobody is shown what another operator left on this device. */
+  @property({ attribute: 'user-name' }) userName = '';
+  /** A name for this device, for the rows' history. */
+  @property({ attribute: 'device-name' }) deviceName = '';
+  /** The key that undoes the last confirmation; so does Ctrl+Z outside of a field. */
+  @property({ attribute: 'undo-key' }) undoKey = 'F7';
   /** The key that confirms, by its `KeyboardEvent.key`. */
   @property({ attribute: 'confirm-key' }) confirmKey = 'F8';
   /** The key that discards what is not confirmed. */
@@ -102,16 +114,33 @@ export class InventarSessionElement extends LitElement {
       'session',
       'keyboardWedge',
       'nextItemConfirms',
+      'outbox',
+      'tenant',
+      'userName',
+      'deviceName',
       'commandPrefix',
       'offered',
     ] as const;
     if (connection.some(name => changed.has(name))) this.provideSession();
-    if (changed.has('locale') || changed.has('confirmKey') || changed.has('discardKey'))
-      void this.providePresentation();
+    const presentation = ['locale', 'confirmKey', 'discardKey', 'undoKey'] as const;
+    if (presentation.some(name => changed.has(name))) void this.providePresentation();
   }
 
   protected override render(): unknown {
     return html`<slot></slot>`;
+  }
+
+  /**
+   * For the page's own "Sign out": asks about counts that would stay behind, and deletes what others must not read.
+   * `wms-inventar-logged-out` says when it is done; only then is the sign-in to be ended.
+   */
+  logOut(): void {
+    (this.session ?? this.own)?.dispatch({ type: 'log-out' });
+  }
+
+  /** After the page signed the operator in again: what waited for that is sent, and nobody else's counts are. */
+  signedIn(): void {
+    (this.session ?? this.own)?.dispatch({ type: 'connect' });
   }
 
   private provideSession(): void {
@@ -123,6 +152,10 @@ export class InventarSessionElement extends LitElement {
         token: this.token,
         keyboardWedge: this.keyboardWedge !== 'off',
         ...(this.scans !== null && { scans: this.scans }),
+        ...(this.outbox !== '' && { outbox: this.outbox }),
+        ...(this.tenant !== '' && { tenant: this.tenant }),
+        ...(this.userName !== '' && { userName: this.userName }),
+        device: this.deviceName,
         offered: this.offered,
         ...(this.commandPrefix !== '' && { commandPrefix: this.commandPrefix === 'off' ? '' : this.commandPrefix }),
         ...(this.nextItemConfirms !== '' && { nextItemConfirms: this.nextItemConfirms === 'on' }),
@@ -135,7 +168,7 @@ export class InventarSessionElement extends LitElement {
 
   private async providePresentation(): Promise<void> {
     const locale: Locale = localeFor([this.locale, document.documentElement.lang]);
-    const keys = { confirm: this.confirmKey, discard: this.discardKey };
+    const keys = { confirm: this.confirmKey, discard: this.discardKey, undo: this.undoKey };
     const messages = await loadMessages(locale);
     if (!this.hasAttribute('lang')) this.lang = locale;
     this.presentationProvider.setValue({ locale, messages, keys });

@@ -146,6 +146,9 @@ export const baseStyles = css`
   .status.wait {
     color: var(--_wait);
   }
+  .status.attention {
+    color: var(--_warn);
+  }
   .alert {
     display: flex;
     gap: 12px;

@@ -6,6 +6,7 @@ import type { CountSession } from '../../session/count-session.ts';
 export interface KeyMap {
   readonly confirm: string;
   readonly discard: string;
+  readonly undo: string;
 }
 
 /** How things are shown: words, formats, keys. */

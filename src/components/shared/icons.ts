@@ -18,6 +18,10 @@ export const keyboardIcon = icon(
   '0 0 24 24',
   svg`<rect x="2" y="6" width="20" height="12" rx="2" /><path d="M6 10h.5M10 10h.5M14 10h.5M18 10h.5M8 14h8" />`,
 );
+export const undoIcon = icon(
+  '0 0 16 16',
+  svg`<path class="directed" d="M6 3L2.5 6.5 6 10M3 6.5h6.5a4 4 0 0 1 0 8H6" />`,
+);
 export const scannerIcon = icon(
   '0 0 24 24',
   svg`<path d="M3 6.5l12-2.5 5 3.5-1 5-8 .5v6.5H6.5l.5-8-4-.5zM21.5 9.5l1.5.5" />`,

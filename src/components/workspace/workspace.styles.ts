@@ -24,6 +24,23 @@ export const workspaceStyles = css`
     font-size: 22px;
     color: var(--_ink-2);
   }
+  header.start {
+    padding-inline-start: 14px;
+  }
+  .banner {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    flex: none;
+    padding: 6px 14px;
+    background: var(--_warn-soft);
+    color: var(--_warn);
+    font-size: 14px;
+  }
+  .banner.info {
+    background: var(--_wait-soft);
+    color: var(--_wait);
+  }
   .title {
     flex: 1;
     min-inline-size: 0;

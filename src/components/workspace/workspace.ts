@@ -2,12 +2,13 @@ import { type PropertyValues, type TemplateResult, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
 import { type InventoryList, rowsToCount } from '../../domain/inventory.ts';
+import type { CacheState } from '../../session/offline-state.ts';
 import type { InventarState, OpenedList } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { renderFailure } from '../shared/failure-view.ts';
-import { formatDate } from '../shared/format.ts';
-import { backIcon, rowsIcon } from '../shared/icons.ts';
+import { formatDate, formatTime } from '../shared/format.ts';
+import { backIcon, clockIcon, rowsIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { siblingTag } from '../shared/suffix.ts';
 import { workspaceStyles } from './workspace.styles.ts';
@@ -31,8 +32,9 @@ export class InventarWorkspaceElement extends InventarElement {
   private openedId = '';
   private focusTurn = 0;
 
-  protected override select({ host, opened }: InventarState) {
-    return [host, opened?.status, opened?.list, opened?.mode, opened?.visit, opened?.counting?.focus, opened === null];
+  protected override select({ host, opened, outbox, cache }: InventarState) {
+    const { status, list, mode, visit, counting } = opened ?? {};
+    return [host, status, list, mode, visit, counting?.focus, opened === null, outbox.storage, cache];
   }
 
   protected override willUpdate(_: PropertyValues): void {
@@ -42,13 +44,39 @@ export class InventarWorkspaceElement extends InventarElement {
     this.focusTurn = turn;
   }
 
-  protected override renderState({ opened }: InventarState, presentation: Presentation): TemplateResult {
-    return opened === null ? this.renderLists() : this.renderOpened(opened, presentation);
+  protected override renderState(state: InventarState, presentation: Presentation): TemplateResult {
+    const { opened, host } = state;
+    const { outbox, history, logOut } = this.tags();
+    if (host.status === 'logged-out') return this.renderLoggedOut(presentation);
+    return html`
+      ${opened === null ? this.renderLists(state, presentation) : this.renderOpened(opened, state, presentation)}
+      <${outbox}></${outbox}>
+      <${history}></${history}>
+      <${logOut}></${logOut}>
+    `;
   }
 
-  private renderLists(): TemplateResult {
-    const { search, picker, status, setup } = this.tags();
+  private renderLoggedOut({ messages: t }: Presentation): TemplateResult {
     return html`
+      <main class="empty">
+        <h1>${t.outbox.loggedOut}</h1>
+        <button class="button" @click=${() => this.dispatch({ type: 'connect' })}>${t.outbox.signIn}</button>
+      </main>
+    `;
+  }
+
+  private renderLists(state: InventarState, presentation: Presentation): TemplateResult {
+    const { search, picker, badge, status, setup } = this.tags();
+    const { messages: t } = presentation;
+    return html`
+      <header part="header" class="start">
+        <div class="title">
+          <h1>${t.inventory}</h1>
+          <small>${state.host.status === 'ready' ? state.host.operator.name : nothing}</small>
+        </div>
+        <${badge}></${badge}>
+      </header>
+      ${renderBanners(state, presentation)}
       <main class="lists">
         <div class="bar"><${status} compact></${status}></div>
         <${search}></${search}>
@@ -58,20 +86,24 @@ export class InventarWorkspaceElement extends InventarElement {
     `;
   }
 
-  private renderOpened(opened: OpenedList, presentation: Presentation): TemplateResult {
+  private renderOpened(opened: OpenedList, state: InventarState, presentation: Presentation): TemplateResult {
     const { leave, setup } = this.tags();
     return html`
-      ${this.renderHeader(opened, presentation)}
+      ${this.renderHeader(opened, state.cache, presentation)}${renderBanners(state, presentation)}
       ${this.renderBody(opened, presentation)}
       <${leave}></${leave}>
       <${setup}></${setup}>
     `;
   }
 
-  private renderHeader({ list, counting }: OpenedList, { messages: t, locale }: Presentation): TemplateResult {
-    const { status } = this.tags();
+  private renderHeader(
+    { list, counting }: OpenedList,
+    cache: CacheState,
+    { messages: t, locale }: Presentation,
+  ): TemplateResult {
+    const { badge, status } = this.tags();
     return html`
-      <header part="header">
+      <header part="header" data-cache=${cache.status}>
         <button class="plain" aria-label=${t.back} @click=${() => this.dispatch({ type: 'leave-list' })}>
           ${backIcon}
         </button>
@@ -81,10 +113,11 @@ export class InventarWorkspaceElement extends InventarElement {
               ? html`<h1>${t.loading}</h1>`
               : html`
                   <h1>${list.row} · ${list.listType.description}</h1>
-                  <small>${subtitle(list, locale, t)}</small>
+                  <small>${subtitle(list, locale, t)}${renderLoading(cache, t)}</small>
                 `
           }
         </div>
+        <${badge}></${badge}>
         ${counting === null ? nothing : html`<${status} compact></${status}>`}
         ${
           counting === null
@@ -135,10 +168,30 @@ export class InventarWorkspaceElement extends InventarElement {
       form: tag('wms-inventar-scan-form'),
       rows: tag('wms-inventar-rows'),
       leave: tag('wms-inventar-leave-dialog'),
+      badge: tag('wms-inventar-outbox-badge'),
+      outbox: tag('wms-inventar-outbox-dialog'),
+      history: tag('wms-inventar-row-history'),
+      logOut: tag('wms-inventar-log-out-dialog'),
       status: tag('wms-inventar-scanner-status'),
       setup: tag('wms-inventar-scanner-setup'),
     };
   }
+}
+
+/** What holds as long as it is shown, and that nobody can put right in the form. */
+function renderBanners({ outbox, cache, host }: InventarState, { messages: t, locale }: Presentation) {
+  const offline = cache.inUse || (host.status === 'ready' && host.fromDevice);
+  const asOf = cache.asOf === null ? '' : formatTime(new Date(cache.asOf).toISOString(), locale, new Date());
+  return html`
+    ${outbox.storage === 'none' ? html`<p class="banner">${warningIcon}<span>${t.outbox.noStorage}</span></p>` : nothing}
+    ${offline ? html`<p class="banner info" role="status">${clockIcon}<span>${t.outbox.fromDevice(asOf)}</span></p>` : nothing}
+  `;
+}
+
+/** Beside the list's name, so that nothing moves when it comes and goes. */
+function renderLoading({ status, items, locations, lots }: CacheState, t: Presentation['messages']) {
+  if (status !== 'loading') return nothing;
+  return html` · ${t.offline.loading(items.loaded + locations.loaded + lots.loaded)}`;
 }
 
 function subtitle(list: InventoryList, locale: string, t: Presentation['messages']): string {

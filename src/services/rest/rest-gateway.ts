@@ -1,18 +1,9 @@
-import ky, { type HTTPError, type KyInstance, isHTTPError } from 'ky';
+import ky, { type KyInstance, isHTTPError } from 'ky';
 import type * as z from 'zod/mini';
-import { type Refusal, REFUSALS } from '../../domain/failure.ts';
-import {
-  ChangedMeanwhileError,
-  ContractError,
-  ForbiddenError,
-  HostError,
-  RefusedError,
-  RowExistsError,
-  SignedOutError,
-  UnreachableError,
-} from '../errors.ts';
+import { ContractError, OtherUserError, SignedOutError, UnreachableError } from '../errors.ts';
 import type { CatalogueQuery, CataloguePage, InventoryGateway } from '../inventory-gateway.ts';
 import * as contract from './contract.ts';
+import { UnchangedError, refusalOf } from './refusal.ts';
 
 /** A bearer token, or how to get one; asked again after a 401. `null`: the browser's cookies sign the request. */
 export type TokenSource = string | null | (() => string | null | Promise<string | null>);
@@ -25,12 +16,11 @@ export interface RestGatewayOptions {
   /** For requests to another origin that cookies sign. */
   readonly credentials?: RequestCredentials;
   readonly fetch?: typeof globalThis.fetch;
+  /** Milliseconds since 1970, for a Retry-After that names a moment. */
+  readonly now?: () => number;
 }
 
 type Schema<T> = z.ZodMiniType<T>;
-
-/** 304: the client has it already. */
-class UnchangedError extends Error {}
 
 interface Request {
   readonly method?: 'get' | 'post';
@@ -38,6 +28,8 @@ interface Request {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
+  /** In whose name alone it may be sent. */
+  readonly userName?: string | undefined;
 }
 
 /**
@@ -45,7 +37,7 @@ interface Request {
  * a request that was refused so was not applied. Replies are validated; what does not fit is a ContractError.
  */
 export function createRestGateway(options: RestGatewayOptions): Required<InventoryGateway> {
-  const { baseUrl, timeoutMs = 15_000, credentials = 'same-origin', fetch } = options;
+  const { baseUrl, timeoutMs = 15_000, credentials = 'same-origin', fetch, now = Date.now } = options;
   const tokens = createTokens(options.token ?? null);
   const http = ky.create({
     retry: 0,
@@ -56,15 +48,30 @@ export function createRestGateway(options: RestGatewayOptions): Required<Invento
   });
   const prefix = baseUrl.replace(/\/+$/, '');
 
+  /** Whose token it is, asked once for each; cookies may change between two requests, so each time for them. */
+  let known: { readonly token: string; readonly userName: string } | null = null;
+  const isOf = async (token: string | null, userName: string): Promise<boolean> => {
+    if (token !== null && known?.token === token) return known.userName === userName;
+    const signedIn = await send(http, `${prefix}/me`, contract.operator, {}, token, now);
+    if (token !== null) known = { token, userName: signedIn.userName };
+    return signedIn.userName === userName;
+  };
+  const sendAs = async <T>(path: string, schema: Schema<T>, request: Request, token: string | null): Promise<T> => {
+    const { userName } = request;
+    if (userName !== undefined && !(await isOf(token, userName))) {
+      throw new OtherUserError('Somebody else is signed in');
+    }
+    return send(http, prefix + path, schema, request, token, now);
+  };
   const call = async <T>(path: string, schema: Schema<T>, request: Request = {}): Promise<T> => {
     const token = await tokens.current();
     try {
-      return await send(http, prefix + path, schema, request, token);
+      return await sendAs(path, schema, request, token);
     } catch (error) {
-      if (!(error instanceof SignedOutError)) throw error;
+      if (!(error instanceof SignedOutError) || error instanceof OtherUserError) throw error;
       const renewed = await tokens.renew(token);
       if (renewed === null) throw error;
-      return send(http, prefix + path, schema, request, renewed);
+      return sendAs(path, schema, request, renewed);
     }
   };
   const at = (listId: string) => `/lists/${encodeURIComponent(listId)}`;
@@ -99,9 +106,14 @@ export function createRestGateway(options: RestGatewayOptions): Required<Invento
     items: (query, signal) => call('/items', contract.itemMatches, { query: { ...query }, signal }),
     locations: (query, signal) => call('/locations', contract.locationMatches, { query: { ...query }, signal }),
     lots: (query, signal) => call('/lots', contract.lotMatches, { query: { ...query }, signal }),
-    recordCount: (listId, { key, mode, identity, entry, baseVersion, barcode, device, confirmedAt }) => {
+    recordCount: (listId, { key, mode, identity, entry, baseVersion, barcode, device, confirmedAt }, userName) => {
       const body: contract.CountRequestBody = { mode, identity, ...entry, baseVersion, barcode, device, confirmedAt };
-      return call(`${at(listId)}/counts`, contract.recordedCount, { method: 'post', body, headers: keyHeader(key) });
+      return call(`${at(listId)}/counts`, contract.recordedCount, {
+        method: 'post',
+        body,
+        headers: keyHeader(key),
+        userName,
+      });
     },
     undoCount: (listId, { key, undoes, baseVersion, device, confirmedAt }) => {
       const body: contract.UndoRequestBody = { undoes, baseVersion, device, confirmedAt };
@@ -131,6 +143,7 @@ async function send<T>(
   schema: Schema<T>,
   request: Request,
   token: string | null,
+  now: () => number,
 ): Promise<T> {
   const { method = 'get', query = {}, body, headers, signal } = request;
   let response: Response;
@@ -145,7 +158,7 @@ async function send<T>(
       ...(signal !== undefined && 'any' in AbortSignal && { signal }),
     });
   } catch (error) {
-    if (isHTTPError(error)) throw refusalOf(error);
+    if (isHTTPError(error)) throw refusalOf(error, now());
     if (signal?.aborted === true) throw error;
     throw new UnreachableError('The host could not be reached', { cause: error });
   }
@@ -175,44 +188,6 @@ async function jsonOf(response: Response): Promise<unknown> {
     if (error instanceof SyntaxError) throw new ContractError('The reply is not JSON', { cause: error });
     throw new UnreachableError('The reply broke off', { cause: error });
   }
-}
-
-function refusalOf(error: HTTPError): Error {
-  const { status, headers } = error.response;
-  const options = { cause: error };
-  const failed = () => new HostError(status, { ...options, retryAfterMs: retryAfterOf(headers) });
-  if (status === 304) return new UnchangedError();
-  if (status === 401) return new SignedOutError('The sign-in is no longer valid', options);
-  if (status === 408 || status === 429 || status >= 500) return failed();
-  const parsed = contract.problem.safeParse(error.data);
-  if (!parsed.success) {
-    return status === 403
-      ? new ForbiddenError('Not allowed', options)
-      : new ContractError(`The host answered ${status} without a problem`, options);
-  }
-  const { type, row = null } = parsed.data;
-  const name = type.startsWith(contract.PROBLEM_PREFIX) ? type.slice(contract.PROBLEM_PREFIX.length) : type;
-  if (name === 'row-exists' && row !== null) return new RowExistsError(row, options);
-  if (name === 'changed-meanwhile') return new ChangedMeanwhileError(row, options);
-  if (name === 'key-in-progress') return failed();
-  if (isRefusal(name)) return new RefusedError(name, options);
-  return status === 403
-    ? new ForbiddenError('Not allowed', options)
-    : new ContractError(`The host refused with ${status} for a reason we do not know: ${name}`, options);
-}
-
-/** Seconds, or a date: that is by the host's clock, which `Date` tells, for ours may be a day off. */
-function retryAfterOf(headers: Headers): number | undefined {
-  const said = headers.get('retry-after')?.trim() ?? '';
-  if (/^\d+$/.test(said)) return Number(said) * 1000;
-  const until = Date.parse(said);
-  if (Number.isNaN(until)) return undefined;
-  const date = Date.parse(headers.get('date') ?? '');
-  return Math.max(0, until - (Number.isNaN(date) ? Date.now() : date));
-}
-
-function isRefusal(name: string): name is Refusal {
-  return (REFUSALS as readonly string[]).includes(name);
 }
 
 /** Keeps the token in memory only, and asks for a new one once, however many requests were refused at once. */

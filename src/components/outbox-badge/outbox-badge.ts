@@ -1,0 +1,45 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { InventarState } from '../../session/session-state.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { checkIcon, clockIcon, warningIcon } from '../shared/icons.ts';
+import { InventarElement } from '../shared/inventar-element.ts';
+import { sizeOf } from '../outbox/entries.ts';
+import { outboxBadgeStyles } from './outbox-badge.styles.ts';
+
+/**
+ * @summary How many counts wait on this device, and whether one needs a person; opens the outbox.
+ * @csspart badge - The button.
+ */
+export class InventarOutboxBadgeElement extends InventarElement {
+  static override readonly styles = [baseStyles, outboxBadgeStyles];
+
+  protected override select({ outbox, parked }: InventarState) {
+    return [outbox, parked.length];
+  }
+
+  protected override renderState(state: InventarState, presentation: Presentation): TemplateResult | typeof nothing {
+    if (!state.outbox.ready) return nothing;
+    const t = presentation.messages.outbox;
+    const decide = sizeOf(state, 'decide');
+    const waiting = sizeOf(state, 'waiting');
+    const offline = state.outbox.pause !== null && waiting > 0;
+    const kind = decide > 0 ? 'bad' : waiting > 0 ? 'wait' : 'ok';
+    const icon = { bad: warningIcon, wait: clockIcon, ok: checkIcon }[kind];
+    const said = [
+      decide > 0 ? t.badgeDecide(decide) : '',
+      waiting > 0 ? t.badgeWaiting(waiting) : '',
+      offline ? t.badgeOffline : '',
+      decide + waiting === 0 ? t.badgeAllSent : '',
+      t.badgeOpen,
+    ];
+    const words = { bad: t.toDecide, wait: offline ? t.paused.offline : t.waiting, ok: t.allSent }[kind];
+    return html`
+      <button class="badge ${kind}" part="badge" @click=${() => this.dispatch({ type: 'show-outbox' })}>
+        ${icon}${kind === 'ok' ? nothing : html`<b class="number">${kind === 'bad' ? decide : waiting}</b>`}
+        <span class="words">${words}</span>
+        <span class="visually-hidden">${said.filter(part => part !== '').join(' ')}</span>
+      </button>
+    `;
+  }
+}

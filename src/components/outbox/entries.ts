@@ -1,0 +1,71 @@
+import type { OutboxRecord, Quarantined } from '../../outbox/types.ts';
+import type { OfflineState, ParkedState } from '../../session/offline-state.ts';
+
+/** The three questions a look at the outbox answers: what needs me, what is on its way, what has arrived. */
+export const TABS = ['decide', 'waiting', 'sent'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** One thing in a list. */
+export type Entry =
+  | { readonly kind: 'blocked'; readonly key: string; readonly listId: string; readonly records: number }
+  | { readonly kind: 'record'; readonly key: string; readonly record: OutboxRecord }
+  | { readonly kind: 'parked'; readonly key: string; readonly parked: ParkedState }
+  | { readonly kind: 'quarantined'; readonly key: string; readonly quarantined: Quarantined };
+
+type Shown = Pick<OfflineState, 'outbox' | 'parked'>;
+
+/** What stands under a tab: what blocks most first, then in the order of confirmation; what has arrived latest first. */
+export function entriesOf({ outbox, parked }: Shown, tab: Tab): readonly Entry[] {
+  switch (tab) {
+    case 'decide':
+      return [
+        ...outbox.blockedLists.map(listId => blocked(listId, [...outbox.attention, ...outbox.waiting])),
+        ...outbox.attention.map(ofRecord),
+        ...outbox.quarantined.map(
+          quarantined => ({ kind: 'quarantined', key: `quarantined ${quarantined.id}`, quarantined }) as const,
+        ),
+        ...[...parked].sort((a, b) => urgency(b) - urgency(a)).map(ofParked),
+      ];
+    case 'waiting':
+      return [...outbox.sending, ...outbox.unknown, ...outbox.waiting].sort((a, b) => a.seq - b.seq).map(ofRecord);
+    case 'sent':
+      return [...outbox.done, ...outbox.superseded, ...outbox.discarded]
+        .sort((a, b) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0) || b.seq - a.seq)
+        .map(ofRecord);
+  }
+}
+
+/** How much there is under a tab. A closed list is not counted: it stands for its counts. */
+export function sizeOf({ outbox, parked }: Shown, tab: Tab): number {
+  switch (tab) {
+    case 'decide':
+      return outbox.attention.length + outbox.quarantined.length + parked.length;
+    case 'waiting':
+      return outbox.sending.length + outbox.unknown.length + outbox.waiting.length;
+    case 'sent':
+      return outbox.done.length + outbox.superseded.length + outbox.discarded.length;
+  }
+}
+
+/** The tab that a look is most likely meant for. */
+export function firstTab(shown: Shown): Tab {
+  return TABS.find(tab => sizeOf(shown, tab) > 0) ?? 'decide';
+}
+
+function blocked(listId: string, unfinished: readonly OutboxRecord[]): Entry {
+  const records = unfinished.filter(record => record.listId === listId).length;
+  return { kind: 'blocked', key: `list ${listId}`, listId, records };
+}
+
+function ofRecord(record: OutboxRecord): Entry {
+  return { kind: 'record', key: record.id, record };
+}
+
+function ofParked(parked: ParkedState): Entry {
+  return { kind: 'parked', key: `parked ${parked.id}`, parked };
+}
+
+/** A code the host knows by now can be finished at once. */
+function urgency({ meaning }: ParkedState): number {
+  return { known: 2, unknown: 1, unasked: 0 }[meaning];
+}

@@ -1,0 +1,165 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { InventoryList } from '../../domain/inventory.ts';
+import { isClosed } from '../../domain/inventory.ts';
+import type { InventarState } from '../../session/session-state.ts';
+import type { ParkedState } from '../../session/offline-state.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { formText } from '../shared/form-text.ts';
+import { warningIcon } from '../shared/icons.ts';
+import type { Entry } from './entries.ts';
+import { type Dispatch, renderAttention, renderRecord } from './record-view.ts';
+
+/** What an entry's buttons need of the element around them. */
+export interface EntryActions {
+  readonly dispatch: Dispatch;
+  /** The entry that asks why it is discarded; `null`: none does. */
+  readonly discarding: string | null;
+  readonly askWhy: (key: string | null) => void;
+}
+
+export function renderEntry(
+  entry: Entry,
+  state: InventarState,
+  presentation: Presentation,
+  actions: EntryActions,
+): TemplateResult {
+  const { dispatch } = actions;
+  switch (entry.kind) {
+    case 'blocked':
+      return renderBlocked(entry, state, presentation, dispatch);
+    case 'parked':
+      return renderParked(entry.parked, presentation, dispatch);
+    case 'quarantined': {
+      const t = presentation.messages.outbox;
+      const { title, text } = t.quarantined(entry.quarantined.why);
+      return html`
+        <div class="why">
+          <b>${title}</b>
+          <p>${text}</p>
+        </div>
+        <details>
+          <summary>${t.showRaw}</summary>
+          <pre dir="ltr">${entry.quarantined.raw}</pre>
+        </details>
+      `;
+    }
+    case 'record': {
+      const { record, key } = entry;
+      const { reason } = record;
+      return html`
+        ${renderRecord(record, presentation)}
+        ${reason === null ? nothing : renderAttention(record, reason, presentation, dispatch)}
+        ${renderDiscard(key, record.id, presentation, actions)}
+      `;
+    }
+  }
+}
+
+/** A closed list blocks all its counts: what becomes of them is asked once. */
+function renderBlocked(
+  { listId, records }: Extract<Entry, { kind: 'blocked' }>,
+  { search, opened }: InventarState,
+  { messages }: Presentation,
+  dispatch: Dispatch,
+): TemplateResult {
+  const t = messages.outbox;
+  const lists = opened?.list == null ? search.lists : [opened.list, ...search.lists];
+  const known = new Map(lists.map(list => [list.id, list]));
+  const others = [...known.values()].filter(list => list.id !== listId && !isClosed(list));
+  const { title, text } = t.listClosed(records);
+  const move = (event: Event) => {
+    event.preventDefault();
+    if (!(event.target instanceof HTMLFormElement)) return;
+    const toListId = formText(new FormData(event.target), 'to');
+    if (toListId !== '') dispatch({ type: 'outbox-reassign', listId, toListId });
+  };
+  return html`
+    <div class="why">
+      <b>${title}: ${nameOf(known.get(listId), listId)}</b>
+      <p>${text}</p>
+    </div>
+    <div class="answers">
+      <button class="button" @click=${() => dispatch({ type: 'outbox-retry-list', listId })}>${t.tryAgain}</button>
+    </div>
+    <form class="move" @submit=${move}>
+      ${
+        others.length === 0
+          ? html`<p class="note">${t.moveTo}: ${t.noOtherList}</p>`
+          : html`
+              <label class="field"
+                ><span>${t.moveTo}</span>
+                <select class="input" name="to" required>
+                  <option value=""></option>
+                  ${others.map(list => html`<option value=${list.id}>${nameOf(list, list.id)}</option>`)}
+                </select>
+              </label>
+              <button class="button">${t.moveHere}</button>
+            `
+      }
+    </form>
+  `;
+}
+
+function nameOf(list: InventoryList | undefined, id: string): string {
+  return list === undefined ? id : `${list.inventory.number} / ${list.row} · ${list.listType.description}`;
+}
+
+function renderParked(
+  { id, read, location, quantityText, meaning }: ParkedState,
+  { messages }: Presentation,
+  dispatch: Dispatch,
+): TemplateResult {
+  const t = messages.outbox;
+  const { title, text } = { unasked: t.parkedTitle, known: t.parkedKnown, unknown: t.parkedUnknown }[meaning](
+    read.text,
+  );
+  const context = t.parkedContext(location?.code ?? '', quantityText);
+  return html`
+    <div class="why">
+      <b>${title}</b>
+      <p>${text}</p>
+    </div>
+    ${context === '' ? nothing : html`<p class="where"><bdi>${context}</bdi></p>`}
+    <div class="answers">
+      ${
+        meaning === 'known'
+          ? html`<button class="button" @click=${() => dispatch({ type: 'finish-parked', id })}>${t.finish}</button>`
+          : nothing
+      }
+      <button class="button quiet" @click=${() => dispatch({ type: 'discard-parked', id })}>${t.discard}</button>
+    </div>
+  `;
+}
+
+/** A person discards, and says why: two steps, so that no scan and no slip does it. */
+function renderDiscard(
+  key: string,
+  id: string,
+  { messages }: Presentation,
+  { discarding, askWhy, dispatch }: EntryActions,
+): TemplateResult {
+  const t = messages.outbox;
+  if (discarding !== key) {
+    return html`<button class="button quiet discard" @click=${() => askWhy(key)}>${t.discard}</button>`;
+  }
+  const onSubmit = (event: Event) => {
+    event.preventDefault();
+    if (!(event.target instanceof HTMLFormElement)) return;
+    const reason = formText(new FormData(event.target), 'reason');
+    if (reason === '') return;
+    dispatch({ type: 'outbox-discard', id, reason });
+    askWhy(null);
+  };
+  return html`
+    <form class="reason" @submit=${onSubmit}>
+      <label class="field"
+        ><span>${t.discardReason}</span>
+        <input class="input" id="reason" name="reason" required maxlength="200" autocomplete="off" />
+      </label>
+      <div class="answers">
+        <button class="button" type="button" @click=${() => askWhy(null)}>${messages.cancel}</button>
+        <button class="button danger">${warningIcon}${t.discardNow}</button>
+      </div>
+    </form>
+  `;
+}

@@ -1,0 +1,41 @@
+import type { TemplateResult } from 'lit';
+import { html } from 'lit/static-html.js';
+import type { InventarState } from '../../session/session-state.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { DialogElement } from '../shared/dialog-element.ts';
+import { dialogStyles } from '../shared/dialog.styles.ts';
+import { closeIcon } from '../shared/icons.ts';
+import { siblingTag } from '../shared/suffix.ts';
+import { outboxDialogStyles } from './outbox-dialog.styles.ts';
+
+/**
+ * @summary The outbox as a dialog over the work, opened by its badge.
+ * @csspart dialog - The native dialog.
+ */
+export class InventarOutboxDialogElement extends DialogElement {
+  static override readonly styles = [baseStyles, dialogStyles, outboxDialogStyles];
+
+  protected override select({ outboxShown }: InventarState) {
+    return [outboxShown];
+  }
+
+  protected override isAsked({ outboxShown }: InventarState): boolean {
+    return outboxShown;
+  }
+
+  protected override cancel(): void {
+    this.dispatch({ type: 'close-outbox' });
+  }
+
+  protected override renderQuestion(_: InventarState, { messages: t }: Presentation): TemplateResult {
+    const outbox = siblingTag(this, 'wms-inventar-outbox-dialog', 'wms-inventar-outbox');
+    return html`
+      <div class="head">
+        <h2 id="title" tabindex="-1">${t.outbox.title}</h2>
+        <button class="plain" aria-label=${t.close} @click=${() => this.cancel()}>${closeIcon}</button>
+      </div>
+      <${outbox}></${outbox}>
+    `;
+  }
+}

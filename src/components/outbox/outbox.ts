@@ -1,0 +1,281 @@
+import { VirtualizerController } from '@tanstack/lit-virtual';
+import { type TemplateResult, html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Pause } from '../../outbox/types.ts';
+import type { OutboxExport } from '../../session/offline-state.ts';
+import type { InventarState } from '../../session/session-state.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { formatTime } from '../shared/format.ts';
+import { clockIcon, infoIcon, warningIcon } from '../shared/icons.ts';
+import { InventarElement } from '../shared/inventar-element.ts';
+import { type Entry, TABS, type Tab, entriesOf, firstTab, sizeOf } from './entries.ts';
+import { renderEntry } from './entry-view.ts';
+import { ENTRY_PX, outboxStyles } from './outbox.styles.ts';
+import { renderRecord } from './record-view.ts';
+import { recordStyles } from './record.styles.ts';
+import { saveFile } from './save-file.ts';
+
+/** So many things to decide are shown at once, and as many more each time they are asked for. */
+const MOST_DECISIONS = 50;
+
+/**
+ * @summary The counts of this device that are not at the host yet, what a person has to decide, and what was sent.
+ *
+ * Stands inside a session; the drop-in opens it as a dialog from its badge. Only the entries in sight are in the
+ * document, so that thousands stay fast. Give it a height.
+ *
+ * @csspart tabs - To decide, waiting, sent.
+ * @csspart list - The entries.
+ */
+export class InventarOutboxElement extends InventarElement {
+  static override readonly styles = [baseStyles, recordStyles, outboxStyles];
+
+  /** As chosen by the operator; until then what most likely is looked for. */
+  @state() private chosen: Tab | null = null;
+  @state() private discarding: string | null = null;
+  @state() private most = MOST_DECISIONS;
+  @state() private savedAs: string | null = null;
+  private entries: readonly Entry[] = [];
+  private taken: OutboxExport | null = null;
+  private readonly virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
+    count: 0,
+    getScrollElement: () => this.renderRoot.querySelector<HTMLElement>('.scroll'),
+    estimateSize: () => ENTRY_PX,
+    overscan: 8,
+  });
+
+  protected override select({ outbox, outboxProblem, exported, parked, cache, search, opened }: InventarState) {
+    return [outbox, outboxProblem, exported, parked, cache, search.lists, opened?.list];
+  }
+
+  protected override willUpdate(): void {
+    this.entries = this.state === null ? [] : entriesOf(this.state, this.tab(this.state));
+    const virtualizer = this.virtual.getVirtualizer();
+    virtualizer.setOptions({ ...virtualizer.options, count: this.entries.length });
+  }
+
+  protected override renderState(state: InventarState, presentation: Presentation): TemplateResult {
+    const { messages: t } = presentation;
+    const tab = this.tab(state);
+    return html`
+      ${this.renderStorage(state, presentation)}${this.renderPause(state.outbox.pause, presentation)}
+      ${this.renderProblem(state, presentation)}
+      <div class="tabs" part="tabs" role="tablist" aria-label=${t.outbox.title} @keydown=${this.onTabKey}>
+        ${TABS.map(each => this.renderTab(each, each === tab, sizeOf(state, each), presentation))}
+      </div>
+      <div id="panel" class="scroll" role="tabpanel" tabindex="0" aria-labelledby=${`tab-${tab}`}>
+        ${this.renderPanel(tab, state, presentation)}${this.renderFoot(state, presentation)}
+      </div>
+    `;
+  }
+
+  private renderTab(tab: Tab, selected: boolean, size: number, { messages: t }: Presentation): TemplateResult {
+    const words = { decide: t.outbox.toDecide, waiting: t.outbox.waiting, sent: t.outbox.sent };
+    return html`
+      <button
+        id=${`tab-${tab}`}
+        class="tab ${tab === 'decide' && size > 0 ? 'bad' : ''}"
+        role="tab"
+        aria-selected=${selected}
+        aria-controls="panel"
+        tabindex=${selected ? 0 : -1}
+        @click=${() => this.choose(tab)}
+      >
+        <span>${words[tab]}</span> <b class="number">${tab === 'decide' && size > 0 ? warningIcon : nothing} ${size}</b>
+      </button>
+    `;
+  }
+
+  private renderPanel(tab: Tab, state: InventarState, presentation: Presentation): TemplateResult {
+    if (this.entries.length === 0) return renderEmpty(tab, presentation);
+    if (tab === 'decide') return this.renderDecisions(state, presentation);
+    const unknown = tab === 'waiting' && state.outbox.unknown.length > 0;
+    return html`
+      ${unknown ? html`<p class="note">${presentation.messages.outbox.unknownHelp}</p>` : nothing}
+      ${this.renderRecords(presentation)}
+    `;
+  }
+
+  /** What a person decides is as tall as its reason and its answers; there are few, or they are shown bit by bit. */
+  private renderDecisions(state: InventarState, presentation: Presentation): TemplateResult {
+    const actions = {
+      dispatch: this.dispatch.bind(this),
+      discarding: this.discarding,
+      askWhy: (key: string | null) => void this.askWhy(key),
+    };
+    const shown = this.entries.slice(0, this.most);
+    return html`
+      <ul part="list" role="list">
+        ${repeat(
+          shown,
+          entry => entry.key,
+          entry => html`<li class="entry decide">${renderEntry(entry, state, presentation, actions)}</li>`,
+        )}
+      </ul>
+      ${
+        shown.length === this.entries.length
+          ? nothing
+          : html`<button class="button more" @click=${() => (this.most += MOST_DECISIONS)}>
+              ${presentation.messages.showMore}
+            </button>`
+      }
+    `;
+  }
+
+  /** What waits and what was sent: all of one height, and only those in sight in the document. */
+  private renderRecords(presentation: Presentation): TemplateResult {
+    const virtualizer = this.virtual.getVirtualizer();
+    const visible = virtualizer.getVirtualItems();
+    const above = visible[0]?.start ?? 0;
+    const below = virtualizer.getTotalSize() - (visible.at(-1)?.end ?? 0);
+    return html`
+      <ul part="list" role="list" .style=${`padding-block:${above}px ${below}px`}>
+        ${repeat(
+          visible,
+          ({ index }) => this.entries[index]?.key ?? index,
+          ({ index }) => {
+            const entry = this.entries[index];
+            return entry?.kind !== 'record'
+              ? nothing
+              : html`
+                  <li class="entry fixed" aria-setsize=${this.entries.length} aria-posinset=${index + 1}>
+                    ${renderRecord(entry.record, presentation)}
+                  </li>
+                `;
+          },
+        )}
+      </ul>
+    `;
+  }
+
+  private renderPause(pause: Pause | null, { messages, locale }: Presentation): TemplateResult | typeof nothing {
+    if (pause === null) return nothing;
+    const t = messages.outbox;
+    const { title, text } = explainPause(pause, t, locale);
+    return html`
+      <div class="alert info" role="status">
+        ${clockIcon}
+        <div>
+          <b>${title}</b>${text}
+          ${
+            'until' in pause
+              ? html`<button class="button again" @click=${() => this.dispatch({ type: 'outbox-send-now' })}>
+                  ${t.sendNow}
+                </button>`
+              : nothing
+          }
+        </div>
+      </div>
+    `;
+  }
+
+  private renderStorage({ outbox }: InventarState, { messages }: Presentation) {
+    if (outbox.storage === 'device') return nothing;
+    return html`<div class="alert decide">
+      ${warningIcon}
+      <div>${messages.outbox.noStorage}</div>
+    </div>`;
+  }
+
+  private renderProblem({ outboxProblem }: InventarState, { messages }: Presentation) {
+    if (outboxProblem === null) return nothing;
+    const t = messages.outbox;
+    return html`
+      <div class="alert" role="alert">
+        ${warningIcon}
+        <div>
+          ${t.problem[outboxProblem.kind]}
+          <button class="button again" @click=${() => this.dispatch({ type: 'outbox-problem-seen' })}>${t.seen}</button>
+        </div>
+      </div>
+    `;
+  }
+
+  private renderFoot({ cache }: InventarState, { messages, locale }: Presentation): TemplateResult {
+    const t = messages.outbox;
+    const { items, locations, lots, asOf, status } = cache;
+    const time = asOf === null ? '' : formatTime(new Date(asOf).toISOString(), locale, new Date());
+    const loaded = items.loaded + locations.loaded + lots.loaded;
+    return html`
+      <footer>
+        ${status === 'loading' || status === 'incomplete' ? html`<small>${infoIcon}${t.loadingCache(loaded)}</small>` : nothing}
+        ${
+          status === 'ready'
+            ? html`<small>${infoIcon}${t.cacheReady(items.loaded, locations.loaded, time)}</small>`
+            : nothing
+        }
+        ${status === 'full' ? html`<small>${warningIcon}${t.fullDisk}</small>` : nothing}
+        <button class="button" @click=${() => this.dispatch({ type: 'outbox-export' })}>${t.export}</button>
+        <small role="status">${this.savedAs === null ? nothing : t.exported(this.savedAs)}</small>
+      </footer>
+    `;
+  }
+
+  protected override rendered({ exported }: InventarState): void {
+    if (exported === null || exported === this.taken) return;
+    this.taken = exported;
+    saveFile(exported.fileName, exported.json);
+    this.savedAs = exported.fileName;
+    this.dispatch({ type: 'export-taken' });
+  }
+
+  private tab(state: InventarState): Tab {
+    return this.chosen ?? firstTab(state);
+  }
+
+  private choose(tab: Tab): void {
+    this.chosen = tab;
+    this.discarding = null;
+    this.most = MOST_DECISIONS;
+    this.renderRoot.querySelector('.scroll')?.scrollTo({ top: 0 });
+  }
+
+  private async askWhy(key: string | null): Promise<void> {
+    this.discarding = key;
+    await this.updateComplete;
+    const next = key === null ? '#panel' : '#reason';
+    this.renderRoot.querySelector<HTMLElement>(next)?.focus();
+  }
+
+  /** Arrows go from tab to tab, in the direction of the writing. */
+  private readonly onTabKey = (event: KeyboardEvent): void => {
+    if (this.state === null || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
+    event.preventDefault();
+    const forward = (event.key === 'ArrowRight') === (getComputedStyle(this).direction === 'ltr');
+    const index = TABS.indexOf(this.tab(this.state)) + (forward ? 1 : -1);
+    const next = TABS[(index + TABS.length) % TABS.length];
+    if (next === undefined) return;
+    this.choose(next);
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus());
+  };
+}
+
+function renderEmpty(tab: Tab, { messages }: Presentation): TemplateResult {
+  const t = messages.outbox;
+  const [title, help] = {
+    decide: [t.nothingToDecide, t.nothingToDecideHelp],
+    waiting: [t.nothingWaiting, t.nothingWaitingHelp],
+    sent: [t.nothingSent, t.nothingSentHelp],
+  }[tab];
+  return html`<p class="empty"><b>${title}</b>${help}</p>`;
+}
+
+function explainPause(pause: Pause, t: Presentation['messages']['outbox'], locale: string) {
+  const until = (moment: number) => t.pausedUntil(formatTime(new Date(moment).toISOString(), locale, new Date()));
+  switch (pause.kind) {
+    case 'offline':
+      return { title: t.paused.offline, text: until(pause.until) };
+    case 'host-error':
+      return { title: t.paused.hostError, text: until(pause.until) };
+    case 'storage':
+      return { title: t.paused.storage, text: until(pause.until) };
+    case 'asked-to-wait':
+      return { title: t.paused.askedToWait, text: until(pause.until) };
+    case 'signed-out':
+      return { title: t.paused.signedOut, text: t.signedOutHelp };
+    case 'other-user':
+      return { title: t.paused.otherUser, text: t.otherUserHelp };
+  }
+}

@@ -1,0 +1,167 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { CountRow } from '../../domain/inventory.ts';
+import { findUnit } from '../../domain/quantity.ts';
+import type { Messages } from '../../messages/en.ts';
+import type { NoticeText } from '../../messages/text.ts';
+import type { AttentionReason, OutboxRecord } from '../../outbox/types.ts';
+import type { OfflineAction } from '../../session/offline-state.ts';
+import { outcomeOf } from '../add-replace-dialog/outcome.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { formatNumber, formatQuantity, formatRowQuantity, formatTime } from '../shared/format.ts';
+import { checkIcon, clockIcon, closeIcon, warningIcon } from '../shared/icons.ts';
+
+export type Dispatch = (action: OfflineAction) => void;
+
+/** A count: what, how many, where, when and how it stands. */
+export function renderRecord(record: OutboxRecord, presentation: Presentation): TemplateResult {
+  const { identity, context } = record;
+  const { messages: t, locale } = presentation;
+  const what = [identity.variant, identity.lot, identity.serial].filter(part => part !== null).join(' · ');
+  const confirmed = formatTime(new Date(context.confirmedAt).toISOString(), locale, new Date());
+  return html`
+    <div class="record">
+      <b class="code"><bdi>${identity.itemClass} ${identity.itemCode}</bdi></b>
+      <b class="number quantity">${sign(record)}${entered(record, presentation)}</b>
+      <span class="where"
+        ><bdi>${identity.location}</bdi>${what === '' ? nothing : html` · <bdi>${what}</bdi>`} ·
+        ${confirmed}${
+          record.discard === null || record.discard.reason === ''
+            ? nothing
+            : html` · ${t.outbox.discardedBy(record.discard.by, record.discard.reason)}`
+        }</span
+      >
+      ${renderState(record, t)}
+    </div>
+  `;
+}
+
+/** Add changes a row by a quantity, the others set it: that is seen at a glance. */
+function sign({ mode }: OutboxRecord): string {
+  return mode === 'add' ? '+' : '';
+}
+
+function entered({ context, entry }: OutboxRecord, { locale }: Presentation): string {
+  return formatQuantity(entry.quantity, findUnit(context.item, entry.unit) ?? context.item.unit, locale);
+}
+
+function renderState({ state, discard }: OutboxRecord, { outbox: t }: Messages): TemplateResult {
+  const words = discard?.kind === 'withdrawn' ? t.withdrawn : t.state[state];
+  switch (state) {
+    case 'done':
+      return html`<span class="status ok">${checkIcon}${words}</span>`;
+    case 'attention':
+      return html`<span class="status bad">${warningIcon}${words}</span>`;
+    case 'superseded':
+    case 'discarded':
+      return html`<span class="status open">${closeIcon}${words}</span>`;
+    default:
+      return html`<span class="status wait">${clockIcon}${words}</span>`;
+  }
+}
+
+/** What happened to a count that a person has to look at, and the answers there are. */
+export function renderAttention(
+  record: OutboxRecord,
+  reason: AttentionReason,
+  presentation: Presentation,
+  dispatch: Dispatch,
+): TemplateResult {
+  const { title, text } = explain(record, reason, presentation);
+  const t = presentation.messages.outbox;
+  const doubtful = reason.kind === 'changed' && reason.maybeApplied;
+  return html`
+    <div class="why">
+      <b>${title}</b>
+      <p>${text}${doubtful ? html` ${t.maybeContained}` : nothing}</p>
+    </div>
+    ${renderAnswers(record, reason, presentation, dispatch)}
+  `;
+}
+
+function explain(record: OutboxRecord, reason: AttentionReason, presentation: Presentation): NoticeText {
+  const { messages, locale } = presentation;
+  const t = messages.outbox;
+  const mine = entered(record, presentation);
+  switch (reason.kind) {
+    case 'changed':
+      if (reason.row === null) return t.gone(mine);
+      return t.changed(formatRowQuantity(reason.row, locale) ?? t.notThere, who(reason.row, presentation), mine);
+    case 'uncertain':
+      return t.uncertain((reason.row && formatRowQuantity(reason.row, locale)) ?? t.notThere, mine);
+    case 'list-closed':
+      return t.listClosedCount();
+    case 'forbidden':
+      return t.forbidden();
+    case 'refused':
+      return t.refused(messages.refusal(reason.refusal));
+    case 'rejected':
+      return t.rejected(reason.status, reason.title);
+  }
+}
+
+function who({ operator, countedAt }: CountRow, { messages: t, locale }: Presentation): string {
+  return countedAt === null ? '' : t.byAt(operator?.name ?? '', formatTime(countedAt, locale, new Date()));
+}
+
+function renderAnswers(
+  record: OutboxRecord,
+  reason: AttentionReason,
+  presentation: Presentation,
+  dispatch: Dispatch,
+): TemplateResult | typeof nothing {
+  const { messages: t } = presentation;
+  const { id } = record;
+  switch (reason.kind) {
+    case 'changed':
+    case 'uncertain':
+      return html`
+        <div class="answers">
+          ${renderResults(record, reason.row, presentation, dispatch)}
+          ${
+            reason.maybeApplied
+              ? html`<button
+                  class="button"
+                  @click=${() => dispatch({ type: 'outbox-resolve', id, answer: 'already-counted' })}
+                >
+                  ${t.outbox.contained}
+                </button>`
+              : nothing
+          }
+        </div>
+      `;
+    // What is to be done about a closed list is asked once, for all its counts.
+    case 'list-closed':
+      return nothing;
+    default:
+      return html`
+        <div class="answers">
+          <button class="button" @click=${() => dispatch({ type: 'outbox-retry', id })}>${t.outbox.tryAgain}</button>
+        </div>
+      `;
+  }
+}
+
+/** Add and Replace with what each leads to; where the row is gone, the count can only be made anew. */
+function renderResults(
+  record: OutboxRecord,
+  row: CountRow | null,
+  presentation: Presentation,
+  dispatch: Dispatch,
+): TemplateResult {
+  const { messages: t, locale } = presentation;
+  const { id, context, entry, identity } = record;
+  const answer = (mode: 'add' | 'replace') => () => dispatch({ type: 'outbox-resolve', id, answer: mode });
+  if (row === null || row.quantity === null) {
+    return html`<button class="button" @click=${answer('replace')}>${t.outbox.countAnew}</button>`;
+  }
+  const modes = identity.serial === null ? (['add', 'replace'] as const) : (['replace'] as const);
+  return html`${modes.map(mode => {
+    const { unit, result } = outcomeOf(context.item, row, entry, mode);
+    return html`
+      <button class="button" data-mode=${mode} @click=${answer(mode)}>
+        ${mode === 'add' ? t.add : t.replace}
+        <b class="number"><bdi>→ ${formatNumber(result, unit, locale)} ${unit.code}</bdi></b>
+      </button>
+    `;
+  })}`;
+}

@@ -1,0 +1,106 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { Unit } from '../../domain/inventory.ts';
+import type { HistoryEntry } from '../../domain/row-history.ts';
+import type { HistoryState } from '../../session/offline-state.ts';
+import type { InventarState } from '../../session/session-state.ts';
+import { renderRecord } from '../outbox/record-view.ts';
+import { recordStyles } from '../outbox/record.styles.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { DialogElement } from '../shared/dialog-element.ts';
+import { dialogStyles } from '../shared/dialog.styles.ts';
+import { renderFailure } from '../shared/failure-view.ts';
+import { formatQuantity, formatTime } from '../shared/format.ts';
+import { closeIcon } from '../shared/icons.ts';
+import { rowHistoryStyles } from './row-history.styles.ts';
+
+/**
+ * @summary What happened to one row: who counted what, when, with which device and barcode, and what was undone.
+ * @csspart dialog - The native dialog.
+ */
+export class InventarRowHistoryElement extends DialogElement {
+  static override readonly styles = [baseStyles, dialogStyles, recordStyles, rowHistoryStyles];
+
+  protected override select({ history }: InventarState) {
+    return [history];
+  }
+
+  protected override isAsked({ history }: InventarState): boolean {
+    return history !== null;
+  }
+
+  protected override cancel(): void {
+    this.dispatch({ type: 'close-history' });
+  }
+
+  protected override renderQuestion({ history }: InventarState, presentation: Presentation): TemplateResult {
+    if (history === null) return html``;
+    const { messages: t } = presentation;
+    const { row, here, entries, more } = history;
+    const where = [row.location, row.variant, row.lot, row.serial].filter(part => part !== null).join(' · ');
+    return html`
+      <div class="question">
+        <div class="head">
+          <h2 id="title" tabindex="-1">${t.outbox.historyOf(`${row.itemClass} ${row.itemCode}`)}</h2>
+          <button class="plain" aria-label=${t.close} @click=${() => this.cancel()}>${closeIcon}</button>
+        </div>
+        <p><bdi>${where}</bdi> · ${row.itemDescription}</p>
+        ${
+          here.length + entries.length === 0
+            ? nothing
+            : html`<ol>
+                ${here.map(record => html`<li>${renderRecord(record, presentation)}</li>`)}
+                ${entries.map(entry => renderHistoryEntry(entry, history, presentation))}
+              </ol>`
+        }
+        ${this.renderStatus(history, presentation)} ${more ? html`<p>${t.outbox.historyMore}</p>` : nothing}
+      </div>
+    `;
+  }
+
+  private renderStatus({ status, failure, here, entries, row }: HistoryState, { messages: t }: Presentation) {
+    if (status === 'loading') return html`<p role="status">${t.loading}</p>`;
+    if (status === 'failed' && failure !== null) {
+      return renderFailure(failure, t, () => this.dispatch({ type: 'show-history', rowId: row.id }));
+    }
+    if (status === 'here-only') return html`<p>${t.outbox.historyHereOnly}</p>`;
+    return here.length + entries.length === 0 ? html`<p>${t.outbox.historyEmpty}</p>` : nothing;
+  }
+}
+
+function renderHistoryEntry(entry: HistoryEntry, { row }: HistoryState, presentation: Presentation): TemplateResult {
+  const { messages, locale } = presentation;
+  const t = messages.outbox;
+  const { operator, recordedAt, device, barcode, mode, entered, undoneBy } = entry;
+  const details = [
+    messages.byAt(operator.name, formatTime(recordedAt, locale, new Date())),
+    device === null ? '' : t.device(device),
+    barcode === null ? '' : t.read(barcode),
+  ];
+  return html`
+    <li class=${undoneBy === null ? '' : 'undone'}>
+      <div class="record">
+        <b class="code">${mode === 'undo' ? t.undo : t.mode[mode]}</b>
+        <b class="number quantity"
+          ><bdi
+            >${entered === null ? nothing : formatQuantity(entered.quantity, unitOf(entered.unit, row), locale)} →
+            ${resultOf(entry, presentation, row)}</bdi
+          ></b
+        >
+        <span class="where">${details.filter(part => part !== '').join(' · ')}</span>
+        ${undoneBy === null ? nothing : html`<span class="status open">${t.undone}</span>`}
+      </div>
+    </li>
+  `;
+}
+
+function resultOf({ result }: HistoryEntry, { messages, locale }: Presentation, row: HistoryState['row']): string {
+  if (result.quantity === null) return messages.outbox.notCounted;
+  return formatQuantity(result.quantity, row.unit, locale);
+}
+
+/** A unit's decimals are known where the row has it; else the quantity is shown as it was entered. */
+function unitOf(code: string, { unit, alternativeUnit }: HistoryState['row']): Unit {
+  if (code === unit.code) return unit;
+  return alternativeUnit?.code === code ? alternativeUnit : { code, description: code, decimals: 0 };
+}

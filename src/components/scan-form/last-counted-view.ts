@@ -1,0 +1,47 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { CountingState } from '../../domain/counting-state.ts';
+import type { UndoState } from '../../session/offline-state.ts';
+import type { InventarAction } from '../../session/session-state.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { formatRowQuantity } from '../shared/format.ts';
+import { checkIcon, clockIcon, undoIcon } from '../shared/icons.ts';
+
+type Dispatch = (action: InventarAction) => void;
+
+/** What was counted last, so that a look tells that it arrived, and where; and the way to reverse it. */
+export function renderLastCounted(
+  { lastCounted, lastSaved }: CountingState,
+  undo: UndoState | null,
+  presentation: Presentation,
+  dispatch: Dispatch,
+): TemplateResult | typeof nothing {
+  if (lastCounted === null) return nothing;
+  const { messages: t, locale } = presentation;
+  const { itemClass, itemCode, variant, lot } = lastCounted;
+  const code = [itemClass, itemCode, variant, lot].filter(part => part !== null).join(' ');
+  const isHere = lastSaved !== null;
+  return html`
+    <div class="last ${isHere ? 'here' : ''}" part="last-counted" data-at=${isHere ? 'device' : 'host'}>
+      ${isHere ? clockIcon : checkIcon}
+      <span>
+        <span class="visually-hidden">${t.lastCounted}: </span><bdi>${code}</bdi> ·
+        <b class="number">${formatRowQuantity(lastCounted, locale)}</b>
+        ${isHere ? html`<small>${t.offline.savedHere}</small>` : nothing}
+      </span>
+      ${renderUndo(undo, presentation, dispatch)}
+    </div>
+  `;
+}
+
+function renderUndo(undo: UndoState | null, { messages: t, keys }: Presentation, dispatch: Dispatch) {
+  if (undo === null || undo.status === 'undone') return nothing;
+  return html`
+    <button
+      class="button undo"
+      aria-disabled=${undo.status === 'running' ? 'true' : 'false'}
+      @click=${() => dispatch({ type: 'undo' })}
+    >
+      ${undoIcon}${undo.status === 'running' ? t.offline.undoing : t.offline.undo}<kbd>${keys.undo}</kbd>
+    </button>
+  `;
+}

@@ -1,0 +1,43 @@
+import type { Failure, Refusal } from './failure.ts';
+
+/** Why a count that was saved on this device needs a person. */
+export type AttentionWhy =
+  | { readonly kind: 'changed' | 'uncertain' | 'list-closed' | 'forbidden' | 'rejected' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Why the last confirmation was not reversed. */
+export type UndoProblem =
+  | { readonly kind: 'nothing' | 'under-way' | 'changed' | 'unknown-before' }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** What the operator is told of counts that are on this device, and of reads that nobody could look up. */
+export type OfflineNotice =
+  | { readonly code: 'not-saved'; readonly problem: 'full' | 'no-storage' }
+  | { readonly code: 'needs-attention'; readonly item: string; readonly location: string; readonly why: AttentionWhy }
+  | { readonly code: 'sending-paused'; readonly why: 'signed-out' | 'other-user' }
+  /** `left`: the item that stood there without a quantity. */
+  | { readonly code: 'parked'; readonly text: string; readonly left: string | null }
+  | { readonly code: 'parked-location'; readonly text: string }
+  /** The code before may have been a location: the one before it is not taken on trust. */
+  | { readonly code: 'location-again'; readonly text: string }
+  | { readonly code: 'not-resumed'; readonly text: string }
+  | { readonly code: 'restored' }
+  | { readonly code: 'undone'; readonly item: string }
+  | { readonly code: 'not-undone'; readonly problem: UndoProblem };
+
+const CODES: Readonly<Record<OfflineNotice['code'], true>> = {
+  'not-saved': true,
+  'needs-attention': true,
+  'sending-paused': true,
+  parked: true,
+  'parked-location': true,
+  'location-again': true,
+  'not-resumed': true,
+  restored: true,
+  undone: true,
+  'not-undone': true,
+};
+
+export function isOfflineNotice(notice: { readonly code: string }): notice is OfflineNotice {
+  return Object.hasOwn(CODES, notice.code);
+}

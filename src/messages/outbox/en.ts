@@ -1,0 +1,164 @@
+import type { RecordState } from '../../outbox/types.ts';
+import { type NoticeText, ltr, plural } from '../text.ts';
+
+const counts = (n: number) => plural('en', n, { one: 'count', other: 'counts' });
+
+/** What this device keeps until the host has it. English; the type of the other languages. */
+export const outboxEn = {
+  title: 'On this device',
+  toDecide: 'To decide',
+  waiting: 'Waiting',
+  sent: 'Sent',
+
+  allSent: 'all sent',
+  badgeAllSent: 'All counts are at the host.',
+  badgeWaiting: (n: number) => `${counts(n)} on the way to the host.`,
+  badgeDecide: (n: number) => `${n} to decide.`,
+  badgeOffline: 'The host does not answer.',
+  badgeOpen: 'Show the counts on this device',
+
+  nothingToDecide: 'Nothing to decide',
+  nothingToDecideHelp: 'A count that the host did not take is shown here.',
+  nothingWaiting: 'Nothing waits',
+  nothingWaitingHelp: 'Every count of this device is at the host.',
+  nothingSent: 'Nothing sent yet',
+  nothingSentHelp: 'Counts are listed here once the host has them.',
+
+  state: {
+    queued: 'waiting',
+    sending: 'being sent',
+    unknown: 'no answer yet',
+    attention: 'to decide',
+    done: 'at the host',
+    superseded: 'replaced before it was sent',
+    discarded: 'discarded',
+  } satisfies Record<RecordState, string>,
+  withdrawn: 'taken back before it was sent',
+  unknownHelp: 'Sent, but no answer came. It is asked again by itself and never counted twice.',
+  discardedBy: (name: string, reason: string) => `${ltr(name)}: ${ltr(reason)}`,
+  mode: { new: 'Count', add: 'Add', replace: 'Replace' },
+
+  paused: {
+    offline: 'The host does not answer',
+    hostError: 'The host reports an error',
+    askedToWait: 'The host asked to wait',
+    storage: 'This device does not store just now',
+    signedOut: 'Sign in to send',
+    otherUser: 'Somebody else is signed in',
+  },
+  pausedUntil: (time: string) => `Next try at ${time}.`,
+  signedOutHelp: 'The counts stay on this device and are sent once you are signed in again.',
+  otherUserHelp: 'These counts are sent only in the name of who made them.',
+  sendNow: 'Send now',
+
+  changed: (quantity: string, who: string, entered: string): NoticeText => ({
+    title: 'Changed meanwhile',
+    text: `In the list now: ${quantity}${who === '' ? '' : ` (${who})`}. You counted ${entered}.`,
+  }),
+  gone: (entered: string): NoticeText => ({
+    title: 'The row is gone',
+    text: `The host has no such row any more. You counted ${entered}.`,
+  }),
+  maybeContained: 'It got no answer before: the quantity in the list may already contain it.',
+  uncertain: (quantity: string, entered: string): NoticeText => ({
+    title: 'Already counted?',
+    text: `No answer came. The host shows ${quantity}, you counted ${entered}. Does it contain your count?`,
+  }),
+  notThere: 'nothing',
+  contained: 'It is contained',
+  countAnew: 'Count it anew',
+  listClosed: (n: number): NoticeText => ({
+    title: 'List closed',
+    text: `The host closed the list. ${counts(n)} stay here until you decide.`,
+  }),
+  listClosedCount: (): NoticeText => ({
+    title: 'List closed',
+    text: 'The list was closed before this count arrived.',
+  }),
+  forbidden: (): NoticeText => ({ title: 'Not allowed', text: 'The host does not let you count here.' }),
+  refused: (text: string): NoticeText => ({ title: 'Not taken by the host', text }),
+  rejected: (status: number, title: string | null): NoticeText => ({
+    title: 'Not taken by the host',
+    text: title === null ? `It answered ${status}.` : `It answered ${status}: ${ltr(title)}`,
+  }),
+  tryAgain: 'Try again',
+  moveTo: 'Move to another list',
+  moveHere: 'Move',
+  noOtherList: 'Search the list first: only lists that were found can be chosen.',
+  list: (name: string) => `List ${name}`,
+
+  parkedTitle: (text: string): NoticeText => ({
+    title: `Unknown code ${ltr(text)}`,
+    text: 'Read while the host did not answer. It is looked up as soon as it does.',
+  }),
+  parkedKnown: (text: string): NoticeText => ({
+    title: `${ltr(text)} is known now`,
+    text: 'Finish the count.',
+  }),
+  parkedUnknown: (text: string): NoticeText => ({
+    title: `${ltr(text)} is not known`,
+    text: 'The host does not know this code either. Count it under another code, or discard it.',
+  }),
+  parkedContext: (location: string, quantity: string) => [location, quantity].filter(part => part !== '').join(' · '),
+  finish: 'Finish',
+
+  quarantined: (why: 'newer' | 'corrupt'): NoticeText => ({
+    title: why === 'newer' ? 'Saved by a newer version' : 'Unreadable record',
+    text:
+      why === 'newer'
+        ? 'This version can’t read it. Export it, or open the page with the newer one.'
+        : 'It was kept as it is and is not sent. Export it and show it to a supervisor.',
+  }),
+  showRaw: 'Show it raw',
+
+  discard: 'Discard',
+  discardReason: 'Why is it discarded?',
+  discardNow: 'Discard for good',
+  problem: {
+    'not-found': 'It is not on this device any more.',
+    'in-flight': 'It is being sent right now. Try again in a moment.',
+    'not-possible': 'That is not possible any more.',
+    quota: 'The disk is full. Free some space and try again.',
+    'no-storage': 'The browser’s storage does not answer. Reload the page.',
+  },
+  seen: 'OK',
+
+  export: 'Export as a file',
+  exported: (file: string) => `Saved as ${ltr(file)} in the downloads.`,
+  noStorage: 'This browser keeps nothing: each count waits for the host. Don’t close the page while it is saved.',
+  fullDisk: 'The disk is full: codes can’t be looked up without the host.',
+  fromDevice: (asOf: string) => `The host does not answer. Codes are looked up on this device, as of ${asOf}.`,
+  loadingCache: (n: number) => `Loading for work without network: ${n}`,
+  cacheReady: (items: number, locations: number, asOf: string) =>
+    `Ready for work without network: ${items} items, ${locations} locations, as of ${asOf}.`,
+
+  history: 'History',
+  historyOf: (item: string) => `History of ${ltr(item)}`,
+  historyEmpty: 'Nothing was counted here yet.',
+  historyHereOnly: 'Only what this device knows: the host does not say more.',
+  historyMore: 'There are older entries at the host.',
+  undo: 'Undo',
+  undone: 'undone',
+  notCounted: 'not counted',
+  device: (name: string) => `Device ${ltr(name)}`,
+  read: (text: string) => `Read: ${ltr(text)}`,
+  entered: 'Entered',
+  result: 'In the list',
+  confirmedAt: (time: string) => `confirmed at ${time}`,
+
+  logOutTitle: 'Log out?',
+  logOutText: (n: number, parked: number) =>
+    `Not at the host yet: ${[n > 0 ? counts(n) : '', parked > 0 ? plural('en', parked, { one: 'unknown code', other: 'unknown codes' }) : ''].filter(part => part !== '').join(', ')}.`,
+  logOutNothing: 'Every count of this device is at the host.',
+  logOutSend: 'Send, then log out',
+  logOutSending: (n: number) => `Sending: ${n} left…`,
+  logOutKeep: 'Log out, keep them here',
+  logOutKeepHelp: 'They are sent when you are back. Nobody else sees them.',
+  logOutStay: 'Stay',
+  logOutDiscard: 'Discard them (supervisor)',
+  logOut: 'Log out',
+  loggedOut: 'You are logged out',
+  signIn: 'Sign in again',
+};
+
+export type OutboxMessages = typeof outboxEn;

@@ -1,0 +1,100 @@
+/** The outbox's ports as a browser has them. Named by the composition root only. */
+import type { Observable } from 'rxjs';
+import { Subject, filter, fromEvent, map, merge } from 'rxjs';
+import type { Clock, OutboxChannel, TabLock, TabMessage, Timers, Wake } from './ports.ts';
+import { createIdbStore } from './store/idb-store.ts';
+import { createMemoryStore } from './store/memory-store.ts';
+import type { OutboxStore } from './store/store.ts';
+
+export const browserClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
+
+export const browserTimers: Timers = {
+  set: (ms, then) => {
+    const timer = setTimeout(then, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/**
+ * The store of a partition; where the browser keeps nothing (private mode, storage withdrawn), one in memory that says
+ * so by `durable`: the outbox then lets each Confirm wait for the host.
+ */
+export async function openBrowserStore(partition: string): Promise<OutboxStore> {
+  const store = createIdbStore(nameOf(partition));
+  try {
+    await store.transact('readonly', tx => tx.getMeta('lease'));
+    return store;
+  } catch {
+    store.close();
+    return createMemoryStore();
+  }
+}
+
+/** Asks the browser not to evict what is stored. It may say no, or never answer: nothing waits for it. */
+export function askForPersistence(): void {
+  if (!('storage' in navigator) || !('persist' in navigator.storage)) return;
+  void navigator.storage.persist().catch(() => undefined);
+}
+
+/** Tabs of one partition. What they say is checked: any script of the origin can post there. */
+export function browserChannel(partition: string): OutboxChannel {
+  const channel = new BroadcastChannel(nameOf(partition));
+  const messages$ = new Subject<TabMessage>();
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (isTabMessage(data)) messages$.next(data);
+  };
+  let closed = false;
+  return {
+    messages$,
+    post: message => {
+      if (!closed) channel.postMessage(message);
+    },
+    close: () => {
+      closed = true;
+      channel.close();
+      messages$.complete();
+    },
+  };
+}
+
+/** Web Locks need HTTPS or localhost: `null` without. */
+export function browserLock(partition: string): TabLock | null {
+  if (!('locks' in navigator)) return null;
+  const { locks } = navigator;
+  const name = nameOf(partition);
+  return {
+    request: ({ steal, signal }, held) => {
+      let lose: () => void = () => undefined;
+      const lost = new Promise<void>(done => (lose = done));
+      // A request that steals takes no signal; and one that is stolen from rejects.
+      const options: LockOptions = steal ? { steal } : { signal };
+      locks.request(name, options, () => held(lost)).catch(() => lose());
+    },
+  };
+}
+
+/** The network is back; the page is seen again, or comes back from the browser's cache. */
+export function browserWake(): Observable<Wake> {
+  const shown = merge(
+    fromEvent(document, 'visibilitychange').pipe(filter(() => document.visibilityState === 'visible')),
+    fromEvent(window, 'pageshow'),
+  );
+  return merge(fromEvent(window, 'online').pipe(map((): Wake => 'online')), shown.pipe(map((): Wake => 'visible')));
+}
+
+function nameOf(partition: string): string {
+  return `wms-inventar-${partition}`;
+}
+
+function isTabMessage(data: unknown): data is TabMessage {
+  if (typeof data !== 'object' || data === null || !('type' in data)) return false;
+  switch (data.type) {
+    case 'changed':
+      return 'ids' in data && Array.isArray(data.ids) && data.ids.every(id => typeof id === 'string');
+    case 'alive?':
+    case 'alive':
+      return 'owner' in data && typeof data.owner === 'string';
+    default:
+      return data.type === 'send-now' || data.type === 'released';
+  }
+}

@@ -1,0 +1,48 @@
+import type { CountRequest } from '../../domain/counting-state.ts';
+import type { CountRow } from '../../domain/inventory.ts';
+import { isEqual } from '../../domain/quantity.ts';
+import type { HistoryEntry, RowHistory } from '../../domain/row-history.ts';
+import type { HostCapabilities } from '../../services/inventory-gateway.ts';
+import { quantitiesOf } from '../record.ts';
+import type { OutboxRecord } from '../types.ts';
+import { sameQuantities } from './first-send.ts';
+
+/**
+ * What is to be done with a count that was sent and never answered, once the row has been read back. Only for hosts
+ * without keys: with them the same request is sent again, and the host knows.
+ *
+ * With versions: the row in the version it was decided on means "not yet", and sending again is safe, since only one of
+ * the two can still be applied. Without: a Replace whose row stands as it was may be sent again, an Add never, as the
+ * first may still be on its way.
+ *
+ * A row that looks as if the count were in it proves nothing: the same quantity may have been counted before, and then
+ * this one would be lost without a word.
+ */
+export function settleDoubt(
+  { wire, base }: OutboxRecord,
+  row: CountRow | null,
+  { versions }: Pick<HostCapabilities, 'versions'>,
+): 'resend' | 'ask' {
+  if (versions) return (row?.version ?? null) === (wire?.baseVersion ?? null) ? 'resend' : 'ask';
+  return wire?.mode !== 'add' && sameQuantities(quantitiesOf(row), base.quantities) ? 'resend' : 'ask';
+}
+
+/** What a row's history says of a count in doubt. `absent`: it is not there, and nothing older is kept from us. */
+export type Evidence = 'applied' | 'absent' | 'none';
+
+export function evidenceOf(wire: CountRequest, user: string, { entries, more }: RowHistory): Evidence {
+  if (entries.some(entry => entry.operator.userName === user && isFor(wire, entry))) return 'applied';
+  return more ? 'none' : 'absent';
+}
+
+/** By its key; or, where the host keeps none, by what only this confirmation has: its device and its very moment. */
+function isFor(wire: CountRequest, entry: HistoryEntry): boolean {
+  if (entry.key !== null) return entry.key === wire.key;
+  if (wire.device == null || wire.confirmedAt == null || entry.confirmedAt === null) return false;
+  return (
+    entry.device === wire.device &&
+    Date.parse(entry.confirmedAt) === Date.parse(wire.confirmedAt) &&
+    entry.entered?.unit === wire.entry.unit &&
+    isEqual(entry.entered.quantity, wire.entry.quantity)
+  );
+}

@@ -1,0 +1,64 @@
+import type { CountRequest } from '../../domain/counting-state.ts';
+import type { CountRow } from '../../domain/inventory.ts';
+import type { CountMode, RowQuantities } from '../../domain/record-count.ts';
+import type { HostCapabilities } from '../../services/inventory-gateway.ts';
+import { isEqual } from '../../domain/quantity.ts';
+import { quantitiesOf } from '../record.ts';
+import type { AttentionReason, OutboxRecord } from '../types.ts';
+
+/**
+ * Whether the row has to be known before the first send: where the count was decided on this device's own earlier one,
+ * of which the host may have made something else; and where the host keeps no versions, so that nobody but us would
+ * notice that the row is not what the count was decided on.
+ */
+export function needsRow({ base }: OutboxRecord, { versions }: Pick<HostCapabilities, 'versions'>): boolean {
+  return base.follows !== null || !versions;
+}
+
+export type FirstSend =
+  { readonly kind: 'send'; readonly wire: CountRequest } | { readonly kind: 'ask'; readonly reason: AttentionReason };
+
+/** The exact request, frozen: what a retry sends is this, whatever happens to the row meanwhile. */
+export function firstSend(record: OutboxRecord): FirstSend {
+  return { kind: 'send', wire: wireOf(record, record.base.version) };
+}
+
+/**
+ * The first send on a row as the host shows it: where it holds what the count was decided on, its version is what the
+ * count is based on; where it does not, a person decides again on what is there.
+ */
+export function firstSendOn(record: OutboxRecord, row: CountRow | null): FirstSend {
+  if (!sameQuantities(quantitiesOf(row), record.base.quantities)) {
+    return { kind: 'ask', reason: { kind: 'changed', row, maybeApplied: false } };
+  }
+  return { kind: 'send', wire: wireOf(record, row?.version ?? null) };
+}
+
+function wireOf(record: OutboxRecord, baseVersion: number | null): CountRequest {
+  const { id, identity, entry, barcode, context } = record;
+  return {
+    key: id,
+    mode: modeAtHost(record),
+    identity,
+    entry,
+    baseVersion,
+    barcode,
+    device: context.device === '' ? null : context.device.slice(0, LONGEST_DEVICE),
+    confirmedAt: new Date(context.confirmedAt).toISOString(),
+  };
+}
+
+/** What the contract takes; a name that is longer must not make a count be refused. */
+const LONGEST_DEVICE = 64;
+
+/** Where nobody has counted the row, Add and Replace are its first count: so after what they superseded. */
+function modeAtHost({ mode, base }: OutboxRecord): CountMode {
+  return base.quantities === null ? 'new' : mode;
+}
+
+export function sameQuantities(a: RowQuantities | null, b: RowQuantities | null): boolean {
+  if (a === null || b === null) return a === b;
+  if (!isEqual(a.quantity, b.quantity) || a.alternativeUnit !== b.alternativeUnit) return false;
+  const [x, y] = [a.alternativeQuantity, b.alternativeQuantity];
+  return x === null || y === null ? x === y : isEqual(x, y);
+}

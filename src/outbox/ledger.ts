@@ -1,0 +1,179 @@
+import { Subject } from 'rxjs';
+import { Mirror, bySeq } from './mirror.ts';
+import type { OutboxChannel } from './ports.ts';
+import { isOpen, laneOf, readRow, toStored } from './record.ts';
+import { type OutboxStore, StorageFullError, type StoreTransaction, type StoredRow } from './store/store.ts';
+import type { OutboxRecord } from './types.ts';
+
+/** Who may send. `epoch` rises with each change of hands, so that a former sender is known as one. */
+export interface Lease {
+  readonly owner: string | null;
+  readonly epoch: number;
+}
+
+/** A store's transaction in terms of records. What can't be read as one is not there for it. */
+export interface LedgerTransaction {
+  get(id: string): Promise<OutboxRecord | null>;
+  /** Unfinished ones of the same row, in order. */
+  lane(of: Pick<OutboxRecord, 'listId' | 'identity'>): Promise<readonly OutboxRecord[]>;
+  open(): Promise<readonly OutboxRecord[]>;
+  put(record: OutboxRecord): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** The first of `count` places in the order. */
+  nextSeq(count: number): Promise<number>;
+  lease(): Promise<Lease>;
+  setLease(lease: Lease): Promise<void>;
+}
+
+/** A record before and after a change, wherever it was made; `null`: not there. */
+export interface LedgerChange {
+  readonly before: OutboxRecord | null;
+  readonly after: OutboxRecord | null;
+}
+
+/** So many sent counts are kept for people to look at; then the oldest go. */
+const KEPT_DONE = 1_000;
+const PRUNED_AT = KEPT_DONE + 200;
+
+/**
+ * The records, on disk and mirrored in memory. Each change is one strict transaction; the mirror, the other tabs and
+ * those who listen hear of it after it is complete.
+ */
+export class Ledger {
+  readonly mirror = new Mirror();
+  readonly changes$ = new Subject<readonly LedgerChange[]>();
+  private readonly store: OutboxStore;
+  private readonly channel: OutboxChannel;
+  private readonly partition: string;
+
+  constructor(store: OutboxStore, channel: OutboxChannel, partition: string) {
+    this.store = store;
+    this.channel = channel;
+    this.partition = partition;
+  }
+
+  /** Reads everything anew. */
+  async load(): Promise<void> {
+    const rows = await this.store.transact('readonly', tx => tx.all());
+    this.mirror.clear();
+    for (const row of rows) this.mirrorRow(row);
+  }
+
+  lease(): Promise<Lease> {
+    return this.store.transact('readonly', async tx => leaseOf(await tx.getMeta('lease')));
+  }
+
+  /** Takes over what another tab wrote. */
+  async refresh(ids: readonly string[]): Promise<void> {
+    const rows = await this.store.transact('readonly', tx => Promise.all(ids.map(id => tx.get(id))));
+    this.apply(new Map(ids.map((id, n) => [id, rows[n] ?? null])));
+  }
+
+  /** Where the disk is full, the space of finished records and caches is freed, and it is tried once more. */
+  async write<T>(work: (tx: LedgerTransaction) => Promise<T>): Promise<T> {
+    try {
+      return await this.attempt(work);
+    } catch (error) {
+      if (!(error instanceof StorageFullError)) throw error;
+      await this.free(0);
+      return await this.attempt(work);
+    }
+  }
+
+  private async attempt<T>(work: (tx: LedgerTransaction) => Promise<T>): Promise<T> {
+    let written = new Map<string, StoredRow | null>();
+    const result = await this.store.transact('strict', tx => {
+      written = new Map();
+      return work(this.view(tx, written));
+    });
+    if (written.size > 0) {
+      this.apply(written);
+      this.channel.post({ type: 'changed', ids: [...written.keys()] });
+    }
+    return result;
+  }
+
+  /** Drops the oldest sent counts, when there are many more than anybody looks at. */
+  async prune(): Promise<void> {
+    const done = [...this.mirror.all()].filter(record => record.state === 'done');
+    if (done.length > PRUNED_AT) await this.free(KEPT_DONE);
+  }
+
+  private async free(keep: number): Promise<void> {
+    await this.store.clearCaches();
+    await this.attempt(async tx => {
+      const done = [...this.mirror.all()].filter(record => record.state === 'done').sort(bySeq);
+      for (const { id } of done.slice(0, done.length - keep)) await tx.remove(id);
+    });
+  }
+
+  /** Deletes all that is finished, and the caches. */
+  async forgetFinished(): Promise<void> {
+    await this.store.clearCaches();
+    await this.attempt(async tx => {
+      for (const record of this.mirror.all()) if (!isOpen(record)) await tx.remove(record.id);
+    });
+  }
+
+  private view(tx: StoreTransaction, written: Map<string, StoredRow | null>): LedgerTransaction {
+    const { partition } = this;
+    const records = (rows: readonly StoredRow[]) =>
+      rows
+        .flatMap(row => {
+          const read = readRow(row, partition);
+          return read.ok ? [read.record] : [];
+        })
+        .sort(bySeq);
+    return {
+      get: async id => {
+        const row = await tx.get(id);
+        return row === undefined ? null : (records([row])[0] ?? null);
+      },
+      lane: async of => records(await tx.lane(laneOf(of))),
+      open: async () => records(await tx.open()),
+      put: record => {
+        const row = toStored(record);
+        written.set(record.id, row);
+        return tx.put(row);
+      },
+      remove: id => {
+        written.set(id, null);
+        return tx.delete(id);
+      },
+      nextSeq: async count => {
+        const last = await tx.getMeta('seq');
+        const first = (typeof last === 'number' ? last : 0) + 1;
+        await tx.putMeta('seq', first + count - 1);
+        return first;
+      },
+      lease: async () => leaseOf(await tx.getMeta('lease')),
+      setLease: lease => tx.putMeta('lease', lease),
+    };
+  }
+
+  private apply(rows: ReadonlyMap<string, StoredRow | null>): void {
+    const changes: LedgerChange[] = [];
+    for (const [id, row] of rows) {
+      const before = this.mirror.get(id) ?? null;
+      if (row === null) this.mirror.delete(id);
+      else this.mirrorRow(row);
+      changes.push({ before, after: row === null ? null : (this.mirror.get(id) ?? null) });
+    }
+    this.changes$.next(changes);
+  }
+
+  private mirrorRow(row: StoredRow): void {
+    const read = readRow(row, this.partition);
+    if (read.ok) this.mirror.set(read.record);
+    else this.mirror.quarantined.set(row.id, read.quarantined);
+  }
+}
+
+function leaseOf(raw: unknown): Lease {
+  if (typeof raw !== 'object' || raw === null) return { owner: null, epoch: 0 };
+  const { owner, epoch } = raw as Partial<Record<keyof Lease, unknown>>;
+  return {
+    owner: typeof owner === 'string' ? owner : null,
+    epoch: typeof epoch === 'number' ? epoch : 0,
+  };
+}

@@ -1,0 +1,126 @@
+import { askedWait, backOff } from './decide/back-off.ts';
+import type { Outcome } from './decide/outcome.ts';
+import type { Clock, Wake } from './ports.ts';
+import type { OutboxRecord, Pause, Trouble } from './types.ts';
+
+type Hindrance = 'offline' | 'host-error' | 'asked-to-wait' | 'storage';
+
+/**
+ * When what may be sent. Kept in memory and measured on the monotonic clock: a clock set to another day makes nothing
+ * early or late, and a restart tries at once.
+ *
+ * Two waits. The host's: after any failure nobody sends until it is over, then one after the other until one succeeds.
+ * And a record's own, by its own attempts: one that always fails does not hold up the others.
+ */
+export class Schedule {
+  private readonly clock: Clock;
+  private readonly random: () => number;
+  private failures = 0;
+  private until = 0;
+  private hindrance: Hindrance | null = null;
+  private signIn: 'signed-out' | 'other-user' | null = null;
+  private woken = 0;
+  private readonly held = new Map<string, { readonly until: number; readonly trouble: Trouble['kind'] }>();
+
+  constructor(clock: Clock, random: () => number) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Until when everything waits, by the monotonic clock. */
+  get waitsUntil(): number {
+    return this.until;
+  }
+  /** Nobody sends until somebody signs in, or says to try. */
+  get needsSignIn(): boolean {
+    return this.signIn !== null;
+  }
+  /** The host failed, and has not been heard since. */
+  get probing(): boolean {
+    return this.failures > 0;
+  }
+  heldUntil(record: OutboxRecord): number {
+    return this.held.get(record.id)?.until ?? 0;
+  }
+
+  /** A read, or what comes before a send, failed: no count was at stake. */
+  failed(hindrance: Exclude<Hindrance, 'asked-to-wait'>): void {
+    this.failures++;
+    this.waitFor(backOff(this.failures, this.random), hindrance);
+  }
+
+  /**
+   * How often it was woken. A request that left before the last time may say "signed out" of a sign-in that has been
+   * renewed since: `since` tells.
+   */
+  get wakes(): number {
+    return this.woken;
+  }
+  stopFor(reason: 'signed-out' | 'other-user', since: number): void {
+    if (since === this.woken) this.signIn = reason;
+  }
+
+  /** The host answered something that makes sense. */
+  succeeded(): void {
+    this.failures = 0;
+    if (this.hindrance !== 'asked-to-wait') this.forgetWait();
+    for (const [id, { trouble }] of this.held) if (trouble === 'unreachable') this.held.delete(id);
+  }
+
+  /** `record` as it is after the attempt, which left after `since` wakes. */
+  attempted(record: OutboxRecord, outcome: Outcome, since: number): void {
+    switch (outcome.kind) {
+      case 'done':
+      case 'changed':
+      case 'attention':
+        this.held.delete(record.id);
+        return this.succeeded();
+      case 'wait':
+        this.failures++;
+        return this.waitFor(askedWait(outcome.retryAfterMs, this.failures, this.random), 'asked-to-wait');
+      case 'signed-out':
+      case 'other-user':
+        return this.stopFor(outcome.kind, since);
+      case 'unknown': {
+        const { kind } = outcome.trouble;
+        this.hold(record, kind);
+        if (kind !== 'in-progress') this.failed(kind === 'unreachable' ? 'offline' : 'host-error');
+      }
+    }
+  }
+
+  hold(record: OutboxRecord, trouble: Trouble['kind']): void {
+    const until = this.clock.monotonic() + backOff(Math.max(1, record.attempts), this.random);
+    this.held.set(record.id, { until, trouble });
+  }
+
+  /** What a host asked for (Retry-After) ends by itself, or by a person's word (`send-now`). */
+  wake(by: Wake | 'send-now'): void {
+    if (by === 'success') return this.succeeded();
+    this.woken++;
+    this.signIn = null;
+    this.held.clear();
+    if (by === 'send-now' || this.hindrance !== 'asked-to-wait') this.forgetWait();
+  }
+
+  pause(): Pause | null {
+    if (this.signIn !== null) return { kind: this.signIn };
+    const left = this.until - this.clock.monotonic();
+    return this.hindrance === null || (left <= 0 && this.failures === 0)
+      ? null
+      : { kind: this.hindrance, until: this.clock.now() + Math.max(0, left) };
+  }
+
+  private waitFor(ms: number, hindrance: Hindrance): void {
+    // A Retry-After is not shortened by another request's failure.
+    const until = this.clock.monotonic() + ms;
+    if (this.hindrance === 'asked-to-wait' && this.until > until) return;
+    this.until = until;
+    this.hindrance = hindrance;
+  }
+
+  private forgetWait(): void {
+    this.until = 0;
+    this.hindrance = null;
+  }
+}

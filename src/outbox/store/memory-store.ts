@@ -1,0 +1,160 @@
+import {
+  type CacheName,
+  type MetaKey,
+  type OutboxStore,
+  StorageFullError,
+  StorageUnavailableError,
+  type StoreTransaction,
+  type StoredRow,
+} from './store.ts';
+
+/** What remains when a tab dies: the state after the last transaction that was completed. */
+export class MemoryDisk {
+  readonly rows = new Map<string, StoredRow>();
+  readonly meta = new Map<MetaKey, unknown>();
+  readonly caches = new Map<CacheName, Map<string, unknown>>();
+  /** Characters of JSON that fit. */
+  capacity = Infinity;
+  private last: Promise<void> = Promise.resolve();
+
+  /** Transactions run one after the other, as overlapping ones do in IndexedDB. */
+  inTurn(run: () => Promise<void>): void {
+    this.last = this.last.then(run);
+  }
+
+  isFullWith(rows: Iterable<StoredRow>): boolean {
+    if (this.capacity === Infinity) return false;
+    const caches = [...this.caches.values()].map(each => [...each]);
+    return JSON.stringify([[...rows], caches]).length > this.capacity;
+  }
+}
+
+export interface MemoryStoreOptions {
+  readonly disk?: MemoryDisk;
+  /** Whether the disk outlives the page: not where it stands in for a storage that is missing. */
+  readonly durable?: boolean;
+  /** Lets a strict transaction complete: by default at once. What is not complete when the tab dies is lost. */
+  readonly complete?: (go: () => void) => void;
+}
+
+export interface MemoryStore extends OutboxStore {
+  /** The tab dies: what is not complete never will be, and nobody hears of it. */
+  kill(): void;
+}
+
+/** The store's behaviour without a browser: for tests, and for browsers that keep nothing. */
+export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore {
+  const { disk = new MemoryDisk(), durable = false, complete = (go: () => void) => go() } = options;
+  let life: 'open' | 'closed' | 'killed' = 'open';
+  const isKilled = () => life === 'killed';
+  /** Lets the next transaction have its turn although this one's tab is dead. */
+  let abandon: () => void = () => undefined;
+
+  const run = async <T>(mode: 'readonly' | 'strict', work: (tx: StoreTransaction) => Promise<T>): Promise<T> => {
+    const draft = new Draft(disk);
+    const result = await work(draft);
+    if (mode === 'strict' && !isKilled()) await new Promise<void>(done => complete((abandon = done)));
+    if (!isKilled()) draft.commit();
+    return result;
+  };
+  const cache = (name: CacheName) => {
+    const found = disk.caches.get(name) ?? new Map<string, unknown>();
+    disk.caches.set(name, found);
+    return found;
+  };
+
+  return {
+    durable,
+    transact: (mode, work) =>
+      new Promise((resolve, reject) => {
+        if (life !== 'open') reject(new StorageUnavailableError('The store is closed'));
+        else {
+          disk.inTurn(async () => {
+            if (isKilled()) return;
+            await run(mode, work).then(
+              result => !isKilled() && resolve(result),
+              (error: unknown) => !isKilled() && reject(error as Error),
+            );
+          });
+        }
+      }),
+    writeCache: (name, entries) =>
+      soon(() => {
+        for (const [key, value] of entries) cache(name).set(key, structuredClone(value));
+        if (!disk.isFullWith(disk.rows.values())) return;
+        for (const [key] of entries) cache(name).delete(key);
+        throw new StorageFullError('The disk is full');
+      }),
+    readCache: (name, key) => soon(() => structuredClone(cache(name).get(key))),
+    clearCaches: () => soon(() => disk.caches.clear()),
+    close: () => {
+      if (!isKilled()) life = 'closed';
+    },
+    kill: () => {
+      life = 'killed';
+      abandon();
+    },
+  };
+}
+
+/** What throws rejects, as it does where requests are events. */
+function soon<T>(make: () => T): Promise<T> {
+  return new Promise(resolve => resolve(make()));
+}
+
+/** A transaction: sees its own writes; the disk sees them at its end. */
+class Draft implements StoreTransaction {
+  private readonly disk: MemoryDisk;
+  /** `null`: deleted. */
+  private readonly rows = new Map<string, StoredRow | null>();
+  private readonly meta = new Map<MetaKey, unknown>();
+
+  constructor(disk: MemoryDisk) {
+    this.disk = disk;
+  }
+
+  get(id: string): Promise<StoredRow | undefined> {
+    const row = this.rows.get(id);
+    return soon(() => structuredClone(row === undefined ? this.disk.rows.get(id) : (row ?? undefined)));
+  }
+  lane(lane: string): Promise<readonly StoredRow[]> {
+    return this.where(row => row.lane === lane);
+  }
+  open(): Promise<readonly StoredRow[]> {
+    return this.where(row => row.lane !== undefined);
+  }
+  all(): Promise<readonly StoredRow[]> {
+    return this.where(() => true);
+  }
+  put(row: StoredRow): Promise<void> {
+    return soon(() => void this.rows.set(row.id, structuredClone(row)));
+  }
+  delete(id: string): Promise<void> {
+    return soon(() => void this.rows.set(id, null));
+  }
+  getMeta(key: MetaKey): Promise<unknown> {
+    return soon(() => structuredClone(this.meta.has(key) ? this.meta.get(key) : this.disk.meta.get(key)));
+  }
+  putMeta(key: MetaKey, value: unknown): Promise<void> {
+    return soon(() => void this.meta.set(key, structuredClone(value)));
+  }
+
+  /** At quota IndexedDB takes each put and refuses the whole: so here. */
+  commit(): void {
+    const grows = [...this.rows.values()].some(row => row !== null);
+    if (grows && this.disk.isFullWith(this.current())) throw new StorageFullError('The disk is full');
+    for (const [id, row] of this.rows) {
+      if (row === null) this.disk.rows.delete(id);
+      else this.disk.rows.set(id, row);
+    }
+    for (const [key, value] of this.meta) this.disk.meta.set(key, value);
+  }
+
+  private *current(): Iterable<StoredRow> {
+    for (const [id, row] of this.disk.rows) if (!this.rows.has(id)) yield row;
+    for (const row of this.rows.values()) if (row !== null) yield row;
+  }
+  private where(wanted: (row: StoredRow) => boolean): Promise<readonly StoredRow[]> {
+    return soon(() => structuredClone([...this.current()].filter(wanted)));
+  }
+}

@@ -1,0 +1,58 @@
+/** Where the outbox keeps what it must not lose. Two of them: IndexedDB, and memory with the same behaviour. */
+
+/** `lane` names the row a count is for, and only where the count is unfinished: what is open can be found by it. */
+export interface StoredRow {
+  readonly id: string;
+  readonly lane?: string;
+  /** Read as `unknown`: another version of this plugin, or a defect, may have written it. */
+  readonly record: unknown;
+}
+
+export type MetaKey = 'seq' | 'lease';
+export type CacheName = 'items' | 'locations';
+
+/**
+ * Reads see the writes before them. Between its calls nothing but these may be awaited: IndexedDB ends a transaction
+ * that has nothing to do.
+ */
+export interface StoreTransaction {
+  get(id: string): Promise<StoredRow | undefined>;
+  /** The unfinished rows of one lane, in no order. */
+  lane(lane: string): Promise<readonly StoredRow[]>;
+  /** All unfinished rows. */
+  open(): Promise<readonly StoredRow[]>;
+  all(): Promise<readonly StoredRow[]>;
+  put(row: StoredRow): Promise<void>;
+  delete(id: string): Promise<void>;
+  getMeta(key: MetaKey): Promise<unknown>;
+  putMeta(key: MetaKey, value: unknown): Promise<void>;
+}
+
+export interface OutboxStore {
+  /** Whether what is written outlives the page. */
+  readonly durable: boolean;
+  /**
+   * One transaction: all of it or nothing. `strict` resolves after `complete` with strict durability, that is when a
+   * power cut would not undo it. `work` may run twice, where the connection was lost under the first.
+   *
+   * Rejects with StorageFullError, StorageUnavailableError, or what `work` threw.
+   */
+  transact<T>(mode: 'readonly' | 'strict', work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
+  /** What can be fetched again: relaxed, at most `CACHE_BATCH` entries in a transaction. */
+  writeCache(cache: CacheName, entries: readonly (readonly [key: string, value: unknown])[]): Promise<void>;
+  readCache(cache: CacheName, key: string): Promise<unknown>;
+  clearCaches(): Promise<void>;
+  close(): void;
+}
+
+export const CACHE_BATCH = 1_000;
+
+/** The quota is used up: nothing of the transaction was stored. */
+export class StorageFullError extends Error {
+  override readonly name = 'StorageFullError';
+}
+
+/** There is no storage, or none any more: nothing of the transaction was stored, as far as can be known. */
+export class StorageUnavailableError extends Error {
+  override readonly name = 'StorageUnavailableError';
+}

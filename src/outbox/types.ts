@@ -1,0 +1,227 @@
+/**
+ * The outbox: counts that were confirmed and may not be at the host yet. `confirm` answers "saved on this device" once
+ * the count would survive a power cut; "at the host" is said only after a reply that parses and matches. Nothing
+ * expires: a count leaves the outbox by the host's word or by a person's.
+ */
+import type { Observable } from 'rxjs';
+import type { CountIdentity } from '../domain/count-identity.ts';
+import type { CountRequest } from '../domain/counting-state.ts';
+import type { Refusal } from '../domain/failure.ts';
+import type { CountRow, Item, ListProgress } from '../domain/inventory.ts';
+import type { CountMode, Entry, RowQuantities } from '../domain/record-count.ts';
+
+/**
+ * `queued` → `sending` → `done`, or back to `queued` (surely not applied), or `unknown` (perhaps applied), or
+ * `attention` (a person decides). `superseded` and `discarded` were never, or shall not be, at the host; they stay in
+ * the history.
+ */
+export type RecordState = 'queued' | 'sending' | 'unknown' | 'attention' | 'done' | 'superseded' | 'discarded';
+
+/** What the count was decided on: the host's row, or what this device projected from its own earlier counts. */
+export interface DecidedOn {
+  /** `null`: no row was there, or one that nobody had counted. */
+  readonly quantities: RowQuantities | null;
+  /** The host's version of that row; `null` where there was none or it was not known. */
+  readonly version: number | null;
+  /** The count of this device, not yet finished then, whose projection `quantities` is. */
+  readonly follows: string | null;
+}
+
+/** What the form knew at Confirm and a screen needs to show the count before the host has it. */
+export interface CountContext {
+  /** With its units: what a row will hold is computed from it (`recordCount`). */
+  readonly item: Item;
+  readonly variantDescription: string | null;
+  readonly locationDescription: string;
+  /** The row the decision was made on, as the host showed it; `null` where none was there or counted. */
+  readonly base: RowQuantities | null;
+  /** `tail` of `pendingFor`, where the decision was made on this device's own pending count; else `null`. */
+  readonly follows: string | null;
+  /** A name for the device, for the row's history; any text. */
+  readonly device: string;
+  /** When it was confirmed, by the device's clock: milliseconds since 1970. For people; nothing is decided by it. */
+  readonly confirmedAt: number;
+}
+
+/** Why a person has to look at a count. */
+export type AttentionReason =
+  /**
+   * The row is not what the count was decided on: Add or Replace again? `row` is the host's now, `null` where it is
+   * gone. `maybeApplied`: an earlier attempt got no reply, so the row may already contain this count.
+   */
+  | { readonly kind: 'changed'; readonly row: CountRow | null; readonly maybeApplied: boolean }
+  /** A host without keys gave no reply: "the host shows `row`, you counted this: is it contained?" */
+  | { readonly kind: 'uncertain'; readonly row: CountRow | null; readonly maybeApplied: true }
+  | { readonly kind: 'list-closed' }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** A 4xx without a reason we know; `title` is the host's own sentence, to be shown as text. */
+  | { readonly kind: 'rejected'; readonly status: number; readonly title: string | null };
+
+/** What went wrong at the last attempt that will be repeated. */
+export type Trouble =
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'host-error'; readonly status: number }
+  | { readonly kind: 'bad-reply' }
+  | { readonly kind: 'in-progress' }
+  | { readonly kind: 'interrupted' };
+
+export interface Discard {
+  /** `withdrawn`: taken back before it was ever sent. */
+  readonly kind: 'withdrawn' | 'discarded';
+  /** In the person's own words. */
+  readonly reason: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+export interface OutboxRecord {
+  /** The shape's version; see `record.ts`. */
+  readonly v: 1;
+  /** The idempotency key. */
+  readonly id: string;
+  readonly partition: string;
+  /** Rises with each confirmation of this partition: the order of sending within one row. */
+  readonly seq: number;
+  readonly listId: string;
+  readonly identity: CountIdentity;
+  readonly mode: CountMode;
+  readonly entry: Entry;
+  readonly barcode: string | null;
+  readonly base: DecidedOn;
+  /** What the row will hold if nothing comes between. */
+  readonly projected: RowQuantities;
+  readonly context: CountContext;
+  readonly state: RecordState;
+  /** With `attention`. */
+  readonly reason: AttentionReason | null;
+  /** Exactly what is sent, frozen at the first send; a retry sends the same. */
+  readonly wire: CountRequest | null;
+  readonly attempts: number;
+  readonly firstSentAt: number | null;
+  /** Which sender's attempt is in flight: an answer to another attempt is a late one. */
+  readonly lease: string | null;
+  /** An attempt ended without a usable reply: the count may be applied. */
+  readonly doubt: boolean;
+  readonly trouble: Trouble | null;
+  /** The keys this confirmation had before a person decided anew; none of them is sent again. */
+  readonly previousIds: readonly string[];
+  /** With `done`: the host's row; `null` where only a person said that it is counted. */
+  readonly row: CountRow | null;
+  /** With `done`: how far the list is, where the host's reply said it. */
+  readonly progress: ListProgress | null;
+  readonly supersededBy: string | null;
+  readonly discard: Discard | null;
+  readonly finishedAt: number | null;
+}
+
+/** What could not be read as a record: shown and exported as it is, sent by nobody, in nobody's way. */
+export interface Quarantined {
+  readonly id: string;
+  readonly why: 'newer' | 'corrupt';
+  /** JSON, as far as it can be had. */
+  readonly raw: string;
+}
+
+export type Saved = {
+  readonly ok: true;
+  readonly id: string;
+  /** Where it is safe; `host` and `attention` only where the browser keeps nothing (`OutboxState.storage`). */
+  readonly where: 'device' | 'host' | 'attention';
+};
+
+export type SaveFailure =
+  /** The disk is full, although finished counts were already dropped. The form keeps what was typed. */
+  | { readonly ok: false; readonly kind: 'quota' }
+  /** No storage answers: it was withdrawn, or could not be opened again. */
+  | { readonly ok: false; readonly kind: 'no-storage'; readonly cause: unknown }
+  /** Another count of this device for the row came in between: ask Add or Replace on `pending`. Nothing was saved. */
+  | { readonly ok: false; readonly kind: 'changed-here'; readonly pending: Pending | null };
+
+export type CommandResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly kind: 'not-found' | 'in-flight' | 'not-possible' }
+  | Exclude<SaveFailure, { readonly kind: 'changed-here' }>;
+
+/** What this device knows about a row beyond what the host shows: its own counts on top. */
+export interface Pending {
+  /** The last of them: what a decision made now follows. */
+  readonly tail: string;
+  readonly records: readonly OutboxRecord[];
+  /** What the row will hold when they are all applied. */
+  readonly projected: RowQuantities;
+}
+
+/** Why nothing, or less, is sent right now. Moments are `Clock.now()` milliseconds. */
+export type Pause =
+  | { readonly kind: 'offline'; readonly until: number }
+  | { readonly kind: 'host-error'; readonly until: number }
+  /** The host asked to wait (429, 503 with Retry-After). */
+  | { readonly kind: 'asked-to-wait'; readonly until: number }
+  | { readonly kind: 'signed-out' }
+  /** What has to be written before a send could not be. */
+  | { readonly kind: 'storage'; readonly until: number }
+  /** Somebody else is signed in: these counts are not sent in their name. */
+  | { readonly kind: 'other-user' };
+
+export interface OutboxState {
+  /** What is stored has been read. Before, counts can be confirmed all the same. */
+  readonly ready: boolean;
+  /** `none`: the browser keeps nothing (private mode), so that Confirm waits for the host. */
+  readonly storage: 'device' | 'none';
+  /** Whether this tab is the one that sends. */
+  readonly sender: boolean;
+  /** In the order of confirmation. */
+  readonly waiting: readonly OutboxRecord[];
+  readonly sending: readonly OutboxRecord[];
+  readonly unknown: readonly OutboxRecord[];
+  readonly attention: readonly OutboxRecord[];
+  /** The latest first, as far as they are kept. */
+  readonly done: readonly OutboxRecord[];
+  readonly superseded: readonly OutboxRecord[];
+  readonly discarded: readonly OutboxRecord[];
+  readonly quarantined: readonly Quarantined[];
+  readonly pause: Pause | null;
+  /** Lists the host calls closed, with counts for them here. */
+  readonly blockedLists: readonly string[];
+}
+
+export type OutboxOutcome =
+  /** With the host's row and the list's progress in the record, where the host said them. */
+  | { readonly type: 'done'; readonly record: OutboxRecord }
+  | { readonly type: 'attention'; readonly record: OutboxRecord; readonly reason: AttentionReason };
+
+/** A person's answer to `changed` and `uncertain`. */
+export type Answer = 'add' | 'replace' | 'already-counted';
+
+export interface Outbox {
+  /** Replays the current state. */
+  readonly state$: Observable<OutboxState>;
+  readonly outcomes$: Observable<OutboxOutcome>;
+  /** Resolves after the transaction's `complete`: only then is the count safe. Never rejects for a disk's sake. */
+  confirm(listId: string, request: CountRequest, context: CountContext): Promise<Saved | SaveFailure>;
+  /** This device's own unfinished counts of a row; `null` where there are none. */
+  pendingFor(listId: string, identity: CountIdentity): Pending | null;
+  /** Forgets every wait, Retry-After too, and tries at once. */
+  sendNow(): void;
+  /** Sends a refused count again: the same key, the same body. */
+  retry(id: string): Promise<CommandResult>;
+  /** Add or Replace on the row the host shows (under a new key), or the person's word that it is counted. */
+  resolve(id: string, answer: Answer): Promise<CommandResult>;
+  /** Only a person does this; it stays in the history. */
+  discard(id: string, reason: string, by: string): Promise<CommandResult>;
+  /** Takes back a count that was never sent; what it had superseded comes back. Not where a later count builds on it. */
+  withdraw(id: string, by: string): Promise<CommandResult>;
+  /** Tries a list again that the host called closed. To keep its counts, nothing is to be done. */
+  retryList(listId: string): Promise<CommandResult>;
+  /** Moves a closed list's counts, other than those in doubt, to another list, under new keys. */
+  reassign(listId: string, toListId: string): Promise<CommandResult>;
+  /** Everything here, the quarantined too, as JSON for a person to keep. */
+  exportRecords(): Promise<string>;
+  /** At log-out: deletes history and caches, so that nobody reads them; unfinished counts stay. */
+  forgetFinished(): Promise<CommandResult>;
+  /** How many counts a log-out would leave behind. */
+  unfinished(): number;
+  /** Stops sending; what is in flight is found as `unknown` by the next start. */
+  dispose(): void;
+}

@@ -1,0 +1,32 @@
+import { blockedLists } from './decide/next.ts';
+import type { Mirror } from './mirror.ts';
+import type { OutboxRecord, OutboxState, Pause, RecordState } from './types.ts';
+
+/** The records by state, as screens show them. */
+export function viewOf(
+  mirror: Mirror,
+  more: Pick<OutboxState, 'ready' | 'storage' | 'sender'> & { readonly pause: Pause | null },
+): OutboxState {
+  const by: Record<RecordState, OutboxRecord[]> = {
+    queued: [],
+    sending: [],
+    unknown: [],
+    attention: [],
+    done: [],
+    superseded: [],
+    discarded: [],
+  };
+  for (const record of mirror.open()) by[record.state].push(record);
+  for (const record of mirror.all()) if (record.finishedAt !== null) by[record.state].push(record);
+  for (const state of ['done', 'superseded', 'discarded'] as const) {
+    by[state].sort((a, b) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0) || b.seq - a.seq);
+  }
+  const { queued: waiting, ...rest } = by;
+  return {
+    ...more,
+    ...rest,
+    waiting,
+    quarantined: [...mirror.quarantined.values()],
+    blockedLists: [...blockedLists(mirror.open())],
+  };
+}

@@ -1,0 +1,64 @@
+import { identityKey } from '../domain/count-identity.ts';
+import type { CountRow, OperatorName } from '../domain/inventory.ts';
+import { type ListedRow, projectedRow } from '../domain/listed-row.ts';
+import type { OutboxRecord, OutboxState } from '../outbox/types.ts';
+import { keyOf } from './rows-flow.ts';
+
+/** This device's own unfinished counts, in the order of confirmation. */
+export function openRecords(outbox: OutboxState): readonly OutboxRecord[] {
+  const { waiting, sending, unknown, attention } = outbox;
+  if (sending.length + unknown.length + attention.length === 0) return waiting;
+  return [...waiting, ...sending, ...unknown, ...attention].sort((a, b) => a.seq - b.seq);
+}
+
+/** What one count leads to, as a row; on top of `base`, the host's, where that is known. */
+export function rowOf(record: OutboxRecord, base: CountRow | null, operator: OperatorName | null): CountRow {
+  return projectedRow(base, {
+    id: `pending:${record.id}`,
+    listId: record.listId,
+    identity: record.identity,
+    item: record.context.item,
+    quantities: record.projected,
+    countedAt: new Date(record.context.confirmedAt).toISOString(),
+    operator,
+  });
+}
+
+/**
+ * The rows of one list that are not at the host as they are here, the latest first. A record is never changed, only
+ * replaced, so that each row is made once: a day offline leaves thousands of them.
+ */
+export function createPendingRows(operator: () => OperatorName | null) {
+  const lanes = new WeakMap<OutboxRecord, string>();
+  const rows = new WeakMap<OutboxRecord, { readonly base: CountRow | undefined; readonly row: ListedRow }>();
+  const laneOf = (record: OutboxRecord): string => {
+    const known = lanes.get(record);
+    if (known !== undefined) return known;
+    const lane = identityKey(record.identity);
+    lanes.set(record, lane);
+    return lane;
+  };
+  const listedOf = (record: OutboxRecord, base: CountRow | undefined, isStopped: boolean): ListedRow => {
+    const pending = isStopped ? 'attention' : 'waiting';
+    const known = rows.get(record);
+    if (known !== undefined && known.base === base && known.row.pending === pending) return known.row;
+    const row: ListedRow = { ...rowOf(record, base ?? null, operator()), pending };
+    rows.set(record, { base, row });
+    return row;
+  };
+
+  return (outbox: OutboxState, listId: string, atHost: readonly CountRow[]): readonly ListedRow[] => {
+    const last = new Map<string, OutboxRecord>();
+    const stopped = new Set<string>();
+    for (const record of openRecords(outbox)) {
+      if (record.listId !== listId) continue;
+      const lane = laneOf(record);
+      last.delete(lane);
+      last.set(lane, record);
+      if (record.state === 'attention') stopped.add(lane);
+    }
+    if (last.size === 0) return [];
+    const bases = new Map(atHost.map(row => [keyOf(row), row]));
+    return [...last].map(([lane, record]) => listedOf(record, bases.get(lane), stopped.has(lane))).reverse();
+  };
+}

@@ -1,0 +1,313 @@
+import { html } from 'lit';
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { defineInventar } from '../../src/define.ts';
+import type { OutboxState } from '../../src/outbox/types.ts';
+import { NO_CACHE } from '../../src/session/offline-state.ts';
+import type { InventarState } from '../../src/session/session-state.ts';
+import { FakeSession } from '../support/fake-session.ts';
+import { BOXES, alternative, identity, item, list, location, row } from '../support/fixtures.ts';
+import { outbox, record } from '../support/outbox-fixtures.ts';
+import { find } from '../support/stage.ts';
+
+defineInventar();
+
+interface Shown {
+  readonly element: HTMLElement;
+  readonly session: FakeSession;
+}
+
+async function show(
+  state: Partial<InventarState>,
+  attributes: { locale?: string; width?: number } = {},
+): Promise<Shown> {
+  const { locale = 'en', width = 360 } = attributes;
+  const session = new FakeSession(state);
+  const element = await fixture<HTMLElement>(html`
+    <wms-inventar-session .session=${session} locale=${locale}>
+      <wms-inventar-outbox style=${`block-size:600px;inline-size:${width}px`}></wms-inventar-outbox>
+    </wms-inventar-session>
+  `);
+  await waitUntil(() => find(element, '.tab') !== null, 'the tabs are shown');
+  return { element, session };
+}
+
+function get(element: HTMLElement, selector: string): HTMLElement {
+  const found = find(element, selector);
+  if (found === null) throw new Error(`${selector} is not there`);
+  return found;
+}
+
+function panel(element: HTMLElement): string {
+  return get(element, '#panel')
+    .textContent.replace(/[\u2066\u2069]/g, '')
+    .replace(/\s+/g, ' ');
+}
+
+async function entriesShown(element: HTMLElement): Promise<void> {
+  await waitUntil(() => find(element, '.entry') !== null, 'an entry is shown');
+}
+
+const CHANGED = record({ state: 'attention', reason: { kind: 'changed', row: row(), maybeApplied: false } });
+
+const STATES: Readonly<Record<string, Partial<InventarState>>> = {
+  'nothing at all': { outbox: outbox() },
+  'a row changed meanwhile': { outbox: outbox({ attention: [CHANGED] }) },
+  'a row changed meanwhile, an earlier attempt in doubt': {
+    outbox: outbox({
+      attention: [record({ state: 'attention', reason: { kind: 'changed', row: row(), maybeApplied: true } })],
+    }),
+  },
+  'a row that is gone': {
+    outbox: outbox({
+      attention: [record({ state: 'attention', reason: { kind: 'changed', row: null, maybeApplied: false } })],
+    }),
+  },
+  'a host without keys that gave no answer': {
+    outbox: outbox({
+      attention: [record({ state: 'attention', reason: { kind: 'uncertain', row: row(), maybeApplied: true } })],
+    }),
+  },
+  'refused, forbidden and rejected': {
+    outbox: outbox({
+      attention: [
+        record({ state: 'attention', reason: { kind: 'refused', refusal: 'unknown-lot' } }),
+        record({ state: 'attention', reason: { kind: 'forbidden' } }),
+        record({ state: 'attention', reason: { kind: 'rejected', status: 418, title: '<b>teapot</b>' } }),
+      ],
+    }),
+  },
+  'a closed list': {
+    outbox: outbox({
+      blockedLists: ['1'],
+      attention: [record({ state: 'attention', reason: { kind: 'list-closed' } })],
+    }),
+    search: { ...new FakeSession().state$.value.search, lists: [list(), list({ id: '2', row: 2 })] },
+  },
+  'unreadable records and parked codes': {
+    outbox: outbox({ quarantined: [{ id: 'x', why: 'newer', raw: '{"v":9}' }] }),
+    parked: (['unasked', 'known', 'unknown'] as const).map(meaning => ({
+      id: meaning,
+      listId: '1',
+      read: { id: meaning, text: '5901234123457', typed: false, broken: false, thenConfirm: false, candidates: [] },
+      location: location(),
+      quantityText: '4',
+      parkedAt: 0,
+      meaning,
+    })),
+  },
+  'waiting, sending and without an answer, offline': {
+    outbox: outbox({
+      waiting: [record()],
+      sending: [record({ state: 'sending' })],
+      unknown: [record({ state: 'unknown', attempts: 2 })],
+      pause: { kind: 'offline', until: Date.parse('2026-11-22T09:00:00Z') },
+    }),
+    cache: { ...NO_CACHE, status: 'ready', items: { loaded: 310, complete: true }, asOf: 0 },
+  },
+  'signed out': { outbox: outbox({ waiting: [record()], pause: { kind: 'signed-out' } }) },
+  'another user': { outbox: outbox({ waiting: [record()], pause: { kind: 'other-user' } }) },
+  'sent, superseded, taken back and discarded': {
+    outbox: outbox({
+      done: [record({ state: 'done', finishedAt: 4, row: row() })],
+      superseded: [record({ state: 'superseded', finishedAt: 3 })],
+      discarded: [
+        record({ state: 'discarded', finishedAt: 2, discard: { kind: 'withdrawn', reason: '', by: 'ana', at: 2 } }),
+        record({
+          state: 'discarded',
+          finishedAt: 1,
+          discard: { kind: 'discarded', reason: 'broken', by: 'ana', at: 1 },
+        }),
+      ],
+    }),
+  },
+  'a browser that keeps nothing, a command that failed': {
+    outbox: outbox({ storage: 'none' }),
+    outboxProblem: { id: null, kind: 'in-flight' },
+  },
+};
+
+describe('Every state of the outbox', () => {
+  for (const [name, state] of Object.entries(STATES)) {
+    for (const theme of ['light', 'dark']) {
+      it(`${name}, ${theme}: is accessible`, async () => {
+        const { element } = await show(state);
+        element.setAttribute('theme', theme);
+        await expect(element).to.be.accessible();
+      });
+    }
+    for (const locale of ['ro', 'it']) {
+      it(`${name}, ${locale}: fits 240 pixels`, async () => {
+        const { element } = await show(state, { locale, width: 240 });
+        const scroll = get(element, '.scroll');
+        expect(scroll.scrollWidth).to.be.at.most(scroll.clientWidth);
+      });
+    }
+  }
+});
+
+describe('The outbox', () => {
+  it('shows first what needs a person, else what waits, else what was sent', async () => {
+    const { element, session } = await show({ outbox: outbox({ done: [record({ state: 'done', finishedAt: 1 })] }) });
+    const selected = () => get(element, '[aria-selected=true]').id;
+    expect(selected()).to.equal('tab-sent');
+    session.set({ outbox: outbox({ waiting: [record()] }) });
+    await waitUntil(() => selected() === 'tab-waiting');
+    session.set({ outbox: outbox({ waiting: [record()], attention: [CHANGED] }) });
+    await waitUntil(() => selected() === 'tab-decide');
+  });
+
+  it('asks Add or Replace again with what each leads to, in the unit that was entered', async () => {
+    const boxes = item({ alternativeUnits: [alternative()] });
+    const inBoxes = row({ quantity: '24', alternativeUnit: BOXES, alternativeQuantity: '2' });
+    const asked = record({
+      entry: { quantity: '3', unit: 'cutii' },
+      context: { ...record().context, item: boxes },
+      state: 'attention',
+      reason: { kind: 'changed', row: inBoxes, maybeApplied: false },
+    });
+    const { element, session } = await show({ outbox: outbox({ attention: [asked] }) });
+    await entriesShown(element);
+    expect(get(element, '[data-mode=add]').textContent).to.contain('5 cutii');
+    expect(get(element, '[data-mode=replace]').textContent).to.contain('3 cutii');
+    get(element, '[data-mode=add]').click();
+    expect(session.actions).to.deep.equal([{ type: 'outbox-resolve', id: asked.id, answer: 'add' }]);
+  });
+
+  it('offers no Add for a serial number, which is there once or not at all', async () => {
+    const reason = { kind: 'changed', row: row({ serial: 'S1' }), maybeApplied: false } as const;
+    const asked = record({ identity: identity({ serial: 'S1' }), state: 'attention', reason });
+    const { element } = await show({ outbox: outbox({ attention: [asked] }) });
+    await entriesShown(element);
+    expect(find(element, '[data-mode=add]')).to.equal(null);
+    expect(find(element, '[data-mode=replace]')).not.to.equal(null);
+  });
+
+  it('says what the host shows and what was counted where no answer came, and takes "contained" for an answer', async () => {
+    const reason = { kind: 'uncertain', row: row({ quantity: '17' }), maybeApplied: true } as const;
+    const asked = record({ state: 'attention', reason });
+    const { element, session } = await show({ outbox: outbox({ attention: [asked] }) });
+    await entriesShown(element);
+    expect(panel(element)).to.contain('The host shows 17 buc, you counted 5 buc');
+    const contained = [...get(element, '.answers').querySelectorAll('button')].at(-1);
+    contained?.click();
+    expect(session.actions).to.deep.equal([{ type: 'outbox-resolve', id: asked.id, answer: 'already-counted' }]);
+  });
+
+  it('discards in two steps, and only with a reason', async () => {
+    const { element, session } = await show({ outbox: outbox({ attention: [CHANGED] }) });
+    await entriesShown(element);
+    get(element, '.discard').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => find(element, '#reason:focus') !== null, 'the reason has the focus');
+    await sendKeys({ press: 'Enter' });
+    expect(session.actions).to.deep.equal([]);
+    await sendKeys({ type: 'counted twice' });
+    await sendKeys({ press: 'Enter' });
+    expect(session.actions).to.deep.equal([{ type: 'outbox-discard', id: CHANGED.id, reason: 'counted twice' }]);
+  });
+
+  it('moves the counts of a closed list to one that is open, never to itself', async () => {
+    const { element, session } = await show({
+      outbox: outbox({ blockedLists: ['1'] }),
+      search: {
+        ...new FakeSession().state$.value.search,
+        lists: [list(), list({ id: '2', row: 2 }), list({ id: '3', closingDate: '2026-11-20' })],
+      },
+    });
+    await entriesShown(element);
+    const select = get(element, 'select[name=to]');
+    if (!(select instanceof HTMLSelectElement)) throw new Error('no select');
+    expect([...select.options].map(option => option.value)).to.deep.equal(['', '2']);
+    select.value = '2';
+    get(element, '.move button').click();
+    expect(session.actions).to.deep.equal([{ type: 'outbox-reassign', listId: '1', toListId: '2' }]);
+  });
+
+  it('keeps what a host wrote as text, whatever it looks like', async () => {
+    const reason = { kind: 'rejected', status: 418, title: '<img src=x onerror=alert(1)>' } as const;
+    const { element } = await show({ outbox: outbox({ attention: [record({ state: 'attention', reason })] }) });
+    await entriesShown(element);
+    expect(panel(element)).to.contain('<img src=x');
+    expect(find(element, 'img')).to.equal(null);
+  });
+
+  it('is walked with the keys: arrows change the tab, in a right-to-left page the other way', async () => {
+    const { element } = await show({ outbox: outbox({ attention: [CHANGED] }) });
+    get(element, '#tab-decide').focus();
+    await sendKeys({ press: 'ArrowRight' });
+    await waitUntil(() => find(element, '#tab-waiting:focus') !== null);
+    element.setAttribute('dir', 'rtl');
+    await sendKeys({ press: 'ArrowRight' });
+    await waitUntil(() => find(element, '#tab-decide:focus') !== null);
+  });
+
+  it('has few of 10,000 counts in the document, and reaches the last', async () => {
+    const waiting = Array.from({ length: 10_000 }, () => record());
+    const { element } = await show({ outbox: outbox({ waiting }) });
+    await entriesShown(element);
+    expect(get(element, '#panel').querySelectorAll('.entry').length).to.be.below(40);
+    const first = waiting[0]?.seq ?? 0;
+    waiting[9999] = record({ seq: first + 20_000, identity: identity({ location: 'LAST' }) });
+    const scroll = get(element, '.scroll');
+    await waitUntil(() => {
+      scroll.scrollTo({ top: scroll.scrollHeight });
+      return [...scroll.querySelectorAll('.entry')].at(-1)?.getAttribute('aria-posinset') === '10000';
+    }, 'the last is shown');
+  });
+
+  it('saves an export as a file, says so, and tells that it was taken', async () => {
+    const { element, session } = await show({ outbox: outbox() });
+    const names: string[] = [];
+    const onClick = (event: Event) => {
+      if (event.target instanceof HTMLAnchorElement) names.push(event.target.download);
+      event.preventDefault();
+    };
+    document.addEventListener('click', onClick, { once: true });
+    session.set({ exported: { fileName: 'counts.json', json: '{}' } });
+    await waitUntil(() => names.length === 1);
+    expect(names).to.deep.equal(['counts.json']);
+    expect(session.actions).to.deep.equal([{ type: 'export-taken' }]);
+    await waitUntil(() => get(element, 'footer').textContent.includes('counts.json'));
+  });
+});
+
+async function badge(state: OutboxState, locale = 'en'): Promise<HTMLElement> {
+  const session = new FakeSession({ outbox: state });
+  const element = await fixture<HTMLElement>(html`
+    <wms-inventar-session .session=${session} locale=${locale}>
+      <wms-inventar-outbox-badge></wms-inventar-outbox-badge>
+    </wms-inventar-session>
+  `);
+  await waitUntil(() => find(element, '.badge') !== null, 'the badge is shown');
+  return element;
+}
+
+describe('The badge of the outbox', () => {
+  const label = (element: HTMLElement) => get(element, '.badge').textContent;
+
+  it('says that all is sent, how many wait, and how many need a person', async () => {
+    expect(label(await badge(outbox()))).to.contain('All counts are at the host.');
+    expect(label(await badge(outbox({ waiting: [record(), record()] })))).to.contain('2 counts on the way');
+    const both = await badge(outbox({ waiting: [record()], attention: [CHANGED] }));
+    expect(label(both)).to.contain('1 to decide. 1 count on the way');
+    expect(get(both, '.badge').textContent).to.contain('1');
+  });
+
+  it('says that the host does not answer while counts wait for it', async () => {
+    const element = await badge(outbox({ waiting: [record()], pause: { kind: 'offline', until: 0 } }));
+    expect(label(element)).to.contain('The host does not answer.');
+  });
+
+  for (const theme of ['light', 'dark']) {
+    it(`is accessible and large enough for a glove, ${theme}`, async () => {
+      for (const state of [outbox(), outbox({ waiting: [record()] }), outbox({ attention: [CHANGED] })]) {
+        const element = await badge(state);
+        element.setAttribute('theme', theme);
+        await expect(element).to.be.accessible();
+        const { width, height } = get(element, '.badge').getBoundingClientRect();
+        expect(Math.min(width, height)).to.be.at.least(48);
+      }
+    });
+  }
+});

@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+import type { Wake } from '../../src/outbox/ports.ts';
+import type { HostCapabilities } from '../../src/services/inventory-gateway.ts';
+import type { OutboxRecord } from '../../src/outbox/types.ts';
+import { identity } from '../support/fixtures.ts';
+import { Partition, type Tab } from './device.ts';
+import { FakeHost } from './fake-host.ts';
+import { checkInvariants } from './invariants.ts';
+import { FAULTS, type Fault, Network } from './network.ts';
+import { World, settled } from './world.ts';
+
+/** The first of each comes most often: rows where many counts meet are where order matters. */
+const LISTS = ['1', '1', '1', '2'];
+const PLACES = ['A', 'A', 'B', 'C'];
+const USERS = ['ana', 'mihai'];
+
+/** Where and how a run takes place. */
+export interface Setting {
+  readonly seed: number;
+  readonly can: HostCapabilities;
+  readonly webLocks: boolean;
+}
+
+/** Two users of one handheld, their tabs, and a host. */
+export class Scene {
+  readonly world: World;
+  readonly network: Network;
+  readonly partitions: readonly Partition[];
+
+  constructor({ seed, can, webLocks }: Setting) {
+    this.world = new World(seed);
+    this.network = new Network(this.world, new FakeHost(can));
+    this.network.signedIn = 'ana';
+    this.partitions = USERS.map(user => new Partition(user, this.world, this.network, webLocks));
+    for (const partition of this.partitions) partition.open(0);
+  }
+
+  partition(n: number): Partition {
+    const found = this.partitions[n % this.partitions.length];
+    if (found === undefined) throw new RangeError('There is no partition');
+    return found;
+  }
+
+  check(): void {
+    checkInvariants(this.partitions, this.network);
+  }
+
+  /** Commands to one record, as a person gives them who sees the screen of one tab. */
+  withRecord(who: Where, nth: number, wanted: (record: OutboxRecord) => boolean, then: (tab: Tab, id: string) => void) {
+    const partition = this.partition(who.user);
+    const tab = partition.usable(who.tab);
+    const records = partition.records().filter(wanted);
+    const record = records[nth % Math.max(1, records.length)];
+    if (tab !== null && record !== undefined) then(tab, record.id);
+  }
+
+  /** Add, or Replace, or "it is counted": by somebody who went and looked. */
+  answer(tab: Tab, partition: Partition, id: string, replace: boolean): void {
+    const record = partition.records().find(each => each.id === id);
+    if (record === undefined) return;
+    const ids = [record.id, ...record.previousIds];
+    const isThere = this.network.host.effects.some(({ key }) => ids.includes(key));
+    void tab.outbox.resolve(id, isThere ? 'already-counted' : replace ? 'replace' : 'add');
+  }
+
+  /**
+   * The faults stop: what is left drains, or asks. Then a person answers, until nothing is open any more. `false`: it
+   * never came to that.
+   */
+  async drain(): Promise<boolean> {
+    const { network, partitions } = this;
+    network.heal();
+    const choose = () => Math.floor(this.world.random() * 1000);
+    for (const partition of partitions) {
+      network.signedIn = partition.user;
+      partition.thaw();
+      partition.open(0);
+      for (let round = 0; round < 60; round++) {
+        partition.usable(0)?.outbox.sendNow();
+        if (!(await partition.settle(choose, 3_000))) return false;
+        this.check();
+        const open = partition.records().filter(({ finishedAt }) => finishedAt === null);
+        if (open.length === 0) break;
+        network.host.closed.clear();
+        for (const record of open) await this.help(partition, record);
+      }
+      if (partition.records().some(({ finishedAt }) => finishedAt === null)) return false;
+    }
+    return true;
+  }
+
+  private async help(partition: Partition, { id, reason, listId }: OutboxRecord): Promise<void> {
+    const tab = partition.usable(0);
+    if (tab === null || reason === null) return;
+    if (reason.kind === 'changed' || reason.kind === 'uncertain') this.answer(tab, partition, id, false);
+    else if (reason.kind === 'list-closed') void tab.outbox.retryList(listId);
+    else void tab.outbox.retry(id);
+    await partition.settle(() => 0, 3_000);
+  }
+}
+
+interface Where {
+  readonly user: number;
+  readonly tab: number;
+}
+
+/** A command is data with a name: a failing run prints as the story of what happened. */
+class Command implements fc.AsyncCommand<object, Scene> {
+  private readonly story: string;
+  private readonly act: (scene: Scene) => void | Promise<void>;
+  constructor(story: string, act: (scene: Scene) => void | Promise<void>) {
+    this.story = story;
+    this.act = act;
+  }
+  check(): boolean {
+    return true;
+  }
+  async run(_: object, scene: Scene): Promise<void> {
+    await this.act(scene);
+    await settled();
+    scene.check();
+  }
+  toString(): string {
+    return this.story;
+  }
+}
+
+const where = fc.record({ user: fc.constantFrom(0, 0, 0, 0, 1), tab: fc.constantFrom(0, 0, 0, 1) });
+const nth = fc.nat(20);
+const listId = fc.constantFrom(...LISTS);
+const place = fc.constantFrom(...PLACES);
+const quantity = fc.integer({ min: 0, max: 9 }).map(String);
+const isWaiting = (record: OutboxRecord) => record.state === 'attention' || record.state === 'queued';
+
+/** Faults that no client could mend are not asked for: with neither keys nor versions, what arrives twice counts twice. */
+const faultsFor = ({ idempotencyKeys, versions }: HostCapabilities): readonly Fault[] =>
+  FAULTS.filter(
+    fault => (idempotencyKeys || fault !== 'in-progress') && (idempotencyKeys || versions || fault !== 'duplicate'),
+  );
+
+export function commandsFor(can: HostCapabilities): fc.Arbitrary<Iterable<fc.AsyncCommand<object, Scene>>> {
+  const command = (story: string, act: (scene: Scene) => void | Promise<void>) => new Command(story, act);
+  const steps = fc.array(nth, { minLength: 6, maxLength: 30, size: 'max' }).map(choices =>
+    command(`step(${choices.join(' ')})`, async ({ world, ...scene }) => {
+      scene;
+      for (const choice of choices) await world.step(choice);
+    }),
+  );
+  const confirm = fc
+    .record({
+      who: where,
+      listId,
+      place,
+      mode: fc.constantFrom('add' as const, 'replace' as const),
+      quantity,
+      stale: fc.integer({ min: 0, max: 5 }).map(n => n === 0),
+    })
+    .map(({ who, listId: list, place: at, mode, quantity: counted, stale }) =>
+      command(`confirm(${JSON.stringify({ ...who, list, at, mode, counted, stale })})`, scene =>
+        scene.partition(who.user).confirm(who.tab, list, at, mode, counted, stale),
+      ),
+    );
+  const fault = fc
+    .array(fc.constantFrom(...faultsFor(can)), { minLength: 1, maxLength: 4, size: 'max' })
+    .map(kinds =>
+      command(`faults(${kinds.join(' ')})`, ({ network }) => kinds.forEach(kind => network.addFault(kind))),
+    );
+  const kill = where.map(({ user, tab }) =>
+    command(`kill(${user} ${tab})`, scene => {
+      scene.partition(user).kill(tab);
+      scene.partition(user).open(tab);
+    }),
+  );
+  const open = where.map(({ user, tab }) => command(`open(${user} ${tab})`, scene => scene.partition(user).open(tab)));
+  const close = where.map(({ user, tab }) =>
+    command(`leave(${user} ${tab})`, scene => {
+      scene.partition(user).tabs[tab]?.outbox.dispose();
+      scene.partition(user).kill(tab);
+    }),
+  );
+  const freeze = where.map(({ user, tab }) =>
+    command(`freeze(${user} ${tab})`, scene => scene.partition(user).freeze(tab)),
+  );
+  const thaw = fc.constant(command('thaw', ({ partitions }) => partitions.forEach(each => each.thaw())));
+  const colleague = fc
+    .record({ listId, place, quantity })
+    .map(({ listId: list, place: at, quantity: counted }) =>
+      command(`colleague(${list} ${at} ${counted})`, ({ network }) =>
+        network.host.changeByColleague(list, identity({ location: at }), counted),
+      ),
+    );
+  const closeList = listId.map(id => command(`closeList(${id})`, ({ network }) => void network.host.closed.add(id)));
+  const reopen = listId.map(id => command(`reopen(${id})`, ({ network }) => void network.host.closed.delete(id)));
+  const signIn = fc
+    .constantFrom('ana', 'ana', 'ana', 'mihai', null)
+    .map(user => command(`signedIn(${user ?? 'nobody'})`, ({ network }) => void (network.signedIn = user)));
+  const down = fc
+    .constantFrom(true, false, false)
+    .map(is => command(`down(${is})`, ({ network }) => void (network.isDown = is)));
+  const wake = fc
+    .record({ who: where, by: fc.constantFrom<Wake>('online', 'visible', 'success', 'signed-in') })
+    .map(({ who, by }) => command(`wake(${by})`, scene => scene.partition(who.user).usable(who.tab)?.wake$.next(by)));
+  const clock = fc
+    .constantFrom(-86_400_000, 86_400_000)
+    .map(ms => command(`clock(${ms})`, ({ world }) => world.setClockBy(ms)));
+  const wipe = fc.constant(command('wipeKeys', ({ network }) => network.host.wipeKeys()));
+  const person = fc
+    .record({
+      who: where,
+      nth,
+      does: fc.constantFrom('answer', 'answer', 'retry', 'discard', 'withdraw', 'sendNow', 'reassign', 'retryList'),
+      replace: fc.boolean(),
+      listId,
+    })
+    .map(({ who, nth: n, does, replace, listId: list }) =>
+      command(`${does}(${JSON.stringify({ ...who, n, replace, list })})`, scene => {
+        const partition = scene.partition(who.user);
+        const all = () => true;
+        switch (does) {
+          case 'answer':
+            return scene.withRecord(who, n, isWaiting, (tab, id) => scene.answer(tab, partition, id, replace));
+          case 'retry':
+            return scene.withRecord(who, n, all, (tab, id) => void tab.outbox.retry(id));
+          case 'discard':
+            // What may be at the host is given up only where a version would keep its late arrival away.
+            return scene.withRecord(
+              who,
+              n,
+              record => can.versions || !record.doubt,
+              (tab, id) => void tab.outbox.discard(id, 'counted twice', 'supervisor'),
+            );
+          case 'withdraw':
+            return scene.withRecord(who, n, all, (tab, id) => void tab.outbox.withdraw(id, 'ana'));
+          case 'sendNow':
+            return scene.partition(who.user).usable(who.tab)?.outbox.sendNow();
+          case 'reassign':
+            return void partition.usable(who.tab)?.outbox.reassign(list, list === '1' ? '2' : '1');
+          default:
+            return void partition.usable(who.tab)?.outbox.retryList(list);
+        }
+      }),
+    );
+  const often = [
+    ...Array.from({ length: 8 }, () => [steps, confirm]).flat(),
+    ...Array.from({ length: 4 }, () => fault),
+  ];
+  const rare = [
+    kill,
+    open,
+    close,
+    freeze,
+    thaw,
+    colleague,
+    closeList,
+    reopen,
+    signIn,
+    down,
+    wake,
+    clock,
+    person,
+    person,
+  ];
+  return fc.commands([...often, ...rare, ...(can.versions ? [wipe] : [])], { maxCommands: 80, size: 'max' });
+}

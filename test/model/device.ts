@@ -1,0 +1,170 @@
+import { Subject } from 'rxjs';
+import type { CountIdentity } from '../../src/domain/count-identity.ts';
+import type { CountMode } from '../../src/domain/record-count.ts';
+import { createOutbox } from '../../src/outbox/outbox.ts';
+import type { Wake } from '../../src/outbox/ports.ts';
+import { quantitiesOf, readRow } from '../../src/outbox/record.ts';
+import { MemoryDisk, type MemoryStore, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
+import type { Outbox, OutboxRecord } from '../../src/outbox/types.ts';
+import { identity, item } from '../support/fixtures.ts';
+import type { Network } from './network.ts';
+import { type Life, Neighbours, type World, settled } from './world.ts';
+
+export interface Tab {
+  readonly life: Life;
+  readonly store: MemoryStore;
+  readonly outbox: Outbox;
+  readonly wake$: Subject<Wake>;
+}
+
+/** A count whose operator was told that it is saved. */
+export interface Promised {
+  readonly id: string;
+  readonly mode: CountMode;
+}
+
+/** What one user has on the handheld: a disk that outlives tabs, and up to two tabs. */
+export class Partition {
+  readonly user: string;
+  readonly disk = new MemoryDisk();
+  readonly tabs: (Tab | null)[] = [null, null];
+  readonly promised: Promised[] = [];
+  private readonly world: World;
+  private readonly network: Network;
+  private readonly neighbours: Neighbours;
+  private readonly webLocks: boolean;
+  private lives = 0;
+  private presses = 0;
+
+  constructor(user: string, world: World, network: Network, webLocks: boolean) {
+    this.user = user;
+    this.world = world;
+    this.network = network;
+    this.neighbours = new Neighbours(world);
+    this.webLocks = webLocks;
+  }
+
+  open(n: number): void {
+    if (this.tabs[n] != null) return;
+    const { world, network, neighbours, user } = this;
+    const life: Life = { name: `${user} ${n} life ${++this.lives}`, state: 'running' };
+    const store = createMemoryStore({
+      disk: this.disk,
+      durable: true,
+      complete: go => world.later('disk', life, go),
+    });
+    const gateway = network.gatewayOf(life, user, this.disk);
+    const wake$ = new Subject<Wake>();
+    const outbox = createOutbox({
+      store,
+      gateway,
+      user,
+      partition: user,
+      capabilities: async () => (await gateway.configuration()).capabilities,
+      clock: world.clock,
+      timers: world.timersOf(life),
+      random: world.random,
+      mintKey: world.mintKey,
+      wake$,
+      channel: neighbours.channelOf(life),
+      lock: this.webLocks ? neighbours.lockOf(life) : null,
+    });
+    this.tabs[n] = { life, store, outbox, wake$ };
+  }
+
+  /** A power cut, for this tab: nothing it was about to do is done. */
+  kill(n: number): void {
+    const tab = this.tabs[n];
+    if (tab == null) return;
+    tab.store.kill();
+    this.world.bury(tab.life);
+    for (const flight of [...this.network.flights]) if (flight.of === tab.life) this.network.flights.delete(flight);
+    this.neighbours.bury(tab.life);
+    this.tabs[n] = null;
+  }
+
+  /** A hidden tab that the browser stops; not while it writes, which browsers don't do either. */
+  freeze(n: number): void {
+    const tab = this.tabs[n];
+    if (tab != null && tab.life.state === 'running' && !this.world.hasDiskWork(tab.life)) tab.life.state = 'frozen';
+  }
+
+  thaw(): void {
+    for (const tab of this.tabs) if (tab?.life.state === 'frozen') tab.life.state = 'running';
+  }
+
+  /** The tab a person uses: the one meant, or else the other. */
+  usable(n: number): Tab | null {
+    const running = (tab: Tab | null | undefined) => tab?.life.state === 'running';
+    return [this.tabs[n], ...this.tabs].find(running) ?? null;
+  }
+
+  /**
+   * What the form does at Confirm: decides on this device's own pending counts, or on the row as it was read; a stale
+   * read is one from before somebody else's change.
+   */
+  confirm(n: number, listId: string, place: string, mode: 'add' | 'replace', quantity: string, stale: boolean): void {
+    const tab = this.usable(n);
+    if (tab === null) return;
+    const of: CountIdentity = identity({ location: place });
+    const pending = tab.outbox.pendingFor(listId, of);
+    const row = stale ? null : this.network.host.row(listId, of);
+    const known = pending?.projected ?? quantitiesOf(row);
+    const counted: CountMode = known === null ? 'new' : mode;
+    const request = {
+      key: this.world.mintKey(),
+      mode: counted,
+      identity: of,
+      entry: { quantity, unit: 'buc' },
+      baseVersion: pending === null ? (row?.version ?? null) : null,
+      barcode: null,
+    };
+    const context = {
+      item: item(),
+      variantDescription: null,
+      locationDescription: place,
+      base: pending === null ? known : null,
+      follows: pending?.tail ?? null,
+      device: 'handheld',
+      // No two presses of one key fall on one moment.
+      confirmedAt: this.world.clock.now() + this.presses++,
+    };
+    void tab.outbox.confirm(listId, request, context).then(saved => {
+      if (saved.ok && tab.life.state !== 'dead') this.promised.push({ id: saved.id, mode: counted });
+    });
+  }
+
+  /** What a restart would find. */
+  records(): OutboxRecord[] {
+    return [...this.disk.rows.values()].map(row => {
+      const read = readRow(row, this.user);
+      if (!read.ok) throw new Error(`A record can't be read: ${read.quarantined.raw}`);
+      return read.record;
+    });
+  }
+
+  /** Lets everything happen until nothing would but by a person, the host, or another day. */
+  async settle(choose: () => number, limit: number): Promise<boolean> {
+    await settled();
+    for (let n = 0; n < limit; n++) {
+      if (this.world.isQuiet && this.isSettled()) return true;
+      if (!(await this.world.step(choose()))) return false;
+    }
+    return false;
+  }
+
+  /** Every unfinished count waits for a person: its own lane's first is one that asks, or its list is closed. */
+  isSettled(): boolean {
+    const open = this.records()
+      .filter(({ finishedAt }) => finishedAt === null)
+      .sort((a, b) => a.seq - b.seq);
+    const closed = new Set(open.filter(({ reason }) => reason?.kind === 'list-closed').map(({ listId }) => listId));
+    const asking = new Set<string>();
+    for (const record of open) {
+      const lane = `${record.listId} ${record.identity.location}`;
+      if (record.state === 'attention') asking.add(lane);
+      else if (!asking.has(lane) && !closed.has(record.listId)) return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import type { OutboxRecord } from '../../src/outbox/types.ts';
+import type { Partition } from './device.ts';
+import { type FakeHost, laneName } from './fake-host.ts';
+import type { Network } from './network.ts';
+
+/** What must hold at every moment, whatever just happened. */
+export function checkInvariants(partitions: readonly Partition[], network: Network): void {
+  const { host } = network;
+  assert.deepEqual(network.violations, []);
+  for (const partition of partitions) {
+    const records = partition.records();
+    checkPromises(partition, records, host);
+    if (host.can.idempotencyKeys || host.can.versions) checkOrder(records, host);
+    const foreign = host.effects.filter(
+      effect => effect.userName !== partition.user && records.some(({ id }) => id === effect.key),
+    );
+    assert.deepEqual(foreign, [], 'a count was applied in the name of another user');
+  }
+  if (host.can.versions || host.can.idempotencyKeys) {
+    const keys = host.effects.map(({ key }) => key);
+    assert.deepEqual(keys, [...new Set(keys)], 'a key stands twice in the ledger');
+  }
+}
+
+/** Each acknowledged confirmation is exactly one of: applied once, pending, asking, given up by a person. */
+function checkPromises(partition: Partition, records: readonly OutboxRecord[], host: FakeHost): void {
+  for (const { id } of partition.promised) {
+    const found = records.filter(record => record.id === id || record.previousIds.includes(id));
+    assert.equal(found.length, 1, `the acknowledged count ${id} is there ${found.length} times`);
+    for (const record of found) checkApplied(record, host);
+  }
+}
+
+function checkApplied(record: OutboxRecord, host: FakeHost): void {
+  const ids = [record.id, ...record.previousIds];
+  const timesOf = (keys: readonly string[]) => host.effects.filter(({ key }) => keys.includes(key)).length;
+  const times = timesOf(ids);
+  const what = `${record.state} ${record.mode} ${ids.join(', ')} is in the ledger ${times} times`;
+  const isOpenOutcome = record.doubt || record.state === 'sending';
+  if (host.can.idempotencyKeys || host.can.versions) {
+    if (record.state === 'done') assert.equal(times, 1, what);
+    else assert.ok(times === 0 || (isOpenOutcome && times === 1), what);
+    return;
+  }
+  // With neither, a Replace may arrive twice, which is the same row; and where a person was asked and decided anew, what
+  // they could not know of may still arrive. An Add that nobody was asked about is there once.
+  const own = timesOf([record.id]);
+  if (record.state === 'done') assert.ok(times > 0, what);
+  if (record.mode === 'add') assert.ok(own <= 1, what);
+  if (!isOpenOutcome && record.state !== 'done') assert.equal(own, 0, what);
+}
+
+/** The host's ledger names the counts of a row in the order in which they were confirmed. */
+function checkOrder(records: readonly OutboxRecord[], host: FakeHost): void {
+  const seqOf = new Map(records.map(record => [record.id, record]));
+  const last = new Map<string, number>();
+  const seen = new Set<string>();
+  for (const { key, lane } of host.effects) {
+    const record = seqOf.get(key);
+    if (record === undefined || seen.has(key)) continue;
+    seen.add(key);
+    assert.equal(lane, laneName(record.listId, record.identity), 'a count is in the row it was for');
+    assert.ok(record.seq > (last.get(lane) ?? 0), `${key} was applied before an earlier count of its row`);
+    last.set(lane, record.seq);
+  }
+}

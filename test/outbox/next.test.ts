@@ -1,0 +1,58 @@
+import { expect } from '@open-wc/testing';
+import { type Traffic, blockedLists, nextToSend } from '../../src/outbox/decide/next.ts';
+import { laneOf } from '../../src/outbox/record.ts';
+import type { OutboxRecord } from '../../src/outbox/types.ts';
+import { identity } from '../support/fixtures.ts';
+import { doubtful, record } from './records.ts';
+
+const at = (location: string, id: string, change: Partial<OutboxRecord> = {}) =>
+  record({ id, identity: identity({ location }), ...change });
+
+function next(open: readonly OutboxRecord[], change: Partial<Traffic> = {}) {
+  const { send, wakeAt } = nextToSend(open, {
+    inFlight: new Set(),
+    blockedLists: blockedLists(open),
+    heldUntil: () => 0,
+    now: 1000,
+    room: 4,
+    probing: false,
+    ...change,
+  });
+  return { send: send.map(({ id }) => id), wakeAt };
+}
+
+const needsPerson = { state: 'attention', reason: { kind: 'forbidden' } } as const;
+const listClosed = { state: 'attention', reason: { kind: 'list-closed' } } as const;
+
+describe('What is sent next', () => {
+  const cases: readonly [what: string, open: readonly OutboxRecord[], send: readonly string[]][] = [
+    ['the first of each row, in order', [at('A', '1'), at('A', '2'), at('B', '3')], ['1', '3']],
+    ['no more than four', ['A', 'B', 'C', 'D', 'E'].map(place => at(place, place)), ['A', 'B', 'C', 'D']],
+    ['not what waits behind a person’s decision', [at('A', '1', needsPerson), at('A', '2'), at('B', '3')], ['3']],
+    ['nothing of a closed list', [at('A', '1', listClosed), at('B', '2'), at('C', '3', { listId: '2' })], ['3']],
+    ['what is in doubt, in its turn', [doubtful({ id: '1' }), at('B', '2')], ['1', '2']],
+    ['nothing that another sender has under way', [at('A', '1', { state: 'sending' }), at('A', '2')], []],
+    ['rows of two lists apart', [at('A', '1'), at('A', '2', { listId: '2' })], ['1', '2']],
+  ];
+  for (const [what, open, send] of cases) {
+    it(`is ${what}`, () => expect(next(open).send).to.deep.equal(send));
+  }
+
+  it('is nothing for a row with a request in flight', () => {
+    const open = [at('A', '1'), at('B', '2')];
+    const inFlight = new Set(open.slice(0, 1).map(laneOf));
+    expect(next(open, { inFlight, room: 3 }).send).to.deep.equal(['2']);
+  });
+
+  it('is nothing that waits; it says when the first may go', () => {
+    const open = [at('A', '1'), at('B', '2'), at('C', '3')];
+    const until: Readonly<Record<string, number>> = { 1: 5000, 2: 3000 };
+    const traffic = { heldUntil: ({ id }: OutboxRecord) => until[id] ?? 0 };
+    expect(next(open, traffic)).to.deep.equal({ send: ['3'], wakeAt: 3000 });
+  });
+
+  it('while the host is probed, is what was tried least: no single count is in everybody’s way', () => {
+    const open = [at('A', '1', { attempts: 3 }), at('B', '2', { attempts: 1 }), at('C', '3', { attempts: 2 })];
+    expect(next(open, { probing: true, room: 1 }).send).to.deep.equal(['2']);
+  });
+});

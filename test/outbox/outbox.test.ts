@@ -1,0 +1,275 @@
+import { expect } from '@open-wc/testing';
+import { deleteDB } from 'idb';
+import { type Observable, Subject, filter, firstValueFrom } from 'rxjs';
+import {
+  browserChannel,
+  browserClock,
+  browserLock,
+  browserTimers,
+  openBrowserStore,
+} from '../../src/outbox/browser.ts';
+import { createOutbox } from '../../src/outbox/outbox.ts';
+import type { OutboxPorts, Wake } from '../../src/outbox/ports.ts';
+import { MemoryDisk, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
+import type { Outbox, OutboxState } from '../../src/outbox/types.ts';
+import {
+  ForbiddenError,
+  ListClosedError,
+  OtherUserError,
+  RowExistsError,
+  UnreachableError,
+} from '../../src/services/errors.ts';
+import { FakeGateway } from '../support/fake-gateway.ts';
+import { identity, row } from '../support/fixtures.ts';
+import { PARTITION, context, doubtful, pieces, record, request } from './records.ts';
+
+function when<T>(of: Observable<T>, holds: (value: T) => boolean): Promise<T> {
+  return firstValueFrom(of.pipe(filter(holds)));
+}
+
+let keys = 0;
+let opened: Outbox[] = [];
+const disposeAll = () => {
+  for (const outbox of opened) outbox.dispose();
+  opened = [];
+};
+
+/** An outbox in memory, on a disk that a test may prepare; nobody else has a tab. */
+function anOutbox({
+  disk = new MemoryDisk(),
+  durable = true,
+  ...ports
+}: Partial<OutboxPorts> & { disk?: MemoryDisk; durable?: boolean } = {}) {
+  const gateway = new FakeGateway();
+  const wake$ = new Subject<Wake>();
+  const outbox = createOutbox({
+    store: createMemoryStore({ disk, durable }),
+    gateway,
+    user: 'ana',
+    partition: PARTITION,
+    capabilities: async () => ({ idempotencyKeys: true, versions: true }),
+    clock: browserClock,
+    timers: browserTimers,
+    random: () => 0,
+    mintKey: () => `minted-${++keys}`,
+    wake$,
+    channel: { messages$: new Subject(), post: () => undefined, close: () => undefined },
+    lock: null,
+    ...ports,
+  });
+  opened.push(outbox);
+  return { outbox, gateway, disk, wake$ };
+}
+
+describe('An outbox', () => {
+  afterEach(disposeAll);
+
+  it('saves, shows as pending, sends, and tells the host’s row', async () => {
+    const { outbox, gateway } = anOutbox();
+    const done = firstValueFrom(outbox.outcomes$);
+    expect(await outbox.confirm('1', request(), context())).to.deep.equal({
+      ok: true,
+      id: request().key,
+      where: 'device',
+    });
+    expect(outbox.pendingFor('1', identity())?.projected).to.deep.equal(pieces('5'));
+    expect(await done).to.have.nested.property('record.row.quantity', '5');
+    expect(outbox.pendingFor('1', identity())).to.equal(null);
+    expect(gateway.recorded.map(({ key, mode }) => [key, mode])).to.deep.equal([[request().key, 'new']]);
+    expect((await when(outbox.state$, state => state.done.length === 1)).waiting).to.deep.equal([]);
+  });
+
+  it('has four requests on their way at most, of four rows', async () => {
+    const { outbox, gateway } = anOutbox();
+    let release: () => void = () => undefined;
+    gateway.gates.set('recordCount', new Promise(done => (release = done)));
+    for (const location of ['A', 'A', 'B', 'C', 'D', 'E', 'F']) {
+      const key = `${location}${outbox.unfinished()}`;
+      const follows = outbox.pendingFor('1', identity({ location }))?.tail ?? null;
+      const asked = request({ key, mode: follows === null ? 'new' : 'replace', identity: identity({ location }) });
+      await outbox.confirm('1', asked, context({ follows }));
+    }
+    const { waiting } = await when(outbox.state$, ({ sending }) => sending.length === 4);
+    expect(gateway.recorded.map(({ identity: { location } }) => location)).to.deep.equal(['A', 'B', 'C', 'D']);
+    expect(waiting.length).to.be.greaterThan(1);
+    release();
+    await when(outbox.state$, state => state.waiting.length === 0 && state.sending.length === 0);
+  });
+
+  it('takes the same press twice for one', async () => {
+    const { outbox, gateway } = anOutbox();
+    const saved = await Promise.all([1, 2].map(() => outbox.confirm('1', request(), context())));
+    expect(saved.map(({ ok }) => ok)).to.deep.equal([true, true]);
+    await when(outbox.state$, state => state.done.length === 1);
+    expect(gateway.recorded).to.have.lengthOf(1);
+  });
+
+  it('saves nothing that was decided on what is not so any more, and says what is', async () => {
+    const { outbox, gateway } = anOutbox();
+    gateway.failures.set('operator', new UnreachableError());
+    await outbox.confirm('1', request(), context());
+    const second = await outbox.confirm('1', request({ key: 'second' }), context());
+    expect(second).to.have.property('kind', 'changed-here');
+    expect(second).to.have.nested.property('pending.tail', request().key);
+    expect(outbox.unfinished()).to.equal(1);
+  });
+
+  it('sends what it finds half sent under the same key, with the same body', async () => {
+    const disk = new MemoryDisk();
+    const half = { ...doubtful(), state: 'sending' as const, doubt: false, lease: '1:1' };
+    disk.rows.set(half.id, { id: half.id, lane: JSON.stringify(['1', 'x']), record: half });
+    const { outbox, gateway } = anOutbox({ disk });
+    await when(outbox.state$, state => state.done.length === 1);
+    expect(gateway.recorded).to.deep.equal([half.wire]);
+  });
+
+  it('holds up nobody with what it can’t read, and hands it out as it is', async () => {
+    const disk = new MemoryDisk();
+    disk.rows.set('odd', { id: 'odd', lane: 'x', record: { v: 99, note: '<b>from the future</b>' } });
+    const { outbox } = anOutbox({ disk });
+    await outbox.confirm('1', request(), context());
+    const { quarantined } = await when(outbox.state$, state => state.done.length === 1);
+    expect(quarantined).to.deep.equal([{ id: 'odd', why: 'newer', raw: '{"v":99,"note":"<b>from the future</b>"}' }]);
+    expect(JSON.parse(await outbox.exportRecords()).records).to.have.lengthOf(2);
+    await outbox.discard('odd', 'read and noted', 'Elena');
+    expect((await when(outbox.state$, state => state.quarantined.length === 0)).done).to.have.lengthOf(1);
+  });
+
+  it('drops what is finished when the disk is full, and refuses when that is not enough', async () => {
+    const { outbox, disk, gateway } = anOutbox();
+    await outbox.confirm('1', request(), context());
+    await when(outbox.state$, state => state.done.length === 1);
+    gateway.failures.set('operator', new UnreachableError());
+    const elsewhere = (location: string) => request({ key: location, identity: identity({ location }) });
+    disk.capacity = JSON.stringify([...disk.rows.values()]).length + 100;
+    expect((await outbox.confirm('1', elsewhere('B'), context())).ok).to.equal(true);
+    disk.capacity = JSON.stringify([...disk.rows.values()]).length + 100;
+    expect(await outbox.confirm('1', elsewhere('C'), context())).to.deep.equal({ ok: false, kind: 'quota' });
+    expect(outbox.unfinished()).to.equal(1);
+    expect(disk.rows.has(request().key)).to.equal(false);
+  });
+
+  describe('where the browser keeps nothing', () => {
+    it('lets Confirm wait for the host', async () => {
+      const { outbox, gateway } = anOutbox({ durable: false });
+      let release: () => void = () => undefined;
+      gateway.gates.set('recordCount', new Promise(done => (release = done)));
+      let saved: unknown = null;
+      const saving = outbox.confirm('1', request(), context()).then(value => (saved = value));
+      const { storage } = await when(outbox.state$, state => state.sending.length === 1);
+      expect([storage, saved]).to.deep.equal(['none', null]);
+      release();
+      expect(await saving).to.deep.equal({ ok: true, id: request().key, where: 'host' });
+    });
+
+    it('leaves to a person what the host refuses', async () => {
+      const { outbox, gateway } = anOutbox({ durable: false });
+      gateway.failures.set('recordCount', new ForbiddenError());
+      expect(await outbox.confirm('1', request(), context())).to.have.property('where', 'attention');
+    });
+  });
+
+  it('asks about a row that is counted already, and sends the answer under a new key', async () => {
+    const { outbox, gateway } = anOutbox();
+    gateway.failures.set('recordCount', new RowExistsError(row({ quantity: '12', version: 3 })));
+    await outbox.confirm('1', request(), context());
+    const { attention } = await when(outbox.state$, state => state.attention.length === 1);
+    expect(attention[0]?.reason).to.include({ kind: 'changed', maybeApplied: false });
+    gateway.failures.clear();
+    expect(await outbox.resolve(request().key, 'add')).to.deep.equal({ ok: true });
+    const { done } = await when(outbox.state$, state => state.done.length === 1);
+    expect(done[0]?.previousIds).to.deep.equal([request().key]);
+    expect(gateway.recorded.at(-1)).to.include({ mode: 'add', baseVersion: 3, key: done[0]?.id });
+  });
+
+  it('sends nothing while somebody else is signed in, until they are not', async () => {
+    const { outbox, gateway, wake$ } = anOutbox();
+    gateway.failures.set('recordCount', new OtherUserError());
+    await outbox.confirm('1', request(), context());
+    const paused = await when(outbox.state$, ({ pause }) => pause?.kind === 'other-user');
+    expect(paused.waiting).to.have.lengthOf(1);
+    gateway.failures.clear();
+    wake$.next('signed-in');
+    await when(outbox.state$, state => state.done.length === 1);
+  });
+
+  it('holds a closed list, and moves its counts to another one', async () => {
+    const { outbox, gateway } = anOutbox();
+    gateway.failures.set('recordCount', new ListClosedError());
+    await outbox.confirm('2', request(), context());
+    await outbox.confirm('2', request({ key: 'b', identity: identity({ location: 'B' }) }), context());
+    const held = await when(outbox.state$, ({ blockedLists }) => blockedLists.length === 1);
+    expect(held.attention.length + held.waiting.length + held.sending.length).to.equal(2);
+    await when(outbox.state$, ({ sending }) => sending.length === 0);
+    gateway.failures.clear();
+    expect(await outbox.reassign('2', '1')).to.deep.equal({ ok: true });
+    const { done, blockedLists } = await when(outbox.state$, state => state.done.length === 2);
+    expect(done.map(({ listId }) => listId)).to.deep.equal(['1', '1']);
+    expect(blockedLists).to.deep.equal([]);
+  });
+
+  it('takes back what was not sent, and leaves nothing finished behind at log-out', async () => {
+    const { outbox, gateway, disk } = anOutbox();
+    gateway.failures.set('operator', new UnreachableError());
+    await outbox.confirm('1', request(), context());
+    await outbox.confirm('1', request({ key: 'b', identity: identity({ location: 'B' }) }), context());
+    expect(await outbox.withdraw('b', 'ana')).to.deep.equal({ ok: true });
+    expect((await when(outbox.state$, state => state.discarded.length === 1)).waiting).to.have.lengthOf(1);
+    expect(await outbox.forgetFinished()).to.deep.equal({ ok: true });
+    expect([...disk.rows.keys()]).to.deep.equal([request().key]);
+    expect(outbox.unfinished()).to.equal(1);
+  });
+
+  it('writes no token anywhere', async () => {
+    const { outbox, disk } = anOutbox();
+    await outbox.confirm('1', request(), context());
+    await when(outbox.state$, state => state.done.length === 1);
+    expect(JSON.stringify([[...disk.rows], [...disk.meta]])).not.to.match(/bearer|token|authorization/i);
+  });
+});
+
+describe('Two tabs in a real browser', () => {
+  let partition = '';
+  beforeEach(() => (partition = `outbox-test-${Date.now()}-${++keys}`));
+  afterEach(async () => {
+    disposeAll();
+    await deleteDB(`wms-inventar-${partition}`);
+  });
+  const aTab = async (withLock: boolean) =>
+    anOutbox({
+      store: await openBrowserStore(partition),
+      partition,
+      channel: browserChannel(partition),
+      lock: withLock ? browserLock(partition) : null,
+    });
+  const ready = (outbox: Outbox) => when(outbox.state$, (state: OutboxState) => state.ready);
+
+  for (const withLock of [true, false]) {
+    const kind = withLock ? 'with Web Locks' : 'on plain http';
+    it(`have one sender, ${kind}; the other follows on its screen, and takes over when the first is closed`, async () => {
+      const first = await aTab(withLock);
+      await when(first.outbox.state$, ({ sender }) => sender);
+      const second = await aTab(withLock);
+      await ready(second.outbox);
+      await second.outbox.confirm('1', request(), context());
+      const { done, sender } = await when(second.outbox.state$, state => state.done.length === 1);
+      expect([sender, done[0]?.row?.quantity]).to.deep.equal([false, '5']);
+      expect([first.gateway.recorded.length, second.gateway.recorded.length]).to.deep.equal([1, 0]);
+      first.outbox.dispose();
+      await when(second.outbox.state$, state => state.sender);
+      await second.outbox.confirm('1', request({ key: 'b', identity: identity({ location: 'B' }) }), context());
+      await when(second.outbox.state$, state => state.done.length === 2);
+      expect(second.gateway.recorded).to.have.lengthOf(1);
+    });
+  }
+
+  it('keep what was confirmed through a restart', async () => {
+    const before = await aTab(true);
+    before.gateway.failures.set('operator', new UnreachableError());
+    await before.outbox.confirm('1', request(), context());
+    before.outbox.dispose();
+    const after = await aTab(true);
+    await when(after.outbox.state$, state => state.done.length === 1);
+    expect(after.gateway.recorded.map(({ key }) => key)).to.deep.equal([record().id]);
+  });
+});

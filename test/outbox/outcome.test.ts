@@ -1,0 +1,135 @@
+import { expect } from '@open-wc/testing';
+import type { RecordedCount } from '../../src/domain/counting-state.ts';
+import {
+  type Outcome,
+  afterLateOutcome,
+  afterOutcome,
+  outcomeOfError,
+  outcomeOfReply,
+} from '../../src/outbox/decide/outcome.ts';
+import type { OutboxRecord, RecordState } from '../../src/outbox/types.ts';
+import {
+  ChangedMeanwhileError,
+  ContractError,
+  ForbiddenError,
+  HostError,
+  KeyInProgressError,
+  ListClosedError,
+  OtherUserError,
+  RefusedError,
+  RejectedError,
+  RetryLaterError,
+  RowExistsError,
+  SignedOutError,
+  UnreachableError,
+} from '../../src/services/errors.ts';
+import { row } from '../support/fixtures.ts';
+import { doubtful, record, request } from './records.ts';
+
+const KEYS = { doubt: false, host: { idempotencyKeys: true } };
+const NO_KEYS = { doubt: false, host: { idempotencyKeys: false } };
+const progress = { rows: 1, expected: 0, counted: 1 };
+const sending = (change: Partial<OutboxRecord> = {}): OutboxRecord => ({
+  ...doubtful(),
+  state: 'sending',
+  doubt: false,
+  lease: '1:1',
+  ...change,
+});
+
+describe('The table of outcomes', () => {
+  const changed = row({ quantity: '20' });
+  const table: readonly [what: string, error: unknown, outcome: Outcome][] = [
+    ['no reply', new UnreachableError(), { kind: 'unknown', trouble: { kind: 'unreachable' } }],
+    ['408', new HostError(408), { kind: 'unknown', trouble: { kind: 'host-error', status: 408 } }],
+    ['500', new HostError(500), { kind: 'unknown', trouble: { kind: 'host-error', status: 500 } }],
+    ['HTML, half a body, no JSON', new ContractError(), { kind: 'unknown', trouble: { kind: 'bad-reply' } }],
+    ['what no gateway should throw', new TypeError('x'), { kind: 'unknown', trouble: { kind: 'bad-reply' } }],
+    ['429', new RetryLaterError(429, null), { kind: 'wait', retryAfterMs: null }],
+    ['503 with Retry-After', new RetryLaterError(503, 30_000), { kind: 'wait', retryAfterMs: 30_000 }],
+    ['401', new SignedOutError(), { kind: 'signed-out' }],
+    ['another user’s sign-in', new OtherUserError(), { kind: 'other-user' }],
+    ['403', new ForbiddenError(), { kind: 'attention', reason: { kind: 'forbidden' } }],
+    [
+      'a refusal with a name',
+      new RefusedError('unknown-item'),
+      { kind: 'attention', reason: { kind: 'refused', refusal: 'unknown-item' } },
+    ],
+    [
+      'any other 4xx',
+      new RejectedError(410, 'Gone'),
+      { kind: 'attention', reason: { kind: 'rejected', status: 410, title: 'Gone' } },
+    ],
+    ['423, 409 closed', new ListClosedError(), { kind: 'attention', reason: { kind: 'list-closed' } }],
+    ['409 key in progress', new KeyInProgressError(), { kind: 'unknown', trouble: { kind: 'in-progress' } }],
+    ['409 row exists', new RowExistsError(changed), { kind: 'changed', row: changed, maybeApplied: false }],
+    ['412', new ChangedMeanwhileError(null), { kind: 'changed', row: null, maybeApplied: false }],
+  ];
+  for (const [what, error, outcome] of table) {
+    it(`says what ${what} means`, () => expect(outcomeOfError(error, KEYS)).to.deep.equal(outcome));
+  }
+
+  it('takes "changed" for a possible answer to one’s own duplicate where no key tells', () => {
+    const error = new RowExistsError(changed);
+    expect(outcomeOfError(error, NO_KEYS)).to.have.property('maybeApplied', true);
+    expect(outcomeOfError(error, { ...KEYS, doubt: true })).to.have.property('maybeApplied', true);
+  });
+
+  const replies: readonly [what: string, reply: RecordedCount, kind: Outcome['kind']][] = [
+    ['this count', { row: row({ quantity: '5' }), progress }, 'done'],
+    ['another row', { row: row({ location: 'A-01-03' }), progress }, 'unknown'],
+    ['another list', { row: row({ listId: '2' }), progress }, 'unknown'],
+    ['a row that is not counted', { row: row({ quantity: null }), progress }, 'unknown'],
+  ];
+  for (const [what, reply, kind] of replies) {
+    it(`believes a reply about ${what}: ${kind}`, () =>
+      expect(outcomeOfReply('1', request(), reply).kind).to.equal(kind));
+  }
+});
+
+describe('A count after an attempt', () => {
+  const states: readonly [outcome: Outcome, state: RecordState, doubt: boolean][] = [
+    [{ kind: 'done', row: row(), progress }, 'done', false],
+    [{ kind: 'unknown', trouble: { kind: 'unreachable' } }, 'unknown', true],
+    [{ kind: 'wait', retryAfterMs: null }, 'queued', false],
+    [{ kind: 'signed-out' }, 'queued', false],
+    [{ kind: 'changed', row: row(), maybeApplied: false }, 'attention', false],
+    [{ kind: 'attention', reason: { kind: 'forbidden' } }, 'attention', false],
+  ];
+  for (const [outcome, state, doubt] of states) {
+    it(`is ${state} after ${outcome.kind}, and its wire stays as it was`, () => {
+      const before = sending();
+      const after = afterOutcome(before, outcome, 7);
+      expect(after).to.include({ state, doubt, lease: null, finishedAt: state === 'done' ? 7 : null });
+      expect(after.wire).to.equal(before.wire);
+    });
+  }
+
+  it('stays as doubtful as it was when the host only asks to wait', () => {
+    expect(afterOutcome(sending({ doubt: true }), { kind: 'wait', retryAfterMs: null }, 7)).to.include({
+      state: 'unknown',
+      doubt: true,
+    });
+    const refused: Outcome = { kind: 'attention', reason: { kind: 'forbidden' } };
+    expect(afterOutcome(sending({ doubt: true }), refused, 7).doubt).to.equal(true);
+  });
+});
+
+describe('An answer that comes too late', () => {
+  const done: Outcome = { kind: 'done', row: row(), progress };
+  it('is worth knowing where it says that the host has the count', () => {
+    for (const late of [doubtful(), { ...doubtful(), state: 'attention' as const }]) {
+      expect(afterLateOutcome(late, done, 7)?.state).to.equal('done');
+    }
+  });
+
+  it('does not undo a person’s word, but is not hidden either', () => {
+    const discarded = record({ state: 'discarded', finishedAt: 3 });
+    expect(afterLateOutcome(discarded, done, 7)).to.deep.include({ state: 'discarded', row: row() });
+  });
+
+  it('changes nothing where it is anything else, or nothing new', () => {
+    expect(afterLateOutcome(doubtful(), { kind: 'changed', row: null, maybeApplied: true }, 7)).to.equal(null);
+    expect(afterLateOutcome(record({ state: 'done' }), done, 7)).to.equal(null);
+  });
+});

@@ -1,0 +1,98 @@
+import { BehaviorSubject, NEVER, Subject } from 'rxjs';
+import type { CountForm } from '../../src/domain/counting-state.ts';
+import type { Operator } from '../../src/domain/inventory.ts';
+import type { ParkedRead } from '../../src/domain/parked-read.ts';
+import { createOutbox } from '../../src/outbox/outbox.ts';
+import type { Wake } from '../../src/outbox/ports.ts';
+import { MemoryDisk, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
+import type { HostConfiguration, InventoryGateway } from '../../src/services/inventory-gateway.ts';
+import type { Keeping, KeepingPorts, LastSession, Notebook } from '../../src/session/keeping.ts';
+import { NO_CACHE } from '../../src/session/offline-state.ts';
+
+/** What outlives a page: the disk of each operator, and who counted last. */
+export class FakeDevice implements KeepingPorts {
+  readonly device = 'MC33-07';
+  readonly wake$ = new Subject<Wake>();
+  readonly answers$ = new Subject<boolean>();
+  readonly disks = new Map<string, MemoryDisk>();
+  readonly drafts = new Map<string, CountForm>();
+  readonly parkedReads = new Map<string, ParkedRead>();
+  /** `false`: a browser that keeps nothing. */
+  durable = true;
+  remembered: LastSession | null = null;
+  private keys = 0;
+  private readonly gateway: InventoryGateway;
+
+  constructor(gateway: InventoryGateway) {
+    this.gateway = gateway;
+  }
+
+  now(): number {
+    return Date.UTC(2026, 10, 22, 10, 32);
+  }
+  lastSession(): LastSession | null {
+    return this.remembered;
+  }
+  remember(session: LastSession | null): void {
+    this.remembered = session;
+  }
+
+  /** The network is back. */
+  online(): void {
+    this.answers$.next(true);
+    this.wake$.next('online');
+  }
+
+  disk(userName: string): MemoryDisk {
+    const disk = this.disks.get(userName) ?? new MemoryDisk();
+    this.disks.set(userName, disk);
+    return disk;
+  }
+
+  async open({ userName }: Operator, { capabilities }: HostConfiguration): Promise<Keeping> {
+    const notebook: Notebook = {
+      draft: async listId => this.drafts.get(listId) ?? null,
+      saveDraft: async (listId, form) => {
+        if (form === null) this.drafts.delete(listId);
+        else this.drafts.set(listId, form);
+      },
+      parked: async () => [...this.parkedReads.values()],
+      park: async parked => {
+        this.parkedReads.set(parked.id, parked);
+      },
+      unpark: async id => {
+        this.parkedReads.delete(id);
+      },
+    };
+    const outbox = createOutbox({
+      store: createMemoryStore({ disk: this.disk(userName), durable: this.durable }),
+      gateway: this.gateway,
+      user: userName,
+      partition: userName,
+      capabilities: async () => capabilities,
+      clock: { now: () => this.now(), monotonic: () => 0 },
+      // Nothing is tried again by itself: a test says when.
+      timers: { set: () => () => undefined },
+      random: () => 0.5,
+      mintKey: () => `minted-by-outbox-${++this.keys}`,
+      wake$: this.wake$,
+      channel: { messages$: NEVER, post: () => undefined, close: () => undefined },
+      // One page at a time: a closed one has given its lock back.
+      lock: { request: (_, held) => void held(new Promise(() => undefined)) },
+    });
+    return {
+      outbox,
+      notebook,
+      gateway: this.gateway,
+      cache$: new BehaviorSubject(NO_CACHE),
+      signedIn: () => this.wake$.next('signed-in'),
+      follow: () => undefined,
+      answers$: this.answers$,
+      forget: async () => {
+        this.drafts.clear();
+        await outbox.forgetFinished();
+      },
+      dispose: () => outbox.dispose(),
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import { BehaviorSubject, NEVER } from 'rxjs';
+import type { CountSession } from '../../src/session/count-session.ts';
+import { INITIAL_STATE, type InventarAction, type InventarState } from '../../src/session/session-state.ts';
+
+/** A session that shows what it is told and remembers what it was asked. */
+export class FakeSession implements CountSession {
+  readonly state$: BehaviorSubject<InventarState>;
+  readonly events$ = NEVER;
+  readonly actions: InventarAction[] = [];
+
+  constructor(state: Partial<InventarState> = {}) {
+    this.state$ = new BehaviorSubject<InventarState>({ ...INITIAL_STATE, ...state });
+  }
+
+  set(change: Partial<InventarState>): void {
+    this.state$.next({ ...this.state$.value, ...change });
+  }
+
+  dispatch(action: InventarAction): void {
+    this.actions.push(action);
+  }
+
+  hearsKeys(): boolean {
+    return false;
+  }
+
+  takeScans(): () => void {
+    return () => undefined;
+  }
+
+  dispose(): void {
+    this.state$.complete();
+  }
+}
