@@ -1,4 +1,3 @@
-import { openDB } from 'idb';
 import { BehaviorSubject, Subject, Subscription, filter, map, merge } from 'rxjs';
 import { browserChannel, browserClock, browserLock, browserTimers, browserWakes } from './browser-ports.ts';
 import { createCopyStore } from './catalogue/copy-store.ts';
@@ -12,10 +11,10 @@ import type { Wake } from './outbox/ports.ts';
 import { createIdbStore } from './outbox/store/idb-store.ts';
 import { createMemoryStore } from './outbox/store/memory-store.ts';
 import type { Outbox } from './outbox/types.ts';
+import { createLastSession } from './last-session.ts';
 import { partitionOf } from './partition.ts';
-import { configuration as configurationSchema, operator as operatorSchema } from './services/rest/contract.ts';
 import type { InventoryGateway } from './services/inventory-gateway.ts';
-import type { Keeping, KeepingPorts, LastSession } from './session/keeping.ts';
+import type { Keeping, KeepingPorts } from './session/keeping.ts';
 import { NO_CACHE, type CacheState } from './session/offline-state.ts';
 
 /** The part of the composition root that keeps counts on this device. */
@@ -33,7 +32,7 @@ export interface KeepOptions {
 export function browserKeeping(options: KeepOptions): KeepingPorts {
   const { origin, tenant, userName } = options;
   let durable = false;
-  const last = lastSessionIn(`wms-inventar:last:${partitionOf(origin, tenant, '')}`);
+  const last = createLastSession(partitionOf(origin, tenant, ''));
   return {
     device: options.device,
     now: () => browserClock.now(),
@@ -43,7 +42,7 @@ export function browserKeeping(options: KeepOptions): KeepingPorts {
     },
     remember: session => last.write(session),
     prepare: async () => {
-      durable = await keepsAnything();
+      durable = await last.load();
     },
     open: operator => open(options, operator, durable),
   };
@@ -140,45 +139,6 @@ function makingRoom(outbox: Outbox, makeRoom: () => Promise<void>): Outbox {
       if (saved.ok || saved.kind !== 'quota') return saved;
       await makeRoom().catch(() => undefined);
       return outbox.confirm(listId, request, context);
-    },
-  };
-}
-
-/**
- * Some private windows, and some frames of another site, have no IndexedDB, or one that does not open: then nothing
- * outlives the page, and Confirm waits for the host.
- */
-async function keepsAnything(): Promise<boolean> {
-  try {
-    (await openDB('wms-inventar:probe')).close();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** In `localStorage`, since it is asked before it is known whose data base to open. No token is in it. */
-function lastSessionIn(key: string) {
-  return {
-    read: (): LastSession | null => {
-      try {
-        const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-        if (typeof stored !== 'object' || stored === null) return null;
-        const { operator, configuration } = stored as Record<string, unknown>;
-        const who = operatorSchema.safeParse(operator);
-        const how = configurationSchema.safeParse(configuration);
-        return who.success && how.success ? { operator: who.data, configuration: how.data } : null;
-      } catch {
-        return null;
-      }
-    },
-    write: (session: LastSession | null): void => {
-      try {
-        if (session === null) localStorage.removeItem(key);
-        else localStorage.setItem(key, JSON.stringify(session));
-      } catch {
-        // Denied or full: after a reload without a host, it is asked to sign in.
-      }
     },
   };
 }
