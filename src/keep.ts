@@ -18,9 +18,9 @@ import { createOutbox } from './outbox/outbox.ts';
 import { partitionOf } from './outbox/partition.ts';
 import type { Wake } from './outbox/ports.ts';
 import type { Outbox } from './outbox/types.ts';
-import { configuration as configurationSchema, operator as operatorSchema } from './services/rest/contract.ts';
+import { createLastSession } from './last-session.ts';
 import type { InventoryGateway } from './services/inventory-gateway.ts';
-import type { Keeping, KeepingPorts, LastSession } from './session/keeping.ts';
+import type { Keeping, KeepingPorts } from './session/keeping.ts';
 import { NO_CACHE, type CacheState } from './session/offline-state.ts';
 
 /** The part of the composition root that keeps counts on this device. */
@@ -37,12 +37,12 @@ export interface KeepOptions {
 
 export function browserKeeping(options: KeepOptions): KeepingPorts {
   const { origin, tenant, userName } = options;
-  const last = lastSessionIn(`wms-inventar:last:${partitionOf({ origin, tenant, user: '' })}`);
+  const last = createLastSession(partitionOf({ origin, tenant, user: '' }));
   return {
     device: options.device,
     now: () => browserClock.now(),
-    lastSession: () => {
-      const session = last.read();
+    lastSession: async () => {
+      const session = await last.read();
       return userName === null || session?.operator.userName === userName ? session : null;
     },
     remember: session => last.write(session),
@@ -141,32 +141,6 @@ function makingRoom(outbox: Outbox, makeRoom: () => Promise<void>): Outbox {
       if (saved.ok || saved.kind !== 'quota') return saved;
       await makeRoom().catch(() => undefined);
       return outbox.confirm(listId, request, context);
-    },
-  };
-}
-
-/** In `localStorage`, since it is asked before it is known whose data base to open. No token is in it. */
-function lastSessionIn(key: string) {
-  return {
-    read: (): LastSession | null => {
-      try {
-        const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-        if (typeof stored !== 'object' || stored === null) return null;
-        const { operator, configuration } = stored as Record<string, unknown>;
-        const who = operatorSchema.safeParse(operator);
-        const how = configurationSchema.safeParse(configuration);
-        return who.success && how.success ? { operator: who.data, configuration: how.data } : null;
-      } catch {
-        return null;
-      }
-    },
-    write: (session: LastSession | null): void => {
-      try {
-        if (session === null) localStorage.removeItem(key);
-        else localStorage.setItem(key, JSON.stringify(session));
-      } catch {
-        // Denied or full: after a reload without a host, it is asked to sign in.
-      }
     },
   };
 }

@@ -152,7 +152,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
       await begin({ operator, configuration }, false);
     } catch (error) {
       if (signal.aborted) return;
-      const last = leavesOutcomeOpen(failureOf(error)) ? (keeping?.lastSession() ?? null) : null;
+      const last = leavesOutcomeOpen(failureOf(error)) ? ((await keeping?.lastSession()) ?? null) : null;
       if (last !== null) {
         await begin(last, true);
         return;

@@ -47,7 +47,7 @@ export interface KeepingPorts {
   /** Never rejects: what a browser does not keep is kept for as long as the page lasts. */
   open(operator: Operator, configuration: HostConfiguration): Promise<Keeping>;
   /** `null`: nobody, or somebody else than is signed in now. */
-  lastSession(): LastSession | null;
+  lastSession(): Promise<LastSession | null>;
   remember(session: LastSession | null): void;
   /** Milliseconds since 1970. */
   now(): number;

@@ -42,32 +42,43 @@ export const test = base.extend<{ operator: Operator }, PerWorker>({
     { scope: 'worker' },
   ],
   operator: async ({ page, host }, use) => {
-    const problems: string[] = [];
-    page.on('pageerror', error => problems.push(error.message));
-    page.on('console', message => message.type() === 'error' && problems.push(message.text()));
+    const problems = problemsOf(page);
     await use(new Operator(page, host));
-    // Among them every breach of the content security policy.
-    expect(problems.filter(problem => !problem.includes('Failed to load resource'))).toEqual([]);
+    expect(problems).toEqual([]);
   },
 });
 
 export { expect };
 
+/** What goes wrong in a page from now on, and should not; among it every breach of the content security policy. */
+export function problemsOf(page: Page): readonly string[] {
+  const problems: string[] = [];
+  page.on('pageerror', error => problems.push(error.message));
+  page.on('console', message => {
+    if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
+      problems.push(message.text());
+  });
+  return problems;
+}
+
 /** What an operator does, with keys alone: no value is ever put into a field but by typing. */
 export class Operator {
   readonly page: Page;
   readonly host: TestHost;
+  /** Where the page comes from, and all it asks for: the host itself, or a proxy before it. */
+  protected readonly origin: string;
   private cdp: Promise<CDPSession> | null = null;
   /** The scanner's own, in seconds since 1970. */
   private clock = 0;
 
-  constructor(page: Page, host: TestHost) {
+  constructor(page: Page, host: TestHost, origin = host.url) {
     this.page = page;
     this.host = host;
+    this.origin = origin;
   }
 
   async signIn(userName: string, query = ''): Promise<void> {
-    await this.page.goto(`${this.host.url}/?lang=en${query}`);
+    await this.page.goto(`${this.origin}/?lang=en${query}`);
     await this.page.getByLabel('User name').focus();
     await this.page.keyboard.type(userName);
     await this.page.keyboard.press('Enter');
@@ -140,7 +151,7 @@ export class Operator {
     }
   }
 
-  private devTools(): Promise<CDPSession> {
+  devTools(): Promise<CDPSession> {
     return (this.cdp ??= this.page.context().newCDPSession(this.page));
   }
 

@@ -30,8 +30,8 @@ export class FakeDevice implements KeepingPorts {
   now(): number {
     return Date.UTC(2026, 10, 22, 10, 32);
   }
-  lastSession(): LastSession | null {
-    return this.remembered;
+  lastSession(): Promise<LastSession | null> {
+    return Promise.resolve(this.remembered);
   }
   remember(session: LastSession | null): void {
     this.remembered = session;
