@@ -1,6 +1,7 @@
 /** What the elements offer, for editors and documentation tools. */
 const CLASSES = {
   InventarDropInElement: 'wms-inventar',
+  InventarCameraElement: 'wms-inventar-camera',
   InventarWorkspaceElement: 'wms-inventar-workspace',
   InventarSessionElement: 'wms-inventar-session',
   InventarSearchElement: 'wms-inventar-search',
@@ -10,6 +11,11 @@ const CLASSES = {
   InventarChoiceDialogElement: 'wms-inventar-choice-dialog',
   InventarLeaveDialogElement: 'wms-inventar-leave-dialog',
   InventarRowsElement: 'wms-inventar-rows',
+  InventarScannerStatusElement: 'wms-inventar-scanner-status',
+  InventarScannerSetupElement: 'wms-inventar-scanner-setup',
+  InventarCommandSheetElement: 'wms-inventar-command-sheet',
+  InventarBarcodeInspectorElement: 'wms-inventar-barcode-inspector',
+  InventarInspectorDialogElement: 'wms-inventar-inspector-dialog',
 };
 
 /** The tags are registered elsewhere than the classes are written, under an optional suffix: here they meet. */

@@ -17,12 +17,26 @@ const entries = {
   input: {
     index: 'src/index.ts',
     tokenizer: 'src/tokenizer/index.ts',
+    'tokenizer/gs1': 'src/tokenizer/gs1/index.ts',
     scanner: 'src/scanner/index.ts',
+    'scanner/hid': 'src/scanner/devices/web-hid.ts',
+    'scanner/serial': 'src/scanner/devices/web-serial.ts',
+    'scanner/camera': 'src/scanner/devices/camera.ts',
+    'scanner/bridge': 'src/scanner/devices/bridge.ts',
     'rest-contract': 'src/services/rest/contract.ts',
   },
   external: isDependency,
   plugins: [resolve(), compile()],
   output: { dir: 'dist/esm', format: 'es', sourcemap: true, hoistTransitiveImports: false },
+};
+
+/** The camera's decoder: one copy for all, where `zxing-decoder.ts` looks for it from either build. */
+const decoderWasm = {
+  name: 'decoder-wasm',
+  generateBundle() {
+    const source = readFileSync(new URL('node_modules/zxing-wasm/dist/reader/zxing_reader.wasm', import.meta.url));
+    this.emitFile({ type: 'asset', fileName: 'wms-inventar/zxing_reader.wasm', source });
+  },
 };
 
 /**
@@ -32,7 +46,7 @@ const entries = {
 const standalone = {
   input: { 'wms-inventar': 'src/standalone.ts' },
   preserveEntrySignatures: 'allow-extension',
-  plugins: [resolveInBrowser(), compile(), setProduction(), terser({ format: { comments: false } })],
+  plugins: [resolveInBrowser(), compile(), setProduction(), terser({ format: { comments: false } }), decoderWasm],
   output: {
     dir: 'dist',
     entryFileNames: '[name].js',
@@ -41,15 +55,17 @@ const standalone = {
     sourcemap: true,
     hoistTransitiveImports: false,
     manualChunks: id =>
-      /src\/(messages\/|standalone\.ts$)/.test(id.replaceAll('\\', '/')) ? 'wms-inventar' : undefined,
+      /src\/(messages\/(?!(inspector|devices)\/)|standalone\.ts$)/.test(id.replaceAll('\\', '/'))
+        ? 'wms-inventar'
+        : undefined,
   },
 };
 
-/** The reference host's page: what stands around the plugin there. */
+/** The reference host's pages: what stands around the plugin there. */
 const page = {
-  input: 'reference-host/page/src/page.ts',
+  input: ['reference-host/page/src/page.ts', 'reference-host/page/src/commands.ts'],
   plugins: [compile()],
-  output: { file: 'reference-host/page/page.js', format: 'es' },
+  output: { dir: 'reference-host/page', format: 'es' },
 };
 
 /** zod explains its `@__PURE__` annotations in comments that Rollup takes for annotations. */

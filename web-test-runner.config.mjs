@@ -12,13 +12,7 @@ const setProduction = {
 };
 
 export default {
-  files: [
-    'test/**/*.test.ts',
-    '!test/reference-host/**',
-    '!test/architecture/**',
-    '!test/package/**',
-    '!test/model/**',
-  ],
+  files: ['test/**/*.test.ts', '!test/{reference-host,architecture,package,faults,gs1-vectors,model}/**'],
   nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 2,
   browsers: [

@@ -1,12 +1,13 @@
 /**
  * Runs before `npm start` and `npm test`, with whatever Node npm has: installs the packages where they are missing or
- * outdated, and says in words what is missing beside them. With `--tests` it also sees to a Chromium and a PostgreSQL.
+ * outdated, and says in words what is missing beside them. With `--tests` it also sees to a Chromium, a Firefox and a
+ * PostgreSQL.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { findChromium, findPostgres } from './system.mjs';
+import { findChromium, findFirefox, findPostgres } from './system.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = `${root}node_modules/.installed-lockfile`;
@@ -39,6 +40,7 @@ if (!/^v2[4-9]\./.test(version)) {
 if (process.argv.includes('--tests')) {
   const missing = [
     ...(findChromium() === null ? [['chromium', 'a Chromium (or set CHROME_PATH to one)']] : []),
+    ...(findFirefox() === null ? [['firefox-esr', 'a Firefox (or set FIREFOX_PATH to one)']] : []),
     ...(findPostgres() === null ? [['postgresql', 'a PostgreSQL server']] : []),
   ];
   if (missing.length > 0) installFromSystem(missing);

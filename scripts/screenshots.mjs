@@ -5,6 +5,8 @@
 import { chromium } from '@playwright/test';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { startHost } from '../reference-host/server/serve.ts';
+import { SETUP_CODE } from '../src/scanner/calibration.ts';
+import { typeCode } from '../test/scanner/fixtures/typing.ts';
 import { build } from './build.mjs';
 import { chromiumArguments, findChromium } from './system.mjs';
 
@@ -17,6 +19,22 @@ const SIZES = [
 const scan = async (page, text) => {
   await page.keyboard.type(text, { delay: 2 });
   await page.keyboard.press('Enter');
+};
+const MODIFIERS = { Alt: 1, Control: 2, Meta: 4, Shift: 8 };
+const typeRows = async (page, rows) => {
+  const cdp = await page.context().newCDPSession(page);
+  const start = Date.now() / 1000;
+  for (const { type, t, key = '', code = '', keyCode = 0, mods = [], text } of rows) {
+    await cdp.send('Input.dispatchKeyEvent', {
+      type: type === 'keyup' ? 'keyUp' : 'keyDown',
+      key,
+      code,
+      windowsVirtualKeyCode: keyCode,
+      modifiers: mods.reduce((sum, each) => sum + (MODIFIERS[each] ?? 0), 0),
+      timestamp: start + t / 1000,
+      ...(type === 'keydown' && text !== undefined && { text }),
+    });
+  }
 };
 const settled = page => page.waitForLoadState('networkidle');
 const search = async page => {
@@ -35,6 +53,19 @@ const quantity = async (page, text) => {
   await page.keyboard.type(text, { delay: 170 });
 };
 const counted = page => page.locator('.last').waitFor();
+
+const addReplace = async (page, place) => {
+  await open(page, 12, 1);
+  await scan(page, `Loc-01-${place}`);
+  for (const text of ['12', '5']) {
+    await scan(page, 'Item-MOB-ART-204');
+    await quantity(page, text);
+    await settled(page);
+    await page.keyboard.press('F8');
+    if (text === '12') await counted(page);
+  }
+  await page.locator('dialog[open]').waitFor();
+};
 
 /** Each scene starts with a page that is signed in as Ana; the data base is one for all, so each has its own place. */
 const SCENES = {
@@ -66,23 +97,38 @@ const SCENES = {
     await scan(page, 'Item-MOB-ART-204');
     await quantity(page, '2');
   },
-  'add-replace': async (page, n) => {
-    await open(page, 12, 1);
-    await scan(page, `Loc-01-C-01-0${n}`);
-    for (const text of ['12', '5']) {
-      await scan(page, 'Item-MOB-ART-204');
-      await quantity(page, text);
-      await settled(page);
-      await page.keyboard.press('F8');
-      if (text === '12') await counted(page);
-    }
-    await page.locator('dialog[open]').waitFor();
-  },
+  'add-replace': (page, n) => addReplace(page, `C-01-0${n}`),
   error: async page => {
     await open(page, 12, 0);
     await scan(page, 'Loc-01-A-01-02');
     await scan(page, 'Item-MOB-ART-900');
     await page.getByRole('alert').waitFor();
+  },
+  why: async page => {
+    await open(page, 12, 0);
+    await scan(page, 'Lot-VOP-ALB-10-2411-118');
+    await page.getByRole('button', { name: 'De ce?' }).click();
+    await page.locator('.strip').waitFor();
+  },
+  'why-layout': async page => {
+    await open(page, 12, 0);
+    await scan(page, "Loc'01'A'01'02");
+    await page.getByRole('button', { name: 'De ce?' }).click();
+    await page.locator('.repairs').waitFor();
+  },
+  'why-gs1': async page => {
+    await open(page, 12, 0);
+    await scan(page, 'Item-MOBX-ART');
+    await page.getByRole('button', { name: 'De ce?' }).click();
+    await page.locator('#code').fill(']C1010950600013435210AB117261231');
+    await page.locator('.repairs').waitFor();
+  },
+  'try-tokenizer': async page => {
+    await open(page, 12, 0);
+    await scan(page, 'Item-MOBX-ART');
+    await page.getByRole('button', { name: 'De ce?' }).click();
+    await page.locator('.repairs .button').last().click();
+    await page.locator('.trial .row').first().waitFor();
   },
   decimals: async page => {
     await open(page, 12, 0);
@@ -112,6 +158,33 @@ const SCENES = {
     await settled(page);
     await page.getByRole('button', { name: 'Înapoi la liste' }).click();
     await page.locator('dialog[open]').waitFor();
+  },
+  'command-refused': async (page, n) => {
+    await addReplace(page, `C-02-0${n}`);
+    await scan(page, '$$CONFIRM');
+    await page.locator('dialog[open]').getByRole('alert').waitFor();
+  },
+  'scanner-setup': async page => {
+    await page.getByRole('button', { name: 'Cititoare și sunet' }).click();
+    await page.locator('svg.barcode').waitFor();
+  },
+  'scanner-set-up': async page => {
+    await SCENES['scanner-setup'](page);
+    await page.locator('[data-calibrate]').click();
+    const typing = { scanner: 'us', system: 'fr', suffix: ['Tab'], gs: 'lost' };
+    await typeRows(page, typeCode(SETUP_CODE, typing));
+    await page.locator('[data-found]').waitFor();
+    await typeRows(page, typeCode('Item-MOB-ART-118', typing));
+    await page.locator('.tried li').waitFor();
+    await page.locator('[data-calibrate]').scrollIntoViewIfNeeded();
+  },
+  'scanner-sound': async page => {
+    await SCENES['scanner-setup'](page);
+    await page.locator('[data-tone=decide]').scrollIntoViewIfNeeded();
+  },
+  commands: async page => {
+    await page.goto(`${new URL(page.url()).origin}/commands.html`);
+    await page.locator('svg.barcode').last().waitFor();
   },
   rows: async (page, _, { width }) => {
     await open(page, 12, 3);

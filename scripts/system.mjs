@@ -4,18 +4,25 @@ import path from 'node:path';
 
 const CHROMIUMS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const MAC_CHROME = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+const MAC_FIREFOX = '/Applications/Firefox.app/Contents/MacOS/firefox';
 
 /** The Chromium of `CHROME_PATH`, or the one installed; `null` where there is none. */
 export function findChromium() {
-  const { CHROME_PATH } = process.env;
-  if (CHROME_PATH !== undefined && isProgram(CHROME_PATH)) return CHROME_PATH;
+  return findBrowser(process.env.CHROME_PATH, CHROMIUMS, MAC_CHROME);
+}
+
+/** The Firefox of `FIREFOX_PATH`, or the one installed; `null` where there is none. */
+export function findFirefox() {
+  return findBrowser(process.env.FIREFOX_PATH, ['firefox-esr', 'firefox'], MAC_FIREFOX);
+}
+
+function findBrowser(wanted, names, onMac) {
+  if (wanted !== undefined && isProgram(wanted)) return wanted;
   for (const directory of (process.env.PATH ?? '').split(path.delimiter)) {
-    for (const name of CHROMIUMS) {
-      const file = path.join(directory, name);
-      if (isProgram(file)) return file;
-    }
+    const file = names.map(name => path.join(directory, name)).find(isProgram);
+    if (file !== undefined) return file;
   }
-  return isProgram(MAC_CHROME) ? MAC_CHROME : null;
+  return isProgram(onMac) ? onMac : null;
 }
 
 /** The directory of PostgreSQL's programs; `null` where no server is installed. */

@@ -13,6 +13,7 @@ const PARTS = [
   { name: 'lint', command: 'npm', args: ['run', '-s', 'lint'] },
   { name: 'build', command: 'npm', args: ['run', '-s', 'build'] },
   { name: 'browser', command: 'npm', args: ['run', '-s', 'test:unit'], tests: /^(\d+) passed, (\d+) failed$/m },
+  { name: 'firefox', command: 'npm', args: ['run', '-s', 'test:firefox'], tests: /^(\d+) passed, (\d+) failed$/m },
   { name: 'node', command: 'npm', args: ['run', '-s', 'test:node'], tests: /^ℹ pass (\d+)[\s\S]*^ℹ fail (\d+)/m },
   { name: 'e2e', command: 'npm', args: ['run', '-s', 'test:e2e'], tests: /^(\d+) passed, (\d+) failed$/m },
 ];

@@ -1,10 +1,16 @@
 import { InventarAddReplaceDialogElement } from './components/add-replace-dialog/add-replace-dialog.ts';
+import { InventarBarcodeInspectorElement } from './components/barcode-inspector/barcode-inspector.ts';
+import type { InventarCameraElement } from './components/camera/camera.ts';
 import { InventarChoiceDialogElement } from './components/choice-dialog/choice-dialog.ts';
+import { InventarCommandSheetElement } from './components/command-sheet/command-sheet.ts';
 import { InventarDropInElement } from './components/inventar/inventar.ts';
+import { InventarInspectorDialogElement } from './components/inspector-dialog/inspector-dialog.ts';
 import { InventarLeaveDialogElement } from './components/leave-dialog/leave-dialog.ts';
 import { InventarListPickerElement } from './components/list-picker/list-picker.ts';
 import { InventarRowsElement } from './components/rows/rows.ts';
 import { InventarScanFormElement } from './components/scan-form/scan-form.ts';
+import { InventarScannerSetupElement } from './components/scanner-setup/scanner-setup.ts';
+import { InventarScannerStatusElement } from './components/scanner-status/scanner-status.ts';
 import { InventarSearchElement } from './components/search/search.ts';
 import { InventarSessionElement } from './components/session/session.ts';
 import { InventarWorkspaceElement } from './components/workspace/workspace.ts';
@@ -20,7 +26,17 @@ const ELEMENTS: Readonly<Record<string, new () => HTMLElement>> = {
   'wms-inventar-choice-dialog': InventarChoiceDialogElement,
   'wms-inventar-leave-dialog': InventarLeaveDialogElement,
   'wms-inventar-rows': InventarRowsElement,
+  'wms-inventar-scanner-status': InventarScannerStatusElement,
+  'wms-inventar-scanner-setup': InventarScannerSetupElement,
+  'wms-inventar-command-sheet': InventarCommandSheetElement,
+  'wms-inventar-barcode-inspector': InventarBarcodeInspectorElement,
+  'wms-inventar-inspector-dialog': InventarInspectorDialogElement,
 };
+
+export interface DefineOptions {
+  /** Stands behind each tag: `-v2` gives `wms-inventar-v2`. */
+  readonly suffix?: string;
+}
 
 /**
  * Registers the elements; the only place that does. What another bundle on the page has registered stays as it is.
@@ -28,10 +44,19 @@ const ELEMENTS: Readonly<Record<string, new () => HTMLElement>> = {
  * All stand under their tags, or under their tags with a suffix (`-v2` gives `wms-inventar-v2`), for a
  * page on which another version has the plain ones. Throws RangeError for a suffix that no tag may have.
  */
-export function defineInventar(options: { readonly suffix?: string } = {}): void {
-  const { suffix = '' } = options;
+export function defineInventar(options: DefineOptions = {}): void {
+  register(ELEMENTS, options);
+}
+
+/** Loads and registers `<wms-inventar-camera>`, the viewfinder: who has no camera does not load it. */
+export async function defineCamera(options: DefineOptions = {}): Promise<void> {
+  const { InventarCameraElement } = await import('./components/camera/camera.ts');
+  register({ 'wms-inventar-camera': InventarCameraElement }, options);
+}
+
+function register(elements: Readonly<Record<string, new () => HTMLElement>>, { suffix = '' }: DefineOptions): void {
   if (!/^(-[a-z0-9]+)*$/.test(suffix)) throw new RangeError(`Not a suffix for a tag: ${suffix}`);
-  for (const [tag, element] of Object.entries(ELEMENTS)) {
+  for (const [tag, element] of Object.entries(elements)) {
     // A class can be registered once only; another tag needs a class of its own.
     const Element = suffix === '' ? element : class extends element {};
     if (customElements.get(tag + suffix) === undefined) customElements.define(tag + suffix, Element);
@@ -41,6 +66,7 @@ export function defineInventar(options: { readonly suffix?: string } = {}): void
 declare global {
   interface HTMLElementTagNameMap {
     'wms-inventar': InventarDropInElement;
+    'wms-inventar-camera': InventarCameraElement;
     'wms-inventar-workspace': InventarWorkspaceElement;
     'wms-inventar-session': InventarSessionElement;
     'wms-inventar-search': InventarSearchElement;
@@ -50,5 +76,10 @@ declare global {
     'wms-inventar-choice-dialog': InventarChoiceDialogElement;
     'wms-inventar-leave-dialog': InventarLeaveDialogElement;
     'wms-inventar-rows': InventarRowsElement;
+    'wms-inventar-scanner-status': InventarScannerStatusElement;
+    'wms-inventar-scanner-setup': InventarScannerSetupElement;
+    'wms-inventar-command-sheet': InventarCommandSheetElement;
+    'wms-inventar-barcode-inspector': InventarBarcodeInspectorElement;
+    'wms-inventar-inspector-dialog': InventarInspectorDialogElement;
   }
 }

@@ -3,6 +3,15 @@ import { defineInventar } from './define.ts';
 
 export * from './index.ts';
 export { createBarcodeReader } from './tokenizer/index.ts';
-export { createScanRouter, fromObservable, keyboardWedge } from './scanner/index.ts';
+export {
+  bridgeChoice,
+  cameraChoice,
+  createScanRouter,
+  deviceChoices,
+  fromObservable,
+  hidChoice,
+  keyboardWedge,
+  serialChoice,
+} from './scanner/index.ts';
 
 defineInventar();

@@ -6,13 +6,14 @@ import { Problem } from './problems.ts';
 
 export type Schema = Parameters<typeof resolver>[0];
 
-/** What a route answers, for the OpenAPI document. */
-export function answers(summary: string, schema: Schema) {
+/** What a route answers, for the OpenAPI document; `more` beside 200 and problems. */
+export function answers(summary: string, schema: Schema, more: Record<string, { description: string }> = {}) {
   const problem = { 'application/problem+json': { schema: resolver(contract.problem) } };
   return describeRoute({
     summary,
     responses: {
       200: { description: 'OK', content: { 'application/json': { schema: resolver(schema) } } },
+      ...more,
       default: { description: 'A problem (RFC 9457)', content: problem },
     },
   });

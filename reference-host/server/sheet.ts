@@ -74,6 +74,18 @@ export async function readSheet(db: Database): Promise<SheetGroup[]> {
       ],
     },
     {
+      title: 'Commands',
+      codes: [
+        { text: '$$CONFIRM', label: 'Confirm' },
+        { text: '$$ADD', label: 'Add' },
+        { text: '$$REPLACE', label: 'Replace' },
+        { text: '$$ZERO', label: 'Zero' },
+        { text: '$$NEXT', label: 'Next' },
+        { text: '$$CANCEL', label: 'Cancel' },
+        { text: '$$CLEARLOCATION', label: 'Clear location' },
+      ],
+    },
+    {
       title: 'Not readable',
       codes: [
         { text: 'Item-MOBX-ART', label: 'A class of four characters' },

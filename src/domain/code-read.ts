@@ -1,14 +1,24 @@
+import type { Measure } from './measure.ts';
+
 /** What one read says, after the tokenizer: every part present is to be looked up and filled in. */
 export interface CodeParts {
   readonly location?: { readonly warehouse: string | null; readonly code: string };
   readonly item?: { readonly itemClass: string | null; readonly code: string; readonly variant: string | null };
-  /** An item's or variant's barcode, such as an EAN. */
-  readonly barcode?: string;
+  /** An item's or variant's barcode in all ways to write it (`gtinForms`), the likeliest in front. */
+  readonly barcodes?: readonly string[];
   readonly lot?: string;
   readonly serial?: string;
   /** As it stands in the barcode; read as a quantity only when the item's unit is known. */
   readonly quantity?: string;
-  /** Text that no tokenizer took: a barcode, a location code or an item code. */
+  /** What the label states in units of its own; taken where one is the unit of entry, and never converted. */
+  readonly measures?: readonly Measure[];
+  /** The lot's expiry date as the label states it. `YYYY-MM-DD` */
+  readonly expiry?: string;
+  /** A pallet or container: it is not counted as such. */
+  readonly loadingUnit?: string;
+  /** A location that stands on the label and is not one of the host's: where goods are sent to, for instance. */
+  readonly locationLeftOut?: string;
+  /** Text that no tokenizer took: a barcode (in its `barcodes`), a location code or an item code. */
   readonly raw?: string;
 }
 
@@ -17,12 +27,15 @@ export interface CodeRead {
   readonly id: string;
   /** The text as it was read. */
   readonly text: string;
+  /** The AIM symbology identifier, where the scanner told it beside the text. */
+  readonly aim?: string;
   /** Typed by a person: then a part of a code or description is searched for too. A scan is never guessed at. */
   readonly typed: boolean;
   /** Only pieces of it arrived: it is said in its turn, and never looked up. */
   readonly broken: boolean;
-  /** Confirm was pressed after this read and before its turn came: it is due once the read is filled in. */
-  readonly thenConfirm: boolean;
-  /** What the text may mean, likeliest first; the first that resolves is taken. Empty: nothing could be made of it. */
-  readonly candidates: readonly CodeParts[];
+  /**
+   * What the text may mean, likeliest first; the first that resolves is taken. Empty: nothing could be made of it.
+   * `null`: it can't be said yet, and is asked for when the read's turn comes.
+   */
+  readonly candidates: readonly CodeParts[] | null;
 }

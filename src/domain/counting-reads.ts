@@ -1,6 +1,8 @@
 import type { CodeParts, CodeRead } from './code-read.ts';
+import type { CommandRead, QueuedCommand } from './command.ts';
+import { meaningOf } from './command-meaning.ts';
 import { identityKey } from './count-identity.ts';
-import { enterLot, fieldToFocus, hasUnconfirmedQuantity, isNotice, nameOf, withItem } from './count-form.ts';
+import { enterLot, fieldToFocus, hasUnconfirmedQuantity, isNotice, nameOf, unitOf, withItem } from './count-form.ts';
 import type {
   CountingState,
   EnteredLot,
@@ -13,7 +15,9 @@ import type {
   Transition,
 } from './counting-state.ts';
 import { isClosed, type ItemMatch, type Location } from './inventory.ts';
+import { type Measure, isInUnit } from './measure.ts';
 import type { Notice } from './notice.ts';
+import { withUnitDecimals } from './quantity.ts';
 import { focusOn, readExistingRow, say, stay, then } from './transition.ts';
 
 /**
@@ -24,6 +28,7 @@ import { focusOn, readExistingRow, say, stay, then } from './transition.ts';
 type Resolving = Extract<Stage, { kind: 'resolving' }>;
 
 const IDLE: Stage = { kind: 'idle' };
+const CONFIRM: CommandRead = { command: 'confirm', text: '' };
 
 /** A read is taken when nothing runs and nobody is asked; until then it waits, in order. */
 export function takeRead(state: CountingState, read: CodeRead): Transition {
@@ -32,22 +37,57 @@ export function takeRead(state: CountingState, read: CodeRead): Transition {
   return begin(state.held === null ? { ...state, notice: null } : state, read);
 }
 
-function wait(state: CountingState, read: CodeRead): CountingState {
-  return { ...state, waiting: [...state.waiting, read] };
+export function wait(state: CountingState, entry: CodeRead | QueuedCommand): CountingState {
+  return { ...state, waiting: [...state.waiting, entry] };
 }
 
-/** Goes on with the next read that waits; behind a held read all others wait. */
+/**
+ * Goes on with what waits next. Behind a question all reads wait for a person; a command that answers it was read for
+ * it, as in "Confirm, Add", and is taken.
+ */
 export function takeNext(state: CountingState): Transition {
-  const [read, ...waiting] = state.waiting;
-  if (read === undefined || state.stage.kind !== 'idle' || state.held !== null) return stay(state);
-  return begin({ ...state, waiting }, read);
+  const [next, ...waiting] = state.waiting;
+  if (next === undefined) return stay(state);
+  const isFree = state.stage.kind === 'idle' && state.held === null;
+  if ('command' in next) {
+    return isFree || isAnswer(state, next) ? commandNow({ ...state, waiting }, next) : stay(state);
+  }
+  return isFree ? begin({ ...state, waiting }, next) : stay(state);
+}
+
+function isAnswer(state: CountingState, { command }: QueuedCommand): boolean {
+  const { stage } = state;
+  // What nobody could know of when the command was read is for a person to look at.
+  const isForeseen = stage.kind === 'idle' || stage.kind === 'choosing' || (stage.kind === 'asking' && !stage.changed);
+  return isForeseen && meaningOf(state, command, '') !== null;
+}
+
+function commandNow(state: CountingState, { command, text }: CommandRead): Transition {
+  return stay(state, { type: 'command', command, text });
+}
+
+/** Asks a person, unless what waits next is the answer. */
+export function ask(asking: CountingState, question: (state: CountingState) => Transition): Transition {
+  const next = takeNext(asking);
+  return next[0] === asking ? question(asking) : next;
 }
 
 function begin(state: CountingState, read: CodeRead): Transition {
   const { broken, candidates, text } = read;
   if (broken) return giveUp(state, { code: 'broken-scan', text });
+  if (candidates === null) {
+    return stay(
+      { ...state, stage: { kind: 'resolving', read, candidate: 0, fallback: null } },
+      { type: 'interpret', read },
+    );
+  }
   if (candidates.length === 0) return giveUp(state, { code: 'unreadable-code', text });
   return lookUp(state, read, 0);
+}
+
+/** Goes on with a read whose meaning was asked for. */
+export function understood(state: CountingState, read: CodeRead, candidates: readonly CodeParts[]): Transition {
+  return begin(state, { ...read, candidates });
 }
 
 /** Also the way to look a read up again after the host could not be reached. */
@@ -65,12 +105,13 @@ export function lookUp(
 
 export function lookedUp(state: CountingState, resolving: Resolving, found: Found): Transition {
   const { read, candidate } = resolving;
-  const parts = read.candidates[candidate];
+  const candidates = read.candidates ?? [];
+  const parts = candidates[candidate];
   if (parts === undefined) return giveUp(state, { code: 'unreadable-code', text: read.text });
   const notice = whatIsMissing(state, read, parts, found);
   if (notice === null && !lacksLot(parts, found)) return decide(state, read, parts, found);
   const fallback = resolving.fallback ?? (notice === null ? { parts, found } : null);
-  if (candidate + 1 < read.candidates.length) return lookUp(state, read, candidate + 1, fallback);
+  if (candidate + 1 < candidates.length) return lookUp(state, read, candidate + 1, fallback);
   if (fallback !== null) return decide(state, read, fallback.parts, fallback.found);
   return giveUp(state, notice ?? { code: 'unreadable-code', text: read.text });
 }
@@ -85,7 +126,7 @@ function decide(state: CountingState, read: CodeRead, parts: CodeParts, found: F
   const options = optionsOf(parts, found);
   if (options.length > 0) {
     const stage: Stage = { kind: 'choosing', read, parts, found, options };
-    return stay({ ...state, stage }, { type: 'feedback', tone: 'decide' });
+    return ask({ ...state, stage }, choosing => stay(choosing, { type: 'feedback', tone: 'decide' }));
   }
   const location = found.locations?.[0];
   const item = found.items?.[0];
@@ -100,6 +141,8 @@ function decide(state: CountingState, read: CodeRead, parts: CodeParts, found: F
         ...(lot !== undefined && { lot }),
         ...(parts.serial !== undefined && { serial: parts.serial }),
         ...(parts.quantity !== undefined && { quantity: parts.quantity }),
+        ...(parts.measures !== undefined && { measures: parts.measures }),
+        ...(parts.locationLeftOut !== undefined && { locationLeftOut: parts.locationLeftOut }),
       },
     },
   );
@@ -140,7 +183,8 @@ function optionsOf(parts: CodeParts, found: Found): Option[] {
 
 function lotOf(parts: CodeParts, found: Found): EnteredLot | undefined {
   if (parts.lot === undefined) return undefined;
-  return { code: parts.lot, known: found.lots?.[0] ?? null };
+  const { lot: code, expiry } = parts;
+  return { code, known: found.lots?.[0] ?? null, ...(expiry !== undefined && { expiry }) };
 }
 
 function whatIsMissing(state: CountingState, read: CodeRead, parts: CodeParts, found: Found): Notice | null {
@@ -153,19 +197,30 @@ function whatIsMissing(state: CountingState, read: CodeRead, parts: CodeParts, f
   if (parts.location !== undefined && none(found.locations)) {
     return { code: 'unknown-location', text: parts.location.code };
   }
-  const itemCode = parts.item?.code ?? parts.barcode;
+  const itemCode = parts.item?.code ?? parts.barcodes?.[0];
   if (itemCode !== undefined && none(found.items)) return { code: 'unknown-item', text: itemCode };
   const hasItem = itemCode !== undefined || state.form.item !== null || !none(found.items);
   if (parts.lot !== undefined && !hasItem) return { code: 'lot-without-item', text: parts.lot };
   if (parts.serial !== undefined && !hasItem) return { code: 'serial-without-item', text: parts.serial };
-  const says = parts.location ?? itemCode ?? parts.lot ?? parts.serial ?? parts.quantity;
-  return says === undefined ? { code: 'code-without-use', text } : null;
+  const [measure] = parts.measures ?? [];
+  if (measure !== undefined && !hasItem) return { code: 'quantity-without-item', text: measure.quantity };
+  const says = parts.location ?? itemCode ?? parts.lot ?? parts.serial ?? parts.quantity ?? measure;
+  if (says !== undefined) return null;
+  return { code: parts.loadingUnit === undefined ? 'code-without-use' : 'loading-unit', text };
 }
 
-/** Reads that wait behind a failed one may belong to what it should have brought: they wait for a person. */
+/**
+ * Reads that wait behind a failed one may belong to what it should have brought: they wait for a person. Commands
+ * directly behind it were about it: they are not carried out on something else, and that is said.
+ */
 export function giveUp(state: CountingState, notice: Notice): Transition {
-  const stage: Stage = state.waiting.length > 0 ? { kind: 'paused' } : IDLE;
-  return say({ ...focusOn(state, 'barcode'), stage }, notice);
+  const firstRead = state.waiting.findIndex(entry => !('command' in entry));
+  const waiting = firstRead === -1 ? [] : state.waiting.slice(firstRead);
+  const skipped = state.waiting
+    .slice(0, state.waiting.length - waiting.length)
+    .flatMap(entry => ('command' in entry ? [entry.command] : []));
+  const stage: Stage = waiting.length > 0 ? { kind: 'paused' } : IDLE;
+  return say({ ...focusOn(state, 'barcode'), stage, waiting }, skipped.length === 0 ? notice : { ...notice, skipped });
 }
 
 /** Fills a resolved read in, or holds it where it would overwrite a quantity that stands unconfirmed. */
@@ -174,26 +229,18 @@ export function apply(state: CountingState, { read, resolved }: HeldRead): Trans
   if (refusal !== null) return giveUp(state, refusal);
   if (state.held !== null) return applyBesideHeld(state, { read, resolved });
   if (wouldOverwrite(state, resolved)) return hold(state, { read, resolved });
-  const filled = fill(state, read, resolved);
-  return then(filled, read.thenConfirm ? confirmNow : takeNext);
+  return then(fill(state, read, resolved), takeNext);
 }
 
-function confirmNow(state: CountingState): Transition {
-  return stay(state, { type: 'confirm' });
-}
-
-/** Confirm, pressed while reads are on their way: it is due after the last of them, and once only. */
-export function confirmAfterReads(state: CountingState): CountingState {
-  const { stage, held, waiting } = state;
+/** Confirm, pressed while something runs: it is due after the reads on their way, and once only (rule 7). */
+export function confirmLater(state: CountingState): CountingState {
+  const { stage, held, waiting, rules } = state;
   const last = waiting.at(-1);
-  // What waits behind a read that a person is asked about was there before they answered: that press was the answer.
-  const isNew = stage.kind === 'resolving' || held === null || state.rules.nextItemConfirms;
-  if (last !== undefined) {
-    return isNew ? { ...state, waiting: [...waiting.slice(0, -1), { ...last, thenConfirm: true }] } : state;
-  }
-  if (stage.kind === 'resolving') return { ...state, stage: { ...stage, read: { ...stage.read, thenConfirm: true } } };
-  if (held === null || !state.rules.nextItemConfirms) return state;
-  return { ...state, held: { ...held, read: { ...held.read, thenConfirm: true } } };
+  if (last !== undefined && 'command' in last && !last.scanned) return state;
+  // With a count on its way, a press is a new one only if something was read since; and what waits behind a read that
+  // a person was asked about was there before they answered: that press was the answer.
+  const isNew = stage.kind === 'resolving' || (held === null ? last !== undefined : rules.nextItemConfirms);
+  return isNew ? wait(state, { ...CONFIRM, scanned: false }) : state;
 }
 
 function fill(state: CountingState, read: CodeRead, resolved: Resolved): Transition {
@@ -203,20 +250,19 @@ function fill(state: CountingState, read: CodeRead, resolved: Resolved): Transit
     after => fillLot(after, resolved.lot),
     after => fillSerial(after, resolved.serial),
     after => fillQuantity(after, resolved.quantity),
+    after => fillMeasure(after, resolved.measures ?? []),
+    after => sayLeftOut(after, resolved.locationLeftOut),
     after => readExistingRow(focusOn(after, fieldToFocus(after))),
   );
 }
 
 function hold(state: CountingState, held: HeldRead): Transition {
   const holding = focusOn({ ...state, held }, 'barcode');
-  if (state.rules.nextItemConfirms) return confirmNow(holding);
-  // Pressed with this read on its way, Confirm was meant for the count that stands.
-  if (held.read.thenConfirm) {
-    const read = { ...held.read, thenConfirm: false };
-    return confirmNow({ ...holding, held: { ...held, read } });
-  }
+  if (state.rules.nextItemConfirms) return commandNow(holding, CONFIRM);
   const item = state.form.item === null ? '' : nameOf(state.form.item);
-  return say(holding, { code: 'unconfirmed', item, quantity: state.form.quantityText.trim(), text: held.read.text });
+  const quantity = state.form.quantityText.trim();
+  // Pressed or read behind this read, Confirm was meant for the count that stands.
+  return ask(holding, asking => say(asking, { code: 'unconfirmed', item, quantity, text: held.read.text }));
 }
 
 /** While a read is held, one that brings what the unconfirmed count still lacks is let through; others wait. */
@@ -228,9 +274,9 @@ function applyBesideHeld(state: CountingState, { read, resolved }: HeldRead): Tr
     ((resolved.location !== undefined && form.location === null) ||
       (resolved.lot !== undefined && form.lot === null) ||
       (resolved.serial !== undefined && form.serial.trim() === ''));
-  if (!completes) return stay(wait(state, read));
+  if (!completes) return stay({ ...state, waiting: [read, ...state.waiting] });
   const filled = fill({ ...state, notice: null }, read, resolved);
-  return state.rules.nextItemConfirms || read.thenConfirm ? then(filled, confirmNow) : filled;
+  return then(filled, after => (state.rules.nextItemConfirms ? commandNow(after, CONFIRM) : takeNext(after)));
 }
 
 /** Rules 8 and 12: what can't be counted, or not in this list. */
@@ -283,7 +329,10 @@ function fillLot(state: CountingState, lot: EnteredLot | undefined): Transition 
     const form = { ...state.form, lotText: lot.code };
     return say({ ...state, form }, { code: 'unknown-lot', text: lot.code, item: item.code });
   }
-  return stay({ ...state, form: { ...state.form, lot, lotText: lot.code, existing: 'unread' } });
+  const filled: CountingState = { ...state, form: { ...state.form, lot, lotText: lot.code, existing: 'unread' } };
+  const inHost = lot.known?.expiryDate ?? null;
+  if (inHost === null || lot.expiry === undefined || lot.expiry === inHost) return stay(filled);
+  return say(filled, { code: 'expiry-differs', lot: lot.code, onLabel: lot.expiry, inHost });
 }
 
 /** The lot field's text, taken over by Enter or on leaving the field. */
@@ -304,12 +353,26 @@ function fillSerial(state: CountingState, serial: string | undefined): Transitio
   return stay({ ...state, form: { ...state.form, serial, existing: 'unread' } });
 }
 
-function fillQuantity(state: CountingState, quantity: string | undefined): Transition {
+export function fillQuantity(state: CountingState, quantity: string | undefined): Transition {
   if (quantity === undefined) return stay(state);
   const before = state.form.quantityText.trim();
   const filled = { ...state, form: { ...state.form, quantityText: quantity } };
   if (before === '' || before === quantity) return stay(filled);
   return say(filled, { code: 'quantity-replaced', from: before, to: quantity });
+}
+
+/** What the label states is taken in the unit of entry only: converted in silence, a wrong label would not be seen. */
+function fillMeasure(state: CountingState, measures: readonly Measure[]): Transition {
+  const [first] = measures;
+  const unit = unitOf(state.form);
+  if (first === undefined || unit === null) return stay(state);
+  const measure = measures.find(each => isInUnit(each, unit));
+  if (measure !== undefined) return fillQuantity(state, withUnitDecimals(measure.quantity, unit));
+  return say(state, { code: 'other-unit', quantity: first.quantity, labelUnit: first.unit, unit });
+}
+
+function sayLeftOut(state: CountingState, location: string | undefined): Transition {
+  return location === undefined ? stay(state) : say(state, { code: 'location-ignored', text: location });
 }
 
 /** An answer about a row is taken only while the form still stands for that identity. */

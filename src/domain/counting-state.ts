@@ -1,7 +1,9 @@
 import type { CodeParts, CodeRead } from './code-read.ts';
+import type { CommandRead, QueuedCommand } from './command.ts';
 import type { CountIdentity } from './count-identity.ts';
 import type { Failure } from './failure.ts';
 import type { CountRow, InventoryList, ItemMatch, ListProgress, Location, Lot } from './inventory.ts';
+import type { Measure } from './measure.ts';
 import type { Notice, NoticeTone } from './notice.ts';
 import type { CountMode, Entry } from './record-count.ts';
 
@@ -17,6 +19,8 @@ export interface CountingRules {
 export interface EnteredLot {
   readonly code: string;
   readonly known: Lot | null;
+  /** As its label states it. `YYYY-MM-DD` */
+  readonly expiry?: string;
 }
 
 /** What is known of a row already there for the identity in the form. */
@@ -96,6 +100,8 @@ export interface Resolved {
   readonly lot?: EnteredLot;
   readonly serial?: string;
   readonly quantity?: string;
+  readonly measures?: readonly Measure[];
+  readonly locationLeftOut?: string;
 }
 
 /** A read that is understood and waits, because it would overwrite a quantity that stands unconfirmed. */
@@ -148,7 +154,7 @@ export interface CountingState {
   readonly form: CountForm;
   readonly stage: Stage;
   readonly held: HeldRead | null;
-  readonly waiting: readonly CodeRead[];
+  readonly waiting: readonly (CodeRead | QueuedCommand)[];
   readonly notice: Notice | null;
   readonly lastCounted: CountRow | null;
   /** Where the focus belongs; `turn` rises each time it is to be put there again. */
@@ -161,8 +167,13 @@ export interface CountingState {
  */
 export type CountingEvent =
   | { readonly type: 'code-read'; readonly read: CodeRead }
+  | { readonly type: 'interpreted'; readonly read: CodeRead; readonly candidates: readonly CodeParts[] }
   | { readonly type: 'resolved'; readonly read: CodeRead; readonly candidate: number; readonly found: Found }
   | { readonly type: 'resolve-failed'; readonly read: CodeRead; readonly candidate: number; readonly failure: Failure }
+  /** A command barcode; `command-due`: one that waited, and whose turn it is. */
+  | (CommandRead & { readonly type: 'command-read' | 'command-due'; readonly key: string })
+  /** One that means nothing to a dialog over the form. */
+  | (CommandRead & { readonly type: 'command-refused' })
   | { readonly type: 'option-chosen'; readonly index: number }
   | { readonly type: 'choice-cancelled' }
   | { readonly type: 'lots-loaded'; readonly item: ItemMatch; readonly lots: readonly Lot[]; readonly more: boolean }
@@ -170,6 +181,7 @@ export type CountingEvent =
   | { readonly type: 'row-unreadable'; readonly identity: CountIdentity }
   | { readonly type: 'quantity-typed'; readonly text: string }
   | { readonly type: 'quantity-stepped'; readonly by: 1 | -1 }
+  | { readonly type: 'zero' }
   | { readonly type: 'lot-typed'; readonly text: string }
   | { readonly type: 'lot-entered' }
   | { readonly type: 'serial-typed'; readonly text: string }
@@ -186,6 +198,8 @@ export type CountingEvent =
 
 /** What the session is to do for counting. Answers come back as events. */
 export type CountingEffect =
+  /** Say what a read means that could not be understood when it came. */
+  | { readonly type: 'interpret'; readonly read: CodeRead }
   | {
       readonly type: 'resolve';
       readonly read: CodeRead;
@@ -198,7 +212,8 @@ export type CountingEffect =
   | { readonly type: 'load-lots'; readonly item: ItemMatch }
   | { readonly type: 'read-row'; readonly listId: string; readonly identity: CountIdentity }
   | { readonly type: 'record'; readonly listId: string; readonly request: CountRequest }
-  | { readonly type: 'confirm' }
+  /** The turn of a command has come: it comes back as \`command-due\`, with a key. */
+  | (CommandRead & { readonly type: 'command' })
   | { readonly type: 'feedback'; readonly tone: NoticeTone | 'success' };
 
 export type Transition = readonly [CountingState, readonly CountingEffect[]];

@@ -1,4 +1,6 @@
 import { identityOf } from './count-identity.ts';
+import type { CommandRead } from './command.ts';
+import { meaningOf } from './command-meaning.ts';
 import {
   EMPTY_FORM,
   afterConfirmation,
@@ -11,15 +13,19 @@ import {
 } from './count-form.ts';
 import {
   apply,
+  ask,
   choose,
-  confirmAfterReads,
+  confirmLater,
   enterTypedLot,
+  fillQuantity,
   giveUp,
   isAbout,
   lookUp,
   lookedUp,
   takeNext,
   takeRead,
+  understood,
+  wait,
 } from './counting-reads.ts';
 import type {
   CountForm,
@@ -39,6 +45,8 @@ import type { CountMode, Entry } from './record-count.ts';
 import { focusOn, readExistingRow, say, stay, then } from './transition.ts';
 
 const IDLE: Stage = { kind: 'idle' };
+
+type CommandEvent = Extract<CountingEvent, { type: 'command-read' | 'command-due' }>;
 
 /** An opened list, before anything was read. */
 export function openCounting(list: InventoryList, rules: CountingRules): CountingState {
@@ -65,6 +73,10 @@ export function counting(state: CountingState, event: CountingEvent): Transition
   switch (event.type) {
     case 'code-read':
       return takeRead(state, event.read);
+    case 'interpreted': {
+      const resolving = resolvingNow(state, { read: event.read, candidate: 0 });
+      return resolving?.read.candidates === null ? understood(state, resolving.read, event.candidates) : stay(state);
+    }
     case 'resolved': {
       const resolving = resolvingNow(state, event);
       return resolving === null ? stay(state) : lookedUp(state, resolving, event.found);
@@ -79,6 +91,15 @@ export function counting(state: CountingState, event: CountingEvent): Transition
         text: event.read.text,
       });
     }
+    case 'command-read':
+      return commandRead(state, event);
+    case 'command-due': {
+      const done = obey(state, event);
+      // What follows in the queue is next, unless obeying has already led there.
+      return done[0].waiting === state.waiting ? then(done, takeNext) : done;
+    }
+    case 'command-refused':
+      return say(state, withoutUse(event));
     case 'option-chosen':
       return choose({ ...state, notice: null }, event.index);
     case 'choice-cancelled':
@@ -97,6 +118,8 @@ export function counting(state: CountingState, event: CountingEvent): Transition
       return stay(typed(state, { quantityText: event.text }, 'quantity'));
     case 'quantity-stepped':
       return stay(stepped(state, event.by));
+    case 'zero':
+      return isLocked(state) ? stay(state) : then(fillQuantity(state, '0'), after => stay(focusOn(after, 'barcode')));
     case 'lot-typed':
       return stay(typed(state, { lotText: event.text, lot: null, existing: 'unread' }, 'unknown-lot', 'lot-missing'));
     case 'lot-entered':
@@ -167,13 +190,16 @@ function lotsLoaded(state: CountingState, event: Extract<CountingEvent, { type: 
   if (state.form.item !== event.item) return stay(state);
   const form = { ...state.form, offeredLots: event.lots, lotsComplete: !event.more };
   const known = event.lots.find(lot => lot.code === form.lot?.code);
-  return stay({ ...state, form: known === undefined ? form : { ...form, lot: { code: known.code, known } } });
+  return stay({
+    ...state,
+    form: known === undefined ? form : { ...form, lot: { ...form.lot, code: known.code, known } },
+  });
 }
 
 /** Rule 7: one press, one count. A press while a count runs does nothing; while reads run, it waits behind them. */
 function confirm(state: CountingState, key: string): Transition {
   const { kind } = state.stage;
-  if (kind === 'resolving' || kind === 'recording') return stay(confirmAfterReads(state));
+  if (kind === 'resolving' || kind === 'recording') return stay(confirmLater(state));
   if (kind !== 'idle') return goOn(state);
   if (isClosed(state.list)) return say(state, { code: 'list-closed' });
   const entered = withTypedLot(state);
@@ -183,14 +209,36 @@ function confirm(state: CountingState, key: string): Transition {
   const ready = { ...state, form: entered.form, notice: null };
   const { existing } = ready.form;
   const row = typeof existing === 'string' ? null : existing;
-  if (row !== null && row.quantity !== null) return ask(ready, row, checked.entry, false);
+  if (row !== null && row.quantity !== null) return askMode(ready, row, checked.entry, false);
   return send(ready, { key, mode: 'new', identity: checked.identity, entry: checked.entry, base: row });
 }
 
-/** What stands in the way of a Confirm is mended first; reads that wait behind it wait for that. */
+/** A command takes its turn behind what runs; when a person is asked something, it is the answer. */
+function commandRead(state: CountingState, event: CommandEvent): Transition {
+  if (isClosed(state.list)) return say(state, { code: 'list-closed' });
+  const { kind } = state.stage;
+  if (kind !== 'resolving' && kind !== 'recording') return obey(state, event);
+  return stay(wait(state, { command: event.command, text: event.text, scanned: true }));
+}
+
+function obey(state: CountingState, event: CommandEvent): Transition {
+  const meaning = meaningOf(state, event.command, event.key);
+  return meaning === null ? stop(state, withoutUse(event)) : counting(state, meaning);
+}
+
+function withoutUse({ command, text }: CommandRead): Notice {
+  return command === 'unknown' ? { code: 'unknown-command', text } : { code: 'command-without-use', command };
+}
+
+/** What stands in the way of a Confirm is mended first. */
 function refuse(state: CountingState, field: Field, notice: Notice): Transition {
-  const pauses = state.waiting.length > 0 && state.held === null;
-  return say(focusOn(pauses ? { ...state, stage: { kind: 'paused' } } : state, field), notice);
+  return stop(focusOn(state, field), notice);
+}
+
+/** Says what can't be done; what waits behind it waits for a person. */
+function stop(state: CountingState, notice: Notice): Transition {
+  const pauses = state.stage.kind === 'idle' && state.held === null && state.waiting.length > 0;
+  return say(pauses ? { ...state, stage: { kind: 'paused' } } : state, notice);
 }
 
 /** A lot typed and not yet taken over counts as entered when Confirm is pressed. */
@@ -204,15 +252,14 @@ function withTypedLot({ form, rules }: CountingState): { form: CountForm; notice
 }
 
 /** Add or Replace; a serial number that is repeated as it stands is refused, since it can be there only once. */
-function ask(state: CountingState, row: CountRow, entry: Entry, changed: boolean): Transition {
+function askMode(state: CountingState, row: CountRow, entry: Entry, changed: boolean): Transition {
   if (row.serial !== null && row.quantity !== null && isEqual(row.quantity, entry.quantity)) {
     const form = { ...state.form, existing: row };
     return say(focusOn({ ...state, form, stage: IDLE }, 'barcode'), { code: 'serial-repeated', serial: row.serial });
   }
   const form = { ...state.form, existing: row };
-  return stay(
-    { ...state, form, notice: null, stage: { kind: 'asking', row, entry, changed } },
-    { type: 'feedback', tone: 'decide' },
+  return ask({ ...state, form, notice: null, stage: { kind: 'asking', row, entry, changed } }, asking =>
+    stay(asking, { type: 'feedback', tone: 'decide' }),
   );
 }
 
@@ -267,7 +314,7 @@ function recordFailed(state: CountingState, failure: Failure): Transition {
   if (failure.kind === 'row-exists' || failure.kind === 'changed-meanwhile') {
     const { row } = failure;
     if (row === null) return say({ ...idle, form: { ...idle.form, existing: null } }, { code: 'row-gone' });
-    if (row.quantity !== null) return ask(idle, row, request.entry, request.mode !== 'new');
+    if (row.quantity !== null) return askMode(idle, row, request.entry, request.mode !== 'new');
     return say({ ...idle, form: { ...idle.form, existing: row } }, { code: 'row-gone' });
   }
   if (failure.kind === 'refused' && failure.refusal === 'list-closed') {

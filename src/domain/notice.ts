@@ -1,19 +1,35 @@
+import type { Command, CommandRead } from './command.ts';
 import type { Failure, Refusal } from './failure.ts';
 import type { Unit } from './inventory.ts';
 import type { QuantityProblem } from './quantity.ts';
 
 /** Something the operator is told. The words are in `messages`; here stands only what they are about. */
-export type Notice =
+export type Notice = Told & {
+  /** Commands read behind it that were not carried out, since they were about what failed. */
+  readonly skipped?: readonly CommandRead['command'][];
+};
+
+type Told =
   | { readonly code: 'unknown-code'; readonly text: string }
   | { readonly code: 'nothing-found'; readonly text: string }
   | { readonly code: 'unreadable-code'; readonly text: string }
   | { readonly code: 'broken-scan'; readonly text: string }
   | { readonly code: 'code-without-use'; readonly text: string }
+  /** The command means nothing at this moment. */
+  | { readonly code: 'command-without-use'; readonly command: Command }
+  /** It has the prefix of commands, and is none. */
+  | { readonly code: 'unknown-command'; readonly text: string }
   | { readonly code: 'unknown-item'; readonly text: string }
   | { readonly code: 'unknown-location'; readonly text: string }
   | { readonly code: 'unknown-lot'; readonly text: string; readonly item: string }
   | { readonly code: 'lot-without-item'; readonly text: string }
   | { readonly code: 'serial-without-item'; readonly text: string }
+  | { readonly code: 'quantity-without-item'; readonly text: string }
+  | { readonly code: 'loading-unit'; readonly text: string }
+  | { readonly code: 'location-ignored'; readonly text: string }
+  | { readonly code: 'expiry-differs'; readonly lot: string; readonly onLabel: string; readonly inHost: string }
+  /** The label's quantity is in another unit than is entered (`labelUnit: null`: pieces), so that it was left out. */
+  | { readonly code: 'other-unit'; readonly quantity: string; readonly labelUnit: string | null; readonly unit: Unit }
   | { readonly code: 'lot-ignored'; readonly text: string; readonly item: string }
   | { readonly code: 'serial-ignored'; readonly text: string; readonly item: string }
   | { readonly code: 'phantom-item'; readonly item: string }
@@ -49,6 +65,9 @@ const INFORMS: readonly NoticeCode[] = [
   'discarded',
   'lot-ignored',
   'serial-ignored',
+  'location-ignored',
+  'expiry-differs',
+  'other-unit',
 ];
 const DECIDES: readonly NoticeCode[] = ['unconfirmed', 'outcome-unknown'];
 

@@ -1,7 +1,9 @@
 import type { Failure, Refusal } from '../domain/failure.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { QuantityProblem } from '../domain/quantity.ts';
+import { scanners } from './scanners/en.ts';
 import { type NoticeText, ltr, plural } from './text.ts';
+import { en as tokenizer } from './tokenizer/en.ts';
 
 const count = (n: number, one: string, other: string) => plural('en', n, { one, other });
 
@@ -93,6 +95,8 @@ export const en = {
   confirmFirst: 'Confirm it',
   discardFirst: 'Discard it',
   showKeyboard: 'Keyboard',
+  explain: 'Why?',
+  explainCode: 'How this code is read',
 
   alreadyCounted: (item: string) => `${item} is already counted here`,
   changedMeanwhile: (item: string) => `${item} changed meanwhile`,
@@ -120,6 +124,9 @@ export const en = {
   rowExpected: 'to count',
   rowsShown: (n: number) => count(n, 'row', 'rows'),
   notOpened: 'The list could not be opened',
+
+  scanners,
+  tokenizer,
 
   failure: (failure: Failure): string => {
     switch (failure.kind) {
@@ -220,6 +227,10 @@ export const en = {
           title: 'Not used for counting',
           text: `${ltr(notice.text)} is neither item, location, lot nor quantity. Scan another label.`,
         };
+      case 'command-without-use':
+        return scanners.commandWithoutUse(scanners.command[notice.command]);
+      case 'unknown-command':
+        return scanners.unknownCommand(notice.text);
       case 'unknown-item':
         return {
           title: 'Unknown item',
@@ -238,6 +249,31 @@ export const en = {
         return {
           title: 'Item first',
           text: `Scan the item that ${ltr(notice.text)} belongs to, then the serial number.`,
+        };
+      case 'quantity-without-item':
+        return {
+          title: 'Item first',
+          text: `Scan the item that the quantity ${ltr(notice.text)} belongs to, then this label.`,
+        };
+      case 'loading-unit':
+        return {
+          title: 'Loading unit',
+          text: `${ltr(notice.text)} is a pallet or container. Scan what is on it, one item after the other.`,
+        };
+      case 'location-ignored':
+        return {
+          title: 'Location on the label not used',
+          text: `${ltr(notice.text)} is no location here. The location in the form stays.`,
+        };
+      case 'expiry-differs':
+        return {
+          title: 'Other expiry date',
+          text: `Lot ${ltr(notice.lot)}: ${ltr(notice.onLabel)} on the label, ${ltr(notice.inHost)} in the ERP.`,
+        };
+      case 'other-unit':
+        return {
+          title: 'Quantity of the label left out',
+          text: `The label says ${ltr(`${notice.quantity} ${notice.labelUnit ?? 'pcs'}`)}, counted is in ${ltr(notice.unit.code)}. Type the quantity.`,
         };
       case 'lot-ignored':
         return {

@@ -1,5 +1,7 @@
 import type { Messages } from './en.ts';
+import { scanners } from './scanners/it.ts';
 import { ltr, plural } from './text.ts';
+import { it as tokenizer } from './tokenizer/it.ts';
 
 const count = (n: number, one: string, other: string) => plural('it', n, { one, other });
 
@@ -89,6 +91,8 @@ export const it: Messages = {
   confirmFirst: 'Conferma',
   discardFirst: 'Scarta',
   showKeyboard: 'Tastiera',
+  explain: 'Perché?',
+  explainCode: 'Come si legge questo codice',
 
   alreadyCounted: item => `${item} è già contato qui`,
   changedMeanwhile: item => `${item} è cambiato nel frattempo`,
@@ -116,6 +120,9 @@ export const it: Messages = {
   rowExpected: 'da contare',
   rowsShown: n => count(n, 'riga', 'righe'),
   notOpened: 'La lista non si è potuta aprire',
+
+  scanners,
+  tokenizer,
 
   failure: failure => {
     switch (failure.kind) {
@@ -214,6 +221,10 @@ export const it: Messages = {
           title: 'Non serve al conteggio',
           text: `${ltr(notice.text)} non è articolo, ubicazione, lotto o quantità. Leggi un'altra etichetta.`,
         };
+      case 'command-without-use':
+        return scanners.commandWithoutUse(scanners.command[notice.command]);
+      case 'unknown-command':
+        return scanners.unknownCommand(notice.text);
       case 'unknown-item':
         return {
           title: 'Articolo sconosciuto',
@@ -235,6 +246,31 @@ export const it: Messages = {
         return {
           title: "Prima l'articolo",
           text: `Leggi l'articolo con il numero ${ltr(notice.text)}, poi la matricola.`,
+        };
+      case 'quantity-without-item':
+        return {
+          title: "Prima l'articolo",
+          text: `Leggi l'articolo della quantità ${ltr(notice.text)}, poi questa etichetta.`,
+        };
+      case 'loading-unit':
+        return {
+          title: 'Unità di carico',
+          text: `${ltr(notice.text)} è un pallet o un contenitore. Leggi quello che contiene, un articolo alla volta.`,
+        };
+      case 'location-ignored':
+        return {
+          title: "Ubicazione dell'etichetta non usata",
+          text: `${ltr(notice.text)} non è un'ubicazione di qui. Resta quella nel modulo.`,
+        };
+      case 'expiry-differs':
+        return {
+          title: 'Altra scadenza',
+          text: `Lotto ${ltr(notice.lot)}: ${ltr(notice.onLabel)} sull'etichetta, ${ltr(notice.inHost)} nell'ERP.`,
+        };
+      case 'other-unit':
+        return {
+          title: "Quantità dell'etichetta non usata",
+          text: `L'etichetta dice ${ltr(`${notice.quantity} ${notice.labelUnit ?? 'pz'}`)}, si conta in ${ltr(notice.unit.code)}. Scrivi la quantità.`,
         };
       case 'lot-ignored':
         return {

@@ -1,5 +1,7 @@
 import type { Messages } from './en.ts';
+import { scanners } from './scanners/ro.ts';
 import { ltr, plural } from './text.ts';
+import { ro as tokenizer } from './tokenizer/ro.ts';
 
 const count = (n: number, one: string, few: string, other: string) => plural('ro', n, { one, few, other });
 
@@ -90,6 +92,8 @@ export const ro: Messages = {
   confirmFirst: 'Confirmă',
   discardFirst: 'Renunță',
   showKeyboard: 'Tastatură',
+  explain: 'De ce?',
+  explainCode: 'Cum se citește acest cod',
 
   alreadyCounted: item => `${item} este deja numărat aici`,
   changedMeanwhile: item => `${item} s-a schimbat între timp`,
@@ -117,6 +121,9 @@ export const ro: Messages = {
   rowExpected: 'de numărat',
   rowsShown: n => count(n, 'rând', 'rânduri', 'de rânduri'),
   notOpened: 'Lista nu a putut fi deschisă',
+
+  scanners,
+  tokenizer,
 
   failure: failure => {
     switch (failure.kind) {
@@ -215,6 +222,10 @@ export const ro: Messages = {
           title: 'Nu se folosește la numărat',
           text: `${ltr(notice.text)} nu este articol, locație, lot sau cantitate. Citește altă etichetă.`,
         };
+      case 'command-without-use':
+        return scanners.commandWithoutUse(scanners.command[notice.command]);
+      case 'unknown-command':
+        return scanners.unknownCommand(notice.text);
       case 'unknown-item':
         return {
           title: 'Articol necunoscut',
@@ -233,6 +244,31 @@ export const ro: Messages = {
         return {
           title: 'Întâi articolul',
           text: `Citește articolul cu numărul ${ltr(notice.text)}, apoi numărul de serie.`,
+        };
+      case 'quantity-without-item':
+        return {
+          title: 'Întâi articolul',
+          text: `Citește articolul cu cantitatea ${ltr(notice.text)}, apoi această etichetă.`,
+        };
+      case 'loading-unit':
+        return {
+          title: 'Unitate de încărcare',
+          text: `${ltr(notice.text)} este un palet sau un container. Citește ce conține, articol cu articol.`,
+        };
+      case 'location-ignored':
+        return {
+          title: 'Locația de pe etichetă nu s-a folosit',
+          text: `${ltr(notice.text)} nu este o locație de aici. Rămâne cea din formular.`,
+        };
+      case 'expiry-differs':
+        return {
+          title: 'Altă dată de expirare',
+          text: `Lotul ${ltr(notice.lot)}: ${ltr(notice.onLabel)} pe etichetă, ${ltr(notice.inHost)} în ERP.`,
+        };
+      case 'other-unit':
+        return {
+          title: 'Cantitatea de pe etichetă nu s-a folosit',
+          text: `Eticheta spune ${ltr(`${notice.quantity} ${notice.labelUnit ?? 'buc'}`)}, se numără în ${ltr(notice.unit.code)}. Scrie cantitatea.`,
         };
       case 'lot-ignored':
         return {

@@ -1,6 +1,55 @@
 /** `wms-inventar/scanner`: where scans come from. Usable without our elements. */
+export {
+  type Calibration,
+  type CalibrationFailure,
+  type CalibrationFindings,
+  type CalibrationRepair,
+  SETUP_CODE,
+  calibrate,
+} from './calibration.ts';
+export type { Clock } from './clock.ts';
+export { COMMAND_PREFIX, commandText, readCommand } from './commands.ts';
+export { fromDomEvent } from './from-dom-event.ts';
 export { type FromObservableOptions, type HostScan, fromObservable } from './from-observable.ts';
-export { type KeyboardWedgeOptions, keyboardWedge } from './keyboard-wedge.ts';
-export { type Claim, type Receiver, type ScanRouter, type ScanRouterOptions, createScanRouter } from './router.ts';
-export type { Scan, ScanReject, ScanSource, SourceState } from './scan.ts';
-export { SUFFIX_PROFILE, type WedgeProfile } from './wedge-decoder.ts';
+export type { KeyRecord, Modifier } from './key-record.ts';
+export { type RecordKeysOptions, recordKeys } from './key-recorder.ts';
+export type { AndroidSinkOptions } from './android-sink.ts';
+export { type KeyboardWedge, type KeyboardWedgeOptions, keyboardWedge } from './keyboard-wedge.ts';
+export { mergeSources } from './merge-sources.ts';
+export {
+  type Claim,
+  type ClaimOptions,
+  type Receiver,
+  type RouterProblem,
+  type ScanRouter,
+  type ScanRouterOptions,
+  createScanRouter,
+} from './router.ts';
+export type { RejectReason, Scan, ScanReject, ScanSource, SourceKind, SourceProblem, SourceState } from './scan.ts';
+export {
+  GS_FORMS,
+  type GsForm,
+  IDLE_PROFILE,
+  PREFIX_SUFFIX_PROFILE,
+  SCANNER_LAYOUTS,
+  SLOW_BLUETOOTH_PROFILE,
+  SUFFIX_PROFILE,
+  type ScannerLayout,
+  WEDGE_PROFILES,
+  type WedgeProfile,
+  type WedgeProfileName,
+  type WedgeSuffix,
+} from './wedge-profile.ts';
+export type { BridgeSource } from './devices/bridge-source.ts';
+export type { CameraSource } from './devices/camera.ts';
+export {
+  type BridgeChoice,
+  type DeviceChoice,
+  bridgeChoice,
+  cameraChoice,
+  deviceChoices,
+  hidChoice,
+  serialChoice,
+} from './devices/device-choices.ts';
+export type { DeviceSource } from './devices/device-source.ts';
+export type { LazySource } from './devices/lazy-source.ts';

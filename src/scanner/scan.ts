@@ -18,10 +18,31 @@ export interface Scan {
   readonly end: 'suffix' | 'idle' | 'device';
 }
 
+/**
+ * Why something that looked like a scan is not given out as one. `too-slow`: it came in pieces, or with something typed
+ * before it. `empty`: nothing between prefix and suffix. `no-end`: its suffix never came. `wrong-end`: it ended with another
+ * key than the one set up. `unreadable`: a key in it stands for no character. `two-prefixes`: the prefix in the middle.
+ * `too-long`: more than any symbol holds. `not-restored`: what it typed into a field could not be taken out again whole.
+ * `malformed`: the host gave no text. `broken-off`: the device went away, or the rest never came. `garbled`: bytes that are
+ * no text, or don't fit the device's own description of them.
+ */
+export type RejectReason =
+  | 'too-slow'
+  | 'empty'
+  | 'no-end'
+  | 'wrong-end'
+  | 'unreadable'
+  | 'two-prefixes'
+  | 'too-long'
+  | 'not-restored'
+  | 'malformed'
+  | 'broken-off'
+  | 'garbled';
+
 /** Something that looked like a scan and is not given out as one. It is shown, never guessed at. */
 export interface ScanReject {
   readonly text: string;
-  readonly reason: 'too-slow' | 'empty';
+  readonly reason: RejectReason;
   readonly sourceId: string;
   readonly at: number;
 }

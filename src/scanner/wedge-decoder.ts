@@ -1,41 +1,15 @@
-import type { ScanReject } from './scan.ts';
+import { type Stroke, codeAfterTyping, gapsOf, median, textOf } from './pace.ts';
+import type { RejectReason } from './scan.ts';
+import type { WedgeProfile } from './wedge-profile.ts';
 
-/** How a scanner types, as it is set up: what stands before and after a code, and how fast it comes. */
-export interface WedgeProfile {
-  /** Characters before each code; with them no typing is ever mistaken for a scan. `''`: none. */
-  readonly prefix: string;
-  /** The key after each code. */
-  readonly suffix: 'Enter' | 'Tab';
-  /** Shorter texts are left alone as a person's typing. */
-  readonly minLength: number;
-  /** Half of all pauses are at most this long, in milliseconds. */
-  readonly maxMedianGapMs: number;
-  /** No pause within a code is longer, in milliseconds. */
-  readonly maxGapMs: number;
-}
-
-/** Most scanners as delivered: no prefix, Enter after the code, a few milliseconds for each key. */
-export const SUFFIX_PROFILE: WedgeProfile = {
-  prefix: '',
-  suffix: 'Enter',
-  minLength: 4,
-  maxMedianGapMs: 50,
-  maxGapMs: 150,
-};
-
-/** One character that came from a keyboard; `at` in milliseconds of the event's own time stamp. */
-export interface Keystroke {
-  readonly char: string;
-  readonly at: number;
-}
-
-/** What a run of keystrokes was. `from`: the first one that belongs to the scan; those before it were typed. */
+/** What a run of strokes was. `from`: the first one that belongs to the scan; those before it were typed. */
 export type Decoded =
   | { readonly kind: 'typing' }
-  | { readonly kind: 'reject'; readonly reason: ScanReject['reason']; readonly text: string; readonly from: number }
+  | { readonly kind: 'reject'; readonly reason: RejectReason; readonly text: string; readonly from: number }
   | {
       readonly kind: 'scan';
       readonly text: string;
+      readonly aim: string | null;
       readonly from: number;
       readonly durationMs: number;
       readonly maxGapMs: number;
@@ -43,60 +17,60 @@ export type Decoded =
 
 const TYPING: Decoded = { kind: 'typing' };
 
+/** A symbology identifier of ISO/IEC 15424: `]`, a letter for the symbology, a modifier. */
+const AIM = /^\][A-Za-z][0-9A-Za-z]/;
+
 /**
- * Says whether the keystrokes before a suffix key (pressed at `endedAt`) are a scan or a person's typing.
+ * Says whether the strokes before a suffix (pressed at `endedAt`; `null` where a pause ends the code) are a scan or a
+ * person's typing.
  *
  * A text in which a person's pace turns into a scanner's is cut there, if two slow pauses show the pace; with a
  * single one nobody can tell a typed character from a hesitating scanner, and the text is rejected, not guessed.
  */
-export function decode(keys: readonly Keystroke[], endedAt: number, profile: WedgeProfile): Decoded {
-  const start = profile.prefix === '' ? 0 : startOfPrefix(keys, profile.prefix);
+export function decode(strokes: readonly Stroke[], endedAt: number | null, profile: WedgeProfile): Decoded {
+  const { prefix } = profile;
+  const start = prefix === '' ? 0 : startOfPrefix(strokes, prefix);
   if (start === null) return TYPING;
-  const gaps = gapsOf(keys.slice(start));
-  if (keys.length - start < profile.minLength || median(gaps) > profile.maxMedianGapMs) return TYPING;
-  const last = keys.at(-1);
-  if (last === undefined || endedAt - last.at > profile.maxGapMs) return reject('too-slow', keys, start);
-  if (profile.prefix !== '') return scanFrom(keys, start, profile.prefix.length);
-
+  const scan = strokes.slice(start);
+  // An input method may give a whole code at once: then only the pause to the suffix tells it from a person's word.
+  const gaps = gapsOf(scan, scan.length === 1 && endedAt !== null ? endedAt : undefined);
+  if (textOf(scan).length < profile.minLength) return TYPING;
+  if (median(gaps) > profile.maxMedianGapMs) {
+    const code = prefix === '' ? codeAfterTyping(strokes, profile) : null;
+    return code === null ? TYPING : whole(strokes, strokes.length - code.length, profile);
+  }
+  if (prefix !== '') {
+    return textOf(scan).lastIndexOf(prefix) > 0
+      ? reject('two-prefixes', strokes, start)
+      : whole(strokes, start, profile);
+  }
   const slow = gaps.findIndex(gap => gap <= profile.maxMedianGapMs);
-  if (slow === 0) return scanFrom(keys, start, 0);
-  if (slow === 1) return reject('too-slow', keys, start);
-  const rest = keys.length - slow;
-  return rest < profile.minLength ? TYPING : scanFrom(keys, slow, 0);
+  if (slow === 0) return whole(strokes, 0, profile);
+  if (slow === 1) return reject('too-slow', strokes, 0);
+  return textOf(strokes.slice(slow)).length < profile.minLength ? TYPING : whole(strokes, slow, profile);
 }
 
-/** Whether keystrokes have a scanner's pace, so that it is a fragment if no suffix follows. */
-export function looksLikeScan(keys: readonly Keystroke[], profile: WedgeProfile): boolean {
-  return keys.length >= profile.minLength && median(gapsOf(keys)) <= profile.maxMedianGapMs;
+function startOfPrefix(strokes: readonly Stroke[], prefix: string): number | null {
+  const index = textOf(strokes).indexOf(prefix);
+  if (index === -1) return null;
+  let length = 0;
+  return strokes.findIndex(({ text }) => (length += text.length) > index);
 }
 
-function startOfPrefix(keys: readonly Keystroke[], prefix: string): number | null {
-  const text = textOf(keys);
-  const index = text.lastIndexOf(prefix);
-  return index === -1 ? null : index;
-}
-
-function scanFrom(keys: readonly Keystroke[], from: number, prefixLength: number): Decoded {
-  const scan = keys.slice(from);
-  const text = textOf(scan).slice(prefixLength);
-  if (text === '') return reject('empty', keys, from);
+function whole(strokes: readonly Stroke[], from: number, profile: WedgeProfile): Decoded {
+  const scan = strokes.slice(from);
+  const all = textOf(scan);
+  const typed = all.slice(all.indexOf(profile.prefix) + profile.prefix.length);
+  const [aim = null] = profile.aim ? (AIM.exec(typed) ?? []) : [];
+  const text = typed.slice(aim?.length ?? 0);
+  if (text === '') return reject('empty', strokes, from);
+  if (scan.some(({ unsure }) => unsure)) return reject('unreadable', strokes, from);
   const durationMs = (scan.at(-1)?.at ?? 0) - (scan[0]?.at ?? 0);
-  return { kind: 'scan', text, from, durationMs, maxGapMs: Math.max(0, ...gapsOf(scan)) };
+  const maxGapMs = Math.max(0, ...gapsOf(scan));
+  if (maxGapMs > profile.maxGapMs) return reject('too-slow', strokes, from);
+  return { kind: 'scan', text, aim, from, durationMs, maxGapMs };
 }
 
-function reject(reason: ScanReject['reason'], keys: readonly Keystroke[], from: number): Decoded {
-  return { kind: 'reject', reason, text: textOf(keys.slice(from)), from };
-}
-
-export function textOf(keys: readonly Keystroke[]): string {
-  return keys.map(({ char }) => char).join('');
-}
-
-function gapsOf(keys: readonly Keystroke[]): number[] {
-  return keys.slice(1).map((key, index) => key.at - (keys[index]?.at ?? key.at));
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.POSITIVE_INFINITY;
+function reject(reason: RejectReason, strokes: readonly Stroke[], from: number): Decoded {
+  return { kind: 'reject', reason, text: textOf(strokes.slice(from)), from };
 }

@@ -86,7 +86,12 @@ export interface HostCapabilities {
 
 export interface HostConfiguration {
   readonly tokenizers: readonly TokenizerTable[];
-  readonly policies: { readonly newLots: boolean; readonly nextItemConfirms: boolean };
+  readonly policies: {
+    readonly newLots: boolean;
+    readonly nextItemConfirms: boolean;
+    /** What each command barcode starts with; `''`: there are none. Absent: `$$`. */
+    readonly commandPrefix?: string | undefined;
+  };
   readonly capabilities: HostCapabilities;
 }
 

@@ -4,7 +4,7 @@ import { failureOf } from './failures.ts';
 import { resolveRead } from './resolve-read.ts';
 
 /** The effects that ask the host something. */
-export type HostEffect = Exclude<CountingEffect, { type: 'feedback' } | { type: 'confirm' }>;
+export type HostEffect = Exclude<CountingEffect, { type: 'feedback' | 'command' | 'interpret' }>;
 
 /** Asks the host and gives its answer, or its failure, as the event counting waits for. Never rejects. */
 export function answerOf(gateway: InventoryGateway, effect: HostEffect, signal: AbortSignal): Promise<CountingEvent> {

@@ -1,17 +1,23 @@
 import { BehaviorSubject, type Observable, Subject } from 'rxjs';
 import { hasUnfinishedWork } from '../domain/count-form.ts';
+import { COMMANDS, type CommandRead } from '../domain/command.ts';
 import { counting, openCounting } from '../domain/counting.ts';
 import type { CountingEffect, CountingEvent } from '../domain/counting-state.ts';
 import { type InventoryList, isClosed } from '../domain/inventory.ts';
 import { toneOf } from '../domain/notice.ts';
+import { COMMAND_PREFIX, readCommand } from '../scanner/commands.ts';
+import type { Scan } from '../scanner/scan.ts';
 import type { HostConfiguration, InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
-import { type BarcodeReader, createBarcodeReader } from '../tokenizer/index.ts';
+import { type BarcodeReader, type Gs1Parser, type Tokenizer, createBarcodeReader } from '../tokenizer/index.ts';
 import { answerOf } from './answer-effect.ts';
 import { failureOf } from './failures.ts';
+import { type Gs1Loading, loadGs1 } from './gs1-loading.ts';
 import { interpret } from './interpret-reading.ts';
 import type { SessionPorts } from './ports.ts';
 import { NO_ROWS, arrived, asked, withRecorded } from './rows-flow.ts';
-import { createScanIntake } from './scan-intake.ts';
+import { type FormReceiver, createScanIntake } from './scan-intake.ts';
+import { createScannerDesk } from './scanner-desk.ts';
+import type { ScannersState } from './scanners-state.ts';
 import {
   INITIAL_STATE,
   type InventarAction,
@@ -28,8 +34,13 @@ export interface CountSession {
   dispatch(action: InventarAction): void;
   /** Whether counting hears its keys now: no dialog stands over the form. */
   hearsKeys(): boolean;
+  /** Gives each scan to this receiver, instead of counting, until what it returns is called. */
+  takeScans(receiver: (scan: Scan) => void): () => void;
   dispose(): void;
 }
+
+/** What counting has a use for; of two tokenizers with the same head, one of these is meant. */
+const COUNTED = ['FSItem', 'FSItemVariant', 'FSLocation', 'FSBatchRegister', 'FSSerialNumber'];
 
 /** Joins scans, tokenizer, counting and gateway. Runs the effects of counting; holds no rule of its own. */
 export function createCountSession(ports: SessionPorts): CountSession {
@@ -38,7 +49,10 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const events$ = new Subject<InventarEvent>();
   const aborter = new AbortController();
   const { signal } = aborter;
+  let tokenizers: readonly Tokenizer[] = [];
+  let gs1: Gs1Parser | undefined;
   let reader: BarcodeReader = createBarcodeReader();
+  const renewReader = () => (reader = createBarcodeReader({ tokenizers, gs1, acceptedMainObjects: COUNTED }));
   let policies: HostConfiguration['policies'] = { newLots: false, nextItemConfirms: false };
   let lastFailure: unknown = null;
   /** The list to open once the one that is open may be left. */
@@ -53,36 +67,67 @@ export function createCountSession(ports: SessionPorts): CountSession {
     set({ search: { ...state$.value.search, ...change } });
   const tell = (event: InventarEvent) => events$.next(event);
 
+  const setScanners = (change: Partial<ScannersState>) => set({ scanners: { ...state$.value.scanners, ...change } });
+  const commandIn = (text: string) => readCommand(text, state$.value.scanners.commandPrefix, COMMANDS);
+  const readScan = ({ id, text, aim }: Scan) => {
+    // The list it was kept for may have been left.
+    if (state$.value.opened?.counting == null) notUsed(text);
+    else readText(text, { id, ...(aim !== undefined && { aim }) });
+  };
   const intake = createScanIntake({
-    sources: ports.sources,
-    onScan: scan => readCode(scan.text, { id: scan.id }),
-    onReject: ({ text }) => {
-      if (state$.value.opened?.counting == null) notUsed(text);
-      else readCode(text, { id: 'rejected', broken: true });
+    isCommand: ({ text }) => commandIn(text) !== null,
+    onScan: readScan,
+    onLeavingCommand: ({ text }) => {
+      const command = commandIn(text) ?? 'unknown';
+      if (command === 'cancel') dispatch({ type: 'stay' });
+      else count({ type: 'command-refused', command, text });
     },
-    onUnused: text => notUsed(text),
+    onTry: scan => desk.tryScan(scan),
+    onUnused: ({ text }) => notUsed(text),
+    onWaiting: waiting => setScanners({ waiting }),
   });
   const notUsed = (text: string) => {
     set({ unusedScan: text });
     feedback.signal('error');
   };
 
+  setScanners({ commandPrefix: ports.commandPrefix ?? COMMAND_PREFIX });
+  const desk = createScannerDesk({
+    ...ports,
+    add: source => intake.add(source),
+    onReject: ({ text }) => {
+      if (state$.value.opened?.counting == null) notUsed(text);
+      else readCode(text, { id: 'rejected', broken: true });
+    },
+    state: () => state$.value.scanners,
+    set: setScanners,
+  });
+
+  const loadingGs1: Gs1Loading = loadGs1(ports.gs1, (status, parser) => {
+    gs1 = parser;
+    renewReader();
+    set({ gs1: status });
+  });
+
   /** Changes the opened list, unless it was left meanwhile; and lets the scans' receiver follow. */
   const setOpened = (visit: number, change: Partial<OpenedList>) => {
     const { opened } = state$.value;
     if (opened === null || opened.visit !== visit || signal.aborted) return;
     const next = { ...opened, ...change };
-    intake.setReceiver(receiverOf(next));
+    const release = intake.claimFor(receiverOf(next));
     set({ opened: next });
+    release();
   };
 
   const connect = async () => {
     set({ host: { status: 'connecting' } });
     try {
       const [operator, configuration] = await Promise.all([gateway.operator(signal), gateway.configuration(signal)]);
-      reader = createBarcodeReader({ tokenizers: configuration.tokenizers });
+      ({ tokenizers } = configuration);
+      renewReader();
       policies = configuration.policies;
-      set({ host: { status: 'ready', operator, warnings: reader.warnings } });
+      setScanners({ commandPrefix: ports.commandPrefix ?? policies.commandPrefix ?? COMMAND_PREFIX });
+      set({ host: { status: 'ready', operator, tokenizers, warnings: reader.warnings } });
     } catch (error) {
       lastFailure = error;
       set({ host: { status: 'failed', failure: failureOf(error) } });
@@ -140,10 +185,12 @@ export function createCountSession(ports: SessionPorts): CountSession {
       list: null,
       counting: null,
       rows: NO_ROWS,
+      lastRead: null,
       leaving: false,
     };
-    intake.setReceiver(null);
+    const release = intake.claimFor(null);
     set({ opened, unusedScan: null });
+    release();
     try {
       await whenConnected();
       const list = await gateway.list(listId, signal);
@@ -180,10 +227,23 @@ export function createCountSession(ports: SessionPorts): CountSession {
     }
   };
 
-  const readCode = (text: string, from: { id: string; typed?: boolean; broken?: boolean }) => {
-    const { id, typed = false, broken = false } = from;
-    const candidates = broken ? [] : interpret(reader.read(text));
-    count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, typed, broken, thenConfirm: false, candidates } });
+  /** Commands are known before any tokenizer is asked, and never looked up. */
+  const readText = (text: string, from: { id: string; aim?: string; typed?: boolean }) => {
+    const command = commandIn(text);
+    if (command === null) readCode(text, from);
+    else count({ type: 'command-read', command, text, key: mintKey() });
+  };
+
+  const readCode = (text: string, from: { id: string; aim?: string; typed?: boolean; broken?: boolean }) => {
+    const { id, typed = false, broken = false, ...scan } = from;
+    if (state$.value.opened !== null) setOpened(state$.value.opened.visit, { lastRead: text });
+    const candidates = broken ? [] : meaningsOf(text, scan);
+    count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, ...scan, typed, broken, candidates } });
+  };
+  /** What no tokenizer takes may be GS1: it waits in its turn until that can be told; all others never wait. */
+  const meaningsOf = (text: string, scan: { aim?: string }) => {
+    const reading = reader.read(text, scan);
+    return reading.kind === 'tokenizer' || loadingGs1.isSettled() ? interpret(reading) : null;
   };
 
   /** One step of counting, with its effects. */
@@ -208,9 +268,19 @@ export function createCountSession(ports: SessionPorts): CountSession {
       feedback.signal(effect.tone);
       return;
     }
-    const event: CountingEvent =
-      effect.type === 'confirm' ? { type: 'confirm', key: mintKey() } : await answerOf(gateway, effect, signal);
+    const event: CountingEvent = effect.type === 'command' ? commandDue(effect) : await answer(effect);
     if (state$.value.opened?.visit === visit) count(event);
+  };
+
+  const commandDue = ({ command, text }: CommandRead): CountingEvent => {
+    return { type: 'command-due', command, text, key: mintKey() };
+  };
+
+  const answer = async (effect: Exclude<CountingEffect, { type: 'feedback' | 'command' }>): Promise<CountingEvent> => {
+    if (effect.type !== 'interpret') return answerOf(gateway, effect, signal);
+    await loadingGs1.settled();
+    const { read } = effect;
+    return { type: 'interpreted', read, candidates: interpret(reader.read(read.text, { aim: read.aim })) };
   };
 
   /** Whether there is something unfinished; then the operator is asked. */
@@ -224,9 +294,11 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const leave = () => {
     const { opened, search } = state$.value;
     if (opened === null) return;
-    intake.setReceiver(null);
     const lists = search.lists.map(list => (list.id === opened.listId ? (opened.list ?? list) : list));
+    const release = intake.claimFor(null);
     set({ opened: null, unusedScan: null, search: { ...search, lists } });
+    // Scans that were kept behind the question have no list any more, and that is said.
+    release();
     tell({ type: 'list-left', detail: { listId: opened.listId } });
     if (openNext !== null) void load(openNext.listId, openNext.mode);
     openNext = null;
@@ -257,7 +329,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
         openNext = null;
         return opened === null ? undefined : setOpened(opened.visit, { leaving: false });
       case 'type-code':
-        return readCode(action.text, { id: 'typed', typed: true });
+        return readText(action.text, { id: 'typed', typed: true });
       case 'confirm':
         return count({ type: 'confirm', key: mintKey() });
       case 'answer':
@@ -271,6 +343,18 @@ export function createCountSession(ports: SessionPorts): CountSession {
         return;
       case 'unused-scan-seen':
         return set({ unusedScan: null });
+      case 'open-scanner-setup':
+      case 'close-scanner-setup':
+        intake.setSetup(action.type === 'open-scanner-setup');
+        return desk.dispatch(action);
+      case 'start-calibration':
+      case 'stop-calibration':
+      case 'forget-profile':
+      case 'connect-source':
+      case 'disconnect-source':
+      case 'set-sound':
+      case 'try-tone':
+        return desk.dispatch(action);
       default:
         return count(action);
     }
@@ -281,8 +365,10 @@ export function createCountSession(ports: SessionPorts): CountSession {
     events$,
     dispatch,
     hearsKeys: () => intake.formIsOnTop(),
+    takeScans: receiver => intake.take(receiver),
     dispose: () => {
       aborter.abort();
+      desk.dispose();
       intake.dispose();
       feedback.dispose();
       state$.complete();
@@ -291,8 +377,8 @@ export function createCountSession(ports: SessionPorts): CountSession {
   };
 }
 
-function receiverOf({ counting, leaving }: OpenedList): 'form' | 'dialog' | null {
+function receiverOf({ counting, leaving }: OpenedList): FormReceiver {
   if (counting === null) return null;
-  const asks = counting.stage.kind === 'asking' || counting.stage.kind === 'choosing';
-  return asks || leaving ? 'dialog' : 'form';
+  if (leaving) return 'leaving';
+  return counting.stage.kind === 'asking' || counting.stage.kind === 'choosing' ? 'question' : 'form';
 }

@@ -1,14 +1,16 @@
-import type { ScanSource } from '../scanner/scan.ts';
-import type { Feedback } from '../services/feedback.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
+import type { Gs1Source } from './gs1-loading.ts';
+import type { ScannerDeskPorts } from './scanner-desk.ts';
 
 /** What a session works with; each is a port, so that tests and hosts can put their own in. */
-export interface SessionPorts {
+export interface SessionPorts extends ScannerDeskPorts {
   readonly gateway: InventoryGateway;
-  readonly sources: readonly ScanSource[];
-  readonly feedback: Feedback;
   /** A new idempotency key: 16 to 64 characters of `A–Z a–z 0–9 _ -`, never the same twice. */
   readonly mintKey: () => string;
+  /** Absent: GS1 data is not read. */
+  readonly gs1?: Gs1Source;
   /** Overrides what the host's configuration says. */
   readonly nextItemConfirms?: boolean | undefined;
+  /** What each command barcode starts with; `''`: there are none. Overrides what the host's configuration says. */
+  readonly commandPrefix?: string | undefined;
 }

@@ -7,8 +7,8 @@ type ResolveEffect = Extract<CountingEffect, { type: 'resolve' }>;
 
 /** Looks up all parts of a read. Rejects as the gateway does. */
 export async function resolveRead(gateway: InventoryGateway, effect: ResolveEffect): Promise<Found> {
-  const parts = effect.read.candidates[effect.candidate] ?? {};
-  if (parts.raw !== undefined) return resolveRaw(gateway, parts.raw, effect);
+  const parts = effect.read.candidates?.[effect.candidate] ?? {};
+  if (parts.raw !== undefined) return resolveRaw(gateway, parts.raw, parts.barcodes ?? [parts.raw], effect);
   const [locations, items] = await Promise.all([findLocation(gateway, parts, effect), findItem(gateway, parts)]);
   const lots = parts.lot === undefined ? undefined : await findLots(gateway, parts.lot, items, effect.item);
   const found = { ...(locations !== undefined && { locations }), ...(lots !== undefined && { lots }) };
@@ -21,13 +21,18 @@ export async function resolveRead(gateway: InventoryGateway, effect: ResolveEffe
 }
 
 /** A text without a tokenizer: an item's or variant's barcode, a location code, an item code; whatever it is. */
-async function resolveRaw(gateway: InventoryGateway, raw: string, { read, warehouse }: ResolveEffect): Promise<Found> {
+async function resolveRaw(
+  gateway: InventoryGateway,
+  raw: string,
+  forms: readonly string[],
+  { read, warehouse }: ResolveEffect,
+): Promise<Found> {
   const [barcodes, codes, locations] = await Promise.all([
-    gateway.items({ barcode: raw }),
+    byBarcode(gateway, forms),
     gateway.items({ code: raw }),
     gateway.locations({ code: raw }),
   ]);
-  const items = distinct([...barcodes.matches, ...codes.matches]);
+  const items = distinct([...barcodes, ...codes.matches]);
   const found = { items, locations: nearest(locations.matches, warehouse, items.length > 0) };
   if (found.items.length > 0 || found.locations.length > 0 || !read.typed) return found;
   const [someItems, someLocations] = await Promise.all([
@@ -67,13 +72,22 @@ async function findLocation(
 
 async function findItem(
   gateway: InventoryGateway,
-  { item, barcode }: CodeParts,
+  { item, barcodes }: CodeParts,
 ): Promise<readonly ItemMatch[] | undefined> {
-  if (barcode !== undefined) return (await gateway.items({ barcode })).matches;
+  if (barcodes !== undefined) return byBarcode(gateway, barcodes);
   if (item === undefined) return undefined;
   const { code, itemClass, variant } = item;
   const { matches } = await gateway.items({ code, ...(itemClass !== null && { itemClass }) });
   return variant === null ? matches : matches.filter(match => match.variant?.code === variant);
+}
+
+/** By the first form of the barcode that the host knows. */
+async function byBarcode(gateway: InventoryGateway, forms: readonly string[]): Promise<readonly ItemMatch[]> {
+  for (const barcode of forms) {
+    const { matches } = await gateway.items({ barcode });
+    if (matches.length > 0) return matches;
+  }
+  return [];
 }
 
 async function findLots(

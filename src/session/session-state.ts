@@ -2,13 +2,17 @@ import type { CountingEvent, CountingState } from '../domain/counting-state.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { CountRow, Inventory, InventoryList, Operator } from '../domain/inventory.ts';
 import type { InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
-import type { ConfigurationWarning } from '../tokenizer/index.ts';
+import type { ConfigurationWarning, Tokenizer } from '../tokenizer/index.ts';
+import type { Gs1Status } from './gs1-loading.ts';
+import { NO_SCANNERS, type ScannerAction, type ScannersState } from './scanners-state.ts';
 
 export type HostState =
   | { readonly status: 'connecting' }
   | {
       readonly status: 'ready';
       readonly operator: Operator;
+      /** As the host's configuration has them, also those that can't be applied. */
+      readonly tokenizers: readonly Tokenizer[];
       readonly warnings: readonly ConfigurationWarning[];
     }
   | { readonly status: 'failed'; readonly failure: Failure };
@@ -45,16 +49,21 @@ export interface OpenedList {
   /** `null` while opening, and in `view`. */
   readonly counting: CountingState | null;
   readonly rows: RowsState;
+  /** What was scanned or typed last, as it was; `null` before the first. */
+  readonly lastRead: string | null;
   /** The operator wants to leave and is asked, because something is unfinished. */
   readonly leaving: boolean;
 }
 
 export interface InventarState {
   readonly host: HostState;
+  /** Whether GS1 labels are read. */
+  readonly gs1: Gs1Status;
   readonly search: SearchState;
   readonly opened: OpenedList | null;
   /** The text of a scan that came while no list was open for counting, until it is seen or a list is opened. */
   readonly unusedScan: string | null;
+  readonly scanners: ScannersState;
 }
 
 /** What the operator did to the form; the session adds what only it may: reads, answers and idempotency keys. */
@@ -94,6 +103,7 @@ export type InventarAction =
   | { readonly type: 'query-rows'; readonly query: RowQuery }
   | { readonly type: 'more-rows' }
   | { readonly type: 'unused-scan-seen' }
+  | ScannerAction
   | FormAction;
 
 /** What happened, for the host page: plain data, so that it can cross into any framework. */
@@ -105,6 +115,7 @@ export type InventarEvent =
 
 export const INITIAL_STATE: InventarState = {
   host: { status: 'connecting' },
+  gs1: 'off',
   search: {
     query: {},
     status: 'untouched',
@@ -116,4 +127,5 @@ export const INITIAL_STATE: InventarState = {
   },
   opened: null,
   unusedScan: null,
+  scanners: NO_SCANNERS,
 };

@@ -1,17 +1,24 @@
-import type { ConfigurationWarning, TokenRole, Tokenizer, TokenizerRow } from './types.ts';
+import type { ConfigurationWarning, Token, TokenRole, Tokenizer, TokenizerRow } from './types.ts';
 
-export interface CompiledRow {
+/** A row as reading needs it, and what all of its tokens have in common. */
+export interface CompiledRow extends Pick<Token, 'businessObject' | 'property' | 'role' | 'source'> {
   readonly sequence: number;
-  readonly businessObject: string | null;
-  readonly property: string | null;
-  readonly role: TokenRole;
-  /** `null`: no limit. */
-  readonly length: number | null;
+  /** `NO_LIMIT` or more: as long as it likes. */
+  readonly length: number;
   readonly separator: string;
-  /** What a value must look like, beside its length. */
-  readonly pattern: RegExp | null;
-  /** The value may be left out at the front: it belongs to another object than the one the barcode stands for. */
-  readonly optional: boolean;
+  /** The row behind it. */
+  next: CompiledRow | undefined;
+  /** How long a separator it ends at; 0 for the last row, which takes the rest, and for one of a fixed length. */
+  gap: number;
+  /** The value consists of digits; a quantity's has decimals, if it likes. */
+  readonly isNumeric: boolean;
+  readonly isQuantity: boolean;
+  /** Of the search that runs (`split.ts`): up to where ends were looked for, which of them lead to a split, the one at hand. */
+  seen: number;
+  alive: number[];
+  end: number;
+  /** Where it was tried from last, and in vain; 0: never. */
+  failed: number;
 }
 
 export interface CompiledTokenizer {
@@ -20,13 +27,20 @@ export interface CompiledTokenizer {
   readonly head: string;
   readonly mainObject: string | null;
   readonly rows: readonly CompiledRow[];
+  /** How many leading rows may be left out, since they are of another object than the barcode stands for. */
+  readonly leading: number;
 }
 
-const DIGITS = /^\d+$/;
-const QUANTITY = /^\d+(?:[.,]\d+)?$/;
-const NUMERIC_PROPERTIES = new Set(['year', 'group', 'number', 'id']);
+/** What a host sends is not what its types say until it was looked at. */
+type Untrusted<T> = { readonly [K in keyof T]?: unknown };
 
-const ROLES: Readonly<Record<string, TokenRole>> = {
+/** Longer than any text, and a small integer all the same: sums with it stay whole numbers to the engine. */
+export const NO_LIMIT = 1e9;
+
+type Field = ConfigurationWarning['field'];
+
+const ROLES: Readonly<Record<string, TokenRole | null>> = {
+  __proto__: null,
   FSItem: 'item',
   FSItemClass: 'item',
   FSItemVariant: 'item',
@@ -37,64 +51,81 @@ const ROLES: Readonly<Record<string, TokenRole>> = {
   FSLoadingUnit: 'loadingUnit',
 };
 
-/** Prepares a tokenizer for reading, or says which field of which row makes it unusable. */
-export function compile(tokenizer: Tokenizer): CompiledTokenizer | ConfigurationWarning {
-  const { code, separator } = tokenizer;
-  const warn = (
-    sequence: number | null,
-    field: ConfigurationWarning['field'],
-    problem: ConfigurationWarning['problem'],
-  ): ConfigurationWarning => ({ tokenizer: code, sequence, field, problem });
-
-  if (code === '') return warn(null, 'code', 'empty');
-  const sorted = [...tokenizer.rows].sort((a, b) => a.sequence - b.sequence);
-  if (sorted.length === 0) return warn(null, 'rows', 'empty');
-  const mainObjects = [
-    ...new Set(sorted.map(row => row.mainObject).filter(object => object !== null && object !== '')),
-  ];
-  if (mainObjects.length > 1) return warn(null, 'mainObject', 'contradicting');
-  const mainObject = mainObjects[0] ?? null;
-
-  const rows: CompiledRow[] = [];
-  for (const [index, row] of sorted.entries()) {
-    const length = lengthOf(row);
-    if (length === undefined) return warn(row.sequence, 'length', 'not-a-length');
-    const isLast = index === sorted.length - 1;
-    if (!isLast && row.separator === '' && length === null) return warn(row.sequence, 'separator', 'unbounded');
-    rows.push(compileRow(row, length, mainObject));
-  }
-  return { code, head: code + separator, mainObject, rows };
-}
-
-export function isWarning(compiled: CompiledTokenizer | ConfigurationWarning): compiled is ConfigurationWarning {
-  return 'problem' in compiled;
-}
-
-function compileRow(row: TokenizerRow, length: number | null, mainObject: string | null): CompiledRow {
-  const businessObject = row.businessObject === '' ? null : row.businessObject;
-  const property = row.property === '' ? null : row.property;
-  const isQuantity = businessObject === null && property === null;
-  const isNumeric = NUMERIC_PROPERTIES.has(property?.toLowerCase() ?? '');
-  return {
-    sequence: row.sequence,
-    businessObject,
-    property,
-    role: isQuantity ? 'quantity' : roleOf(businessObject),
-    length,
-    separator: row.separator,
-    pattern: isQuantity ? QUANTITY : isNumeric ? DIGITS : null,
-    optional: businessObject !== null && mainObject !== null && businessObject !== mainObject,
+/** Prepares a tokenizer for reading, unless its configuration is wrong: then all that is wrong goes to `warnings`. */
+export function compile(
+  tokenizer: Tokenizer,
+  index: number,
+  warnings: ConfigurationWarning[],
+): CompiledTokenizer | undefined {
+  const before = warnings.length;
+  const header = Object(tokenizer) as Untrusted<Tokenizer>;
+  let name = `#${index + 1}`;
+  let sequence: ConfigurationWarning['sequence'] = null;
+  const warn = (field: Field, problem: ConfigurationWarning['problem']) =>
+    warnings.push({ tokenizer: name, sequence, field, problem });
+  const textIn = <F extends Field>(fields: { readonly [K in F]?: unknown }, field: F): string => {
+    const value = fields[field] ?? '';
+    if (typeof value === 'string') return value;
+    warn(field, 'not-text');
+    return '';
   };
+
+  const code = textIn(header, 'code');
+  if (!header.code) warn('code', 'empty');
+  name = code || name;
+  const head = code + controls(textIn(header, 'separator'));
+  let mainObject = '';
+  const rows = (Array.isArray(header.rows) ? header.rows : []).map((given, index): CompiledRow => {
+    const row = Object(given) as Untrusted<TokenizerRow>;
+    sequence = index + 1;
+    if (!Number.isFinite(row.sequence)) warn('sequence', 'not-a-number');
+    const order = (sequence = Number(row.sequence));
+    const businessObject = textIn(row, 'businessObject');
+    const property = textIn(row, 'property');
+    const main = textIn(row, 'mainObject');
+    if (main && mainObject && main !== mainObject) warn('mainObject', 'contradicting');
+    mainObject ||= main;
+    const length = typeof row.length === 'number' ? `${row.length}` : textIn(row, 'length').trim();
+    if (/\D/.test(length)) warn('length', 'not-a-length');
+    const isQuantity = !businessObject && !property;
+    return {
+      next: undefined,
+      gap: 0,
+      seen: 0,
+      alive: [],
+      end: 0,
+      failed: 0,
+      sequence: order,
+      length: Math.min(Number(length) || NO_LIMIT, NO_LIMIT),
+      separator: controls(textIn(row, 'separator')),
+      businessObject: businessObject || null,
+      property: property || null,
+      // An Id is the host's own number of a record: it is nobody's code.
+      role: isQuantity ? 'quantity' : /^id$/i.test(property) ? 'other' : (ROLES[businessObject] ?? 'other'),
+      source: { kind: 'tokenizer', code, sequence: order },
+      isNumeric: isQuantity || /^(year|group|number|id)$/i.test(property),
+      isQuantity,
+    };
+  });
+  rows.sort((a, b) => a.sequence - b.sequence);
+
+  let leading = 0;
+  for (const [index, row] of rows.entries()) {
+    const { businessObject, separator, length } = row;
+    const next = (row.next = rows[index + 1]);
+    ({ sequence } = row);
+    if (!next) break;
+    row.gap = separator.length;
+    if (next.sequence === sequence) warn('sequence', 'repeated');
+    if (separator === '' && length === NO_LIMIT) warn('separator', 'unbounded');
+    if (leading === index && mainObject && businessObject && businessObject !== mainObject) leading++;
+  }
+  sequence = null;
+  if (rows.length === 0) warn('rows', 'empty');
+  return warnings.length > before ? undefined : { code, head, mainObject: mainObject || null, rows, leading };
 }
 
-function roleOf(businessObject: string | null): TokenRole {
-  return businessObject !== null && Object.hasOwn(ROLES, businessObject) ? (ROLES[businessObject] ?? 'other') : 'other';
-}
-
-/** `null`: no limit; `undefined`: not a length. */
-function lengthOf({ length }: TokenizerRow): number | null | undefined {
-  const text = String(length ?? '').trim();
-  if (text === '') return null;
-  if (!DIGITS.test(text)) return undefined;
-  return Number(text) === 0 ? null : Number(text);
+/** GS as tables write it, which hold no control characters. */
+function controls(separator: string): string {
+  return separator.replace(/<GS>|\{GS\}|FNC1|\\x1D/gi, '\x1d');
 }

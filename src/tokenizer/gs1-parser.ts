@@ -1,4 +1,6 @@
-import type { Token, TypedValue } from './types.ts';
+import type { Gs1Reason, Gs1Warning, Token, TypedValue } from './types.ts';
+
+export type { Gs1Reason, Gs1Warning } from './types.ts';
 
 /** One GS1 element: an application identifier and its value. */
 export interface Gs1Element {
@@ -11,35 +13,17 @@ export interface Gs1Element {
   readonly span: readonly [start: number, end: number];
 }
 
-/** Something that the standard forbids and labels have all the same: it is said, and the elements are read. */
-export interface Gs1Warning {
-  /** `excluded`: the two must not stand together; `missing`: `ai` needs another one that is not there. */
-  readonly code: 'excluded' | 'missing';
-  readonly ai: string;
-  /** The application identifiers it must not, or must, stand with. */
-  readonly others: readonly string[];
-}
-
-/** Why a text is not GS1. */
-export type Gs1Reason =
-  | 'empty'
-  | 'not-gs1'
-  | 'unknown-ai'
-  | 'too-short'
-  | 'too-long'
-  | 'character'
-  | 'check-digit'
-  | 'date'
-  | 'value'
-  | 'separator-missing'
-  | 'repeated'
-  | 'syntax';
-
 export interface Gs1Result {
+  /** There is nothing wrong with the text. Of plain scan data, `elements` is empty and `plain` says it. */
   readonly ok: boolean;
   /** Where `ok` is false: those read before the place where it failed. */
   readonly elements: readonly Gs1Element[];
   readonly warnings: readonly Gs1Warning[];
+  /**
+   * Of scan data: what stands there without application identifiers. The digits of an EAN/UPC symbol, also of one with
+   * a composite component; the text of a QR Code, Data Matrix or DotCode that is not GS1.
+   */
+  readonly plain?: string;
   readonly reason?: Gs1Reason;
   /** Where it failed: a UTF-16 position in the text. */
   readonly at?: number;
@@ -50,7 +34,10 @@ export interface Gs1Result {
  * in a chunk of its own, since most reads need none. Nothing is thrown, whatever the text.
  */
 export interface Gs1Parser {
-  /** What a scanner transmits: an AIM symbology identifier that says GS1 (`]C1 ]e0 ]d2 ]Q3 ]J1`), then the data. */
+  /**
+   * What a scanner transmits: an AIM symbology identifier, then the data. An element string behind `]C1 ]e0 ]d2 ]Q3 ]J1`;
+   * a Digital Link, or plain text, behind `]Q1 ]d1 ]J0`; a GTIN behind `]E0 ]E4`. All others are `not-gs1`.
+   */
   scan(text: string): Gs1Result;
   /** An element string without identifier: FNC1 as GS (`\x1D`). */
   elementString(text: string): Gs1Result;

@@ -1,92 +1,110 @@
-import { type CompiledTokenizer, compile, isWarning } from './compile.ts';
-import { MOST_SPLITS, type Split, splits } from './tokenize.ts';
-import type { BarcodeReading, ConfigurationWarning, MissingValue, Token, Tokenizer } from './types.ts';
+import { type CompiledRow, type CompiledTokenizer, compile } from './compile.ts';
+import { byHead } from './find-tokenizer.ts';
+import { type Given, NONE, clean, reading } from './given.ts';
+import type { Gs1Parser } from './gs1-parser.ts';
+import { readByItself, readGs1 } from './gs1-routes.ts';
+import { createSplitter } from './split.ts';
+import type { BarcodeReading, ConfigurationWarning, MissingValue, ReadingWarning, Tokenizer } from './types.ts';
 
 export interface BarcodeReaderOptions {
+  /** As the host sends them, in the order of its table. */
   readonly tokenizers?: readonly Tokenizer[];
+  /** From `wms-inventar/tokenizer/gs1`. Without it, GS1 data is `no-match`. */
+  readonly gs1?: Gs1Parser | undefined;
+  /** Of two tokenizers with the same head, one with such a main object is tried first. */
+  readonly acceptedMainObjects?: readonly string[];
+  /** Takes `'` for `-` where nothing else matches: a scanner set to US on an Italian layout. Off by default. */
+  readonly apostropheAsDash?: boolean;
 }
 
 export interface BarcodeReader {
   /** Says what a text means. Every failure is a value; nothing is thrown. */
-  readonly read: (text: string) => BarcodeReading;
+  readonly read: (text: string, scan?: { readonly aim?: string | undefined }) => BarcodeReading;
   readonly warnings: readonly ConfigurationWarning[];
 }
 
-const AROUND = /^[\0\t\n\r ]+|[\0\t\n\r ]+$/g;
+const DASHES = '\u2010-\u2015\u2212\uff0d';
 
 /**
  * A reader for the tokenizers a host has configured. A tokenizer that is configured wrongly is left out and named in
  * `warnings`; the others work.
  */
 export function createBarcodeReader(options: BarcodeReaderOptions = {}): BarcodeReader {
+  const { tokenizers, gs1, acceptedMainObjects, apostropheAsDash } = options;
   const warnings: ConfigurationWarning[] = [];
-  const tokenizers: CompiledTokenizer[] = [];
-  for (const tokenizer of options.tokenizers ?? []) {
-    const compiled = compile(tokenizer);
-    if (isWarning(compiled)) warnings.push(compiled);
-    else tokenizers.push(compiled);
+  const compiled: CompiledTokenizer[] = [];
+  for (const [index, tokenizer] of (tokenizers ?? []).entries()) {
+    const usable = compile(tokenizer, index, warnings);
+    if (usable) compiled.push(usable);
   }
-  // The longest head first: `ItemQty-` must not be taken for a code that starts with `Item`. The sort is stable, so
-  // that among equals the table's order decides.
-  tokenizers.sort((a, b) => b.head.length - a.head.length);
+  const rank = ({ mainObject }: CompiledTokenizer) => Number(!acceptedMainObjects?.includes(mainObject ?? ''));
+  compiled.sort((a, b) => b.head.length - a.head.length || rank(a) - rank(b));
+  const find = byHead(compiled);
+  const findInAnyCase = byHead(compiled, head => head.toLowerCase());
+  const { split, found, reason } = createSplitter();
+  const dashes = new RegExp(`[${apostropheAsDash ? "'" : ''}${DASHES}]`, 'g');
+
+  /** By the first tokenizer that splits the text; where none does, the first says why. */
+  const readWithTokenizer = (
+    given: Given,
+    text: string,
+    flags: readonly ReadingWarning[],
+  ): BarcodeReading | undefined => {
+    const exact = find(text);
+    let result: BarcodeReading | undefined;
+    for (const tokenizer of exact ?? findInAnyCase(text.toLowerCase()) ?? NONE) {
+      const { code, rows } = tokenizer;
+      const count = split(tokenizer, text, given);
+      const tokens = count > 0 ? found[0] : undefined;
+      const missing = tokens ? rows.length - tokens.length : 0;
+      const isAmbiguous = count > 1 && found[1]?.length === rows.length;
+      const each = reading(
+        given,
+        !tokens ? 'invalid' : missing > 0 ? 'partial' : isAmbiguous ? 'ambiguous' : 'ok',
+        'tokenizer',
+        tokens,
+        tokenizer.mainObject,
+        exact ? flags : [...flags, { code: 'case', read: text.slice(0, code.length), expected: code }],
+        reason(),
+        missing > 0 ? rows.slice(0, missing).map(missingValue) : NONE,
+        count > 1 ? found.slice(1, count) : NONE,
+      );
+      if (tokens) return each;
+      result ??= each;
+    }
+    return result;
+  };
+
+  /** With whatever looks like a dash taken for one; the values are cut from the text as it is. */
+  const readWithDashes = (given: Given): BarcodeReading | undefined => {
+    const at: number[] = [];
+    const text = given.text.replace(dashes, (_, place: number) => {
+      at.push(given.start + place);
+      return '-';
+    });
+    return at.length > 0 ? readWithTokenizer(given, text, [{ code: 'dash', at }]) : undefined;
+  };
 
   return {
     warnings,
-    read: original => {
-      const text = original.replace(AROUND, '');
-      const offset = original.indexOf(text);
-      const tokenizer = tokenizers.find(({ head }) => text.startsWith(head));
-      return tokenizer === undefined ? raw(text) : readWith(tokenizer, text, offset);
+    read: (original, scan) => {
+      // A host in plain JavaScript may give anything.
+      const given = clean(typeof original === 'string' ? original : '', scan?.aim ?? '');
+      // By its AIM symbology identifier (ISO/IEC 15424), whatever else it looks like.
+      const { aim } = given;
+      const marked = aim && /^](C1|e0|d2|Q3|J1)$/.test(aim) ? readGs1(gs1, 'scan', given, aim) : undefined;
+      if (marked?.status === 'ok') return marked;
+      return (
+        readWithTokenizer(given, given.text, NONE) ??
+        marked ??
+        readByItself(gs1, given) ??
+        readWithDashes(given) ??
+        reading(given, 'no-match', 'raw')
+      );
     },
   };
 }
 
-function raw(text: string): BarcodeReading {
-  return { status: 'no-match', kind: 'raw', text, mainObject: null, tokens: [], missing: [], alternatives: [] };
-}
-
-function readWith(tokenizer: CompiledTokenizer, text: string, offset: number): BarcodeReading {
-  const { code, mainObject, rows } = tokenizer;
-  const full = splits(rows, text, tokenizer.head.length);
-  const { skipped, partial } = splitsWithoutLeadingRows(tokenizer, text);
-  const tokensOf = (split: Split, from: number) => toTokens(tokenizer, split, from, text, offset);
-  const all = [...full.map(split => tokensOf(split, 0)), ...partial.map(split => tokensOf(split, skipped))];
-  const [tokens, ...alternatives] = all.slice(0, MOST_SPLITS);
-  const found = { kind: 'tokenizer', text, mainObject } as const;
-  if (tokens === undefined) {
-    const reason = { code: 'no-split', tokenizer: code } as const;
-    return { ...found, status: 'invalid', tokens: [], missing: [], alternatives: [], reason };
-  }
-  if (full.length === 0) {
-    return { ...found, status: 'partial', tokens, missing: rows.slice(0, skipped).map(missingValue), alternatives };
-  }
-  return { ...found, status: full.length > 1 ? 'ambiguous' : 'ok', tokens, missing: [], alternatives };
-}
-
-/** Rows of another object at the front may be left out: a location without its warehouse, an item without its class. */
-function splitsWithoutLeadingRows({ rows, head }: CompiledTokenizer, text: string) {
-  const skipped = rows.findIndex(row => !row.optional);
-  const partial = skipped > 0 ? splits(rows.slice(skipped), text, head.length) : [];
-  return { skipped, partial };
-}
-
-function missingValue(row: CompiledTokenizer['rows'][number]): MissingValue {
-  return { businessObject: row.businessObject ?? '', property: row.property ?? '', sequence: row.sequence };
-}
-
-function toTokens(
-  { code, rows }: CompiledTokenizer,
-  split: Split,
-  from: number,
-  text: string,
-  offset: number,
-): Token[] {
-  return split.flatMap(([start, end], index) => {
-    const row = rows[from + index];
-    if (row === undefined) return [];
-    const { businessObject, property, role, sequence } = row;
-    const value = text.slice(start, end);
-    const span = [offset + start, offset + end] as const;
-    return [{ businessObject, property, value, role, span, source: { kind: 'tokenizer', code, sequence } }];
-  });
+function missingValue({ businessObject, property, sequence }: CompiledRow): MissingValue {
+  return { businessObject, property, sequence };
 }

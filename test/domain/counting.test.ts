@@ -314,7 +314,7 @@ describe('Counting', () => {
 
     it('is kept and handled in order', () => {
       const counter = quick();
-      expect(counter.state.waiting.map(read => read.text)).to.deep.equal(['two', 'three']);
+      expect(counter.waiting).to.deep.equal(['two', 'three']);
       counter.found({ locations: [location()] }).found({ items: [match()] });
       expect(counter.state.stage).to.deep.include({ kind: 'resolving' });
       expect(counter.state.waiting).to.be.empty;
@@ -331,11 +331,11 @@ describe('Counting', () => {
 
     it('in pieces is said in its turn, and what comes behind it waits for a person', () => {
       const counter = new Counter().read('one', { raw: 'one' });
-      const broken = { id: 'x', text: 'Item-MO', typed: false, broken: true, thenConfirm: false, candidates: [] };
+      const broken = { id: 'x', text: 'Item-MO', typed: false, broken: true, candidates: [] };
       counter.send({ type: 'code-read', read: broken }).read('three', { raw: 'three' });
       counter.found({ items: [match()], locations: [] });
       expect(counter.notice).to.equal('broken-scan');
-      expect(counter.state.waiting.map(read => read.text)).to.deep.equal(['three']);
+      expect(counter.waiting).to.deep.equal(['three']);
     });
 
     it('can be discarded after such a failure', () => {
@@ -473,7 +473,6 @@ describe('Counting', () => {
           text: 'scaun',
           typed: true,
           broken: false,
-          thenConfirm: false,
           candidates: [{ raw: 'scaun' }],
         },
       });

@@ -17,7 +17,10 @@ test('The example in the README runs as it stands, in ten lines', async ({ page,
   expect((await operator.rowsAtHost(14, 1)).map(line)).toEqual(['A-02-01 MOB ART-118 3 buc']);
 });
 
-test("The scan form works with the page's own Observable<string> as the only source", async ({ page, host }) => {
+test("The scan form works with the page's own Observable<string> as the only source, GS1 labels among them", async ({
+  page,
+  host,
+}) => {
   const example = `<!doctype html>
     <html lang="en">
       <body style="margin: 0; height: 100vh">
@@ -54,6 +57,14 @@ test("The scan form works with the page's own Observable<string> as the only sou
   await operator.confirm();
   await operator.counted('8 buc');
   expect((await operator.rowsAtHost(12, 2)).map(line)).toContain('E-02-01 MOB ART-118 8 buc');
+
+  // A supplier's GS1 label: item by its GTIN, lot up to the separator, net weight in the item's own unit.
+  await scan('Loc-01-E-02-02');
+  await scan(']C10105940000000103' + '1026417\x1d' + '3103012500');
+  await expect(page.getByLabel('Quantity')).toHaveValue('12.500');
+  await operator.confirm();
+  await operator.counted('12.500 kg');
+  expect((await operator.rowsAtHost(12, 2)).map(line)).toContain('E-02-02 VOP ALB-10 26417 12.500 kg');
 });
 
 test('The sheet of barcodes types as a scanner would, and takes no focus', async ({ operator, page }) => {

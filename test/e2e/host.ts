@@ -4,6 +4,10 @@ import { type CDPSession, type Page, test as base, expect } from '@playwright/te
 import type { CountRow } from '../../src/domain/inventory.ts';
 import { Client } from '../reference-host/client.ts';
 import { Faults } from './faults.ts';
+import type { Row } from '../scanner/fixtures/fixture.ts';
+
+/** As the devtools protocol counts them. */
+const MODIFIERS: Readonly<Record<string, number>> = { Alt: 1, Control: 2, Meta: 4, Shift: 8 };
 
 /** A host of its own for each file, in memory, and the ways to make it slow or deaf. */
 export class TestHost extends Faults {
@@ -82,7 +86,8 @@ export class Operator {
     const option = this.page.getByRole('radio', { name: new RegExp(`^${row} ·`) });
     for (let n = 0; n < 12 && !(await option.isChecked()); n++) await this.page.keyboard.press('ArrowDown');
     await expect(option).toBeChecked();
-    await this.page.keyboard.press('F8');
+    // At a person's pace by its time stamp: right behind the space it would be a scanner's key.
+    await this.keys([{ t: 300, type: 'keydown', key: 'F8', code: 'F8', keyCode: 119 }]);
     await expect(this.page.getByLabel('Barcode')).toBeFocused();
   }
 
@@ -114,6 +119,24 @@ export class Operator {
       await cdp.send('Input.dispatchKeyEvent', { ...key, type: 'keyDown', text: enter ? '\r' : char });
       await cdp.send('Input.dispatchKeyEvent', { ...key, type: 'keyUp' });
       this.clock += gap / 1000;
+    }
+  }
+
+  /** The keys of a scanner as a fixture tells them, each with its place on the keyboard, by the scanner's own clock. */
+  async keys(rows: readonly Row[]): Promise<void> {
+    const cdp = await this.devTools();
+    const start = Math.max(this.clock + 0.3, Date.now() / 1000);
+    for (const { type, t, key = '', code = '', keyCode = 0, mods = [], text = '' } of rows) {
+      this.clock = start + t / 1000;
+      await cdp.send('Input.dispatchKeyEvent', {
+        type: type === 'keyup' ? 'keyUp' : 'keyDown',
+        key,
+        code,
+        windowsVirtualKeyCode: keyCode,
+        modifiers: mods.reduce((sum, each) => sum + (MODIFIERS[each] ?? 0), 0),
+        timestamp: this.clock,
+        ...(type === 'keydown' && { text }),
+      });
     }
   }
 

@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { REFUSALS } from '../../src/domain/failure.ts';
 import type { Notice } from '../../src/domain/notice.ts';
+import { loadInspectorMessages } from '../../src/messages/inspector/load.ts';
 import { LOCALES, loadMessages, localeFor } from '../../src/messages/load.ts';
+import type { RepairCause } from '../../src/tokenizer/explain.ts';
+import type { Gs1Reason } from '../../src/tokenizer/index.ts';
 import { PIECES } from '../support/fixtures.ts';
 
 const NOTICES: readonly Notice[] = [
@@ -9,6 +12,10 @@ const NOTICES: readonly Notice[] = [
     code,
     text: 'X-1',
   })),
+  ...(['quantity-without-item', 'loading-unit', 'location-ignored'] as const).map(code => ({ code, text: 'X-1' })),
+  { code: 'expiry-differs', lot: 'L-1', onLabel: '2027-04-30', inHost: '2027-05-31' },
+  { code: 'other-unit', quantity: '12.500', labelUnit: 'KGM', unit: PIECES },
+  { code: 'other-unit', quantity: '12', labelUnit: null, unit: PIECES },
   ...(['unknown-item', 'unknown-location', 'lot-without-item', 'serial-without-item'] as const).map(code => ({
     code,
     text: 'X-1',
@@ -51,6 +58,21 @@ const NOTICES: readonly Notice[] = [
   ...REFUSALS.map(refusal => ({ code: 'refused' as const, refusal })),
 ];
 
+const GS1_REASONS: readonly Gs1Reason[] = [
+  'empty',
+  'not-gs1',
+  'unknown-ai',
+  'too-short',
+  'too-long',
+  'character',
+  'check-digit',
+  'date',
+  'value',
+  'separator-missing',
+  'repeated',
+  'syntax',
+];
+
 for (const locale of LOCALES) {
   describe(`The screens in ${locale}`, () => {
     it('have a title and a sentence that ends as one for whatever is to be told', async () => {
@@ -66,6 +88,44 @@ for (const locale of LOCALES) {
     it('isolate codes, so that they keep their order in text of any direction', async () => {
       const messages = await loadMessages(locale);
       expect(messages.notice({ code: 'unknown-code', text: 'A-1' }).text).to.include('\u2066A-1\u2069');
+    });
+  });
+}
+
+for (const locale of LOCALES) {
+  describe(`The barcode inspector in ${locale}`, () => {
+    it('says whatever can be wrong in whole sentences', async () => {
+      const words = await loadInspectorMessages(locale);
+      const failure = {
+        kind: 'tokenizer',
+        tokenizer: 'Item',
+        row: null,
+        sequence: 1,
+        value: 'MOBX',
+        length: 3,
+      } as const;
+      const rules = ['empty', 'too-long', 'too-short', 'no-separator', 'not-a-number'] as const;
+      const causes: RepairCause[] = [
+        { kind: 'layout', setTo: 'computer', layouts: ['it'] },
+        { kind: 'layout', setTo: 'scanner', layouts: ['it'] },
+        { kind: 'dash' },
+        { kind: 'separator' },
+        { kind: 'case' },
+        { kind: 'prefix', tokenizer: 'Item' },
+        { kind: 'swap' },
+        { kind: 'length', tokenizer: 'Item', sequence: 1, length: 4 },
+      ];
+      const texts = [
+        ...rules.map(rule => words.tokenizerFailure({ ...failure, rule, separator: '-', field: 'Class' }, true)),
+        ...GS1_REASONS.map(rule => words.gs1Failure(rule, 'Lot', 'AB')),
+        ...causes.map(cause => words.repair(cause, words.layouts.it, 'Class')),
+      ];
+      for (const { title, text } of texts) {
+        expect(title).to.not.equal('');
+        expect(text, title).to.match(/[.?]$/);
+        expect(title + text).to.not.match(/undefined|\[object|\bnull\b/);
+      }
+      expect(new Set(texts.map(({ title, text }) => title + text)).size).to.equal(texts.length);
     });
   });
 }

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -48,18 +58,29 @@ describe('The package that npm pack makes', () => {
       path.join(host, 'host.ts'),
       `import { connectInventar, defineInventar, type InventoryGateway, UnreachableError } from 'wms-inventar';
        import { createBarcodeReader } from 'wms-inventar/tokenizer';
-       import { keyboardWedge, type ScanSource } from 'wms-inventar/scanner';
+       import { createGs1Parser, type Gs1Result } from 'wms-inventar/tokenizer/gs1';
+       import { deviceChoices, keyboardWedge, type ScanSource } from 'wms-inventar/scanner';
+       import { windowBridge } from 'wms-inventar/scanner/bridge';
+       import { camera, type CameraSource } from 'wms-inventar/scanner/camera';
+       import { webHid } from 'wms-inventar/scanner/hid';
+       import { webSerial } from 'wms-inventar/scanner/serial';
        import * as contract from 'wms-inventar/rest-contract';
        defineInventar({ suffix: '-mine' });
        const source: ScanSource = keyboardWedge({ profile: { prefix: '~' } });
-       const session = connectInventar({ gateway: '/api', token: () => 'x', sources: [source], keyboardWedge: false });
+       const viewed: CameraSource = camera({ formats: ['ean_13'], wasmUrl: '/zxing_reader.wasm' });
+       const devices: ScanSource[] = [viewed, webHid(), webSerial({ port: { baudRate: 115200 } })];
+       const bridge = windowBridge({ origin: 'https://host.example' });
+       const sources = [source, bridge, ...devices, ...deviceChoices.map(choice => choice.create())];
+       const feedback = bridge.feedback;
+       const session = connectInventar({ gateway: '/api', token: () => 'x', sources, feedback, keyboardWedge: false });
        session.dispatch({ type: 'open-list', listId: '7', mode: 'count' });
        const failing: Pick<InventoryGateway, 'operator'> = { operator: () => Promise.reject(new UnreachableError('down')) };
        const text: string = createBarcodeReader({}).read('x').text;
+       const label: Gs1Result = createGs1Parser({ mapping: { '01': { role: 'item' } } }).scan(']C1010');
        const element: HTMLElement | null = document.querySelector('wms-inventar');
        // @ts-expect-error there is no such action
        session.dispatch({ type: 'nonsense' });
-       console.log(failing, text, element, contract.countRow);`,
+       console.log(failing, text, label, element, contract.countRow);`,
     );
     for (const [module, moduleResolution] of [
       ['esnext', 'bundler'],
@@ -77,11 +98,15 @@ describe('The package that npm pack makes', () => {
     writeFileSync(
       path.join(host, 'node.mjs'),
       `import { createBarcodeReader } from 'wms-inventar/tokenizer';
+       import { createGs1Parser } from 'wms-inventar/tokenizer/gs1';
        const rows = [{ sequence: 1, businessObject: null, property: null, length: '', separator: '-', mainObject: null }];
        const { read } = createBarcodeReader({ tokenizers: [{ code: 'Qty', description: '', separator: '-', rows }] });
-       console.log(read('Qty-50').tokens[0].value);`,
+       console.log(read('Qty-50').tokens[0].value);
+       const { scan } = createGs1Parser();
+       console.log(scan(']C10109506000134352').elements[0].value);`,
     );
-    assert.equal(execFileSync(process.execPath, [path.join(host, 'node.mjs')], { encoding: 'utf8' }).trim(), '50');
+    const printed = execFileSync(process.execPath, [path.join(host, 'node.mjs')], { encoding: 'utf8' });
+    assert.deepEqual(printed.trim().split('\n'), ['50', '09506000134352']);
   });
 
   it('names every element with its attributes and events in custom-elements.json', () => {
@@ -106,8 +131,38 @@ describe('The package that npm pack makes', () => {
     assert.equal(events.length, 4);
   });
 
-  it('has a self-contained file that needs nothing beside itself', () => {
-    const file = readFileSync(path.join(host, 'package', 'dist', 'wms-inventar.js'), 'utf8');
+  it('keeps the code of devices out of what counting loads, and the decoder at hand for both builds', () => {
+    const dist = path.join(host, 'package', 'dist');
+    const eager = (file: string, seen = new Set<string>()): Set<string> => {
+      if (seen.has(file)) return seen;
+      seen.add(file);
+      const text = readFileSync(file, 'utf8');
+      for (const [, from = ''] of text.matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g)) {
+        eager(path.join(path.dirname(file), from), seen);
+      }
+      return seen;
+    };
+    const ofDevices = /zxing|inputreport|requestPort|getUserMedia|HybridWebView|wms-inventar-camera-closed/;
+    for (const entry of ['wms-inventar.js', 'esm/index.js', 'esm/scanner.js']) {
+      const wrong = [...eager(path.join(dist, entry))].filter(file => ofDevices.test(readFileSync(file, 'utf8')));
+      assert.deepEqual(wrong, [], entry);
+    }
+    for (const folder of ['esm', 'wms-inventar']) {
+      const [chunk = ''] = readdirSync(path.join(dist, folder)).filter(name => /^zxing-decoder.*\.js$/.test(name));
+      const code = readFileSync(path.join(dist, folder, chunk), 'utf8');
+      const [, wasm = ''] = /new URL\(["']([^"']+\.wasm)["'],\s*import\.meta\.url\)/.exec(code) ?? [];
+      assert.ok(readFileSync(path.join(dist, folder, wasm)).length > 500_000, `${folder}: ${wasm}`);
+    }
+  });
+
+  it('has a self-contained file that needs nothing beside itself to count', () => {
+    const dist = path.join(host, 'package', 'dist');
+    const file = readFileSync(path.join(dist, 'wms-inventar.js'), 'utf8');
     assert.doesNotMatch(file, /^import |process\.env/m);
+    // What draws barcodes is larger than all of counting: it is loaded when somebody sets a scanner up.
+    assert.doesNotMatch(file, /bwipp/);
+    const onDemand = [...file.matchAll(/import\("\.\/([^"]+)"\)/g)].map(([, name]) => name ?? '');
+    assert.ok(onDemand.includes('wms-inventar/code128.js'), onDemand.join());
+    for (const name of onDemand) assert.ok(existsSync(path.join(dist, name)), name);
   });
 });

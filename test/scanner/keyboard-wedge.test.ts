@@ -106,6 +106,18 @@ describe('The keyboard wedge', () => {
     expect(texts()).to.deep.equal(['Item-MOB-ART']);
   });
 
+  it('takes half a code out of the field before a press on a button finds it there', async () => {
+    const button = await fixture<HTMLButtonElement>(
+      html`<button @pointerdown=${() => seen.push(field.value)}>OK</button>`,
+    );
+    const seen: string[] = [];
+    listen({ timeOf: event => (event instanceof PointerEvent ? 600 : keyboard.timeOf(event)) });
+    keyboard.play(field, strokes('Item-MO', { suffix: null }));
+    button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    expect(seen).to.deep.equal(['12']);
+    expect(rejects).to.have.lengthOf(1);
+  });
+
   it('rejects rather than guesses when one character comes before a pause', () => {
     keyboard.play(field, [{ t: 0, key: '2' }, ...strokes('Item-MOB', { at: 110 })]);
     expect(scans).to.be.empty;

@@ -1,7 +1,7 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import { NEVER, Observable, Subject, of } from 'rxjs';
+import { NEVER, Observable, Subject, firstValueFrom, of } from 'rxjs';
 import { type HostScan, fromObservable } from '../../src/scanner/from-observable.ts';
-import { createScanRouter } from '../../src/scanner/router.ts';
+import { type RouterProblem, createScanRouter } from '../../src/scanner/router.ts';
 import type { Scan, ScanSource } from '../../src/scanner/scan.ts';
 
 function source(): ScanSource & { emit: (text: string) => void } {
@@ -19,9 +19,11 @@ function source(): ScanSource & { emit: (text: string) => void } {
 }
 
 describe('The scan router', () => {
-  const problems: unknown[] = [];
+  const problems: string[] = [];
   const setUp = () => {
-    const router = createScanRouter({ onProblem: problem => problems.push(problem) });
+    const router = createScanRouter({
+      onProblem: (problem: RouterProblem, scan) => problems.push(`${problem.kind} ${scan.text}`),
+    });
     const scanner = source();
     router.add(scanner);
     return { router, scanner };
@@ -72,16 +74,85 @@ describe('The scan router', () => {
     scanner.emit('good');
     await aTimeout(0);
     expect(seen).to.deep.equal(['bad', 'good']);
-    expect(problems).to.have.lengthOf(1);
+    expect(problems).to.deep.equal(['failed bad']);
   });
 
   it('tells a scan that nobody takes; it is not kept for somebody else', () => {
     const { router, scanner } = setUp();
     scanner.emit('lost');
-    expect(problems).to.have.lengthOf(1);
+    expect(problems).to.deep.equal(['unclaimed lost']);
     const seen: string[] = [];
     router.claim(({ text }) => void seen.push(text));
     expect(seen).to.be.empty;
+  });
+
+  describe('with a claim that takes only some scans', () => {
+    const withDialog = (others?: 'redirect' | 'buffer' | 'reject') => {
+      const { router, scanner } = setUp();
+      const order: string[] = [];
+      const form = router.claim(({ text }) => void order.push(`form ${text}`));
+      const dialog = router.claim(({ text }) => void order.push(`dialog ${text}`), {
+        takes: ({ text }) => text.startsWith('$$'),
+        ...(others !== undefined && { others }),
+      });
+      for (const text of ['one', '$$ADD', 'two']) scanner.emit(text);
+      return { router, scanner, order, form, dialog };
+    };
+
+    it('gives the others to the claim below', () => {
+      const { order } = withDialog();
+      expect(order).to.deep.equal(['form one', 'dialog $$ADD', 'form two']);
+      expect(problems).to.be.empty;
+    });
+
+    it('or keeps them for it until this one is released, in order, and shows how many', async () => {
+      const { order, form, dialog, router } = withDialog('buffer');
+      expect(order).to.deep.equal(['dialog $$ADD']);
+      expect(await firstValueFrom(form.waiting$)).to.equal(2);
+      expect(await firstValueFrom(dialog.waiting$)).to.equal(0);
+      expect(await firstValueFrom(router.waiting$)).to.equal(2);
+      dialog.release();
+      expect(order).to.deep.equal(['dialog $$ADD', 'form one', 'form two']);
+      expect(await firstValueFrom(router.waiting$)).to.equal(0);
+    });
+
+    it('or has them rejected, each told, and goes on', () => {
+      const { order, scanner } = withDialog('reject');
+      scanner.emit('$$CANCEL');
+      expect(order).to.deep.equal(['dialog $$ADD', 'dialog $$CANCEL']);
+      expect(problems).to.deep.equal(['refused one', 'refused two']);
+    });
+
+    it('keeps them through all that buffer, and for a receiver that was released meanwhile', () => {
+      const { order, form, dialog, router, scanner } = withDialog('buffer');
+      const second = router.claim(() => undefined, { takes: () => false, others: 'buffer' });
+      scanner.emit('three');
+      form.release();
+      dialog.release();
+      expect(order).to.deep.equal(['dialog $$ADD', 'form one', 'form two']);
+      second.release();
+      expect(order.at(-1)).to.equal('form three');
+    });
+
+    it('tells a scan that none of them takes', () => {
+      const { form, scanner } = withDialog('buffer');
+      form.release();
+      scanner.emit('three');
+      expect(problems).to.deep.equal(['unclaimed three']);
+    });
+  });
+
+  it('gives each of a burst one receiver, in order, while claims come and go within it', () => {
+    const { router, scanner } = setUp();
+    const seen: string[] = [];
+    router.claim(({ text }) => void seen.push(text));
+    let claim: ReturnType<typeof router.claim> | null = null;
+    for (let n = 0; n < 200; n++) {
+      if (n % 20 === 10) claim = router.claim(({ text }) => void seen.push(text), { others: 'buffer' });
+      if (n % 20 === 19) claim?.release();
+      scanner.emit(String(n));
+    }
+    expect(seen).to.deep.equal(Array.from({ length: 200 }, (_, n) => String(n)));
   });
 
   it('drops and de-duplicates nothing: the same code a thousand times is a thousand scans', async () => {

@@ -269,4 +269,36 @@ describe('A counting session', () => {
     session.dispose();
     expect(scans.observed).to.equal(false);
   });
+
+  it('gives scans to whoever takes them, and to counting again afterwards', async () => {
+    await openList();
+    const taken: string[] = [];
+    const giveBack = session.takeScans(({ text }) => taken.push(text));
+    expect(session.hearsKeys()).to.equal(false, 'keys are not of counting either');
+    scans.next('A-01-02');
+    expect(taken).to.deep.equal(['A-01-02']);
+    giveBack();
+    expect(session.hearsKeys()).to.equal(true);
+    scans.next('B-01-01');
+    const { form } = await counting(each => each.form.location !== null);
+    expect([form.location?.code, taken.length]).to.deep.equal(['B-01-01', 1]);
+  });
+
+  it('keeps scans with who took them while a list opens', async () => {
+    const taken: string[] = [];
+    session.takeScans(({ text }) => taken.push(text));
+    await openList();
+    scans.next('A-01-02');
+    expect(taken).to.deep.equal(['A-01-02']);
+  });
+
+  it('remembers what was read last as a whole', async () => {
+    await openList();
+    scans.next('Item-MOBX-ART');
+    const { opened } = await until(state => state.opened?.counting?.notice != null);
+    expect([opened?.lastRead, opened?.counting?.notice]).to.deep.equal([
+      'Item-MOBX-ART',
+      { code: 'unknown-item', text: 'MOBX-ART' },
+    ]);
+  });
 });

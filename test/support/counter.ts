@@ -1,4 +1,5 @@
 import type { CodeParts } from '../../src/domain/code-read.ts';
+import type { CommandRead } from '../../src/domain/command.ts';
 import { counting, openCounting } from '../../src/domain/counting.ts';
 import type {
   CountRequest,
@@ -28,13 +29,13 @@ export class Counter {
     this.state = state;
     for (const effect of effects) {
       this.effects.push(effect);
-      if (effect.type === 'confirm') this.confirm();
+      if (effect.type === 'command') this.command(effect.command, 'command-due');
     }
     return this;
   }
 
   read(text: string, ...candidates: CodeParts[]): this {
-    const read = { id: String(++this.reads), text, typed: false, broken: false, thenConfirm: false, candidates };
+    const read = { id: String(++this.reads), text, typed: false, broken: false, candidates };
     return this.send({ type: 'code-read', read });
   }
 
@@ -76,6 +77,10 @@ export class Counter {
     return this.send({ type: 'confirm', key: `key-${++this.keys}` });
   }
 
+  command(command: CommandRead['command'], type: 'command-read' | 'command-due' = 'command-read'): this {
+    return this.send({ type, command, text: `$$${command}`, key: `key-${++this.keys}` });
+  }
+
   answer(mode: 'add' | 'replace'): this {
     return this.send({ type: 'answered', mode, key: `key-${++this.keys}` });
   }
@@ -114,6 +119,11 @@ export class Counter {
 
   get tones(): string[] {
     return this.effects.flatMap(effect => (effect.type === 'feedback' ? [effect.tone] : []));
+  }
+
+  /** What waits: the texts of reads, and commands by their names. */
+  get waiting(): string[] {
+    return this.state.waiting.map(entry => ('command' in entry ? entry.command : entry.text));
   }
 
   private resolving() {

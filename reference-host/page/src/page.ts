@@ -70,11 +70,18 @@ signOut.addEventListener('click', () => {
   user.textContent = '';
 });
 
-language.addEventListener('change', () => {
+const commands = byId('commands', HTMLAnchorElement);
+
+function speak(): void {
   document.documentElement.lang = language.value;
+  commands.search = `?lang=${language.value}`;
+}
+
+language.addEventListener('change', () => {
+  speak();
   plugin.firstElementChild?.setAttribute('locale', language.value);
 });
-document.documentElement.lang = language.value;
+speak();
 
 const heard = byId('events', HTMLElement);
 for (const name of ['list-opened', 'count-recorded', 'list-left', 'error']) {

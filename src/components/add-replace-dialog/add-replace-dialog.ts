@@ -9,6 +9,7 @@ import { DialogElement } from '../shared/dialog-element.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
 import { formatNumber, formatQuantity, formatRowQuantity, formatTime } from '../shared/format.ts';
 import { closeIcon } from '../shared/icons.ts';
+import { renderRefusal } from '../shared/refusal-view.ts';
 import { addReplaceDialogStyles } from './add-replace-dialog.styles.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -22,7 +23,7 @@ export class InventarAddReplaceDialogElement extends DialogElement {
   static override readonly styles = [baseStyles, dialogStyles, addReplaceDialogStyles];
 
   protected override select({ opened }: InventarState) {
-    return [opened?.counting?.stage, opened?.counting?.waiting.length];
+    return [opened?.counting?.stage, opened?.counting?.waiting.length, opened?.counting?.notice];
   }
 
   protected override isAsked({ opened }: InventarState): boolean {
@@ -33,7 +34,8 @@ export class InventarAddReplaceDialogElement extends DialogElement {
     this.dispatch({ type: 'question-dismissed' });
   }
 
-  protected override renderQuestion({ opened }: InventarState, presentation: Presentation): TemplateResult {
+  protected override renderQuestion(state: InventarState, presentation: Presentation): TemplateResult {
+    const { opened } = state;
     const stage = opened?.counting?.stage;
     const item = opened?.counting?.form.item?.item;
     if (stage?.kind !== 'asking' || item === undefined) return html``;
@@ -51,6 +53,7 @@ export class InventarAddReplaceDialogElement extends DialogElement {
           </h2>
           <button class="plain" aria-label=${t.close} @click=${() => this.cancel()}>${closeIcon}</button>
         </div>
+        ${renderRefusal(state, presentation)}
         <p><bdi>${where}</bdi></p>
         <dl>
           <div>

@@ -7,6 +7,7 @@ import { DialogElement } from '../shared/dialog-element.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
 import { formatDate } from '../shared/format.ts';
 import { closeIcon } from '../shared/icons.ts';
+import { renderRefusal } from '../shared/refusal-view.ts';
 
 /**
  * @summary Asks which of several meanings a code has, or which of the things found by typing is meant.
@@ -16,7 +17,7 @@ export class InventarChoiceDialogElement extends DialogElement {
   static override readonly styles = [baseStyles, dialogStyles];
 
   protected override select({ opened }: InventarState) {
-    return [opened?.counting?.stage];
+    return [opened?.counting?.stage, opened?.counting?.notice];
   }
 
   protected override isAsked({ opened }: InventarState): boolean {
@@ -27,8 +28,8 @@ export class InventarChoiceDialogElement extends DialogElement {
     this.dispatch({ type: 'choice-cancelled' });
   }
 
-  protected override renderQuestion({ opened }: InventarState, presentation: Presentation): TemplateResult {
-    const stage = opened?.counting?.stage;
+  protected override renderQuestion(state: InventarState, presentation: Presentation): TemplateResult {
+    const stage = state.opened?.counting?.stage;
     if (stage?.kind !== 'choosing') return html``;
     const { messages: t } = presentation;
     const { text } = stage.read;
@@ -38,6 +39,7 @@ export class InventarChoiceDialogElement extends DialogElement {
           <h2 id="title" tabindex="-1">${t.chooseMeaning}</h2>
           <button class="plain" aria-label=${t.close} @click=${() => this.cancel()}>${closeIcon}</button>
         </div>
+        ${renderRefusal(state, presentation)}
         <p>${stage.found.searched === true ? t.chooseAmong(text) : t.chooseMeaningOf(text)}</p>
         ${stage.options.map((option, index) => this.renderOption(option, index, presentation))}
         ${stage.found.more === true ? html`<p>${t.moreMatches}</p>` : nothing}
@@ -51,7 +53,7 @@ export class InventarChoiceDialogElement extends DialogElement {
     return html`
       <button class="choice" @click=${() => this.dispatch({ type: 'option-chosen', index })}>
         <span>
-          <small>${kind}</small>
+          <small>${index + 1} · ${kind}</small>
           <b><bdi>${code}</bdi></b>
           <small>${description}</small>
         </span>

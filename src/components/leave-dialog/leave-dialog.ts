@@ -1,9 +1,10 @@
-import { type TemplateResult, html } from 'lit';
+import { type TemplateResult, html, nothing } from 'lit';
 import type { InventarState } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { DialogElement } from '../shared/dialog-element.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
+import { renderRefusal } from '../shared/refusal-view.ts';
 
 /**
  * @summary Asks before a list is left with something unfinished.
@@ -12,8 +13,8 @@ import { dialogStyles } from '../shared/dialog.styles.ts';
 export class InventarLeaveDialogElement extends DialogElement {
   static override readonly styles = [baseStyles, dialogStyles];
 
-  protected override select({ opened }: InventarState) {
-    return [opened?.leaving];
+  protected override select({ opened, scanners }: InventarState) {
+    return [opened?.leaving, opened?.counting?.notice, scanners.waiting];
   }
 
   protected override isAsked({ opened }: InventarState): boolean {
@@ -24,11 +25,14 @@ export class InventarLeaveDialogElement extends DialogElement {
     this.dispatch({ type: 'stay' });
   }
 
-  protected override renderQuestion(_: InventarState, { messages: t }: Presentation): TemplateResult {
+  protected override renderQuestion(state: InventarState, presentation: Presentation): TemplateResult {
+    const { messages: t } = presentation;
+    const { waiting } = state.scanners;
     return html`
       <div class="question">
         <div class="head"><h2 id="title" tabindex="-1">${t.leaveTitle}</h2></div>
         <p>${t.leaveText}</p>
+        ${renderRefusal(state, presentation)} ${waiting === 0 ? nothing : html`<p>${t.waiting(waiting)}</p>`}
         <button class="button" @click=${() => this.cancel()}>${t.stay}</button>
         <button class="button" data-leave @click=${() => this.dispatch({ type: 'leave-anyway' })}>${t.leave}</button>
       </div>

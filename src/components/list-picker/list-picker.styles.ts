@@ -68,6 +68,28 @@ export const listPickerStyles = css`
     padding: 14px;
     font-size: 15px;
   }
+  .configuration {
+    margin-block: 4px 12px;
+    padding-inline: 14px;
+    font-size: 14px;
+    color: var(--_ink-2);
+    overflow-wrap: anywhere;
+  }
+  .configuration summary {
+    padding-block: 12px;
+    cursor: pointer;
+  }
+  .configuration summary:focus-visible {
+    outline: 3px solid var(--_focus);
+    outline-offset: -3px;
+  }
+  .configuration ul {
+    padding: 0;
+    list-style: none;
+  }
+  .configuration li {
+    padding-block: 4px;
+  }
   .actions {
     position: sticky;
     inset-block-end: 0;

@@ -7,6 +7,7 @@ import { formatDate } from '../shared/format.ts';
 import { checkIcon, clockIcon, closeIcon, openIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { WindowListener } from '../shared/window-listener.ts';
+import { renderConfiguration } from './configuration-view.ts';
 import { listPickerStyles } from './list-picker.styles.ts';
 
 /**
@@ -23,8 +24,10 @@ export class InventarListPickerElement extends InventarElement {
     new WindowListener(this, 'keydown', event => this.onKey(event));
   }
 
-  protected override select({ search, opened, unusedScan }: InventarState) {
+  protected override select({ host, gs1, search, opened, unusedScan }: InventarState) {
     return [
+      host,
+      gs1,
       unusedScan,
       search.status,
       search.inventories,
@@ -35,12 +38,14 @@ export class InventarListPickerElement extends InventarElement {
     ];
   }
 
-  protected override renderState({ search, unusedScan }: InventarState, presentation: Presentation): TemplateResult {
+  protected override renderState(state: InventarState, presentation: Presentation): TemplateResult {
+    const { search, unusedScan } = state;
     const { messages: t, keys } = presentation;
     if (search.inventories.length === 0) {
       return html`
         ${this.renderUnusedScan(unusedScan, t)}
         ${search.status === 'untouched' ? html`<p class="empty">${t.searchFirst}</p>` : nothing}
+        ${renderConfiguration(state, t)}
       `;
     }
     const selected = this.selectedList(search);
@@ -54,6 +59,7 @@ export class InventarListPickerElement extends InventarElement {
           ? nothing
           : html`<button class="button" @click=${() => this.dispatch({ type: 'search-more' })}>${t.showMore}</button>`
       }
+      ${renderConfiguration(state, t)}
       <div class="actions" part="actions">
         ${
           selected === null

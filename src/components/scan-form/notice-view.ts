@@ -1,6 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { CountingState } from '../../domain/counting-state.ts';
 import { type Notice, toneOf } from '../../domain/notice.ts';
+import type { Messages } from '../../messages/en.ts';
+import type { NoticeText } from '../../messages/text.ts';
 import type { FormAction, InventarAction } from '../../session/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { closeIcon, infoIcon, warningIcon } from '../shared/icons.ts';
@@ -19,23 +21,32 @@ export function renderNotice(
   counting: CountingState,
   presentation: Presentation,
   dispatch: (action: InventarAction) => void,
+  explain: (text: string) => void,
 ): TemplateResult | typeof nothing {
   const { notice } = counting;
   if (notice === null) return nothing;
-  const { title, text } = presentation.messages.notice(notice);
+  const { title, text } = noticeText(notice, presentation.messages);
   const tone = toneOf(notice);
   const answers = answersTo(counting, notice, presentation);
   return html`
     <div class="alert ${tone}" part="notice" role=${tone === 'error' ? 'alert' : nothing}>
       ${tone === 'info' ? infoIcon : warningIcon}
-      <div><b>${title}</b>${text}</div>
+      <div><b>${title}</b>${text}${answers.length === 0 ? renderExplain(notice, presentation, explain) : nothing}</div>
       ${
         answers.length === 0
-          ? renderClose(presentation, dispatch)
+          ? html`${renderExplain(notice, presentation, explain)}${renderClose(presentation, dispatch)}`
           : html`<div class="answers">${answers.map(answer => renderAnswer(answer, dispatch))}</div>`
       }
     </div>
   `;
+}
+
+/** The notice in words, with the commands that were not carried out because of it. */
+export function noticeText(notice: Notice, t: Messages): NoticeText {
+  const { title, text } = t.notice(notice);
+  const { skipped = [] } = notice;
+  if (skipped.length === 0) return { title, text };
+  return { title, text: `${text} ${t.scanners.skipped(skipped.map(command => t.scanners.command[command]))}` };
 }
 
 function answersTo(counting: CountingState, { code }: Notice, { messages: t, keys }: Presentation): Answer[] {
@@ -53,13 +64,28 @@ function answersTo(counting: CountingState, { code }: Notice, { messages: t, key
       { label: t.discard, key: keys.discard, action: DISCARD },
     ];
   }
-  if (held !== null && code === 'unconfirmed') {
+  if (held !== null && (code === 'unconfirmed' || code === 'command-without-use' || code === 'unknown-command')) {
     return [
       { label: t.confirmFirst, key: keys.confirm, action: { type: 'confirm' } },
       { label: t.discardFirst, key: keys.discard, action: DISCARD },
     ];
   }
   return [];
+}
+
+/** Beside what was not understood: how it was read. */
+function renderExplain(notice: Notice, { messages: t }: Presentation, explain: (text: string) => void) {
+  switch (notice.code) {
+    case 'unknown-code':
+    case 'nothing-found':
+    case 'unreadable-code':
+    case 'code-without-use':
+    case 'unknown-item':
+    case 'unknown-location':
+      return html`<button class="button why" @click=${() => explain(notice.text)}>${t.explain}</button>`;
+    default:
+      return nothing;
+  }
 }
 
 function renderAnswer({ label, key, action }: Answer, dispatch: (action: InventarAction) => void) {

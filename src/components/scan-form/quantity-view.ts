@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { understoodQuantity, unitOf } from '../../domain/count-form.ts';
 import type { CountForm, CountingState } from '../../domain/counting-state.ts';
 import { isLocked } from '../../domain/counting.ts';
+import type { CountRow } from '../../domain/inventory.ts';
 import type { FormAction } from '../../session/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatQuantity, formatRowQuantity, formatTime } from '../shared/format.ts';
@@ -99,16 +100,23 @@ function renderExisting({ existing }: CountForm, { messages: t, locale }: Presen
   `;
 }
 
+function codeOf({ itemClass, itemCode, variant, lot }: CountRow): string {
+  return [itemClass, itemCode, variant, lot].filter(part => part !== null).join(' ');
+}
+
+/** A counted row for who does not see the screen. */
+export function inWords(row: CountRow, locale: string): string {
+  return `${codeOf(row)}, ${formatRowQuantity(row, locale)}`;
+}
+
 /** What was counted last, so that a look tells that it arrived. */
 export function renderLastCounted({ lastCounted }: CountingState, { messages: t, locale }: Presentation) {
   if (lastCounted === null) return nothing;
-  const { itemClass, itemCode, variant, lot } = lastCounted;
-  const code = [itemClass, itemCode, variant, lot].filter(part => part !== null).join(' ');
   return html`
     <p class="last" part="last-counted">
       ${checkIcon}
       <span>
-        <span class="visually-hidden">${t.lastCounted}: </span><bdi>${code}</bdi> ·
+        <span class="visually-hidden">${t.lastCounted}: </span><bdi>${codeOf(lastCounted)}</bdi> ·
         <b class="number">${formatRowQuantity(lastCounted, locale)}</b>
       </span>
     </p>

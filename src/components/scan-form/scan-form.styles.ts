@@ -32,6 +32,12 @@ export const scanFormStyles = css`
     color: var(--_ink);
     overflow-wrap: normal;
   }
+  .alert .why {
+    display: flex;
+    min-block-size: 44px;
+    margin-block-start: 8px;
+    color: var(--_ink);
+  }
   .alert .plain {
     margin: -8px -10px -8px 0;
   }

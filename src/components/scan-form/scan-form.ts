@@ -10,11 +10,12 @@ import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { barcodeIcon, clockIcon, keyboardIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
+import type { InventarInspectorDialogElement } from '../inspector-dialog/inspector-dialog.ts';
 import { siblingTag } from '../shared/suffix.ts';
 import { WindowListener } from '../shared/window-listener.ts';
-import { renderNotice } from './notice-view.ts';
+import { noticeText, renderNotice } from './notice-view.ts';
 import { promptStyles } from './prompt.styles.ts';
-import { renderLastCounted, renderQuantity } from './quantity-view.ts';
+import { inWords, renderLastCounted, renderQuantity } from './quantity-view.ts';
 import { quantityStyles } from './quantity.styles.ts';
 import { scanFormStyles } from './scan-form.styles.ts';
 import { onEnter, renderSubject } from './subject-view.ts';
@@ -40,6 +41,7 @@ export class InventarScanFormElement extends InventarElement {
   @state() private typing = false;
   @query('#barcode') private readonly barcodeField!: HTMLInputElement | null;
   @query('#confirm') private readonly confirmButton!: HTMLButtonElement | null;
+  @query('[data-inspector]') private readonly inspector!: InventarInspectorDialogElement | null;
   private focusTurn = -1;
 
   constructor() {
@@ -67,7 +69,12 @@ export class InventarScanFormElement extends InventarElement {
     const { messages: t } = presentation;
     return html`
       <div class="form">
-        ${renderNotice(counting, presentation, action => this.dispatch(action))}
+        ${renderNotice(
+          counting,
+          presentation,
+          action => this.dispatch(action),
+          text => void this.inspector?.explain(wholeText(text, opened.lastRead)),
+        )}
         ${this.renderPrompt(counting, presentation)}
         ${renderSubject(counting, presentation, action => this.dispatch(action))}
         ${
@@ -96,6 +103,10 @@ export class InventarScanFormElement extends InventarElement {
       </div>
       <${tag('wms-inventar-add-replace-dialog')} data-dialog></${tag('wms-inventar-add-replace-dialog')}>
       <${tag('wms-inventar-choice-dialog')} data-dialog></${tag('wms-inventar-choice-dialog')}>
+      <${tag('wms-inventar-inspector-dialog')}
+        data-inspector
+        @close=${() => this.barcodeField?.focus()}
+      ></${tag('wms-inventar-inspector-dialog')}>
     `;
   }
 
@@ -139,18 +150,21 @@ export class InventarScanFormElement extends InventarElement {
   }
 
   /** For who does not see the screen: what is asked or told, as soon as it changes. Errors speak for themselves. */
-  private spoken(counting: CountingState, { messages: t }: Presentation): string {
+  private spoken(counting: CountingState, { messages: t, locale }: Presentation): string {
     const { notice, focus } = counting;
     // A region that is there before it speaks is heard; one that comes with its text is not.
     if (focus.turn === 0) return '';
     if (notice !== null) {
-      const { title, text } = t.notice(notice);
+      const { title, text } = noticeText(notice, t);
       return toneOf(notice) === 'error' ? '' : `${title}. ${text}`;
     }
     const missing = missingField(counting);
-    const { lastCounted } = counting;
-    if (missing === 'location') return t.scanLocation;
-    if (missing === 'item') return lastCounted === null ? t.scanItem : `${t.lastCounted}. ${t.scanItem}`;
+    if (missing === 'location' || missing === 'item') {
+      const asked = missing === 'location' ? t.scanLocation : t.scanItem;
+      return counting.lastCounted === null
+        ? asked
+        : `${t.lastCounted}: ${inWords(counting.lastCounted, locale)}. ${asked}`;
+    }
     if (missing === 'lot') return t.enterLot;
     if (missing === 'serial') return t.enterSerial;
     return missing === 'quantity' ? t.enterQuantity : t.readyToConfirm;
@@ -211,4 +225,9 @@ export class InventarScanFormElement extends InventarElement {
     if (event.repeat) return;
     this.dispatch(event.key === keys.confirm ? { type: 'confirm' } : { type: 'discard' });
   }
+}
+
+/** What was read: a notice may name a part of it only. */
+function wholeText(text: string, lastRead: string | null): string {
+  return lastRead?.includes(text) === true ? lastRead : text;
 }

@@ -86,7 +86,7 @@ function renderLot(counting: CountingState, presentation: Presentation, wanted: 
     typed: text => dispatch({ type: 'lot-typed', text }),
     entered: () => dispatch({ type: 'lot-entered' }),
   };
-  const expiry = lot?.known?.expiryDate ?? null;
+  const expiry = lot?.known?.expiryDate ?? lot?.expiry ?? null;
   return html`
     <div class="line ${wanted ? 'wanted' : ''}" data-line="lot">
       ${renderEntry(counting, entry, expiry === null ? null : t.expires(formatDate(expiry, locale)))}

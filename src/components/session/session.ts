@@ -8,6 +8,7 @@ import type { HostScan } from '../../scanner/from-observable.ts';
 import type { InventoryGateway } from '../../services/inventory-gateway.ts';
 import type { TokenSource } from '../../services/rest/rest-gateway.ts';
 import type { CountSession } from '../../session/count-session.ts';
+import type { OfferedSource } from '../../session/scanner-desk.ts';
 import { presentationContext, sessionContext } from '../shared/contexts.ts';
 import { tokenStyles } from '../shared/tokens.styles.ts';
 import { sessionStyles } from './session.styles.ts';
@@ -58,6 +59,10 @@ export class InventarSessionElement extends LitElement {
   @property({ attribute: 'confirm-key' }) confirmKey = 'F8';
   /** The key that discards what is not confirmed. */
   @property({ attribute: 'discard-key' }) discardKey = 'F9';
+  /** What each command barcode starts with; `off`: there are none. Default: what the host says, else `$$`. */
+  @property({ attribute: 'command-prefix' }) commandPrefix = '';
+  /** Scanners that the operator may connect in the scanner setup, such as one over WebHID. */
+  @property({ attribute: false }) offered: readonly OfferedSource[] = [];
   /** A bearer token, or a function that gives one and is asked again when the host answers 401. */
   @property({ attribute: false }) token: TokenSource = null;
   /** The page's own stream of scans: texts, or objects with a `text`. */
@@ -97,6 +102,8 @@ export class InventarSessionElement extends LitElement {
       'session',
       'keyboardWedge',
       'nextItemConfirms',
+      'commandPrefix',
+      'offered',
     ] as const;
     if (connection.some(name => changed.has(name))) this.provideSession();
     if (changed.has('locale') || changed.has('confirmKey') || changed.has('discardKey'))
@@ -116,6 +123,8 @@ export class InventarSessionElement extends LitElement {
         token: this.token,
         keyboardWedge: this.keyboardWedge !== 'off',
         ...(this.scans !== null && { scans: this.scans }),
+        offered: this.offered,
+        ...(this.commandPrefix !== '' && { commandPrefix: this.commandPrefix === 'off' ? '' : this.commandPrefix }),
         ...(this.nextItemConfirms !== '' && { nextItemConfirms: this.nextItemConfirms === 'on' }),
       });
     }

@@ -18,4 +18,9 @@ export const keyboardIcon = icon(
   '0 0 24 24',
   svg`<rect x="2" y="6" width="20" height="12" rx="2" /><path d="M6 10h.5M10 10h.5M14 10h.5M18 10h.5M8 14h8" />`,
 );
+export const scannerIcon = icon(
+  '0 0 24 24',
+  svg`<path d="M3 6.5l12-2.5 5 3.5-1 5-8 .5v6.5H6.5l.5-8-4-.5zM21.5 9.5l1.5.5" />`,
+);
+export const printIcon = icon('0 0 16 16', svg`<path d="M4 6V2h8v4M4 12H2V6h12v6h-2M4 9.5h8V14H4z" />`);
 export const rowsIcon = icon('0 0 16 16', svg`<path d="M2 4h12M2 8h12M2 12h12" />`);

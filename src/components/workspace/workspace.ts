@@ -47,25 +47,29 @@ export class InventarWorkspaceElement extends InventarElement {
   }
 
   private renderLists(): TemplateResult {
-    const { search, picker } = this.tags();
+    const { search, picker, status, setup } = this.tags();
     return html`
       <main class="lists">
+        <div class="bar"><${status} compact></${status}></div>
         <${search}></${search}>
         <${picker}></${picker}>
       </main>
+      <${setup}></${setup}>
     `;
   }
 
   private renderOpened(opened: OpenedList, presentation: Presentation): TemplateResult {
-    const { leave } = this.tags();
+    const { leave, setup } = this.tags();
     return html`
       ${this.renderHeader(opened, presentation)}
       ${this.renderBody(opened, presentation)}
       <${leave}></${leave}>
+      <${setup}></${setup}>
     `;
   }
 
   private renderHeader({ list, counting }: OpenedList, { messages: t, locale }: Presentation): TemplateResult {
+    const { status } = this.tags();
     return html`
       <header part="header">
         <button class="plain" aria-label=${t.back} @click=${() => this.dispatch({ type: 'leave-list' })}>
@@ -81,6 +85,7 @@ export class InventarWorkspaceElement extends InventarElement {
                 `
           }
         </div>
+        ${counting === null ? nothing : html`<${status} compact></${status}>`}
         ${
           counting === null
             ? nothing
@@ -130,6 +135,8 @@ export class InventarWorkspaceElement extends InventarElement {
       form: tag('wms-inventar-scan-form'),
       rows: tag('wms-inventar-rows'),
       leave: tag('wms-inventar-leave-dialog'),
+      status: tag('wms-inventar-scanner-status'),
+      setup: tag('wms-inventar-scanner-setup'),
     };
   }
 }

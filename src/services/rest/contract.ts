@@ -201,7 +201,12 @@ const absentIsFalse = z._default(z.boolean(), false);
 
 export const configuration: z.ZodMiniType<HostConfiguration> = z.object({
   tokenizers: z.array(tokenizer),
-  policies: z.object({ newLots: z.boolean(), nextItemConfirms: z.boolean() }),
+  policies: z.object({
+    newLots: z.boolean(),
+    nextItemConfirms: z.boolean(),
+    /** What each command barcode starts with; `''`: there are none. Absent: `$$`. */
+    commandPrefix: z.optional(z.string().check(z.maxLength(20))),
+  }),
   capabilities: z.object({
     idempotencyKeys: z.boolean(),
     versions: z.boolean(),

@@ -1,0 +1,93 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { COMMANDS, type Command } from '../../domain/command.ts';
+import { SETUP_CODE } from '../../scanner/calibration.ts';
+import { COMMAND_PREFIX, commandText } from '../../scanner/commands.ts';
+import type { InventarState } from '../../session/session-state.ts';
+import { BarcodeDrawer, barcodeStyles } from '../shared/barcode-drawer.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { printIcon } from '../shared/icons.ts';
+import { InventarElement } from '../shared/inventar-element.ts';
+import { commandSheetStyles } from './command-sheet.styles.ts';
+
+/** Undo has its name and its barcode, and means nothing yet: it is not printed. */
+const PRINTED: readonly Command[] = COMMANDS.filter(command => command !== 'undo');
+
+/**
+ * @summary Every command as a barcode in the language of the screens, and the setup barcode, to be printed: on an A4 sheet, or one on each label.
+ *
+ * Black on white in any theme. Stands inside a session element; one that has no host yet will do.
+ *
+ * @csspart code - A command with its barcode.
+ */
+export class InventarCommandSheetElement extends InventarElement {
+  static override readonly styles = [baseStyles, barcodeStyles, commandSheetStyles];
+
+  /** What each command starts with. Default: as the session has it, else `$$`. */
+  @property({ attribute: 'command-prefix' }) commandPrefix = '';
+  /** `a4`: as many on a sheet as it holds; `labels`: one on each page, for a label printer. */
+  @property() paper: 'a4' | 'labels' = 'a4';
+
+  private readonly drawer = new BarcodeDrawer(this);
+
+  protected override select({ scanners }: InventarState) {
+    return [scanners.commandPrefix];
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    // Without a host there is no state, and the sheet can be printed all the same.
+    const { presentation } = this;
+    if (this.state !== null || presentation === null) return super.render();
+    return this.renderSheet(COMMAND_PREFIX, presentation);
+  }
+
+  protected override renderState({ scanners }: InventarState, presentation: Presentation): TemplateResult {
+    return this.renderSheet(scanners.commandPrefix, presentation);
+  }
+
+  private renderSheet(usual: string, presentation: Presentation): TemplateResult {
+    const prefix = this.commandPrefix || usual;
+    const { scanners: t } = presentation.messages;
+    return html`
+      <div class=${this.paper}>
+        <div class="tools">
+          <h2>${t.commands}</h2>
+          <p>${prefix === '' ? t.noCommands : t.commandsHelp}</p>
+          <label class="field">
+            <span>${t.paper}</span>
+            <select class="input" @change=${this.onPaper}>
+              <option value="a4" ?selected=${this.paper === 'a4'}>${t.sheet}</option>
+              <option value="labels" ?selected=${this.paper === 'labels'}>${t.labels}</option>
+            </select>
+          </label>
+          <button class="button" @click=${() => window.print()}>${printIcon}${t.print}</button>
+        </div>
+        <ul>
+          ${prefix === '' ? nothing : PRINTED.map(command => this.renderCommand(command, prefix, presentation))}
+          ${this.renderCode(SETUP_CODE, t.setupBarcode, t.calibration, presentation)}
+        </ul>
+      </div>
+    `;
+  }
+
+  private renderCommand(command: Command, prefix: string, presentation: Presentation): TemplateResult {
+    const { scanners: t } = presentation.messages;
+    const text = commandText(command, prefix);
+    return this.renderCode(text, t.command[command], t.commandExplained(command), presentation);
+  }
+
+  private renderCode(text: string, name: string, explained: string, { messages }: Presentation): TemplateResult {
+    return html`
+      <li part="code">
+        <b>${name}</b>
+        ${this.drawer.render(text, text, messages)}
+        <small>${explained}</small>
+      </li>
+    `;
+  }
+
+  private readonly onPaper = (event: Event): void => {
+    if (event.target instanceof HTMLSelectElement) this.paper = event.target.value === 'labels' ? 'labels' : 'a4';
+  };
+}

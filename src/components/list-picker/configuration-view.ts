@@ -1,0 +1,35 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { Messages } from '../../messages/en.ts';
+import type { InventarState } from '../../session/session-state.ts';
+
+/**
+ * What keeps labels from being read though the operator does nothing wrong: one quiet line, behind which whoever looks
+ * after the tables finds table, row and field.
+ */
+export function renderConfiguration({ host, gs1 }: InventarState, { tokenizer: t }: Messages): TemplateResult {
+  const warnings = host.status === 'ready' ? host.warnings : [];
+  return html`
+    ${gs1 === 'failed' ? html`<p class="configuration" role="status">${t.gs1Failed}</p>` : nothing}
+    ${
+      warnings.length === 0
+        ? nothing
+        : html`
+            <details class="configuration">
+              <summary>${t.warnings(warnings.length)}</summary>
+              <p>${t.warningsHelp}</p>
+              <ul>
+                ${warnings.map(
+                  ({ tokenizer, sequence, field, problem }) => html`
+                    <li>
+                      <b><bdi>${tokenizer}</bdi></b
+                      >${sequence === null ? nothing : html` · ${t.row(sequence)}`} · ${t.field(field)}:
+                      ${t.problem(problem)}
+                    </li>
+                  `,
+                )}
+              </ul>
+            </details>
+          `
+    }
+  `;
+}

@@ -1,0 +1,95 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { Calibration, CalibrationFailure, CalibrationFindings } from '../../scanner/calibration.ts';
+import type { ScannerAction, ScannerSetup, ScannersState } from '../../session/scanners-state.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { checkIcon, warningIcon } from '../shared/icons.ts';
+import { inMilliseconds, visible } from '../shared/scan-text.ts';
+
+type Dispatch = (action: ScannerAction) => void;
+type Success = Extract<Calibration, { findings: unknown }>;
+
+/** The button that listens for the setup barcode, and what the barcode told. */
+export function renderCalibration(
+  scanners: ScannersState,
+  setup: ScannerSetup,
+  presentation: Presentation,
+  dispatch: Dispatch,
+): TemplateResult {
+  const { scanners: t } = presentation.messages;
+  const { listening, calibration } = setup;
+  const label = listening ? t.stopCalibration : t.startCalibration;
+  const type = listening ? 'stop-calibration' : 'start-calibration';
+  return html`
+    <button class="button ${listening ? '' : 'primary'}" data-calibrate @click=${() => dispatch({ type })}>
+      ${label}
+    </button>
+    <div role="status">
+      ${listening ? html`<p class="status wait">${t.listening}</p>` : nothing}
+      ${calibration === null || 'failure' in calibration ? nothing : renderFound(calibration, scanners, presentation)}
+    </div>
+    ${calibration !== null && 'failure' in calibration ? renderFailure(calibration.failure, presentation) : nothing}
+    ${
+      scanners.profile === null || listening
+        ? nothing
+        : html`
+            <div class="setting">
+              <span>${t.keptProfile}</span>
+              <button class="button" @click=${() => dispatch({ type: 'forget-profile' })}>${t.forget}</button>
+            </div>
+          `
+    }
+  `;
+}
+
+function renderFailure(failure: CalibrationFailure, { messages: { scanners: t } }: Presentation) {
+  const { title, text } = t.calibrationFailure[failure];
+  return html`<div class="alert" role="alert">
+    ${warningIcon}
+    <div><b>${title}</b>${text}</div>
+  </div>`;
+}
+
+function renderFound(calibration: Success, { isKept }: ScannersState, presentation: Presentation) {
+  const { scanners: t } = presentation.messages;
+  return html`
+    <div class="found" data-found>
+      <div class="alert ok">
+        ${checkIcon}
+        <div><b>${t.calibrated}</b>${isKept ? t.calibratedText : t.notKept}</div>
+      </div>
+      <dl>
+        ${findingsOf(calibration.findings, presentation).map(
+          ([name, value]) =>
+            html`<dt>${name}</dt>
+              <dd><bdi>${value}</bdi></dd>`,
+        )}
+      </dl>
+      <ul class="notes">
+        ${notesOn(calibration, presentation).map(note => html`<li>${note}</li>`)}
+      </ul>
+    </div>
+  `;
+}
+
+function findingsOf(found: CalibrationFindings, { messages: { scanners: t }, locale }: Presentation) {
+  const pace = t.paceIs(inMilliseconds(found.medianGapMs, locale), inMilliseconds(found.maxGapMs, locale));
+  return [
+    [t.scannerLayout, t.layout(found.scannerLayout)],
+    [t.systemLayout, t.layout(found.systemLayout)],
+    [t.prefix, found.prefix === '' ? t.suffixIs('none') : visible(found.prefix)],
+    [t.suffix, t.suffixIs(found.suffix)],
+    [t.separator, t.separatorIs[found.gs]],
+    ...(found.aim === null ? [] : [[t.identifierName, found.aim]]),
+    [t.pace, pace],
+  ];
+}
+
+/** What is mended from now on, and what would better be set on the scanner itself. */
+function notesOn({ findings, repairs }: Success, { messages: { scanners: t } }: Presentation): string[] {
+  return [
+    ...(repairs.length === 0 ? [t.noRepair] : repairs.map(repair => t.repair[repair])),
+    ...(findings.gs === 'lost' || findings.gs === 'other' ? [t.advice.separator] : []),
+    ...(findings.gs === 'F8' ? [t.advice.f8] : []),
+    ...(findings.suffix === 'none' ? [t.advice.suffix] : []),
+  ];
+}

@@ -1,0 +1,80 @@
+import { type TemplateResult, nothing } from 'lit';
+import { html } from 'lit/static-html.js';
+import { SETUP_CODE } from '../../scanner/calibration.ts';
+import type { ScannersState } from '../../session/scanners-state.ts';
+import type { InventarState } from '../../session/session-state.ts';
+import { BarcodeDrawer, barcodeStyles } from '../shared/barcode-drawer.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { DialogElement } from '../shared/dialog-element.ts';
+import { dialogStyles } from '../shared/dialog.styles.ts';
+import { closeIcon } from '../shared/icons.ts';
+import { siblingTag } from '../shared/suffix.ts';
+import { renderCalibration } from './calibration-view.ts';
+import { renderTried } from './tried-view.ts';
+import { renderSound } from './sound-view.ts';
+import { renderOffered } from './sources-view.ts';
+import { scannerSetupStyles } from './scanner-setup.styles.ts';
+
+/**
+ * @summary Sets up the scanner that types by one barcode, lets it be tried, connects other scanners, and rules the sound.
+ *
+ * A dialog, opened by `<wms-inventar-scanner-status>`. While it is open it has the scans: nothing is counted.
+ *
+ * @csspart dialog - The native dialog.
+ */
+export class InventarScannerSetupElement extends DialogElement {
+  static override readonly styles = [baseStyles, dialogStyles, barcodeStyles, scannerSetupStyles];
+
+  private readonly drawer = new BarcodeDrawer(this);
+
+  protected override select({ scanners }: InventarState) {
+    return [scanners.setup === null ? null : scanners];
+  }
+
+  protected override isAsked({ scanners }: InventarState): boolean {
+    return scanners.setup !== null;
+  }
+
+  protected override cancel(): void {
+    this.dispatch({ type: 'close-scanner-setup' });
+  }
+
+  protected override renderQuestion({ scanners }: InventarState, presentation: Presentation): TemplateResult {
+    const { messages } = presentation;
+    const { scanners: t } = messages;
+    const status = siblingTag(this, 'wms-inventar-scanner-setup', 'wms-inventar-scanner-status');
+    return html`
+      <div class="question">
+        <div class="head">
+          <h2 id="title" tabindex="-1">${t.setup}</h2>
+          <button class="plain" aria-label=${messages.close} @click=${() => this.cancel()}>${closeIcon}</button>
+        </div>
+        <${status}></${status}>
+        ${this.renderKeyboard(scanners, presentation)}
+        ${renderOffered(scanners, presentation, action => this.dispatch(action))}
+        ${renderSound(scanners, presentation, action => this.dispatch(action))}
+      </div>
+    `;
+  }
+
+  private renderKeyboard(scanners: ScannersState, presentation: Presentation): TemplateResult | typeof nothing {
+    const { setup, canCalibrate } = scanners;
+    if (setup === null) return nothing;
+    const { messages } = presentation;
+    const dispatch = (action: Parameters<typeof this.dispatch>[0]) => this.dispatch(action);
+    if (!canCalibrate) return renderTried(setup, presentation);
+    return html`
+      <section class="card part" aria-labelledby="calibration">
+        <h3 id="calibration">${messages.scanners.calibration}</h3>
+        <p>${messages.scanners.calibrationHelp}</p>
+        <div class=${setup.listening ? 'listening' : ''}>
+          ${this.drawer.render(SETUP_CODE, messages.scanners.setupBarcode, messages)}
+        </div>
+        ${renderCalibration(scanners, setup, presentation, dispatch)}
+        <p class="note">${messages.scanners.ownScreen}</p>
+      </section>
+      ${renderTried(setup, presentation)}
+    `;
+  }
+}

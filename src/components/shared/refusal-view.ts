@@ -1,0 +1,18 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { InventarState } from '../../session/session-state.ts';
+import type { Presentation } from './contexts.ts';
+import { warningIcon } from './icons.ts';
+
+/** A command barcode that is no answer here, said in the dialog: what lies behind a modal one is neither seen nor heard. */
+export function renderRefusal(
+  { opened }: InventarState,
+  { messages: t }: Presentation,
+): TemplateResult | typeof nothing {
+  const notice = opened?.counting?.notice ?? null;
+  if (notice?.code !== 'command-without-use' && notice?.code !== 'unknown-command') return nothing;
+  const { title, text } = t.notice(notice);
+  return html`<div class="alert" role="alert">
+    ${warningIcon}
+    <div><b>${title}</b>${text}</div>
+  </div>`;
+}

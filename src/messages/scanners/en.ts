@@ -1,0 +1,202 @@
+import type { Command, CommandRead } from '../../domain/command.ts';
+import type { CalibrationFailure, CalibrationFindings, CalibrationRepair } from '../../scanner/calibration.ts';
+import type { ScanReject, SourceKind, SourceProblem, SourceState } from '../../scanner/scan.ts';
+import type { ScannerLayout, WedgeSuffix } from '../../scanner/wedge-profile.ts';
+import { type NoticeText, ltr } from '../text.ts';
+
+type Separator = CalibrationFindings['gs'];
+type Reason = ScanReject['reason'] | 'broken-off' | 'garbled';
+
+const layouts: Record<ScannerLayout, string> = {
+  us: 'US',
+  uk: 'United Kingdom',
+  it: 'Italian',
+  fr: 'French',
+  de: 'German',
+  es: 'Spanish',
+};
+
+const explained: Partial<Record<Command, string>> = {
+  confirm: 'saves what stands in the form',
+  add: 'adds to what is counted here',
+  replace: 'replaces what is counted here',
+  zero: 'there is none: quantity 0',
+  next: 'saves, or leaves an item without a quantity',
+  cancel: 'changes nothing, discards what is not saved',
+  'clear-location': 'asks for the location again',
+};
+
+/** English. */
+export const scanners = {
+  title: 'Scanners',
+  setup: 'Scanners and sound',
+  open: 'Set up',
+
+  kind: {
+    keyboard: 'Scanner that types',
+    host: 'Scans of this page',
+    hid: 'USB scanner (HID)',
+    serial: 'Serial scanner',
+    camera: 'Camera',
+    bridge: 'Scanner of the device',
+  } satisfies Record<SourceKind, string> as Record<SourceKind, string>,
+  state: {
+    ready: 'ready',
+    unverified: 'ready, not tried yet',
+    connecting: 'connecting…',
+    'needs-permission': 'needs permission',
+    disconnected: 'off',
+    unsupported: 'not possible here',
+    error: 'not working',
+  } satisfies Record<SourceState, string> as Record<SourceState, string>,
+  problem: {
+    'insecure-page': 'Browsers allow it on https pages only. Use a scanner that types, or open the page by https.',
+    'no-interface': 'This browser can’t do it. Use a scanner that types.',
+    'permission-refused': 'It was not allowed. Allow it in the browser’s settings for this page, then connect again.',
+    'nothing-chosen': 'Nothing was chosen. Connect again and choose the scanner.',
+    'not-found': 'There is none. Plug the scanner in, then connect again.',
+    unplugged: 'It was unplugged or is out of reach. It goes on by itself when it is back.',
+    'in-use': 'Another program has it. Close that, then connect again.',
+    'not-loaded': 'A part of the program could not be loaded. Check the network, then connect again.',
+    'stream-failed': 'The page’s own stream of scans has failed. Reload the page.',
+    failed: 'It does not work. Unplug it, plug it in again and connect.',
+  } satisfies Record<SourceProblem, string> as Record<SourceProblem, string>,
+  overall: { ok: 'ready', untried: 'ready, not tried yet', waiting: 'connecting', attention: 'look here' },
+  noSources: 'No scanner is connected. Codes can be typed.',
+  connect: 'Connect',
+  disconnect: 'Disconnect',
+
+  lastScan: 'Last scan',
+  noScan: 'Nothing was read yet. Read any label.',
+  identifier: (aim: string) => `identifier ${ltr(aim)}`,
+  speed: (milliseconds: string) => `${milliseconds} ms per character`,
+  rejects: 'Not taken',
+  reject: {
+    'too-slow': 'It came in pieces, or too slowly. Scan again.',
+    empty: 'It was empty. Scan again.',
+    'no-end': 'Its end never came. Scan again; if it happens often, set up the scanner.',
+    'wrong-end': 'It ended with another key than the one set up. Set up the scanner again.',
+    unreadable: 'It has a key that stands for no character. Set up the scanner.',
+    'two-prefixes': 'Two codes ran into each other. Scan again.',
+    'too-long': 'It is longer than any barcode. Scan again.',
+    'not-restored': 'A part of it may still be in a field. Look at the field, then scan again.',
+    malformed: 'The page gave no text. Scan again.',
+    'broken-off': 'The scanner went away before the end. Scan again.',
+    garbled: 'It could not be read as text. Scan again.',
+  } satisfies Record<Reason, string> as Record<Reason, string>,
+  nothing: '(nothing)',
+
+  calibration: 'How the scanner types',
+  calibrationHelp: 'Press the button, then scan this barcode. Nothing is counted.',
+  startCalibration: 'Scan the setup barcode',
+  listening: 'Now scan the barcode',
+  stopCalibration: 'Stop',
+  ownScreen: 'A handheld can’t read its own screen: scan the barcode from the printed sheet of command barcodes.',
+  setupBarcode: 'Setup barcode',
+  drawing: 'Drawing…',
+  notDrawn: 'The barcode could not be loaded. Check the network, then open the setup again.',
+  calibrated: 'The scanner is set up',
+  calibratedText: 'Kept for this device, and used from now on. Scan any label below to try.',
+  notKept: 'This device keeps no settings: set it up again after the page is reloaded.',
+  keptProfile: 'This device has its own setup.',
+  forget: 'Back to the default',
+  noKeyboard: 'No scanner that types is on.',
+
+  scannerLayout: 'Keyboard of the scanner',
+  systemLayout: 'Keyboard of this device',
+  layout: (layout: ScannerLayout | null) => (layout === null ? 'can’t be told' : layouts[layout]),
+  prefix: 'Before each code',
+  suffix: 'After each code',
+  suffixIs: (suffix: WedgeSuffix): string => (suffix === 'none' ? 'nothing' : suffix),
+  separator: 'GS1 separator',
+  separatorIs: {
+    'ctrl-]': 'Ctrl + ]',
+    'alt-029': 'Alt + 029',
+    F8: 'F8',
+    literal: 'the character itself',
+    other: 'comes as something else',
+    lost: 'does not come',
+  } satisfies Record<Separator, string> as Record<Separator, string>,
+  identifierName: 'Symbology identifier',
+  pace: 'Speed',
+  paceIs: (median: string, max: string) => `${median} ms per key, at most ${max} ms`,
+  repair: {
+    layout: 'Scanner and device have different keyboards: each key is translated.',
+    'caps-lock': 'Caps Lock is on: capitals and small letters are put right.',
+    gs: 'The GS1 separator comes as a key: it is turned into the separator.',
+    slow: 'It is as slow as a person: only codes with its prefix are taken as scans.',
+  } satisfies Record<CalibrationRepair, string> as Record<CalibrationRepair, string>,
+  noRepair: 'Nothing has to be repaired.',
+  advice: {
+    separator:
+      'Set the scanner to send the GS1 separator (GS, ASCII 29): without it, GS1 codes of several parts can’t be read.',
+    suffix: 'Set the scanner to send Enter after each code: codes are then taken at once, and none is cut in two.',
+    f8: 'F8 is the separator now: to confirm by a key, map another one.',
+  },
+  calibrationFailure: {
+    'nothing-read': { title: 'Nothing was read', text: 'Scan the barcode again.' },
+    'another-code': { title: 'That was another code', text: 'Scan the barcode shown here.' },
+    'unknown-layout': {
+      title: 'The scanner’s keyboard is not known',
+      text: 'Set the scanner to a US keyboard by its manual, then scan again.',
+    },
+    'prefix-missing': {
+      title: 'The scanner is as slow as a person',
+      text: 'Set a prefix such as ~ on the scanner, or a shorter pause between keys, then scan again.',
+    },
+  } satisfies Record<CalibrationFailure, NoticeText> as Record<CalibrationFailure, NoticeText>,
+
+  try: 'Try it',
+  tryHelp: 'Scan any label. What arrives is shown here, and nothing is counted.',
+  arrives: 'Arrives',
+
+  sound: 'Sound and vibration',
+  volume: 'Volume',
+  volumeIs: (percent: number) => (percent === 0 ? 'off' : `${percent} %`),
+  successTone: 'Tone when a count is saved',
+  vibration: 'Vibration',
+  tone: { success: 'Saved', error: 'Error', decide: 'Question' },
+  hear: (tone: string) => `Try: ${tone}`,
+  others: 'Other scanners',
+
+  commands: 'Command barcodes',
+  commandsHelp: 'Scan one instead of pressing a button.',
+  command: {
+    confirm: 'Confirm',
+    add: 'Add',
+    replace: 'Replace',
+    zero: 'Zero',
+    next: 'Next',
+    cancel: 'Cancel',
+    'clear-location': 'Clear location',
+    undo: 'Undo',
+    'choice-1': 'Choice 1',
+    'choice-2': 'Choice 2',
+    'choice-3': 'Choice 3',
+    'choice-4': 'Choice 4',
+    'choice-5': 'Choice 5',
+    'choice-6': 'Choice 6',
+    'choice-7': 'Choice 7',
+    'choice-8': 'Choice 8',
+    'choice-9': 'Choice 9',
+    unknown: 'Unknown command',
+  } satisfies Record<CommandRead['command'], string> as Record<CommandRead['command'], string>,
+  commandExplained: (command: Command): string =>
+    explained[command] ?? `takes number ${command.slice(-1)} of what is offered`,
+  noCommands: 'Command barcodes are switched off on this host.',
+  print: 'Print',
+  paper: 'Size',
+  sheet: 'A4 sheet',
+  labels: 'Labels',
+  commandWithoutUse: (command: string): NoticeText => ({
+    title: `${command}: not now`,
+    text: 'This command means nothing here. Nothing was changed.',
+  }),
+  unknownCommand: (text: string): NoticeText => ({
+    title: 'Unknown command',
+    text: `${ltr(text)} is no command. If others don’t work either, set up the scanner.`,
+  }),
+  skipped: (commands: readonly string[]) => `Not carried out: ${commands.join(', ')}.`,
+};
+
+export type ScannerMessages = typeof scanners;

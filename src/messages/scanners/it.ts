@@ -1,0 +1,198 @@
+import type { Command } from '../../domain/command.ts';
+import type { ScannerLayout } from '../../scanner/wedge-profile.ts';
+import { ltr } from '../text.ts';
+import type { ScannerMessages } from './en.ts';
+
+const layouts: Record<ScannerLayout, string> = {
+  us: 'americana (US)',
+  uk: 'britannica',
+  it: 'italiana',
+  fr: 'francese',
+  de: 'tedesca',
+  es: 'spagnola',
+};
+
+const explained: Partial<Record<Command, string>> = {
+  confirm: 'salva ciò che è nel modulo',
+  add: 'aggiunge a ciò che è contato qui',
+  replace: 'sostituisce ciò che è contato qui',
+  zero: 'non ce n’è: quantità 0',
+  next: 'salva, o lascia un articolo senza quantità',
+  cancel: 'non cambia nulla, scarta ciò che non è salvato',
+  'clear-location': 'chiede di nuovo l’ubicazione',
+};
+
+/** Italian. */
+export const scanners: ScannerMessages = {
+  title: 'Lettori',
+  setup: 'Lettori e suono',
+  open: 'Configura',
+
+  kind: {
+    keyboard: 'Lettore che digita',
+    host: 'Letture della pagina',
+    hid: 'Lettore USB (HID)',
+    serial: 'Lettore seriale',
+    camera: 'Fotocamera',
+    bridge: 'Lettore del dispositivo',
+  },
+  state: {
+    ready: 'pronto',
+    unverified: 'pronto, non ancora provato',
+    connecting: 'connessione…',
+    'needs-permission': 'serve il permesso',
+    disconnected: 'spento',
+    unsupported: 'non possibile qui',
+    error: 'non funziona',
+  },
+  problem: {
+    'insecure-page':
+      'I browser lo permettono solo nelle pagine https. Usa un lettore che digita, o apri la pagina con https.',
+    'no-interface': 'Questo browser non può. Usa un lettore che digita.',
+    'permission-refused':
+      'Il permesso è stato negato. Consentilo nelle impostazioni del browser per questa pagina, poi connetti di nuovo.',
+    'nothing-chosen': 'Non è stato scelto nulla. Connetti di nuovo e scegli il lettore.',
+    'not-found': 'Non ce n’è nessuno. Collega il lettore, poi connetti di nuovo.',
+    unplugged: 'È stato scollegato o è fuori portata. Riprende da solo quando torna.',
+    'in-use': 'Lo usa un altro programma. Chiudilo, poi connetti di nuovo.',
+    'not-loaded': 'Una parte del programma non si è caricata. Controlla la rete, poi connetti di nuovo.',
+    'stream-failed': 'Le letture della pagina si sono interrotte. Ricarica la pagina.',
+    failed: 'Non funziona. Scollegalo, ricollegalo e connetti di nuovo.',
+  },
+  overall: { ok: 'pronto', untried: 'pronto, non ancora provato', waiting: 'connessione', attention: 'da guardare' },
+  noSources: 'Nessun lettore è collegato. I codici si possono digitare.',
+  connect: 'Connetti',
+  disconnect: 'Disconnetti',
+
+  lastScan: 'Ultima lettura',
+  noScan: 'Non è stato ancora letto nulla. Leggi un’etichetta qualsiasi.',
+  identifier: aim => `identificatore ${ltr(aim)}`,
+  speed: milliseconds => `${milliseconds} ms per carattere`,
+  rejects: 'Non accettate',
+  reject: {
+    'too-slow': 'È arrivata a pezzi, o troppo lenta. Leggi di nuovo.',
+    empty: 'Era vuota. Leggi di nuovo.',
+    'no-end': 'La fine non è arrivata. Leggi di nuovo; se si ripete, configura il lettore.',
+    'wrong-end': 'È finita con un tasto diverso da quello configurato. Configura di nuovo il lettore.',
+    unreadable: 'Ha un tasto che non corrisponde a nessun carattere. Configura il lettore.',
+    'two-prefixes': 'Due codici sono arrivati attaccati. Leggi di nuovo.',
+    'too-long': 'È più lunga di qualsiasi codice a barre. Leggi di nuovo.',
+    'not-restored': 'Una parte può essere rimasta in un campo. Controlla il campo, poi leggi di nuovo.',
+    malformed: 'La pagina non ha dato alcun testo. Leggi di nuovo.',
+    'broken-off': 'Il lettore si è scollegato prima della fine. Leggi di nuovo.',
+    garbled: 'Non si è potuta leggere come testo. Leggi di nuovo.',
+  },
+  nothing: '(nulla)',
+
+  calibration: 'Come digita il lettore',
+  calibrationHelp: 'Premi il pulsante, poi leggi questo codice. Non si conta nulla.',
+  startCalibration: 'Leggi il codice di configurazione',
+  listening: 'Ora leggi il codice a barre',
+  stopCalibration: 'Interrompi',
+  ownScreen: 'Un terminale non può leggere il proprio schermo: leggi il codice dal foglio stampato dei comandi.',
+  setupBarcode: 'Codice di configurazione',
+  drawing: 'Si disegna…',
+  notDrawn: 'Il codice a barre non si è caricato. Controlla la rete, poi riapri la configurazione.',
+  calibrated: 'Il lettore è configurato',
+  calibratedText: 'Salvato su questo dispositivo e usato da ora. Leggi sotto un’etichetta qualsiasi per provare.',
+  notKept: 'Questo dispositivo non salva impostazioni: configura di nuovo dopo aver ricaricato la pagina.',
+  keptProfile: 'Questo dispositivo ha la sua configurazione.',
+  forget: 'Torna ai valori iniziali',
+  noKeyboard: 'Nessun lettore che digita è attivo.',
+
+  scannerLayout: 'Tastiera del lettore',
+  systemLayout: 'Tastiera del dispositivo',
+  layout: layout => (layout === null ? 'non si può sapere' : layouts[layout]),
+  prefix: 'Prima di ogni codice',
+  suffix: 'Dopo ogni codice',
+  suffixIs: suffix => (suffix === 'none' ? 'nulla' : suffix),
+  separator: 'Separatore GS1',
+  separatorIs: {
+    'ctrl-]': 'Ctrl + ]',
+    'alt-029': 'Alt + 029',
+    F8: 'F8',
+    literal: 'il carattere stesso',
+    other: 'arriva come altro',
+    lost: 'non arriva',
+  },
+  identifierName: 'Identificatore di simbologia',
+  pace: 'Velocità',
+  paceIs: (median, max) => `${median} ms per tasto, al massimo ${max} ms`,
+  repair: {
+    layout: 'Lettore e dispositivo hanno tastiere diverse: ogni tasto viene tradotto.',
+    'caps-lock': 'Bloc Maiusc è attivo: maiuscole e minuscole vengono corrette.',
+    gs: 'Il separatore GS1 arriva come tasto: viene trasformato nel separatore.',
+    slow: 'È lento come una persona: solo i codici con il suo prefisso sono presi come letture.',
+  },
+  noRepair: 'Non c’è nulla da correggere.',
+  advice: {
+    separator:
+      'Imposta il lettore perché invii il separatore GS1 (GS, ASCII 29): senza, i codici GS1 di più parti non si leggono.',
+    suffix:
+      'Imposta il lettore perché invii Invio dopo ogni codice: i codici sono presi subito e nessuno è tagliato in due.',
+    f8: 'F8 è ora il separatore: per confermare con un tasto, assegnane un altro.',
+  },
+  calibrationFailure: {
+    'nothing-read': { title: 'Non è stato letto nulla', text: 'Leggi di nuovo il codice a barre.' },
+    'another-code': { title: 'Era un altro codice', text: 'Leggi il codice a barre mostrato qui.' },
+    'unknown-layout': {
+      title: 'La tastiera del lettore non è nota',
+      text: 'Imposta il lettore su una tastiera US secondo il manuale, poi leggi di nuovo.',
+    },
+    'prefix-missing': {
+      title: 'Il lettore è lento come una persona',
+      text: 'Imposta sul lettore un prefisso come ~, o una pausa più breve tra i tasti, poi leggi di nuovo.',
+    },
+  },
+
+  try: 'Prova',
+  tryHelp: 'Leggi un’etichetta qualsiasi. Ciò che arriva appare qui e non si conta nulla.',
+  arrives: 'Arriva',
+
+  sound: 'Suono e vibrazione',
+  volume: 'Volume',
+  volumeIs: percent => (percent === 0 ? 'spento' : `${percent} %`),
+  successTone: 'Suono quando il conteggio è salvato',
+  vibration: 'Vibrazione',
+  tone: { success: 'Salvato', error: 'Errore', decide: 'Domanda' },
+  hear: tone => `Prova: ${tone}`,
+  others: 'Altri lettori',
+
+  commands: 'Codici di comando',
+  commandsHelp: 'Leggine uno invece di premere un pulsante.',
+  command: {
+    confirm: 'Conferma',
+    add: 'Aggiungi',
+    replace: 'Sostituisci',
+    zero: 'Zero',
+    next: 'Avanti',
+    cancel: 'Annulla',
+    'clear-location': 'Togli ubicazione',
+    undo: 'Ripristina',
+    'choice-1': 'Scelta 1',
+    'choice-2': 'Scelta 2',
+    'choice-3': 'Scelta 3',
+    'choice-4': 'Scelta 4',
+    'choice-5': 'Scelta 5',
+    'choice-6': 'Scelta 6',
+    'choice-7': 'Scelta 7',
+    'choice-8': 'Scelta 8',
+    'choice-9': 'Scelta 9',
+    unknown: 'Comando sconosciuto',
+  },
+  commandExplained: command => explained[command] ?? `prende il numero ${command.slice(-1)} di quelli offerti`,
+  noCommands: 'I codici di comando sono disattivati su questo sistema.',
+  print: 'Stampa',
+  paper: 'Formato',
+  sheet: 'Foglio A4',
+  labels: 'Etichette',
+  commandWithoutUse: command => ({
+    title: `${command}: non ora`,
+    text: 'Qui questo comando non significa nulla. Nulla è cambiato.',
+  }),
+  unknownCommand: text => ({
+    title: 'Comando sconosciuto',
+    text: `${ltr(text)} non è un comando. Se non funzionano nemmeno altri, configura il lettore.`,
+  }),
+  skipped: commands => `Non eseguiti: ${commands.join(', ')}.`,
+};

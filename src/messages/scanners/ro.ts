@@ -1,0 +1,198 @@
+import type { Command } from '../../domain/command.ts';
+import type { ScannerLayout } from '../../scanner/wedge-profile.ts';
+import { ltr } from '../text.ts';
+import type { ScannerMessages } from './en.ts';
+
+const layouts: Record<ScannerLayout, string> = {
+  us: 'americană (US)',
+  uk: 'britanică',
+  it: 'italiană',
+  fr: 'franceză',
+  de: 'germană',
+  es: 'spaniolă',
+};
+
+const explained: Partial<Record<Command, string>> = {
+  confirm: 'salvează ce este în formular',
+  add: 'adaugă la ce este numărat aici',
+  replace: 'înlocuiește ce este numărat aici',
+  zero: 'nu este niciunul: cantitate 0',
+  next: 'salvează sau lasă articolul fără cantitate',
+  cancel: 'nu schimbă nimic, renunță la ce nu e salvat',
+  'clear-location': 'cere din nou locația',
+};
+
+/** Romanian. */
+export const scanners: ScannerMessages = {
+  title: 'Cititoare',
+  setup: 'Cititoare și sunet',
+  open: 'Configurează',
+
+  kind: {
+    keyboard: 'Cititor care tastează',
+    host: 'Citirile paginii',
+    hid: 'Cititor USB (HID)',
+    serial: 'Cititor serial',
+    camera: 'Cameră',
+    bridge: 'Cititorul dispozitivului',
+  },
+  state: {
+    ready: 'gata',
+    unverified: 'gata, neîncercat încă',
+    connecting: 'se conectează…',
+    'needs-permission': 'cere permisiune',
+    disconnected: 'oprit',
+    unsupported: 'nu se poate aici',
+    error: 'nu funcționează',
+  },
+  problem: {
+    'insecure-page':
+      'Browserele permit asta doar în pagini https. Folosește un cititor care tastează sau deschide pagina prin https.',
+    'no-interface': 'Acest browser nu poate. Folosește un cititor care tastează.',
+    'permission-refused':
+      'Nu s-a dat permisiunea. Permite în setările browserului pentru această pagină, apoi conectează din nou.',
+    'nothing-chosen': 'Nu s-a ales nimic. Conectează din nou și alege cititorul.',
+    'not-found': 'Nu există niciunul. Conectează cititorul la port, apoi încearcă din nou.',
+    unplugged: 'A fost deconectat sau e prea departe. Continuă singur când revine.',
+    'in-use': 'Îl folosește alt program. Închide-l, apoi conectează din nou.',
+    'not-loaded': 'O parte a programului nu s-a putut încărca. Verifică rețeaua, apoi conectează din nou.',
+    'stream-failed': 'Citirile trimise de pagină s-au oprit. Reîncarcă pagina.',
+    failed: 'Nu funcționează. Scoate-l, pune-l la loc și conectează din nou.',
+  },
+  overall: { ok: 'gata', untried: 'gata, neîncercat încă', waiting: 'se conectează', attention: 'privește aici' },
+  noSources: 'Niciun cititor nu este conectat. Codurile se pot tasta.',
+  connect: 'Conectează',
+  disconnect: 'Deconectează',
+
+  lastScan: 'Ultima citire',
+  noScan: 'Nu s-a citit nimic încă. Citește orice etichetă.',
+  identifier: aim => `identificator ${ltr(aim)}`,
+  speed: milliseconds => `${milliseconds} ms pe caracter`,
+  rejects: 'Respinse',
+  reject: {
+    'too-slow': 'A venit pe bucăți sau prea încet. Citește din nou.',
+    empty: 'A fost goală. Citește din nou.',
+    'no-end': 'Sfârșitul nu a mai venit. Citește din nou; dacă se repetă, configurează cititorul.',
+    'wrong-end': 'S-a terminat cu altă tastă decât cea configurată. Configurează din nou cititorul.',
+    unreadable: 'Are o tastă care nu înseamnă niciun caracter. Configurează cititorul.',
+    'two-prefixes': 'Două coduri au venit lipite. Citește din nou.',
+    'too-long': 'Este mai lungă decât orice cod de bare. Citește din nou.',
+    'not-restored': 'O parte din ea poate să fi rămas într-un câmp. Verifică acel câmp, apoi citește din nou.',
+    malformed: 'Pagina nu a dat niciun text. Citește din nou.',
+    'broken-off': 'Cititorul s-a deconectat înainte de sfârșit. Citește din nou.',
+    garbled: 'Nu s-a putut citi ca text. Citește din nou.',
+  },
+  nothing: '(nimic)',
+
+  calibration: 'Cum tastează cititorul',
+  calibrationHelp: 'Apasă butonul, apoi citește acest cod. Nu se numără nimic.',
+  startCalibration: 'Citește codul de configurare',
+  listening: 'Acum citește codul de bare',
+  stopCalibration: 'Oprește',
+  ownScreen: 'Un terminal mobil nu își poate citi ecranul: citește codul de pe foaia tipărită cu coduri de comandă.',
+  setupBarcode: 'Cod de configurare',
+  drawing: 'Se desenează…',
+  notDrawn: 'Codul de bare nu s-a putut încărca. Verifică rețeaua, apoi deschide din nou configurarea.',
+  calibrated: 'Cititorul este configurat',
+  calibratedText: 'Păstrat pe acest dispozitiv și folosit de acum. Citește mai jos orice etichetă, ca probă.',
+  notKept: 'Acest dispozitiv nu păstrează setări: configurează din nou după reîncărcarea paginii.',
+  keptProfile: 'Acest dispozitiv are configurarea lui.',
+  forget: 'Înapoi la setarea inițială',
+  noKeyboard: 'Nu este pornit niciun cititor care tastează.',
+
+  scannerLayout: 'Tastatura cititorului',
+  systemLayout: 'Tastatura dispozitivului',
+  layout: layout => (layout === null ? 'nu se poate afla' : layouts[layout]),
+  prefix: 'Înaintea fiecărui cod',
+  suffix: 'După fiecare cod',
+  suffixIs: suffix => (suffix === 'none' ? 'nimic' : suffix),
+  separator: 'Separator GS1',
+  separatorIs: {
+    'ctrl-]': 'Ctrl + ]',
+    'alt-029': 'Alt + 029',
+    F8: 'F8',
+    literal: 'caracterul însuși',
+    other: 'vine ca altceva',
+    lost: 'nu vine',
+  },
+  identifierName: 'Identificator de simbologie',
+  pace: 'Viteză',
+  paceIs: (median, max) => `${median} ms pe tastă, cel mult ${max} ms`,
+  repair: {
+    layout: 'Cititorul și dispozitivul au tastaturi diferite: fiecare tastă se traduce.',
+    'caps-lock': 'Caps Lock este pornit: literele mari și mici se corectează.',
+    gs: 'Separatorul GS1 vine ca tastă: se transformă în separator.',
+    slow: 'Este la fel de lent ca un om: doar codurile cu prefixul lui se iau drept citiri.',
+  },
+  noRepair: 'Nu este nimic de corectat.',
+  advice: {
+    separator:
+      'Setează cititorul să trimită separatorul GS1 (GS, ASCII 29): fără el, codurile GS1 cu mai multe părți nu se pot citi.',
+    suffix:
+      'Setează cititorul să trimită Enter după fiecare cod: codurile se iau imediat și niciunul nu se taie în două.',
+    f8: 'F8 este acum separatorul: pentru confirmare de la o tastă, alege alta.',
+  },
+  calibrationFailure: {
+    'nothing-read': { title: 'Nu s-a citit nimic', text: 'Citește din nou codul de bare.' },
+    'another-code': { title: 'A fost alt cod', text: 'Citește codul de bare de aici.' },
+    'unknown-layout': {
+      title: 'Tastatura cititorului nu este cunoscută',
+      text: 'Setează cititorul pe tastatură US după manualul lui, apoi citește din nou.',
+    },
+    'prefix-missing': {
+      title: 'Cititorul este la fel de lent ca un om',
+      text: 'Setează pe cititor un prefix, de pildă ~, sau o pauză mai scurtă între taste, apoi citește din nou.',
+    },
+  },
+
+  try: 'Încearcă',
+  tryHelp: 'Citește orice etichetă. Ce ajunge apare aici și nu se numără nimic.',
+  arrives: 'Ajunge',
+
+  sound: 'Sunet și vibrație',
+  volume: 'Volum',
+  volumeIs: percent => (percent === 0 ? 'oprit' : `${percent} %`),
+  successTone: 'Ton când numărarea este salvată',
+  vibration: 'Vibrație',
+  tone: { success: 'Salvat', error: 'Eroare', decide: 'Întrebare' },
+  hear: tone => `Probă: ${tone}`,
+  others: 'Alte cititoare',
+
+  commands: 'Coduri de comandă',
+  commandsHelp: 'Citește unul în loc să apeși un buton.',
+  command: {
+    confirm: 'Confirmă',
+    add: 'Adaugă',
+    replace: 'Înlocuiește',
+    zero: 'Zero',
+    next: 'Următorul',
+    cancel: 'Renunță',
+    'clear-location': 'Șterge locația',
+    undo: 'Anulează',
+    'choice-1': 'Alegerea 1',
+    'choice-2': 'Alegerea 2',
+    'choice-3': 'Alegerea 3',
+    'choice-4': 'Alegerea 4',
+    'choice-5': 'Alegerea 5',
+    'choice-6': 'Alegerea 6',
+    'choice-7': 'Alegerea 7',
+    'choice-8': 'Alegerea 8',
+    'choice-9': 'Alegerea 9',
+    unknown: 'Comandă necunoscută',
+  },
+  commandExplained: command => explained[command] ?? `ia numărul ${command.slice(-1)} din cele oferite`,
+  noCommands: 'Codurile de comandă sunt oprite pe acest sistem.',
+  print: 'Tipărește',
+  paper: 'Format',
+  sheet: 'Foaie A4',
+  labels: 'Etichete',
+  commandWithoutUse: command => ({
+    title: `${command}: nu acum`,
+    text: 'Comanda nu înseamnă nimic aici. Nu s-a schimbat nimic.',
+  }),
+  unknownCommand: text => ({
+    title: 'Comandă necunoscută',
+    text: `${ltr(text)} nu este o comandă. Dacă nici altele nu merg, configurează cititorul.`,
+  }),
+  skipped: commands => `Nu s-au executat: ${commands.join(', ')}.`,
+};

@@ -1,0 +1,85 @@
+import type { ScanSource, SourceKind, SourceProblem, SourceState } from '../scan.ts';
+import { type DeviceSource, createDeviceStreams } from './device-source.ts';
+
+export interface LazySourceOptions<Source extends ScanSource> {
+  readonly id: string;
+  readonly kind: SourceKind;
+  /** Why it can't be used on this page: where it can't, nothing is loaded. */
+  readonly problem: () => SourceProblem | null;
+  /** Loads the source's own chunk and makes it, with this very id. */
+  readonly load: () => Promise<Source>;
+}
+
+/** A source whose code is loaded when it is used for the first time. */
+export interface LazySource<Source extends ScanSource> extends DeviceSource {
+  /** The source itself, for what it can do beyond scans. Rejects where it can't be loaded. */
+  load(): Promise<Source>;
+}
+
+export function lazySource<Source extends ScanSource & Partial<DeviceSource>>(
+  options: LazySourceOptions<Source>,
+): LazySource<Source> {
+  const { id, kind } = options;
+  const streams = createDeviceStreams(id, kind, 'disconnected');
+  let loading: Promise<Source> | null = null;
+  let wanted = false;
+
+  const follow = (source: Source): Source => {
+    source.scans$.subscribe(scan => streams.scans$.next(scan));
+    source.rejects$.subscribe(reject => streams.rejects$.next(reject));
+    let state: SourceState = 'disconnected';
+    let problem: SourceProblem | null = null;
+    // A source that nobody has connected yet is not heard: what is shown is that it is being loaded.
+    const say = () => isWanted() && streams.say(state, problem);
+    source.problem$?.subscribe(now => {
+      problem = now;
+      say();
+    });
+    source.state$.subscribe(now => {
+      state = now;
+      say();
+    });
+    return source;
+  };
+
+  const load = (): Promise<Source> => {
+    loading ??= options.load().then(follow, (error: unknown) => {
+      // The network may be back the next time.
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
+
+  /** Loads it, unless it can't be used here, and hands it on while it is wanted. */
+  const use = async (call: (source: Source) => unknown): Promise<void> => {
+    const problem = options.problem();
+    if (problem !== null) {
+      streams.say('unsupported', problem);
+      return;
+    }
+    wanted = true;
+    if (loading === null) streams.say('connecting');
+    try {
+      const source = await load();
+      if (isWanted()) await call(source);
+    } catch {
+      if (isWanted()) streams.say('error', 'not-loaded');
+    }
+  };
+  // A call, since what it tells changes while something is awaited.
+  const isWanted = () => wanted;
+
+  return {
+    ...streams.source,
+    load,
+    connect: () => void use(source => source.connect()),
+    request: () => use(source => (source.request === undefined ? source.connect() : source.request())),
+    disconnect: () => {
+      if (!wanted) return;
+      wanted = false;
+      void loading?.then(source => source.disconnect()).catch(() => undefined);
+      streams.say('disconnected');
+    },
+  };
+}

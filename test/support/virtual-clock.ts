@@ -1,0 +1,39 @@
+import type { Clock } from '../../src/scanner/clock.ts';
+
+interface Timer {
+  readonly due: number;
+  readonly run: () => void;
+}
+
+/** Time that a test moves on, as a page has it: while the page is busy, it passes and no timer runs. */
+export class VirtualClock implements Clock {
+  private time = 0;
+  private readonly timers = new Set<Timer>();
+
+  readonly now = (): number => this.time;
+
+  readonly after = (milliseconds: number, run: () => void): (() => void) => {
+    const timer = { due: this.time + Math.max(0, milliseconds), run };
+    this.timers.add(timer);
+    return () => this.timers.delete(timer);
+  };
+
+  /** Each timer runs at its time. */
+  advanceTo(time: number): void {
+    for (let next = this.nextDue(time); next !== undefined; next = this.nextDue(time)) {
+      this.timers.delete(next);
+      this.time = Math.max(this.time, next.due);
+      next.run();
+    }
+    this.time = Math.max(this.time, time);
+  }
+
+  /** The page is busy until then. */
+  stallUntil(time: number): void {
+    this.time = Math.max(this.time, time);
+  }
+
+  private nextDue(time: number): Timer | undefined {
+    return [...this.timers].filter(({ due }) => due <= time).sort((a, b) => a.due - b.due)[0];
+  }
+}
