@@ -25,9 +25,9 @@ interface Life {
 }
 
 /** Waits pass so many times faster than in the product, so that a run takes minutes; their proportions stay. */
-const HASTE = 4;
+const HASTE = 10;
 /** So many unsent counts are a bad hour, not a bad week: an operator who sees more waits. */
-const MOST_WAITING = 4;
+const MOST_WAITING = 8;
 
 /** A handheld with its operator: confirms, answers "Add" when asked, and now and then its battery is taken out. */
 export class Device {
