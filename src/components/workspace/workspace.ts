@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
 import { type InventoryList, rowsToCount } from '../../domain/inventory.ts';
 import type { CacheState } from '../../session/offline-state.ts';
+import type { ScannersState, SourceStatus } from '../../session/scanners-state.ts';
 import type { InventarState, OpenedList } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
@@ -32,9 +33,10 @@ export class InventarWorkspaceElement extends InventarElement {
   private openedId = '';
   private focusTurn = 0;
 
-  protected override select({ host, opened, outbox, cache }: InventarState) {
+  protected override select({ host, opened, outbox, cache, scanners }: InventarState) {
     const { status, list, mode, visit, counting } = opened ?? {};
-    return [host, status, list, mode, visit, counting?.focus, opened === null, outbox.storage, cache];
+    const of = [host, opened === null, status, list, mode, visit, counting?.focus];
+    return [...of, outbox.storage, cache, cameraOf(scanners)?.id];
   }
 
   protected override willUpdate(_: PropertyValues): void {
@@ -74,11 +76,11 @@ export class InventarWorkspaceElement extends InventarElement {
           <h1>${t.inventory}</h1>
           <small>${state.host.status === 'ready' ? state.host.operator.name : nothing}</small>
         </div>
+        <${status} compact></${status}>
         <${badge}></${badge}>
       </header>
       ${renderBanners(state, presentation)}
       <main class="lists">
-        <div class="bar"><${status} compact></${status}></div>
         <${search}></${search}>
         <${picker}></${picker}>
       </main>
@@ -90,6 +92,7 @@ export class InventarWorkspaceElement extends InventarElement {
     const { leave, setup } = this.tags();
     return html`
       ${this.renderHeader(opened, state.cache, presentation)}${renderBanners(state, presentation)}
+      ${opened.counting === null ? nothing : this.renderCamera(state.scanners)}
       ${this.renderBody(opened, presentation)}
       <${leave}></${leave}>
       <${setup}></${setup}>
@@ -137,6 +140,15 @@ export class InventarWorkspaceElement extends InventarElement {
     `;
   }
 
+  /** Where the operator has connected a camera, it stands over the form. */
+  private renderCamera(scanners: ScannersState): TemplateResult | typeof nothing {
+    const source = cameraOf(scanners);
+    if (source === undefined) return nothing;
+    const { camera } = this.tags();
+    const close = () => this.dispatch({ type: 'disconnect-source', id: source.id });
+    return html`<${camera} class="camera" @wms-inventar-camera-closed=${close}></${camera}>`;
+  }
+
   private renderBody(opened: OpenedList, { messages: t }: Presentation): TemplateResult {
     const { form, rows } = this.tags();
     if (opened.status === 'failed' && opened.failure !== null) {
@@ -174,6 +186,7 @@ export class InventarWorkspaceElement extends InventarElement {
       logOut: tag('wms-inventar-log-out-dialog'),
       status: tag('wms-inventar-scanner-status'),
       setup: tag('wms-inventar-scanner-setup'),
+      camera: tag('wms-inventar-camera'),
     };
   }
 }
@@ -192,6 +205,10 @@ function renderBanners({ outbox, cache, host }: InventarState, { messages: t, lo
 function renderLoading({ status, items, locations, lots }: CacheState, t: Presentation['messages']) {
   if (status !== 'loading') return nothing;
   return html` · ${t.offline.loading(items.loaded + locations.loaded + lots.loaded)}`;
+}
+
+function cameraOf({ sources }: ScannersState): SourceStatus | undefined {
+  return sources.find(source => source.kind === 'camera' && source.wanted);
 }
 
 function subtitle(list: InventoryList, locale: string, t: Presentation['messages']): string {
