@@ -6,6 +6,7 @@ import { INITIAL_STATE, type InventarAction, type InventarState } from '../../sr
 export class FakeSession implements CountSession {
   readonly state$: BehaviorSubject<InventarState>;
   readonly events$ = NEVER;
+  readonly sources = [];
   readonly actions: InventarAction[] = [];
 
   constructor(state: Partial<InventarState> = {}) {

@@ -97,11 +97,6 @@ export const workspaceStyles = css`
     padding: 10px 12px 0;
     overflow: auto;
   }
-  .bar {
-    display: flex;
-    justify-content: flex-end;
-    margin-block: -8px -12px;
-  }
   .lists > :last-child {
     flex: 1;
     display: flex;
