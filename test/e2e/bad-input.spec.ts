@@ -22,7 +22,7 @@ test.describe('Bad input gets a sentence that says what to do, and keeps what wa
     ['an archived item', 'Item-FER-BAL-OLD', /Archived item.*Scan another/],
     ['a wrong lot length', 'Lot-MOB-ART-1234567', /not understood.*type the code/],
     ['a code with a class that is too long', 'Item-MOBX-ART', /Code not understood|Unknown item/],
-    ['a loading unit', 'UDC-2023-5-21', /Not used for counting/],
+    ['a loading unit', 'UDC-2023-5-21', /Loading unit.*Scan what is on it/],
   ];
   for (const [what, code, told] of reads) {
     test(what, async ({ operator, page }) => {

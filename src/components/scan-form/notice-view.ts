@@ -34,7 +34,7 @@ export function renderNotice(
       <div><b>${title}</b>${text}${answers.length === 0 ? renderExplain(notice, presentation, explain) : nothing}</div>
       ${
         answers.length === 0
-          ? html`${renderExplain(notice, presentation, explain)}${renderClose(presentation, dispatch)}`
+          ? renderClose(presentation, dispatch)
           : html`<div class="answers">${answers.map(answer => renderAnswer(answer, dispatch))}</div>`
       }
     </div>
