@@ -212,13 +212,12 @@ export class InventarScanFormElement extends InventarElement {
     void this.updateComplete.then(() => this.barcodeField?.focus());
   };
 
-  /** A double click is one press; the focus does not stay on the button. */
+  /** A double click is one press; its second half takes no focus from where the first has put it. */
   private readonly onConfirm = (event: MouseEvent): void => {
-    if (event.detail > 1) {
-      void this.focusField(this.state?.opened?.counting?.focus.field ?? 'barcode');
-      return;
-    }
-    this.dispatch({ type: 'confirm' });
+    const focus = this.state?.opened?.counting?.focus;
+    // A key's click has no number.
+    if (event.detail <= 1 || focus === undefined) this.dispatch({ type: 'confirm' });
+    else void this.focusField(focus.field);
   };
 
   private onKey(event: KeyboardEvent): void {
