@@ -4,6 +4,7 @@
  * outbox is the real one; its disk, network and time are those of the model test.
  */
 import type { OutboxRecord } from '../src/outbox/types.ts';
+import type { MemoryDisk } from '../src/outbox/store/memory-store.ts';
 import type { InventoryGateway } from '../src/services/inventory-gateway.ts';
 import { Partition } from '../test/model/device.ts';
 import { FakeHost } from '../test/model/fake-host.ts';
@@ -28,8 +29,8 @@ class WatchedNetwork extends Network {
     this.clock = () => world.clock.monotonic();
   }
 
-  override gatewayOf(life: Life, owner: string): InventoryGateway {
-    const gateway = super.gatewayOf(life, owner);
+  override gatewayOf(life: Life, owner: string, disk: MemoryDisk): InventoryGateway {
+    const gateway = super.gatewayOf(life, owner, disk);
     const note = (count: boolean) => this.left.push({ at: this.clock(), count });
     return {
       ...gateway,
