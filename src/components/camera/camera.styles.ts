@@ -5,6 +5,8 @@ export const cameraStyles = css`
     background: var(--_paper);
   }
   section {
+    max-inline-size: 640px;
+    margin-inline: auto;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 8px;
