@@ -1,4 +1,5 @@
 import type { ObservableInput } from 'rxjs';
+import { cameraChoice, hidChoice, serialChoice } from './scanner/devices/device-choices.ts';
 import { recordKeys } from './scanner/key-recorder.ts';
 import { type HostScan, fromObservable } from './scanner/from-observable.ts';
 import { keyboardWedge } from './scanner/keyboard-wedge.ts';
@@ -20,7 +21,7 @@ export interface ConnectOptions {
   readonly scans?: ObservableInput<HostScan>;
   /** Any further sources of scans. */
   readonly sources?: readonly ScanSource[];
-  /** Sources that the operator may connect in the scanner setup. */
+  /** Sources that the operator may connect in the scanner setup. Default: USB (HID), serial, camera. */
   readonly offered?: readonly OfferedSource[];
   /** Whether scanners that type like a keyboard are heard. Default: true. */
   readonly keyboardWedge?: boolean;
@@ -49,7 +50,7 @@ export function connectInventar(options: ConnectOptions): CountSession {
     gateway: typeof gateway === 'string' ? createRestGateway({ baseUrl: gateway, token }) : gateway,
     sources: [...(wedge ? [keyboardWedge()] : []), ...(scans === undefined ? [] : [fromObservable(scans)]), ...sources],
     feedback: options.feedback ?? createToneFeedback(),
-    offered: options.offered ?? [],
+    offered: options.offered ?? [hidChoice.create(), serialChoice.create(), cameraChoice.create()],
     settings: deviceSettings(browserStorage()),
     recordKeys,
     mintKey,

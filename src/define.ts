@@ -1,6 +1,6 @@
 import { InventarAddReplaceDialogElement } from './components/add-replace-dialog/add-replace-dialog.ts';
 import { InventarBarcodeInspectorElement } from './components/barcode-inspector/barcode-inspector.ts';
-import type { InventarCameraElement } from './components/camera/camera.ts';
+import { InventarCameraElement } from './components/camera/camera.ts';
 import { InventarChoiceDialogElement } from './components/choice-dialog/choice-dialog.ts';
 import { InventarCommandSheetElement } from './components/command-sheet/command-sheet.ts';
 import { InventarDropInElement } from './components/inventar/inventar.ts';
@@ -31,6 +31,7 @@ const ELEMENTS: Readonly<Record<string, new () => HTMLElement>> = {
   'wms-inventar-command-sheet': InventarCommandSheetElement,
   'wms-inventar-barcode-inspector': InventarBarcodeInspectorElement,
   'wms-inventar-inspector-dialog': InventarInspectorDialogElement,
+  'wms-inventar-camera': InventarCameraElement,
 };
 
 export interface DefineOptions {
@@ -44,19 +45,9 @@ export interface DefineOptions {
  * All stand under their tags, or under their tags with a suffix (`-v2` gives `wms-inventar-v2`), for a
  * page on which another version has the plain ones. Throws RangeError for a suffix that no tag may have.
  */
-export function defineInventar(options: DefineOptions = {}): void {
-  register(ELEMENTS, options);
-}
-
-/** Loads and registers `<wms-inventar-camera>`, the viewfinder: who has no camera does not load it. */
-export async function defineCamera(options: DefineOptions = {}): Promise<void> {
-  const { InventarCameraElement } = await import('./components/camera/camera.ts');
-  register({ 'wms-inventar-camera': InventarCameraElement }, options);
-}
-
-function register(elements: Readonly<Record<string, new () => HTMLElement>>, { suffix = '' }: DefineOptions): void {
+export function defineInventar({ suffix = '' }: DefineOptions = {}): void {
   if (!/^(-[a-z0-9]+)*$/.test(suffix)) throw new RangeError(`Not a suffix for a tag: ${suffix}`);
-  for (const [tag, element] of Object.entries(elements)) {
+  for (const [tag, element] of Object.entries(ELEMENTS)) {
     // A class can be registered once only; another tag needs a class of its own.
     const Element = suffix === '' ? element : class extends element {};
     if (customElements.get(tag + suffix) === undefined) customElements.define(tag + suffix, Element);

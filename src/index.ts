@@ -1,6 +1,6 @@
 /** `wms-inventar`: what the package exports. Importing it registers nothing and touches no document. */
 export { type ConnectOptions, connectInventar } from './connect.ts';
-export { type DefineOptions, defineCamera, defineInventar } from './define.ts';
+export { type DefineOptions, defineInventar } from './define.ts';
 export { type KeyMap, type Presentation, presentationContext, sessionContext } from './components/shared/contexts.ts';
 export { InventarElement } from './components/shared/inventar-element.ts';
 export type { CountIdentity } from './domain/count-identity.ts';

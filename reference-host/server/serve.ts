@@ -39,7 +39,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "style-src 'self'",
-  "script-src 'self'",
+  // The camera's decoder is WebAssembly: nothing else needs this word.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "require-trusted-types-for 'script'",
   "trusted-types lit-html 'allow-duplicates'",
 ].join('; ');

@@ -3,11 +3,13 @@ import { GS_FORMS, SCANNER_LAYOUTS, type WedgeProfile } from '../scanner/wedge-p
 import type { DeviceStorage } from './device-storage.ts';
 import { DEFAULT_SOUND, type SoundSettings } from './feedback.ts';
 
-/** What belongs to one device, whoever works on it: how its scanner types and how loud it is. */
+/** What belongs to one device, whoever works on it: its scanners, how the one that types does, and how loud it is. */
 export interface DeviceSettings {
   readonly sound: SoundSettings;
   /** As calibration found it on this device; `null`: never calibrated. */
   readonly profile: WedgeProfile | null;
+  /** The offered sources, by their ids, that the operator has connected. */
+  readonly sources: readonly string[];
 }
 
 export interface DeviceSettingsStore {
@@ -16,7 +18,7 @@ export interface DeviceSettingsStore {
   save(settings: DeviceSettings): boolean;
 }
 
-export const DEFAULT_SETTINGS: DeviceSettings = { sound: DEFAULT_SOUND, profile: null };
+export const DEFAULT_SETTINGS: DeviceSettings = { sound: DEFAULT_SOUND, profile: null, sources: [] };
 
 const KEY = 'wms-inventar.device';
 
@@ -45,6 +47,7 @@ const sound: z.ZodMiniType<SoundSettings> = z.object({
 const settings = z.object({
   sound: z.catch(sound, DEFAULT_SETTINGS.sound),
   profile: z.catch(z.nullable(wedgeProfile), DEFAULT_SETTINGS.profile),
+  sources: z.catch(z.array(z.string()).check(z.maxLength(20)), []),
 });
 
 /** Settings in the storage of the device, for all pages of the same origin. */

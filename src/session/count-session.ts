@@ -6,7 +6,7 @@ import type { CountingEffect, CountingEvent } from '../domain/counting-state.ts'
 import { type InventoryList, isClosed } from '../domain/inventory.ts';
 import { toneOf } from '../domain/notice.ts';
 import { COMMAND_PREFIX, readCommand } from '../scanner/commands.ts';
-import type { Scan } from '../scanner/scan.ts';
+import type { Scan, ScanSource } from '../scanner/scan.ts';
 import type { HostConfiguration, InventoryQuery, RowQuery } from '../services/inventory-gateway.ts';
 import { type BarcodeReader, type Gs1Parser, type Tokenizer, createBarcodeReader } from '../tokenizer/index.ts';
 import { answerOf } from './answer-effect.ts';
@@ -28,6 +28,8 @@ import {
 } from './session-state.ts';
 
 export interface CountSession {
+  /** All its sources of scans, for views that show more of one than its state. */
+  readonly sources: readonly ScanSource[];
   /** Replays the current state to each subscriber. */
   readonly state$: Observable<InventarState>;
   readonly events$: Observable<InventarEvent>;
@@ -365,6 +367,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     events$,
     dispatch,
     hearsKeys: () => intake.formIsOnTop(),
+    sources: [...ports.sources, ...(ports.offered ?? [])],
     takeScans: receiver => intake.take(receiver),
     dispose: () => {
       aborter.abort();

@@ -127,6 +127,7 @@ export function createScannerDesk(options: ScannerDeskOptions): ScannerDesk {
       state: 'disconnected',
       problem: null,
       offered: offered.includes(source),
+      wanted: !offered.includes(source) || settings.sources.includes(source.id),
     })),
     profile: settings.profile,
     canCalibrate: wedges.length > 0,
@@ -138,6 +139,7 @@ export function createScannerDesk(options: ScannerDeskOptions): ScannerDesk {
   subscriptions.add(merged.scans$.subscribe(last => set({ last })));
   subscriptions.add(add(merged));
   for (const source of sources) source.connect();
+  for (const source of offered) if (settings.sources.includes(source.id)) source.connect();
 
   return {
     tryScan: tried,
@@ -162,12 +164,15 @@ export function createScannerDesk(options: ScannerDeskOptions): ScannerDesk {
         case 'connect-source': {
           const source = offered.find(({ id }) => id === action.id);
           if (source === undefined) return;
+          setSource(source.id, { wanted: true });
           source.connect();
           void source.request?.();
-          return;
+          return keep({ sources: [...settings.sources.filter(id => id !== action.id), action.id] });
         }
         case 'disconnect-source':
-          return offered.find(({ id }) => id === action.id)?.disconnect();
+          offered.find(({ id }) => id === action.id)?.disconnect();
+          setSource(action.id, { wanted: false });
+          return keep({ sources: settings.sources.filter(id => id !== action.id) });
         case 'set-sound':
           feedback.configure?.(action.sound);
           return keep({ sound: action.sound });

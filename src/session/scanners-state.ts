@@ -11,6 +11,8 @@ export interface SourceStatus {
   readonly problem: SourceProblem | null;
   /** The operator may connect and disconnect it; the others are on by themselves. */
   readonly offered: boolean;
+  /** It is to be on, whether it works or not: an offered one once the operator has connected it. */
+  readonly wanted: boolean;
 }
 
 /** While it is there, the scanner setup has the scans: they try the scanner and count nothing. */

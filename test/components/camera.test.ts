@@ -2,7 +2,7 @@ import { type TemplateResult, html } from 'lit';
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { InventarCameraElement } from '../../src/components/camera/camera.ts';
-import { defineCamera, defineInventar } from '../../src/define.ts';
+import { defineInventar } from '../../src/define.ts';
 import { LOCALES } from '../../src/messages/load.ts';
 import { loadDeviceMessages } from '../../src/messages/devices/load.ts';
 import { type CameraSource, camera } from '../../src/scanner/devices/camera.ts';
@@ -23,7 +23,6 @@ const inSession = (element: TemplateResult, locale: string, theme: string) => ht
 `;
 
 async function show(prepare = (_: FakeCamera): void => {}, locale = 'en', theme = 'light'): Promise<Shown> {
-  await defineCamera();
   const fake = new FakeCamera();
   prepare(fake);
   const source = camera({ ports: fake.ports });
@@ -119,7 +118,6 @@ describe('The viewfinder', () => {
   });
 
   it('offers to try again only where that may help', async () => {
-    await defineCamera();
     const source = camera({ ports: { ...new FakeCamera().ports, media: null } });
     const viewfinder = html`<wms-inventar-camera .source=${source}></wms-inventar-camera>`;
     const session = await fixture(inSession(viewfinder, 'en', 'light'));

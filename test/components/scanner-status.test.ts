@@ -131,6 +131,7 @@ describe('How scanning stands', () => {
     state,
     problem: null,
     offered: false,
+    wanted: true,
   });
   const overall = (...states: SourceState[]) => overallOf({ ...NO_SCANNERS, sources: states.map(source) });
 

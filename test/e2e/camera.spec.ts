@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Browser, type Page, chromium } from '@playwright/test';
 import { chromiumArguments, findChromium } from '../../scripts/system.mjs';
 import { type Scene, writeFilm } from './fake-video.ts';
-import { type TestHost, expect, test } from './host.ts';
+import { Operator, type TestHost, expect, test } from './host.ts';
 
 test.use({ hostFor: 'camera' });
 
@@ -48,7 +48,7 @@ const PAGE = `<!doctype html>
     <body>
       <wms-inventar-session base-url="/api"><wms-inventar-camera></wms-inventar-camera></wms-inventar-session>
       <script type="module" nonce="test">
-        import { cameraChoice, defineCamera } from '/wms-inventar/wms-inventar.js';
+        import { cameraChoice } from '/wms-inventar/wms-inventar.js';
         const camera = cameraChoice.create();
         window.scans = [];
         window.state = null;
@@ -56,7 +56,6 @@ const PAGE = `<!doctype html>
         camera.state$.subscribe(state => (window.state = state));
         window.camera = camera;
         camera.connect();
-        await defineCamera();
         document.querySelector('wms-inventar-camera').source = await camera.load();
       </script>`;
 
@@ -71,11 +70,15 @@ declare global {
 test.describe('The camera', () => {
   let directory: string;
   let film: string;
+  /** Shows nothing but the location. */
+  let locationFilm: string;
   const browsers: Browser[] = [];
   test.beforeAll(() => {
     directory = mkdtempSync(path.join(os.tmpdir(), 'wms-inventar-film-'));
     film = path.join(directory, 'codes.y4m');
     writeFilm(film, FILM);
+    locationFilm = path.join(directory, 'location.y4m');
+    writeFilm(locationFilm, FILM.slice(-2));
   });
   test.afterEach(async () => {
     for (const browser of browsers.splice(0)) await browser.close();
@@ -129,6 +132,30 @@ test.describe('The camera', () => {
       return video?.srcObject !== null;
     });
     expect(running).toBe(false);
+  });
+
+  test('is connected in the scanner setup, counts over the form, and comes back by itself', async ({ host }) => {
+    const browser = await chromium.launch({
+      executablePath: findChromium() ?? '',
+      args: [...chromiumArguments(), ...FAKE, `--use-file-for-fake-video-capture=${locationFilm}`],
+    });
+    browsers.push(browser);
+    const context = await browser.newContext({ viewport: { width: 360, height: 640 }, permissions: ['camera'] });
+    const page = await context.newPage();
+    const operator = new Operator(page, host);
+    await operator.signIn('ana');
+    await operator.open(14, 1);
+    await page.getByRole('button', { name: /Scanners and sound/ }).click();
+    await page.getByRole('button', { name: /^Connect ?: Camera/ }).click();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('[data-line="location"]')).toContainText('A-01-02', { timeout: 30_000 });
+    await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+
+    await operator.signIn('ana');
+    await operator.open(14, 1);
+    await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect(page.locator('wms-inventar-camera')).toHaveCount(0);
   });
 
   test('is paused and goes on by keys alone', async ({ host }) => {

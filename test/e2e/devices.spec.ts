@@ -72,7 +72,7 @@ test.describe('On plain http', () => {
     const body = `<!doctype html><title>Devices</title>
       <wms-inventar-session base-url="/api"><wms-inventar-camera></wms-inventar-camera></wms-inventar-session>
       <script type="module">
-        import { cameraChoice, defineCamera, hidChoice, serialChoice } from '/wms-inventar/wms-inventar.js';
+        import { cameraChoice, hidChoice, serialChoice } from '/wms-inventar/wms-inventar.js';
         window.states = {};
         for (const choice of [hidChoice, serialChoice, cameraChoice]) {
           const source = await choice.create().load();
@@ -82,7 +82,6 @@ test.describe('On plain http', () => {
           source.connect();
           if (choice.kind === 'camera') document.querySelector('wms-inventar-camera').source = source;
         }
-        await defineCamera();
       </script>`;
     await page.route('**/devices.html', route => route.fulfill({ contentType: 'text/html', body }));
     await page.goto(`http://warehouse.lan:${new URL(host.url).port}/devices.html`);

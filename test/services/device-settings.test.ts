@@ -7,6 +7,7 @@ import { DEFAULT_SOUND } from '../../src/services/feedback.ts';
 const SETTINGS: DeviceSettings = {
   sound: { volume: 0.3, success: true, vibration: false },
   profile: { ...SUFFIX_PROFILE, suffix: 'Tab', layout: 'us', gs: ['F8'] },
+  sources: ['hid'],
 };
 
 describe('The settings of a device', () => {
@@ -29,14 +30,14 @@ describe('The settings of a device', () => {
     expect(store.load()).to.deep.equal(SETTINGS);
   });
 
-  it('hold nothing but sound and scanner', () => {
+  it('hold nothing but sound and scanners', () => {
     const { store, kept } = setUp();
     store.save(SETTINGS);
-    expect(Object.keys(JSON.parse(kept() ?? ''))).to.deep.equal(['sound', 'profile']);
+    expect(Object.keys(JSON.parse(kept() ?? ''))).to.deep.equal(['sound', 'profile', 'sources']);
   });
 
   it('fall back part by part, whatever somebody has written there', () => {
-    for (const text of ['', '{', 'null', '[]', '"x"', '{"sound":1,"profile":1}']) {
+    for (const text of ['', '{', 'null', '[]', '"x"', '{"sound":1,"profile":1,"sources":{}}']) {
       expect(setUp(text).store.load(), text).to.deep.equal(DEFAULT_SETTINGS);
     }
     const broken = { ...SETTINGS, profile: { ...SETTINGS.profile, layout: 'klingon' } };

@@ -4,6 +4,7 @@ import { filter } from 'rxjs/operators';
 import type { KeyRecord } from '../../src/scanner/key-record.ts';
 import type { Scan, ScanReject, SourceState } from '../../src/scanner/scan.ts';
 import { type CountSession, createCountSession } from '../../src/session/count-session.ts';
+import { DEFAULT_SETTINGS, type DeviceSettingsStore } from '../../src/services/device-settings.ts';
 import type { OfferedSource } from '../../src/session/scanner-desk.ts';
 import type { InventarState } from '../../src/session/session-state.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
@@ -80,6 +81,35 @@ describe('The scanners of a session', () => {
     expect(camera.connected).to.equal(0);
     session.dispose();
     expect([keyboard.connected, bridge.connected]).to.deep.equal([0, 0]);
+  });
+
+  it('are connected again by themselves on the device where the operator connected them', async () => {
+    const connectedHere = async () => {
+      const { sources } = (await now()).scanners;
+      return sources.filter(({ wanted }) => wanted).map(({ id }) => id);
+    };
+    const ports = { gateway: new FakeGateway(), sources: [keyboard, bridge], offered: [camera], mintKey: () => 'key' };
+    const feedback = { signal: () => undefined, dispose: () => undefined };
+    let kept = DEFAULT_SETTINGS;
+    const settings: DeviceSettingsStore = {
+      load: () => kept,
+      save: given => {
+        kept = given;
+        return true;
+      },
+    };
+    const reload = () => {
+      session.dispose();
+      session = createCountSession({ ...ports, feedback, settings });
+    };
+    reload();
+    expect([camera.state$.value, await connectedHere()]).to.deep.equal(['disconnected', ['keyboard', 'bridge']]);
+    session.dispatch({ type: 'connect-source', id: 'camera' });
+    reload();
+    expect([camera.state$.value, await connectedHere()]).to.deep.equal(['ready', ['keyboard', 'bridge', 'camera']]);
+    session.dispatch({ type: 'disconnect-source', id: 'camera' });
+    reload();
+    expect(await connectedHere()).to.deep.equal(['keyboard', 'bridge']);
   });
 
   it('that tell of the same scan within 300 ms count it once; the same one again counts again', async () => {

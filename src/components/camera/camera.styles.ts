@@ -5,6 +5,8 @@ export const cameraStyles = css`
     background: var(--_paper);
   }
   section {
+    max-inline-size: 640px;
+    margin-inline: auto;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 8px;
@@ -14,7 +16,7 @@ export const cameraStyles = css`
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     aspect-ratio: 4 / 3;
-    inline-size: min(100%, 4 / 3 * max(52vh, 200px), 640px);
+    inline-size: min(100%, 4 / 3 * max(var(--_picture, 52vh), 140px), 640px);
     margin-inline: auto;
     overflow: hidden;
     border-radius: var(--_radius);
@@ -91,7 +93,8 @@ export const cameraStyles = css`
     gap: 8px;
   }
   .controls .button {
-    flex: 1 1 112px;
+    flex: 1 1 88px;
+    padding-inline: 8px;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }

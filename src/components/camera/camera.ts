@@ -1,43 +1,43 @@
 import { ContextConsumer } from '@lit/context';
-import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
+import { LitElement, type PropertyValues, adoptStyles, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
-import { Subscription } from 'rxjs';
-import type { DeviceMessages } from '../../messages/devices/en.ts';
-import { loadDeviceMessages } from '../../messages/devices/load.ts';
-import type { CameraSource, CameraView, ZoomRange } from '../../scanner/devices/camera.ts';
-import type { SourceProblem, SourceState } from '../../scanner/scan.ts';
-import { baseStyles } from '../shared/base.styles.ts';
-import { type Presentation, presentationContext } from '../shared/contexts.ts';
-import { warningIcon } from '../shared/icons.ts';
-import { cameraStyles } from './camera.styles.ts';
+import type { Subscription } from 'rxjs';
+import type { CameraSource } from '../../scanner/devices/camera.ts';
+import type { LazySource } from '../../scanner/devices/lazy-source.ts';
+import type { ScanSource } from '../../scanner/scan.ts';
+import type { CountSession } from '../../session/count-session.ts';
+import { presentationContext, sessionContext } from '../shared/contexts.ts';
+import type { Viewfinder } from './viewfinder.ts';
 
 /**
  * @summary The viewfinder of a camera that reads codes. The camera runs while this stands in the page.
  *
- * Stands inside a session for its language and look; its scans go where the source is given. It is registered by
- * `defineCamera()`, which loads it.
+ * Stands inside a session for its language and look, and shows the session's own camera, or the one given to it. All but
+ * this shell is loaded when it is first put on the page.
  *
  * @fires {CustomEvent<{}>} wms-inventar-camera-closed - The operator closed it; who put it there takes it away.
  * @csspart picture - What the camera sees, with the frame to hold a code in.
- * @csspart controls - Pause, light, zoom, the choice of camera, close.
+ * @csspart controls - Pause, light, close, zoom, the choice of camera.
  */
 export class InventarCameraElement extends LitElement {
-  static override readonly styles = [baseStyles, cameraStyles];
-
-  /** The camera to show: made with `camera()`, and one of the session's sources. */
+  /** The camera to show, made with `camera()`; without it the session's own. */
   @property({ attribute: false }) source: CameraSource | null = null;
 
-  @state() private words: DeviceMessages | null = null;
-  @state() private view: CameraView | null = null;
-  @state() private status: SourceState = 'disconnected';
-  @state() private problem: SourceProblem | null = null;
+  @state() private viewfinder: Viewfinder | null = null;
+  @state() private ofSession: CameraSource | null = null;
+  @state() private failed = false;
+  private loadedLocale: string | null = null;
   private following: Subscription | null = null;
-  private readonly presentation = new ContextConsumer(this, {
-    context: presentationContext,
-    subscribe: true,
-    callback: presentation => void this.loadWords(presentation),
-  });
+  private readonly presentation = new ContextConsumer(this, { context: presentationContext, subscribe: true });
+
+  constructor() {
+    super();
+    new ContextConsumer(this, {
+      context: sessionContext,
+      subscribe: true,
+      callback: session => void this.takeCamera(session),
+    });
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -50,146 +50,69 @@ export class InventarCameraElement extends LitElement {
     this.following = null;
   }
 
+  protected override willUpdate(): void {
+    const locale = this.presentation.value?.locale ?? null;
+    if (locale !== null && locale !== this.loadedLocale) void this.load(locale);
+  }
+
+  protected override render(): unknown {
+    if (this.viewfinder !== null) return this.viewfinder.render();
+    return this.failed ? (this.presentation.value?.messages.failure({ kind: 'unreachable' }) ?? nothing) : nothing;
+  }
+
   protected override updated(changed: PropertyValues): void {
-    // The video is there once there are words, and the camera needs it.
-    if (changed.has('source') || changed.has('words')) this.follow();
+    // The video is there once the viewfinder is, and the camera needs it.
+    const names: PropertyKey[] = ['source', 'ofSession', 'viewfinder'];
+    if (names.some(name => changed.has(name))) this.follow();
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    const { words: t, view } = this;
-    if (t === null) return nothing;
-    const running = this.status === 'ready';
-    return html`
-      <section aria-label=${t.camera}>
-        <div class="picture ${running ? '' : this.problem === null ? 'off' : 'failed'}" part="picture">
-          <video muted playsinline aria-hidden="true" tabindex="-1"></video>
-          <svg class="frame" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-            <path d="M2 22V2H22M78 2H98V22M98 78V98H78M22 98H2V78M42 50H58" />
-          </svg>
-          ${view !== null && view.count > 0 ? keyed(view.count, html`<div class="flash"></div>`) : nothing}
-          ${this.renderOverlay(t, running)}
-        </div>
-        <p class="says ${view?.hint === null ? '' : 'warn'}" role="status">${running ? says(view, t) : nothing}</p>
-        <div class="controls" part="controls">
-          ${running && view !== null ? this.renderButtons(view, t) : nothing}
-          <button class="button close" @click=${this.onClose}>${t.close}</button>
-          ${running && view !== null ? this.renderFields(view, t) : nothing}
-        </div>
-      </section>
-    `;
+  private async load(locale: string): Promise<void> {
+    this.loadedLocale = locale;
+    try {
+      const { loadViewfinder, viewfinderStyles } = await import('./viewfinder.ts');
+      const viewfinder = await loadViewfinder({
+        locale,
+        update: () => this.requestUpdate(),
+        close: () => this.close(),
+      });
+      if (locale !== this.loadedLocale) return;
+      if (this.renderRoot instanceof ShadowRoot) adoptStyles(this.renderRoot, viewfinderStyles);
+      this.viewfinder = viewfinder;
+    } catch {
+      this.failed = true;
+      this.loadedLocale = null;
+    }
   }
 
-  private renderOverlay(t: DeviceMessages, running: boolean) {
-    if (running) return this.view?.paused === true ? html`<p class="said">${t.paused}</p>` : nothing;
-    if (this.problem === null) return html`<p class="said">${t.starting}</p>`;
-    return html`
-      <div class="alert problem" role="alert">
-        ${warningIcon}
-        <div>
-          <b>${t.problemTitle}</b>${t.problem[this.problem]}
-          ${
-            this.status === 'unsupported'
-              ? nothing
-              : html`<button class="button again" @click=${() => void this.source?.request()}>${t.tryAgain}</button>`
-          }
-        </div>
-      </div>
-    `;
+  private async takeCamera(session: CountSession | null): Promise<void> {
+    const camera = session?.sources.find(({ kind }) => kind === 'camera');
+    try {
+      const loaded = camera !== undefined && isLazy(camera) ? await camera.load() : camera;
+      this.ofSession = loaded !== undefined && isCamera(loaded) ? loaded : null;
+    } catch {
+      this.failed = true;
+    }
   }
 
-  private renderButtons({ paused, torch }: CameraView, t: DeviceMessages) {
-    return html`
-      <button class="button pause" @click=${() => this.source?.setPaused(!paused)}>${paused ? t.goOn : t.pause}</button>
-      ${
-        torch === null
-          ? nothing
-          : html`
-              <button
-                class="button light"
-                aria-pressed=${torch ? 'true' : 'false'}
-                @click=${() => this.source?.setTorch(!torch)}
-              >
-                ${t.light}
-              </button>
-            `
-      }
-    `;
-  }
-
-  private renderFields({ zoom, cameras, cameraId }: CameraView, t: DeviceMessages) {
-    return html`
-      ${zoom === null ? nothing : this.renderZoom(zoom, t)}
-      ${
-        cameras.length < 2
-          ? nothing
-          : html`
-              <label class="field">
-                <span>${t.chooseCamera}</span>
-                <select class="input" @change=${this.onChoose}>
-                  ${cameras.map(
-                    ({ id, name }, n) => html`
-                      <option value=${id} .selected=${id === cameraId}>
-                        ${name === '' ? t.cameraNumber(n + 1) : name}
-                      </option>
-                    `,
-                  )}
-                </select>
-              </label>
-            `
-      }
-    `;
-  }
-
-  private renderZoom({ value, min, max, step }: ZoomRange, t: DeviceMessages) {
-    const locale = this.presentation.value?.locale;
-    return html`
-      <label class="field">
-        <span>${t.zoom}</span>
-        <span class="zoom number">
-          <input type="range" min=${min} max=${max} step=${step} .value=${String(value)} @input=${this.onZoom} />
-          <output>${t.times(value.toLocaleString(locale, { maximumFractionDigits: 1 }))}</output>
-        </span>
-      </label>
-    `;
-  }
-
-  private async loadWords(presentation: Presentation | null): Promise<void> {
-    if (presentation !== null) this.words = await loadDeviceMessages(presentation.locale);
-  }
-
-  /** Shows the source's camera from now on, and no other one's. */
+  /** Shows the camera from now on, and no other one. */
   private follow(): void {
-    const { source } = this;
     const video = this.renderRoot.querySelector('video');
+    const source = this.source ?? this.ofSession;
     this.following?.unsubscribe();
     this.following = null;
-    if (source === null || video === null || !this.isConnected) return;
-    const following = new Subscription();
-    following.add(source.problem$.subscribe(problem => (this.problem = problem)));
-    following.add(source.state$.subscribe(now => (this.status = now)));
-    following.add(source.view$.subscribe(view => (this.view = view)));
-    source.connect();
-    following.add(source.attach(video));
-    this.following = following;
+    if (source === null || video === null || this.viewfinder === null || !this.isConnected) return;
+    this.following = this.viewfinder.follow(source, video);
   }
 
-  private readonly onZoom = (event: Event): void => {
-    if (event.target instanceof HTMLInputElement) this.source?.setZoom(Number(event.target.value));
-  };
-
-  private readonly onChoose = (event: Event): void => {
-    if (event.target instanceof HTMLSelectElement) this.source?.choose(event.target.value);
-  };
-
-  private readonly onClose = (): void => {
+  private close(): void {
     this.dispatchEvent(new CustomEvent('wms-inventar-camera-closed', { detail: {}, bubbles: true, composed: true }));
-  };
+  }
 }
 
-/** What there is to say to whoever holds the camera; nothing while it is paused. */
-function says(view: CameraView | null, t: DeviceMessages): string | typeof nothing {
-  if (view === null || view.paused) return nothing;
-  if (view.hint === 'several-codes') return t.several;
-  if (view.hint === 'part-of-code') return t.part;
-  return view.last === null ? t.aim : t.read(view.last);
+function isLazy(source: ScanSource): source is LazySource<ScanSource> {
+  return 'load' in source;
+}
+
+function isCamera(source: ScanSource): source is CameraSource {
+  return source.kind === 'camera' && 'attach' in source;
 }

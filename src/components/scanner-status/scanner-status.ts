@@ -54,6 +54,7 @@ export class InventarScannerStatusElement extends InventarElement {
 
   private renderFull(scanners: ScannersState, presentation: Presentation): TemplateResult {
     const { scanners: t } = presentation.messages;
+    const wanted = scanners.sources.filter(source => source.wanted);
     return html`
       <div class="card" role="group" aria-labelledby="scanners">
         <div class="head">
@@ -65,8 +66,8 @@ export class InventarScannerStatusElement extends InventarElement {
           }
         </div>
         <ul>
-          ${scanners.sources.map(source => renderSource(source, presentation))}
-          ${scanners.sources.length === 0 ? html`<li class="line">${t.noSources}</li>` : nothing}
+          ${wanted.map(source => renderSource(source, presentation))}
+          ${wanted.length === 0 ? html`<li class="line">${t.noSources}</li>` : nothing}
           ${renderLast(scanners.last, presentation)}
           ${scanners.rejects.slice(0, REJECTS_SHOWN).map(reject => renderReject(reject, presentation))}
         </ul>

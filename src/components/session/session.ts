@@ -61,8 +61,8 @@ export class InventarSessionElement extends LitElement {
   @property({ attribute: 'discard-key' }) discardKey = 'F9';
   /** What each command barcode starts with; `off`: there are none. Default: what the host says, else `$$`. */
   @property({ attribute: 'command-prefix' }) commandPrefix = '';
-  /** Scanners that the operator may connect in the scanner setup, such as one over WebHID. */
-  @property({ attribute: false }) offered: readonly OfferedSource[] = [];
+  /** Scanners that the operator may connect in the scanner setup. Default: USB (HID), serial, camera. */
+  @property({ attribute: false }) offered: readonly OfferedSource[] | null = null;
   /** A bearer token, or a function that gives one and is asked again when the host answers 401. */
   @property({ attribute: false }) token: TokenSource = null;
   /** The page's own stream of scans: texts, or objects with a `text`. */
@@ -123,7 +123,7 @@ export class InventarSessionElement extends LitElement {
         token: this.token,
         keyboardWedge: this.keyboardWedge !== 'off',
         ...(this.scans !== null && { scans: this.scans }),
-        offered: this.offered,
+        ...(this.offered !== null && { offered: this.offered }),
         ...(this.commandPrefix !== '' && { commandPrefix: this.commandPrefix === 'off' ? '' : this.commandPrefix }),
         ...(this.nextItemConfirms !== '' && { nextItemConfirms: this.nextItemConfirms === 'on' }),
       });

@@ -62,6 +62,13 @@ export const workspaceStyles = css`
   progress::-moz-progress-bar {
     background: var(--_accent);
   }
+  .camera {
+    --_picture: 26vh;
+    flex: none;
+    max-block-size: 55%;
+    padding: 8px 10px 0;
+    overflow: auto;
+  }
   main {
     flex: 1;
     min-block-size: 0;

@@ -2,6 +2,7 @@ import { type PropertyValues, type TemplateResult, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
 import { type InventoryList, rowsToCount } from '../../domain/inventory.ts';
+import type { ScannersState, SourceStatus } from '../../session/scanners-state.ts';
 import type { InventarState, OpenedList } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
@@ -31,8 +32,9 @@ export class InventarWorkspaceElement extends InventarElement {
   private openedId = '';
   private focusTurn = 0;
 
-  protected override select({ host, opened }: InventarState) {
-    return [host, opened?.status, opened?.list, opened?.mode, opened?.visit, opened?.counting?.focus, opened === null];
+  protected override select({ host, opened, scanners }: InventarState) {
+    const { status, list, mode, visit, counting } = opened ?? {};
+    return [host, opened === null, status, list, mode, visit, counting?.focus, cameraOf(scanners)?.id];
   }
 
   protected override willUpdate(_: PropertyValues): void {
@@ -42,8 +44,8 @@ export class InventarWorkspaceElement extends InventarElement {
     this.focusTurn = turn;
   }
 
-  protected override renderState({ opened }: InventarState, presentation: Presentation): TemplateResult {
-    return opened === null ? this.renderLists() : this.renderOpened(opened, presentation);
+  protected override renderState({ opened, scanners }: InventarState, presentation: Presentation): TemplateResult {
+    return opened === null ? this.renderLists() : this.renderOpened(opened, scanners, presentation);
   }
 
   private renderLists(): TemplateResult {
@@ -58,10 +60,11 @@ export class InventarWorkspaceElement extends InventarElement {
     `;
   }
 
-  private renderOpened(opened: OpenedList, presentation: Presentation): TemplateResult {
+  private renderOpened(opened: OpenedList, scanners: ScannersState, presentation: Presentation): TemplateResult {
     const { leave, setup } = this.tags();
     return html`
       ${this.renderHeader(opened, presentation)}
+      ${opened.counting === null ? nothing : this.renderCamera(scanners)}
       ${this.renderBody(opened, presentation)}
       <${leave}></${leave}>
       <${setup}></${setup}>
@@ -104,6 +107,15 @@ export class InventarWorkspaceElement extends InventarElement {
     `;
   }
 
+  /** Where the operator has connected a camera, it stands over the form. */
+  private renderCamera(scanners: ScannersState): TemplateResult | typeof nothing {
+    const source = cameraOf(scanners);
+    if (source === undefined) return nothing;
+    const { camera } = this.tags();
+    const close = () => this.dispatch({ type: 'disconnect-source', id: source.id });
+    return html`<${camera} class="camera" @wms-inventar-camera-closed=${close}></${camera}>`;
+  }
+
   private renderBody(opened: OpenedList, { messages: t }: Presentation): TemplateResult {
     const { form, rows } = this.tags();
     if (opened.status === 'failed' && opened.failure !== null) {
@@ -137,8 +149,13 @@ export class InventarWorkspaceElement extends InventarElement {
       leave: tag('wms-inventar-leave-dialog'),
       status: tag('wms-inventar-scanner-status'),
       setup: tag('wms-inventar-scanner-setup'),
+      camera: tag('wms-inventar-camera'),
     };
   }
+}
+
+function cameraOf({ sources }: ScannersState): SourceStatus | undefined {
+  return sources.find(source => source.kind === 'camera' && source.wanted);
 }
 
 function subtitle(list: InventoryList, locale: string, t: Presentation['messages']): string {

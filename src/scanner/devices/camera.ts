@@ -57,7 +57,10 @@ export interface CameraView {
   readonly count: number;
 }
 
-/** A camera as a scanner. It runs while it is connected and a viewfinder shows it, and at no other time. */
+/**
+ * A camera as a scanner. It runs while it is connected and a viewfinder shows it, and at no other time: until one does,
+ * it is `unverified`.
+ */
 export interface CameraSource extends DeviceSource {
   readonly kind: 'camera';
   /** Replays. */
@@ -153,7 +156,11 @@ export function camera(options: CameraOptions = {}): CameraSource {
 
   const open = async (): Promise<void> => {
     close();
-    if (!active || video === null || media === null) return;
+    if (!active || media === null) return;
+    if (video === null) {
+      streams.say('unverified');
+      return;
+    }
     const mine = ++opening;
     streams.say('connecting');
     let opened: MediaStream;
@@ -247,7 +254,7 @@ export function camera(options: CameraOptions = {}): CameraSource {
         if (video !== to) return;
         close();
         video = null;
-        if (active) streams.say('disconnected');
+        if (active) streams.say('unverified');
       };
     },
     choose: cameraId => {

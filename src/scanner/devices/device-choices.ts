@@ -1,5 +1,5 @@
 import type { ScanSource, SourceKind, SourceProblem } from '../scan.ts';
-import { cameraProblem, hidProblem, serialProblem } from './availability.ts';
+import { type PageFacts, cameraProblem, hidProblem, serialProblem } from './availability.ts';
 import type { BridgeSource } from './bridge-source.ts';
 import type { CameraOptions, CameraSource } from './camera.ts';
 import type { DeviceSource } from './device-source.ts';
@@ -11,7 +11,7 @@ import type { WebSerialOptions } from './web-serial.ts';
 export interface DeviceChoice<Options, Source extends ScanSource> {
   readonly kind: SourceKind;
   /** Why it can't be used on this page, told without loading anything; `null`: it can. */
-  readonly problem: () => SourceProblem | null;
+  readonly problem: (facts?: PageFacts) => SourceProblem | null;
   /** Whether `request` has to be called by a press: the browser asks the person for a device. */
   readonly asks: boolean;
   /** The source; its code is loaded once it is connected, or asked for. */

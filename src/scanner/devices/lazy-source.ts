@@ -21,6 +21,9 @@ export function lazySource<Source extends ScanSource & Partial<DeviceSource>>(
 ): LazySource<Source> {
   const { id, kind } = options;
   const streams = createDeviceStreams(id, kind, 'disconnected');
+  const cannot = options.problem();
+  // A setup shows it before anybody asks for it.
+  if (cannot !== null) streams.say('unsupported', cannot);
   let loading: Promise<Source> | null = null;
   let wanted = false;
 

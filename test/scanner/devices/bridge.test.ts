@@ -8,6 +8,10 @@ import {
   webViewPort,
   windowBridge,
 } from '../../../src/scanner/devices/bridge.ts';
+import { keyboardWedge } from '../../../src/scanner/keyboard-wedge.ts';
+import { mergeSources } from '../../../src/scanner/merge-sources.ts';
+import type { Scan } from '../../../src/scanner/scan.ts';
+import { Keyboard, strokes } from '../../support/keyboard.ts';
 import { type Recorded, recorder } from './recorder.ts';
 
 const ORIGIN = 'https://host.example';
@@ -173,6 +177,48 @@ describe('A bridge to another window', () => {
       expect(() => windowBridge({ origin })).to.throw(RangeError);
     });
   }
+});
+
+describe('A handheld that both types and calls a bridge', () => {
+  const setUp = () => {
+    const keyboard = new Keyboard();
+    const target = new EventTarget();
+    const clock = { now: 0 };
+    const wedge = keyboardWedge({ timeOf: keyboard.timeOf });
+    const merged = mergeSources(wedge, eventBridge({ target, now: () => clock.now }));
+    const scans: Scan[] = [];
+    merged.scans$.subscribe(scan => scans.push(scan));
+    merged.connect();
+    return {
+      type: (text: string, at: number) => keyboard.play(document.body, strokes(text, { at, gap: 2 })),
+      call: (text: string, at: number) => {
+        clock.now = at;
+        target.dispatchEvent(new CustomEvent('wms-inventar-scan', { detail: { text, aim: ']C1' } }));
+      },
+      read: () => scans.map(({ text, sourceId }) => `${sourceId}: ${text}`),
+      end: () => merged.disconnect(),
+    };
+  };
+
+  it('counts each of its scans once, whichever comes first', () => {
+    const { type, call, read, end } = setUp();
+    call('Item-MOB-ART-118', 1000);
+    type('Item-MOB-ART-118', 1040);
+    type('Item-MOB-ART-204', 3000);
+    call('Item-MOB-ART-204', 3120);
+    end();
+    expect(read()).to.deep.equal(['event: Item-MOB-ART-118', 'keyboard: Item-MOB-ART-204']);
+  });
+
+  it('counts the same code again when it is scanned again, however soon', () => {
+    const { type, call, read, end } = setUp();
+    for (const at of [1000, 1400]) {
+      call('A-01-02', at);
+      type('A-01-02', at + 20);
+    }
+    end();
+    expect(read()).to.deep.equal(['event: A-01-02', 'event: A-01-02']);
+  });
 });
 
 describe('A bridge by events of the page', () => {

@@ -30,9 +30,10 @@ describe('A camera', () => {
     const detach = source.attach(video);
     await settled();
     expect(fake.media.running).to.equal(true);
-    expect(seen.states.map(([state]) => state)).to.deep.equal(['disconnected', 'connecting', 'ready']);
+    expect(seen.states.map(([state]) => state)).to.deep.equal(['disconnected', 'unverified', 'connecting', 'ready']);
     detach();
     expect([fake.media.running, fake.isReading]).to.deep.equal([false, false]);
+    expect(seen.state()).to.deep.equal(['unverified', null]);
     source.attach(video);
     await settled();
     source.disconnect();
