@@ -13,8 +13,8 @@ export interface CompiledRow extends Pick<Token, 'businessObject' | 'property' |
   /** The value consists of digits; a quantity's has decimals, if it likes. */
   readonly isNumeric: boolean;
   readonly isQuantity: boolean;
-  /** Of the search that runs (`split.ts`): up to where ends were looked for, which of them lead to a split, the one at hand. */
-  seen: number;
+  /** Of the search that runs (`split.ts`): the next end that was not tried, those that lead to a split, the one at hand. */
+  untried: number;
   alive: number[];
   end: number;
   /** Where it was tried from last, and in vain; 0: never. */
@@ -91,17 +91,17 @@ export function compile(
     return {
       next: undefined,
       gap: 0,
-      seen: 0,
+      untried: 0,
       alive: [],
       end: 0,
       failed: 0,
       sequence: order,
-      length: Math.min(Number(length) || NO_LIMIT, NO_LIMIT),
+      length: Number(length) || NO_LIMIT,
       separator: controls(textIn(row, 'separator')),
       businessObject: businessObject || null,
       property: property || null,
       // An Id is the host's own number of a record: it is nobody's code.
-      role: isQuantity ? 'quantity' : /^id$/i.test(property) ? 'other' : (ROLES[businessObject] ?? 'other'),
+      role: ROLES[/^id$/i.test(property) ? '' : businessObject] ?? (isQuantity ? 'quantity' : 'other'),
       source: { kind: 'tokenizer', code, sequence: order },
       isNumeric: isQuantity || /^(year|group|number|id)$/i.test(property),
       isQuantity,
@@ -110,16 +110,16 @@ export function compile(
   rows.sort((a, b) => a.sequence - b.sequence);
 
   let leading = 0;
-  for (const [index, row] of rows.entries()) {
+  rows.forEach((row, index) => {
     const { businessObject, separator, length } = row;
     const next = (row.next = rows[index + 1]);
     ({ sequence } = row);
-    if (!next) break;
+    if (!next) return;
     row.gap = separator.length;
     if (next.sequence === sequence) warn('sequence', 'repeated');
     if (separator === '' && length === NO_LIMIT) warn('separator', 'unbounded');
     if (leading === index && mainObject && businessObject && businessObject !== mainObject) leading++;
-  }
+  });
   sequence = null;
   if (rows.length === 0) warn('rows', 'empty');
   return warnings.length > before ? undefined : { code, head, mainObject: mainObject || null, rows, leading };
@@ -127,5 +127,5 @@ export function compile(
 
 /** GS as tables write it, which hold no control characters. */
 function controls(separator: string): string {
-  return separator.replace(/<GS>|\{GS\}|FNC1|\\x1D/gi, '\x1d');
+  return separator.replace(/[<{]GS[>}]|FNC1|\\x1D/gi, '\x1d');
 }

@@ -8,22 +8,31 @@ export type FindTokenizers = (text: string) => readonly CompiledTokenizer[] | un
  * the one that holds: `ItemQty-` must not be taken for a code that starts with `Item`.
  */
 export function byHead(tokenizers: readonly CompiledTokenizer[], fold = (head: string) => head): FindTokenizers {
-  const byFolded = new Map<string, CompiledTokenizer[]>();
-  // How long heads are, and how they end (the lower 16 bits): a look at that one character saves most look-ups.
-  const ends = new Set<number>();
+  const heads = new Map<string, CompiledTokenizer[]>();
+  // A head ends where its last character stands in a text: for most tables that is the first dash, and nowhere else.
+  const ends: { readonly last: string; most: number }[] = [];
   for (const tokenizer of tokenizers) {
     const head = fold(tokenizer.head);
-    ends.add((head.length << 16) | head.charCodeAt(head.length - 1));
-    byFolded.set(head, [...(byFolded.get(head) ?? []), tokenizer]);
+    const last = head.slice(-1);
+    let end = ends.find(each => each.last === last);
+    if (!end) ends.push((end = { last, most: 0 }));
+    end.most = Math.max(end.most, head.split(last).length - 1);
+    heads.set(head, [...(heads.get(head) ?? []), tokenizer]);
   }
-  const ordered = [...ends];
   return text => {
-    for (const end of ordered) {
-      const length = end >> 16;
-      const isThere = length <= text.length && text.charCodeAt(length - 1) === (end & 0xffff);
-      const found = isThere ? byFolded.get(text.slice(0, length)) : undefined;
-      if (found) return found;
+    let longest = 0;
+    let best: readonly CompiledTokenizer[] | undefined;
+    for (const { last, most } of ends) {
+      let end = 0;
+      for (let n = 0; n < most; n++) {
+        end = text.indexOf(last, end) + 1;
+        if (end === 0) break;
+        const found = end > longest ? heads.get(text.slice(0, end)) : undefined;
+        if (!found) continue;
+        longest = end;
+        best = found;
+      }
     }
-    return undefined;
+    return best;
   };
 }

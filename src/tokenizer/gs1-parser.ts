@@ -45,6 +45,9 @@ export interface Gs1Parser {
   bracketed(text: string): Gs1Result;
   /** A GS1 Digital Link URI, of any resolver. */
   digitalLink(uri: string): Gs1Result;
-  /** The elements as tokens, by the mapping of application identifiers to business objects. */
-  tokens(result: Gs1Result): readonly Token[];
+  /**
+   * The elements as tokens, by the mapping of application identifiers to business objects; their places moved by `shift`,
+   * where the text that was parsed is part of another.
+   */
+  tokens(result: Gs1Result, shift?: number): readonly Token[];
 }

@@ -1,10 +1,10 @@
-import { type CompiledRow, type CompiledTokenizer, compile } from './compile.ts';
+import { type CompiledTokenizer, compile } from './compile.ts';
 import { byHead } from './find-tokenizer.ts';
-import { type Given, NONE, clean, reading } from './given.ts';
+import { NONE, aim, clean, reading, start, text } from './given.ts';
 import type { Gs1Parser } from './gs1-parser.ts';
 import { readByItself, readGs1 } from './gs1-routes.ts';
-import { createSplitter } from './split.ts';
-import type { BarcodeReading, ConfigurationWarning, MissingValue, ReadingWarning, Tokenizer } from './types.ts';
+import { found, reason, split } from './split.ts';
+import type { BarcodeReading, ConfigurationWarning, ReadingWarning, Tokenizer } from './types.ts';
 
 export interface BarcodeReaderOptions {
   /** As the host sends them, in the order of its table. */
@@ -23,8 +23,6 @@ export interface BarcodeReader {
   readonly warnings: readonly ConfigurationWarning[];
 }
 
-const DASHES = '\u2010-\u2015\u2212\uff0d';
-
 /**
  * A reader for the tokenizers a host has configured. A tokenizer that is configured wrongly is left out and named in
  * `warnings`; the others work.
@@ -33,41 +31,39 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
   const { tokenizers, gs1, acceptedMainObjects, apostropheAsDash } = options;
   const warnings: ConfigurationWarning[] = [];
   const compiled: CompiledTokenizer[] = [];
-  for (const [index, tokenizer] of (tokenizers ?? []).entries()) {
+  tokenizers?.forEach((tokenizer, index) => {
     const usable = compile(tokenizer, index, warnings);
     if (usable) compiled.push(usable);
-  }
+  });
   const rank = ({ mainObject }: CompiledTokenizer) => Number(!acceptedMainObjects?.includes(mainObject ?? ''));
-  compiled.sort((a, b) => b.head.length - a.head.length || rank(a) - rank(b));
+  compiled.sort((a, b) => rank(a) - rank(b));
   const find = byHead(compiled);
   const findInAnyCase = byHead(compiled, head => head.toLowerCase());
-  const { split, found, reason } = createSplitter();
-  const dashes = new RegExp(`[${apostropheAsDash ? "'" : ''}${DASHES}]`, 'g');
+  const dashes = apostropheAsDash ? /['\u2010-\u2015\u2212\uff0d]/g : /[\u2010-\u2015\u2212\uff0d]/g;
 
   /** By the first tokenizer that splits the text; where none does, the first says why. */
-  const readWithTokenizer = (
-    given: Given,
-    text: string,
-    flags: readonly ReadingWarning[],
-  ): BarcodeReading | undefined => {
-    const exact = find(text);
+  const readWithTokenizer = (cut: string, flags: readonly ReadingWarning[]): BarcodeReading | undefined => {
+    const exact = find(cut);
     let result: BarcodeReading | undefined;
-    for (const tokenizer of exact ?? findInAnyCase(text.toLowerCase()) ?? NONE) {
+    for (const tokenizer of exact ?? findInAnyCase(cut.toLowerCase()) ?? NONE) {
       const { code, rows } = tokenizer;
-      const count = split(tokenizer, text, given);
+      const count = split(tokenizer, cut);
       const tokens = count > 0 ? found[0] : undefined;
+      const other = count > 1 ? found[1] : undefined;
       const missing = tokens ? rows.length - tokens.length : 0;
-      const isAmbiguous = count > 1 && found[1]?.length === rows.length;
       const each = reading(
-        given,
-        !tokens ? 'invalid' : missing > 0 ? 'partial' : isAmbiguous ? 'ambiguous' : 'ok',
+        !tokens ? 'invalid' : missing > 0 ? 'partial' : other?.length === rows.length ? 'ambiguous' : 'ok',
         'tokenizer',
         tokens,
         tokenizer.mainObject,
-        exact ? flags : [...flags, { code: 'case', read: text.slice(0, code.length), expected: code }],
-        reason(),
-        missing > 0 ? rows.slice(0, missing).map(missingValue) : NONE,
-        count > 1 ? found.slice(1, count) : NONE,
+        exact ? flags : [...flags, { code: 'case', read: cut.slice(0, code.length), expected: code }],
+        reason,
+        missing > 0
+          ? rows
+              .slice(0, missing)
+              .map(({ businessObject, property, sequence }) => ({ businessObject, property, sequence }))
+          : NONE,
+        count > 2 ? found.slice(1, count) : other ? [other] : NONE,
       );
       if (tokens) return each;
       result ??= each;
@@ -76,35 +72,26 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
   };
 
   /** With whatever looks like a dash taken for one; the values are cut from the text as it is. */
-  const readWithDashes = (given: Given): BarcodeReading | undefined => {
+  const readWithDashes = (): BarcodeReading | undefined => {
     const at: number[] = [];
-    const text = given.text.replace(dashes, (_, place: number) => {
-      at.push(given.start + place);
+    const cut = text.replace(dashes, (_, place: number) => {
+      at.push(start + place);
       return '-';
     });
-    return at.length > 0 ? readWithTokenizer(given, text, [{ code: 'dash', at }]) : undefined;
+    return at.length > 0 ? readWithTokenizer(cut, [{ code: 'dash', at }]) : undefined;
   };
 
   return {
     warnings,
     read: (original, scan) => {
       // A host in plain JavaScript may give anything.
-      const given = clean(typeof original === 'string' ? original : '', scan?.aim ?? '');
+      clean(typeof original === 'string' ? original : '', scan?.aim ?? '');
       // By its AIM symbology identifier (ISO/IEC 15424), whatever else it looks like.
-      const { aim } = given;
-      const marked = aim && /^](C1|e0|d2|Q3|J1)$/.test(aim) ? readGs1(gs1, 'scan', given, aim) : undefined;
+      const marked = aim && /^](C1|e0|d2|Q3|J1)$/.test(aim) ? readGs1(gs1, 'scan', aim) : undefined;
       if (marked?.status === 'ok') return marked;
       return (
-        readWithTokenizer(given, given.text, NONE) ??
-        marked ??
-        readByItself(gs1, given) ??
-        readWithDashes(given) ??
-        reading(given, 'no-match', 'raw')
+        readWithTokenizer(text, NONE) ?? marked ?? readByItself(gs1) ?? readWithDashes() ?? reading('no-match', 'raw')
       );
     },
   };
-}
-
-function missingValue({ businessObject, property, sequence }: CompiledRow): MissingValue {
-  return { businessObject, property, sequence };
 }

@@ -20,8 +20,9 @@ function listener(): { gs1: Gs1Parser; asked: string[] } {
     elementString: answer('elementString'),
     bracketed: answer('bracketed'),
     digitalLink: answer('digitalLink'),
-    tokens: ({ elements }) =>
-      elements.map(({ ai, value, span }) => {
+    tokens: ({ elements }, shift = 0) =>
+      elements.map(({ ai, value, span: [start, end] }) => {
+        const span = [start + shift, end + shift] as const;
         return {
           businessObject: 'FSItem',
           property: 'Barcode',

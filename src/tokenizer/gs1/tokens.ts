@@ -1,4 +1,4 @@
-import type { Gs1Result } from '../gs1-parser.ts';
+import type { Gs1Parser } from '../gs1-parser.ts';
 import type { Token, TokenRole } from '../types.ts';
 
 /** What the element of an application identifier is to the host. */
@@ -36,10 +36,10 @@ function roleOf(ai: string): TokenRole {
 }
 
 /** Says what each element is. The same element twice, as two symbols of one label may have it, is one token. */
-export function tokensBy(mapping: Gs1Mapping): (result: Gs1Result) => readonly Token[] {
-  return ({ elements }) => {
+export function tokensBy(mapping: Gs1Mapping): Gs1Parser['tokens'] {
+  return ({ elements }, shift = 0) => {
     const seen = new Set<string>();
-    return elements.flatMap(({ ai, value, span, typed }) => {
+    return elements.flatMap(({ ai, value, span: [start, end], typed }): Token[] => {
       if (seen.has(ai)) return [];
       seen.add(ai);
       const meaning = {
@@ -49,6 +49,7 @@ export function tokensBy(mapping: Gs1Mapping): (result: Gs1Result) => readonly T
         ...mapping[`${ai.slice(0, 3)}n`],
         ...mapping[ai],
       };
+      const span = [start + shift, end + shift] as const;
       return [{ ...meaning, value, span, ...(typed !== undefined && { typed }), source: { kind: 'gs1', ai } }];
     });
   };
