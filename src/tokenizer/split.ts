@@ -7,8 +7,8 @@ import type { InvalidReason, Token } from './types.ts';
  *
  * A separator may stand inside a value (`A-01-02`), so each place it stands at is tried. The places a row is tried from
  * only move on, and what one of them reaches and a later one may reach again is the same: so for each row it is enough
- * to know the next end that was not tried yet (`untried`), and which of them led to a split (`alive`). Each character is looked
- * at once for each row, whatever the text.
+ * to know up to where its ends were tried (`untried` is the next one), and which of them led to a split (`alive`). Each
+ * character is looked at once for each row, whatever the text.
  *
  * What stands here, and those marks in the rows, is the state of the one search that runs: none is ever interrupted by
  * another, and so the usual text costs no allocation but its tokens.
