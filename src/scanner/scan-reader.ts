@@ -114,6 +114,7 @@ export class ScanReader<S extends Stroke> {
   /** A person is at work: nothing before this belongs to a scan. */
   forget(): void {
     this.take();
+    this.endedAt = Number.NEGATIVE_INFINITY;
     if (this.fragment?.said === false) this.fragment = null;
   }
 
