@@ -137,7 +137,7 @@ describe('The package that npm pack makes', () => {
       [],
       'each attribute is described',
     );
-    assert.equal(events.length, 4);
+    assert.equal(events.length, 6);
   });
 
   it('keeps the code of devices out of what counting loads, and the decoder at hand for both builds', () => {
