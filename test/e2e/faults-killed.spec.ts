@@ -48,7 +48,8 @@ async function stopWrites(tab: Page): Promise<void> {
   await tab.evaluate(async () => {
     const names = (await indexedDB.databases())
       .map(({ name = '' }) => name)
-      .filter(name => /^wms-inventar:[0-9a-f]{32}$/.test(name));
+      .filter(name => /^wms-inventar-[0-9a-f]{64}$/.test(name));
+    if (names.length === 0) throw new Error('No outbox to hold');
     for (const name of names) {
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
         const opening = indexedDB.open(name);

@@ -19,7 +19,7 @@ for (const [status, location] of [
     await far.start(id);
     await far.scanFive(location);
     // Only now: scans are told by the time stamps of their keys, which it replaces too.
-    await page.clock.install();
+    await far.ruleTime();
     await faulty.setPlan({ only: COUNTS, script: [{ kind: 'status', status, retryAfterSeconds: 120 }] });
     await far.confirmAdd();
     await far.badgeSays(/1 count on the way to the host\..*does not answer/);
@@ -60,7 +60,7 @@ test('A request that was given up is applied late, after its repetition: once, a
   await twelveAt(ana, id, 'B-01-04');
   await far.start(id);
   await far.scanFive('B-01-04');
-  await page.clock.install();
+  await far.ruleTime();
   const { received } = await faulty.counts();
   await faulty.setPlan({ only: COUNTS, script: [{ kind: 'late-apply', when: 'released' }] });
   await far.confirmAdd();
@@ -89,7 +89,7 @@ test('A request that was given up and applied before its repetition counts once'
   await twelveAt(ana, id, 'B-01-05');
   await far.start(id);
   await far.scanFive('B-01-05');
-  await page.clock.install();
+  await far.ruleTime();
   await faulty.setPlan({ only: COUNTS, script: [{ kind: 'late-apply' }] });
   await far.confirmAdd();
   await expect.poll(async () => (await faulty.counts()).faults['late-apply']).toBe(1);

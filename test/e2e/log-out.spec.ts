@@ -45,7 +45,7 @@ function dump(page: Page): Promise<Kept> {
 function filled({ databases }: Kept): Record<string, number> {
   const stores = Object.entries(databases).flatMap(([name, of]) =>
     Object.entries(of).map(([store, values]): [string, number] => {
-      const kind = name.replace(/[0-9a-f]{32}/, '*');
+      const kind = name.replace(/[0-9a-f]{64}/, '*');
       return [`${kind} ${store}`, values.length];
     }),
   );
@@ -81,7 +81,7 @@ test('Signed out with all at the host, this device keeps nothing of who counted'
   await far.addFive('E-02-01');
   await far.isAllSent();
   const before = await dump(page);
-  expect(filled(before)).toMatchObject({ 'wms-inventar sessions': 1, 'wms-inventar:* records': 1 });
+  expect(filled(before)).toMatchObject({ 'wms-inventar sessions': 1, 'wms-inventar-* records': 1 });
   expect(tokens.size).toBe(1);
   for (const token of tokens) {
     expect(JSON.stringify(before)).not.toContain(token);
@@ -92,7 +92,7 @@ test('Signed out with all at the host, this device keeps nothing of who counted'
   await expect(page.getByLabel('User name')).toBeVisible();
   const after = await dump(page);
   // Of the outbox: where its numbers stand, and who sends. Of a person: nothing.
-  expect(Object.keys(filled(after)).filter(store => store !== 'wms-inventar:* meta')).toEqual([]);
+  expect(Object.keys(filled(after)).filter(store => store !== 'wms-inventar-* meta')).toEqual([]);
   const { local, session, caches, cookies } = after;
   expect({ local, session, caches, cookies }).toEqual({ local: [], session: [], caches: [], cookies: '' });
   expect(JSON.stringify(after)).not.toMatch(/ana|Ana Pop|ART-118|E-02-01/);
@@ -122,7 +122,7 @@ test('Signed out with a count agreed to stay, this device keeps that count alone
   await dialog.getByRole('button', { name: /keep them here/ }).press('Enter');
   await expect(page.getByLabel('User name')).toBeVisible();
   const after = await dump(page);
-  expect(filled(after)).toEqual({ 'wms-inventar:* records': 1, 'wms-inventar:* meta': 2 });
+  expect(filled(after)).toEqual({ 'wms-inventar-* records': 1, 'wms-inventar-* meta': 2 });
   const { local, session, caches, cookies } = after;
   expect({ local, session, caches, cookies }).toEqual({ local: [], session: [], caches: [], cookies: '' });
   expect(JSON.stringify(after)).toContain('ART-204');
