@@ -34,6 +34,7 @@ try {
     nextItemConfirms: NEXT_ITEM_CONFIRMS === '1',
     capabilities: CAPABILITIES,
     wipeKeys: WIPE_KEYS === '1',
+    camera: true,
   });
   console.log(`Counting on ${host.database}. Open ${host.url} and sign in as ana, mihai, giulia or elena.`);
   if (onLan) for (const address of lanAddresses()) console.log(`On a handheld: http://${address}:${PORT}`);

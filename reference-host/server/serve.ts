@@ -23,6 +23,8 @@ export interface ServeOptions {
   readonly keyWaitMs?: number;
   /** Starts as after the loss of its key store: no request is known to have come before. */
   readonly wipeKeys?: boolean;
+  /** Whether the page may read barcodes by camera. Default: no. */
+  readonly camera?: boolean;
   /** Awaited before each request below `/api`; a reply of its own is sent instead: how a test makes the host fail. */
   readonly before?: (c: Context<{ Bindings: HttpBindings }>) => Promise<Response | undefined>;
 }
@@ -35,22 +37,28 @@ export interface RunningHost {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The policy under which the plugin has to work: no inline script or style, no markup from text. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "style-src 'self'",
-  // The camera's decoder is WebAssembly: nothing else needs this word.
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "require-trusted-types-for 'script'",
-  "trusted-types lit-html 'allow-duplicates'",
-].join('; ');
+/**
+ * The policy under which the plugin has to work: no inline script or style, no markup from text. The camera's decoder is
+ * WebAssembly, which needs a word of its own; nothing else does.
+ */
+function contentSecurityPolicy(camera: boolean): string {
+  return [
+    "default-src 'self'",
+    "style-src 'self'",
+    camera ? "script-src 'self' 'wasm-unsafe-eval'" : "script-src 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html 'allow-duplicates'",
+  ].join('; ');
+}
 
-const securityHeaders = createMiddleware(async (c, next) => {
-  await next();
-  c.header('content-security-policy', CONTENT_SECURITY_POLICY);
-  c.header('x-content-type-options', 'nosniff');
-  c.header('referrer-policy', 'no-referrer');
-});
+function securityHeaders(camera: boolean) {
+  return createMiddleware(async (c, next) => {
+    await next();
+    c.header('content-security-policy', contentSecurityPolicy(camera));
+    c.header('x-content-type-options', 'nosniff');
+    c.header('referrer-policy', 'no-referrer');
+  });
+}
 
 /** Opens the data base and serves the API, the page and the built plugin until closed. */
 export async function startHost(options: ServeOptions): Promise<RunningHost> {
@@ -61,7 +69,7 @@ export async function startHost(options: ServeOptions): Promise<RunningHost> {
   if (options.wipeKeys === true) await wipeKeys(db);
   const policies = { newLots: options.newLots ?? true, nextItemConfirms: options.nextItemConfirms ?? false };
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use(securityHeaders);
+  app.use(securityHeaders(options.camera ?? false));
   if (before !== undefined) {
     const instead = createMiddleware<{ Bindings: HttpBindings }>(async (c, next) => (await before(c)) ?? next());
     app.use('/api/*', instead);

@@ -1,4 +1,4 @@
-import { type Operator, expect, test } from './host.ts';
+import { type Operator, expect, problemsOf, test } from './host.ts';
 
 test.use({ hostFor: 'bad input' });
 
@@ -137,4 +137,13 @@ test.describe('A host that fails is said, and nothing is lost', () => {
     await operator.confirm();
     await expect(operator.page.locator('[data-line="location"]')).toContainText('V-01-02');
   });
+});
+
+test("A breach of the page's policy is among what every test here looks for", async ({ host, page }) => {
+  const problems = await problemsOf(page);
+  await page.goto(host.url);
+  await page.evaluate(() =>
+    document.body.append(Object.assign(new Image(), { src: 'http://elsewhere.example/a.png' })),
+  );
+  await expect.poll(() => problems.filter(each => each.startsWith('Content security policy: img-src'))).toHaveLength(1);
 });

@@ -104,7 +104,7 @@ export const test = base.extend<{ faulty: FaultProxy; far: FarOperator; ana: Cli
     await proxy.close();
   },
   far: async ({ page, host, faulty }, use) => {
-    const problems = problemsOf(page);
+    const problems = await problemsOf(page);
     await quicken(page);
     await use(new FarOperator(page, host, faulty));
     expect(problems).toEqual([]);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Browser, type Page, chromium } from '@playwright/test';
 import { chromiumArguments, findChromium } from '../../scripts/system.mjs';
 import { type Scene, writeFilm } from './fake-video.ts';
-import { Operator, type TestHost, expect, test } from './host.ts';
+import { Operator, type TestHost, expect, problemsOf, test } from './host.ts';
 
 test.use({ hostFor: 'camera' });
 
@@ -142,6 +142,14 @@ test.describe('The camera', () => {
     browsers.push(browser);
     const context = await browser.newContext({ viewport: { width: 360, height: 640 }, permissions: ['camera'] });
     const page = await context.newPage();
+    const problems = await problemsOf(page);
+    await page.route(
+      ({ pathname }) => pathname === '/',
+      async route => {
+        const response = await route.fetch();
+        await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': POLICY } });
+      },
+    );
     const operator = new Operator(page, host);
     await operator.signIn('ana');
     await operator.open(14, 1);
@@ -156,6 +164,7 @@ test.describe('The camera', () => {
     await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible({ timeout: 20_000 });
     await page.getByRole('button', { name: 'Close' }).click();
     await expect(page.locator('wms-inventar-camera')).toHaveCount(0);
+    expect(problems).toEqual([]);
   });
 
   test('is paused and goes on by keys alone', async ({ host }) => {

@@ -26,7 +26,7 @@ const test = base.extend<{ handheld: Handheld }>({
     await use({
       start: async () => {
         const page = await browser.start();
-        problems.push(problemsOf(page));
+        problems.push(await problemsOf(page));
         return operatorOf(page, host, faulty);
       },
       kill: () => browser.kill(),

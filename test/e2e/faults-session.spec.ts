@@ -196,7 +196,7 @@ test('Two tabs, the sender frozen: the other one takes over, and nothing counts 
   await frozen.send('Page.setWebLifecycleState', { state: 'frozen' });
 
   const page = await context.newPage();
-  const problems = problemsOf(page);
+  const problems = await problemsOf(page);
   await quicken(page);
   const other = new FarOperator(page, host, faulty);
   await other.start(id);

@@ -42,7 +42,7 @@ export const test = base.extend<{ operator: Operator }, PerWorker>({
     { scope: 'worker' },
   ],
   operator: async ({ page, host }, use) => {
-    const problems = problemsOf(page);
+    const problems = await problemsOf(page);
     await use(new Operator(page, host));
     expect(problems).toEqual([]);
   },
@@ -51,8 +51,13 @@ export const test = base.extend<{ operator: Operator }, PerWorker>({
 export { expect };
 
 /** What goes wrong in a page from now on, and should not; among it every breach of the content security policy. */
-export function problemsOf(page: Page): readonly string[] {
+export async function problemsOf(page: Page): Promise<readonly string[]> {
   const problems: string[] = [];
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) => {
+      console.error(`Content security policy: ${effectiveDirective} ${blockedURI} ${sourceFile}`);
+    });
+  });
   page.on('pageerror', error => problems.push(error.message));
   page.on('console', message => {
     if (message.type() === 'error' && !message.text().includes('Failed to load resource'))

@@ -369,7 +369,9 @@ for (const [name, place] of places) {
 
     it('sends the policy that forbids inline script and markup from text, with every page', async () => {
       const { headers } = await fetch(`${host.url}/`);
-      assert.match(headers.get('content-security-policy') ?? '', /require-trusted-types-for 'script'/);
+      const policy = headers.get('content-security-policy') ?? '';
+      assert.match(policy, /require-trusted-types-for 'script'/);
+      assert.doesNotMatch(policy, /unsafe/);
     });
   });
 }
