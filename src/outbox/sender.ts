@@ -207,11 +207,15 @@ export function createSender(ports: SenderPorts): Sender {
     });
 
   /** Written before the request leaves: what is found as `sending` later may have been applied. */
-  const claim = (record: OutboxRecord, wire: CountRequest, as: number): Promise<OutboxRecord | null> =>
-    ledger.write(async tx => {
+  const claim = async (record: OutboxRecord, wire: CountRequest, as: number): Promise<OutboxRecord | null> => {
+    let ahead: readonly OutboxRecord[] = [];
+    const claimed = await ledger.write(async tx => {
       const now = await current(tx, record, as);
       if (now === null || epoch !== as) return null;
-      const claimed: OutboxRecord = {
+      // Another tab may have brought counts of this row here, ahead of this one, of which this tab has not heard yet.
+      ahead = (await tx.lane(now)).filter(({ seq }) => seq < now.seq);
+      if (ahead.length > 0) return null;
+      const sending: OutboxRecord = {
         ...now,
         state: 'sending',
         wire,
@@ -219,9 +223,12 @@ export function createSender(ports: SenderPorts): Sender {
         firstSentAt: now.firstSentAt ?? clock.now(),
         lease: `${as}:${now.attempts + 1}`,
       };
-      await tx.put(claimed);
-      return claimed;
+      await tx.put(sending);
+      return sending;
     });
+    if (ahead.length > 0) await ledger.refresh(ahead.map(({ id }) => id));
+    return claimed;
+  };
 
   const attempt = async (record: OutboxRecord, wire: CountRequest, host: HostCapabilities): Promise<Outcome> => {
     const { listId, doubt } = record;

@@ -66,7 +66,8 @@ describe('A person’s answer', () => {
 
   it('is taken only where something was asked', () => {
     const refused = asking({ reason: { kind: 'forbidden' } });
-    for (const each of [refused, record(), doubtful()]) {
+    const discarded = put(planDiscard(asking(), WORD));
+    for (const each of [refused, record(), doubtful(), ...discarded]) {
       expect(planAnswer([each], each, 'add', 'new-key', 7).ok).to.equal(false);
     }
   });

@@ -10,6 +10,7 @@ import {
 } from '../../src/outbox/browser.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import type { OutboxPorts, Wake } from '../../src/outbox/ports.ts';
+import { toStored } from '../../src/outbox/record.ts';
 import { MemoryDisk, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
 import type { Outbox, OutboxState } from '../../src/outbox/types.ts';
 import {
@@ -121,6 +122,20 @@ describe('An outbox', () => {
     const { outbox, gateway } = anOutbox({ disk });
     await when(outbox.state$, state => state.done.length === 1);
     expect(gateway.recorded).to.deep.equal([half.wire]);
+  });
+
+  it('sends first what another tab put ahead of it, heard of or not', async () => {
+    const disk = new MemoryDisk();
+    disk.meta.set('seq', 5);
+    const { outbox, gateway, wake$ } = anOutbox({ disk });
+    gateway.failures.set('operator', new UnreachableError());
+    await outbox.confirm('1', request(), context());
+    const earlier = record({ id: 'earlier', seq: 5 });
+    disk.rows.set(earlier.id, toStored(earlier));
+    gateway.failures.clear();
+    wake$.next('online');
+    await when(outbox.state$, state => state.done.length === 2);
+    expect(gateway.recorded.map(({ key }) => key)).to.deep.equal(['earlier', request().key]);
   });
 
   it('holds up nobody with what it can’t read, and hands it out as it is', async () => {

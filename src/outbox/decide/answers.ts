@@ -25,8 +25,9 @@ export function planAnswer(
   newId: string,
   now: number,
 ): Plan {
-  const { reason } = record;
-  if (reason?.kind !== 'changed' && reason?.kind !== 'uncertain') return NOT_POSSIBLE;
+  const { state, reason } = record;
+  // A discarded one keeps its reason for the history: nobody is asked any more.
+  if (state !== 'attention' || (reason?.kind !== 'changed' && reason?.kind !== 'uncertain')) return NOT_POSSIBLE;
   const { row, maybeApplied } = reason;
   if (answer === 'already-counted') {
     // What was certainly not applied can't be said to be counted: that would be discarding it.
