@@ -180,6 +180,16 @@ describe('The REST gateway', () => {
     });
   });
 
+  it('takes no prototype from a reply, whatever keys it has', async () => {
+    const text = JSON.stringify({ ...ANA, polluted: null }).replace('"polluted":null', '"__proto__":{"polluted":1}');
+    expect(text).to.contain('__proto__');
+    const { gateway } = gatewayOn(() => new Response(text, { headers: { 'content-type': 'application/json' } }));
+    const operator = await gateway.operator();
+    expect(operator).to.deep.equal(ANA);
+    expect(Object.getPrototypeOf(operator)).to.equal(Object.prototype);
+    expect(({} as Record<string, unknown>)['polluted']).to.equal(undefined);
+  });
+
   it('asks only for what is asked for: nothing absent, repeated where there are several', async () => {
     const { gateway, requests } = gatewayOn(request =>
       json(request.url.includes('/lists') ? { items: [] } : { items: [], next: null }),
