@@ -127,7 +127,7 @@ test('A code that nobody knows is parked with its quantity, and blocks nobody', 
   await count(operator, 'Item-MOB-ART-118', '3', '3 buc');
 });
 
-test('The last count is undone: taken back here while it was never sent, by the host after that', async ({
+test('The last count is undone, by key or barcode: taken back here while it was never sent, by the host after that', async ({
   operator,
   page,
   host,
@@ -148,7 +148,7 @@ test('The last count is undone: taken back here while it was never sent, by the 
   await operator.confirm();
   await page.getByRole('dialog').getByRole('button', { name: 'Add' }).press('Enter');
   await operator.saved('7 buc');
-  await page.keyboard.press('F7');
+  await operator.scan('$$UNDO');
   await expect(page.locator('.alert.info')).toContainText('was reversed');
   host.dead = false;
   await page.evaluate(() => window.dispatchEvent(new Event('online')));

@@ -11,9 +11,6 @@ import { printIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { commandSheetStyles } from './command-sheet.styles.ts';
 
-/** Undo has its name and its barcode, and means nothing yet: it is not printed. */
-const PRINTED: readonly Command[] = COMMANDS.filter(command => command !== 'undo');
-
 /**
  * @summary Every command as a barcode in the language of the screens, and the setup barcode, to be printed: on an A4 sheet, or one on each label.
  *
@@ -64,7 +61,7 @@ export class InventarCommandSheetElement extends InventarElement {
           <button class="button" @click=${() => window.print()}>${printIcon}${t.print}</button>
         </div>
         <ul>
-          ${prefix === '' ? nothing : PRINTED.map(command => this.renderCommand(command, prefix, presentation))}
+          ${prefix === '' ? nothing : COMMANDS.map(command => this.renderCommand(command, prefix, presentation))}
           ${this.renderCode(SETUP_CODE, t.setupBarcode, t.calibration, presentation)}
         </ul>
       </div>

@@ -24,6 +24,7 @@ const explained: Partial<Record<Command, string>> = {
   next: 'saves, or leaves an item without a quantity',
   cancel: 'changes nothing, discards what is not saved',
   'clear-location': 'asks for the location again',
+  undo: 'takes back the last count',
 };
 
 /** English. */

@@ -20,6 +20,7 @@ const explained: Partial<Record<Command, string>> = {
   next: 'salva, o lascia un articolo senza quantità',
   cancel: 'non cambia nulla, scarta ciò che non è salvato',
   'clear-location': 'chiede di nuovo l’ubicazione',
+  undo: 'annulla l’ultimo conteggio',
 };
 
 /** Italian. */

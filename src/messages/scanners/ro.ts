@@ -20,6 +20,7 @@ const explained: Partial<Record<Command, string>> = {
   next: 'salvează sau lasă articolul fără cantitate',
   cancel: 'nu schimbă nimic, renunță la ce nu e salvat',
   'clear-location': 'cere din nou locația',
+  undo: 'anulează ultima numărătoare',
 };
 
 /** Romanian. */
