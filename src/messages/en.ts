@@ -144,7 +144,7 @@ export const en = {
       case 'signed-out':
         return 'Your sign-in has expired. Sign in again on this page, then try again.';
       case 'forbidden':
-        return 'You are not allowed to do this. Ask your supervisor.';
+        return 'You are not allowed to do this. Ask a supervisor.';
       case 'refused':
         return en.refusal(failure.refusal);
       case 'row-exists':

@@ -60,7 +60,7 @@ export const it: Messages = {
   searchFilters: 'Date e stato',
   numberOrDescription: 'Numero o descrizione',
   noInventories: 'Nessun inventario trovato',
-  noInventoriesHelp: "Cerca con meno parole o con un'altra data.",
+  noInventoriesHelp: 'Cerca con meno parole o con un’altra data.',
   noLists: 'Nessuna lista per te',
   noListsHelp: 'Le liste di altri operatori non sono mostrate.',
   searchFirst: 'Cerca un inventario per vederne le liste.',
@@ -73,8 +73,8 @@ export const it: Messages = {
   allCounted: 'contata',
   viewOnly: 'sola lettura',
 
-  scanItem: "Leggi l'articolo",
-  scanLocation: "Leggi l'ubicazione",
+  scanItem: 'Leggi l’articolo',
+  scanLocation: 'Leggi l’ubicazione',
   orTypeCode: 'o scrivi il codice',
   enterLot: 'Inserisci il lotto',
   enterSerial: 'Leggi o scrivi la matricola',
@@ -85,7 +85,7 @@ export const it: Messages = {
   kept: 'mantenuta',
   newLot: 'nuovo',
   expires: date => `scade il ${date}`,
-  lots: "Lotti dell'articolo",
+  lots: 'Lotti dell’articolo',
   countedHere: quantity => `In lista: ${quantity}`,
   expectedHere: 'Atteso qui, non ancora contato',
   equals: (entered, main) => `${entered} = ${main}`,
@@ -136,11 +136,11 @@ export const it: Messages = {
       case 'host-error':
         return 'Il server segnala un errore. Riprova tra poco.';
       case 'contract-broken':
-        return "La risposta del server non è comprensibile. Avvisa l'ufficio.";
+        return 'La risposta del server non è comprensibile. Avvisa l’ufficio.';
       case 'signed-out':
-        return "L'accesso è scaduto. Accedi di nuovo in questa pagina, poi riprova.";
+        return 'L’accesso è scaduto. Accedi di nuovo in questa pagina, poi riprova.';
       case 'forbidden':
-        return 'Non sei autorizzato. Chiedi al responsabile.';
+        return 'Non sei autorizzato. Chiedi a un responsabile.';
       case 'refused':
         return it.refusal(failure.refusal);
       case 'row-exists':
@@ -154,38 +154,38 @@ export const it: Messages = {
       'list-closed': 'La lista è chiusa. Si può visualizzare, non contare.',
       'not-your-list': 'La lista è di un altro operatore.',
       'unknown-list': 'La lista non esiste più. Cerca di nuovo.',
-      'unknown-item': "L'articolo non è conosciuto. Leggine un altro.",
+      'unknown-item': 'L’articolo non è conosciuto. Leggine un altro.',
       'phantom-item': 'Un articolo fantasma non si può contare. Leggine un altro.',
       'archived-item': 'Un articolo archiviato non si può contare. Leggine un altro.',
-      'variant-required': "L'articolo si conta per variante. Leggi la variante.",
-      'unknown-location': "L'ubicazione non è conosciuta. Leggine un'altra.",
-      'inactive-location': "L'ubicazione non è in uso. Leggine un'altra.",
-      'other-warehouse': "L'ubicazione non è nel magazzino della lista. Leggine un'altra.",
-      'lot-required': "L'articolo è gestito a lotti. Inserisci il lotto.",
-      'lot-not-managed': "L'articolo non ha lotti. Leggilo di nuovo.",
-      'unknown-lot': "L'articolo non ha questo lotto. Scegli uno dei suoi lotti.",
-      'serial-required': "L'articolo ha matricole. Inseriscine una.",
-      'serial-not-managed': "L'articolo non ha matricole. Leggilo di nuovo.",
-      'serial-quantity': "Una matricola c'è una volta o nessuna: scrivi 1 o 0.",
+      'variant-required': 'L’articolo si conta per variante. Leggi la variante.',
+      'unknown-location': 'L’ubicazione non è conosciuta. Leggine un’altra.',
+      'inactive-location': 'L’ubicazione non è in uso. Leggine un’altra.',
+      'other-warehouse': 'L’ubicazione non è nel magazzino della lista. Leggine un’altra.',
+      'lot-required': 'L’articolo è gestito a lotti. Inserisci il lotto.',
+      'lot-not-managed': 'L’articolo non ha lotti. Leggilo di nuovo.',
+      'unknown-lot': 'L’articolo non ha questo lotto. Scegli uno dei suoi lotti.',
+      'serial-required': 'L’articolo ha matricole. Inseriscine una.',
+      'serial-not-managed': 'L’articolo non ha matricole. Leggilo di nuovo.',
+      'serial-quantity': 'Una matricola c’è una volta o nessuna: scrivi 1 o 0.',
       'serial-repeated': 'Questa matricola è già contata qui.',
-      'unknown-unit': "L'articolo non ha questa unità. Leggilo di nuovo.",
-      'too-many-decimals': "L'unità ammette meno decimali. Correggi la quantità.",
+      'unknown-unit': 'L’articolo non ha questa unità. Leggilo di nuovo.',
+      'too-many-decimals': 'L’unità ammette meno decimali. Correggi la quantità.',
       'negative-quantity': 'La quantità non può essere negativa. Correggila.',
       'too-large-quantity': 'La quantità è troppo grande. Correggila.',
-      'nothing-to-undo': "Qui non c'è niente da annullare.",
+      'nothing-to-undo': 'Qui non c’è niente da annullare.',
       'already-undone': 'Il conteggio è già stato annullato.',
       'key-reused': 'Il conteggio è stato rifiutato. Conferma di nuovo.',
-      'bad-request': "Il server ha rifiutato il conteggio. Avvisa l'ufficio.",
+      'bad-request': 'Il server ha rifiutato il conteggio. Avvisa l’ufficio.',
     })[refusal],
 
   quantityProblem: (problem, decimals, unit) => {
     switch (problem) {
       case 'empty':
-        return "Scrivi la quantità; 0 se non c'è nulla.";
+        return 'Scrivi la quantità; 0 se non c’è nulla.';
       case 'not-a-number':
         return 'Sono ammessi solo cifre e un separatore decimale.';
       case 'negative':
-        return "La quantità non può essere negativa; 0 se non c'è nulla.";
+        return 'La quantità non può essere negativa; 0 se non c’è nulla.';
       case 'two-separators':
         return 'Ci sono due separatori. Scrivi il numero senza separatore delle migliaia.';
       case 'too-many-decimals':
@@ -208,12 +208,12 @@ export const it: Messages = {
       case 'unknown-code':
         return {
           title: 'Codice sconosciuto',
-          text: `${ltr(notice.text)} non è né articolo né ubicazione. Leggi un'altra etichetta o scrivi una parte della descrizione.`,
+          text: `${ltr(notice.text)} non è né articolo né ubicazione. Leggi un’altra etichetta o scrivi una parte della descrizione.`,
         };
       case 'nothing-found':
         return {
           title: 'Nessun risultato',
-          text: `Nessun articolo e nessuna ubicazione contiene ${ltr(notice.text)}. Scrivi un'altra parte del codice o della descrizione.`,
+          text: `Nessun articolo e nessuna ubicazione contiene ${ltr(notice.text)}. Scrivi un’altra parte del codice o della descrizione.`,
         };
       case 'unreadable-code':
         return {
@@ -225,7 +225,7 @@ export const it: Messages = {
       case 'code-without-use':
         return {
           title: 'Non serve al conteggio',
-          text: `${ltr(notice.text)} non è articolo, ubicazione, lotto o quantità. Leggi un'altra etichetta.`,
+          text: `${ltr(notice.text)} non è articolo, ubicazione, lotto o quantità. Leggi un’altra etichetta.`,
         };
       case 'command-without-use':
         return scanners.commandWithoutUse(scanners.command[notice.command]);
@@ -234,12 +234,12 @@ export const it: Messages = {
       case 'unknown-item':
         return {
           title: 'Articolo sconosciuto',
-          text: `Non esiste l'articolo ${ltr(notice.text)}. Leggi un'altra etichetta o scrivi una parte della descrizione.`,
+          text: `Non esiste l’articolo ${ltr(notice.text)}. Leggi un’altra etichetta o scrivi una parte della descrizione.`,
         };
       case 'unknown-location':
         return {
           title: 'Ubicazione sconosciuta',
-          text: `Non esiste l'ubicazione ${ltr(notice.text)}. Leggi un'altra etichetta.`,
+          text: `Non esiste l’ubicazione ${ltr(notice.text)}. Leggi un’altra etichetta.`,
         };
       case 'unknown-lot':
         return {
@@ -247,16 +247,16 @@ export const it: Messages = {
           text: `${ltr(notice.item)} non ha il lotto ${ltr(notice.text)}. Scegli uno dei suoi lotti.`,
         };
       case 'lot-without-item':
-        return { title: "Prima l'articolo", text: `Leggi l'articolo del lotto ${ltr(notice.text)}, poi il lotto.` };
+        return { title: 'Prima l’articolo', text: `Leggi l’articolo del lotto ${ltr(notice.text)}, poi il lotto.` };
       case 'serial-without-item':
         return {
-          title: "Prima l'articolo",
-          text: `Leggi l'articolo con il numero ${ltr(notice.text)}, poi la matricola.`,
+          title: 'Prima l’articolo',
+          text: `Leggi l’articolo con il numero ${ltr(notice.text)}, poi la matricola.`,
         };
       case 'quantity-without-item':
         return {
-          title: "Prima l'articolo",
-          text: `Leggi l'articolo della quantità ${ltr(notice.text)}, poi questa etichetta.`,
+          title: 'Prima l’articolo',
+          text: `Leggi l’articolo della quantità ${ltr(notice.text)}, poi questa etichetta.`,
         };
       case 'loading-unit':
         return {
@@ -265,18 +265,18 @@ export const it: Messages = {
         };
       case 'location-ignored':
         return {
-          title: "Ubicazione dell'etichetta non usata",
-          text: `${ltr(notice.text)} non è un'ubicazione di qui. Resta quella nel modulo.`,
+          title: 'Ubicazione dell’etichetta non usata',
+          text: `${ltr(notice.text)} non è un’ubicazione di qui. Resta quella nel modulo.`,
         };
       case 'expiry-differs':
         return {
           title: 'Altra scadenza',
-          text: `Lotto ${ltr(notice.lot)}: ${ltr(notice.onLabel)} sull'etichetta, ${ltr(notice.inHost)} nell'ERP.`,
+          text: `Lotto ${ltr(notice.lot)}: ${ltr(notice.onLabel)} sull’etichetta, ${ltr(notice.inHost)} nell’ERP.`,
         };
       case 'other-unit':
         return {
-          title: "Quantità dell'etichetta non usata",
-          text: `L'etichetta dice ${ltr(`${notice.quantity} ${notice.labelUnit ?? 'pz'}`)}, si conta in ${ltr(notice.unit.code)}. Scrivi la quantità.`,
+          title: 'Quantità dell’etichetta non usata',
+          text: `L’etichetta dice ${ltr(`${notice.quantity} ${notice.labelUnit ?? 'pz'}`)}, si conta in ${ltr(notice.unit.code)}. Scrivi la quantità.`,
         };
       case 'lot-ignored':
         return {
@@ -298,19 +298,19 @@ export const it: Messages = {
       case 'inactive-location':
         return {
           title: 'Ubicazione non in uso',
-          text: `${ltr(notice.location)} è inattiva o obsoleta. Leggi un'altra ubicazione.`,
+          text: `${ltr(notice.location)} è inattiva o obsoleta. Leggi un’altra ubicazione.`,
         };
       case 'other-warehouse':
         return {
           title: 'Altro magazzino',
-          text: `${ltr(notice.location)} è nel magazzino ${ltr(notice.warehouse)}, la lista nel ${ltr(notice.listWarehouse)}. Leggi un'ubicazione del ${ltr(notice.listWarehouse)}.`,
+          text: `${ltr(notice.location)} è nel magazzino ${ltr(notice.warehouse)}, la lista nel ${ltr(notice.listWarehouse)}. Leggi un’ubicazione del ${ltr(notice.listWarehouse)}.`,
         };
       case 'item-missing':
-        return { title: "Manca l'articolo", text: "Leggi l'articolo prima di confermare." };
+        return { title: 'Manca l’articolo', text: 'Leggi l’articolo prima di confermare.' };
       case 'location-missing':
-        return { title: "Manca l'ubicazione", text: "Leggi l'ubicazione prima di confermare." };
+        return { title: 'Manca l’ubicazione', text: 'Leggi l’ubicazione prima di confermare.' };
       case 'lot-missing':
-        return { title: 'Manca il lotto', text: "L'articolo è gestito a lotti. Inserisci il lotto." };
+        return { title: 'Manca il lotto', text: 'L’articolo è gestito a lotti. Inserisci il lotto.' };
       case 'serial-missing':
         return { title: 'Manca la matricola', text: 'Leggi o scrivi la matricola.' };
       case 'quantity':
@@ -319,7 +319,7 @@ export const it: Messages = {
           text: it.quantityProblem(notice.problem, notice.unit.decimals, notice.unit.code),
         };
       case 'serial-quantity':
-        return { title: 'Una volta o nessuna', text: "Una matricola c'è una volta o nessuna: scrivi 1 o 0." };
+        return { title: 'Una volta o nessuna', text: 'Una matricola c’è una volta o nessuna: scrivi 1 o 0.' };
       case 'serial-repeated':
         return { title: 'Già contata', text: `La matricola ${ltr(notice.serial)} è già contata qui.` };
       case 'not-counted':

@@ -141,7 +141,7 @@ export const ro: Messages = {
       case 'signed-out':
         return 'Autentificarea a expirat. Autentifică-te din nou în pagină, apoi încearcă iar.';
       case 'forbidden':
-        return 'Nu ai dreptul la această operație. Întreabă-ți șeful.';
+        return 'Nu ai dreptul la această operație. Întreabă un responsabil.';
       case 'refused':
         return ro.refusal(failure.refusal);
       case 'row-exists':

@@ -202,7 +202,7 @@ describe('The scan form', () => {
     const stage = await counting(new FakeGateway(), 'ro');
     await says(stage, 'Citește locația');
     stage.element.setAttribute('locale', 'it');
-    await says(stage, "Leggi l'ubicazione");
+    await says(stage, 'Leggi l’ubicazione');
   });
 
   it('does not confirm while a dialog stands over it, and hears the keys the page gave it', async () => {

@@ -32,7 +32,7 @@ describe('The log-out dialog', () => {
   it('says what is not at the host yet, and takes each answer', async () => {
     const { dialog, session, press } = await ask();
     expect(dialog.textContent).to.contain('3 counts, 1 unknown code');
-    press('Send, then log out');
+    press('Send, then sign out');
     press('keep them here');
     press('Stay');
     expect(session.actions).to.deep.equal(

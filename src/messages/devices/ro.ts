@@ -5,8 +5,8 @@ import type { DeviceMessages } from './en.ts';
 export const devices: DeviceMessages = {
   camera: 'Cameră',
   starting: 'Pornește camera…',
-  aim: 'Țineți un cod în cadru.',
-  several: 'Mai multe coduri. Țineți unul în mijloc.',
+  aim: 'Ține un cod în cadru.',
+  several: 'Mai multe coduri. Ține unul în mijloc.',
   part: 'O parte din mai multe care formează un cod doar împreună: necitită.',
   read: text => `Citit: ${ltr(text)}`,
   paused: 'În pauză',
@@ -22,16 +22,16 @@ export const devices: DeviceMessages = {
   problemTitle: 'Camera nu citește',
   problem: {
     'insecure-page':
-      'Browserele permit camera doar pe pagini https. Deschideți pagina prin https sau folosiți un cititor.',
-    'no-interface': 'Acest browser nu dă paginilor nicio cameră. Folosiți un cititor.',
+      'Browserele permit camera doar pe pagini https. Deschide pagina prin https sau folosește un cititor.',
+    'no-interface': 'Acest browser nu dă paginilor nicio cameră. Folosește un cititor.',
     'permission-refused':
-      'Camera nu a fost permisă. Permiteți-o în setările browserului pentru această pagină, apoi încercați din nou.',
-    'nothing-chosen': 'Nu a fost aleasă nicio cameră. Alegeți una.',
+      'Camera nu a fost permisă. Permite-o în setările browserului pentru această pagină, apoi încearcă din nou.',
+    'nothing-chosen': 'Nu a fost aleasă nicio cameră. Alege una.',
     'not-found': 'Nu există nicio cameră. Pornește singură când este conectată una.',
     unplugged: 'Camera a fost deconectată. Continuă singură când revine.',
-    'in-use': 'Alt program folosește camera. Închideți-l, apoi încercați din nou.',
-    'not-loaded': 'Partea care citește codurile nu a putut fi încărcată. Verificați rețeaua, apoi încercați din nou.',
-    'stream-failed': 'Imaginile nu pot fi citite. Încercați din nou.',
-    failed: 'Camera nu a pornit. Încercați din nou.',
+    'in-use': 'Alt program folosește camera. Închide-l, apoi încearcă din nou.',
+    'not-loaded': 'Partea care citește codurile nu a putut fi încărcată. Verifică rețeaua, apoi încearcă din nou.',
+    'stream-failed': 'Imaginile nu pot fi citite. Încearcă din nou.',
+    failed: 'Camera nu a pornit. Încearcă din nou.',
   },
 };

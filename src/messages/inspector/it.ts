@@ -14,7 +14,7 @@ export const inspector: InspectorMessages = {
   code: 'Codice',
   codeHint: 'Leggi, incolla o digita un codice.',
   loading: 'Caricamento…',
-  notLoaded: "Impossibile caricare l'analisi. Controlla la rete, poi riaprila.",
+  notLoaded: 'Impossibile caricare l’analisi. Controlla la rete, poi riaprila.',
   close: 'Chiudi',
   splitTitle: 'Come si divide',
   fieldsTitle: 'Che cosa dice',
@@ -78,7 +78,7 @@ export const inspector: InspectorMessages = {
     '37': 'Quantità',
     '240': 'Codice articolo aggiuntivo',
     '254': 'Ubicazione, estensione',
-    '400': "Numero d'ordine",
+    '400': 'Numero d’ordine',
     '414': 'Ubicazione (GLN)',
     '310': 'Peso netto',
     '330': 'Peso lordo',
@@ -96,17 +96,17 @@ export const inspector: InspectorMessages = {
       case 'ok':
         return `Letto con ${by}.`;
       case 'ambiguous':
-        return `Letto con ${by}, in più modi. La maschera li prova uno dopo l'altro.`;
+        return `Letto con ${by}, in più modi. La maschera li prova uno dopo l’altro.`;
       case 'partial':
-        return `Letto con ${by}; mancano valori all'inizio.`;
+        return `Letto con ${by}; mancano valori all’inizio.`;
       case 'invalid':
         return `Comincia come ${by}, ma non torna.`;
       case 'no-match':
-        return "Nessun tokenizer ha questo codice e non è GS1. Si cerca così com'è: come barcode, articolo o ubicazione.";
+        return 'Nessun tokenizer ha questo codice e non è GS1. Si cerca così com’è: come barcode, articolo o ubicazione.';
     }
   },
   quantityDecides: (value: string, separator: string): string =>
-    `Il ${ltr(separator)} in ${ltr(value)} fa parte del valore: la quantità deve essere un numero, quindi può essere solo l'ultima parte.`,
+    `Il ${ltr(separator)} in ${ltr(value)} fa parte del valore: la quantità deve essere un numero, quindi può essere solo l’ultima parte.`,
   missingHelp: (field: string, businessObject: string): string =>
     businessObject === 'FSWarehouse'
       ? `${field}: non è nel barcode; vale quello della lista.`
@@ -123,7 +123,7 @@ export const inspector: InspectorMessages = {
       empty: `${place} non trova alcun valore.`,
       'too-long': `${ltr(value)} ha ${characters(value.length)}. ${place} ne ammette al massimo ${length ?? ''}.`,
       'too-short': `${ltr(value)} ha ${characters(value.length)}. ${place} ne vuole esattamente ${length ?? ''}.`,
-      'no-separator': `${place} vuole ${ltr(separator)} dopo il valore, e non c'è.`,
+      'no-separator': `${place} vuole ${ltr(separator)} dopo il valore, e non c’è.`,
       'not-a-number': `${ltr(value)} non è un numero. ${place} accetta solo numeri.`,
     }[rule];
     const title = {
@@ -138,7 +138,7 @@ export const inspector: InspectorMessages = {
   gs1Failure: (rule: Gs1Reason, name: string, value: string): NoticeText => {
     const shown = ltr(value);
     const texts: Record<Gs1Reason, NoticeText> = {
-      empty: { title: 'Niente da leggere', text: "Dopo l'identificatore di simbologia non ci sono dati." },
+      empty: { title: 'Niente da leggere', text: 'Dopo l’identificatore di simbologia non ci sono dati.' },
       'not-gs1': { title: 'Non è GS1', text: 'Non contiene alcuna chiave GS1.' },
       'unknown-ai': { title: 'Identificatore sconosciuto', text: `Nessun identificatore comincia come ${shown}.` },
       'too-short': { title: `${name}: troppo corto`, text: 'Mancano caratteri. Leggi di nuovo.' },
@@ -146,7 +146,7 @@ export const inspector: InspectorMessages = {
       character: { title: `${name}: carattere sbagliato`, text: `${shown} non può stare lì.` },
       'check-digit': {
         title: `${name}: la cifra di controllo è sbagliata`,
-        text: `${shown} è stato letto o digitato male, o l'etichetta è sbagliata.`,
+        text: `${shown} è stato letto o digitato male, o l’etichetta è sbagliata.`,
       },
       date: { title: `${name}: data inesistente`, text: `${shown} non è una data.` },
       value: { title: `${name}: non ammesso`, text: `${shown} non è un valore che GS1 ammette lì.` },
@@ -184,7 +184,7 @@ export const inspector: InspectorMessages = {
       case 'dash':
         return {
           title: 'Un altro segno al posto del trattino',
-          text: "L'etichetta, o quanto digitato, ha un altro segno al posto di “-”.",
+          text: 'L’etichetta, o quanto digitato, ha un altro segno al posto di “-”.',
         };
       case 'separator':
         return {
@@ -194,16 +194,16 @@ export const inspector: InspectorMessages = {
       case 'case':
         return { title: 'Bloc Maiusc', text: 'Maiuscole e minuscole sono invertite. Disattiva Bloc Maiusc.' };
       case 'prefix':
-        return { title: 'Manca il tokenizer', text: `All'etichetta può mancare ${ltr(cause.tokenizer)} all'inizio.` };
+        return { title: 'Manca il tokenizer', text: `All’etichetta può mancare ${ltr(cause.tokenizer)} all’inizio.` };
       case 'swap':
         return {
           title: 'Valori in un altro ordine',
-          text: "Due valori possono essere nell'ordine sbagliato sull'etichetta.",
+          text: 'Due valori possono essere nell’ordine sbagliato sull’etichetta.',
         };
       case 'length':
         return {
           title: 'Il tokenizer è troppo stretto',
-          text: `Con lunghezza ${cause.length} alla riga ${cause.sequence} (${field}) di ${ltr(cause.tokenizer)} si legge. L'ufficio può cambiarla.`,
+          text: `Con lunghezza ${cause.length} alla riga ${cause.sequence} (${field}) di ${ltr(cause.tokenizer)} si legge. L’ufficio può cambiarla.`,
         };
     }
   },
@@ -229,7 +229,7 @@ export const inspector: InspectorMessages = {
   pasteHelp: 'Una riga per linea: sequenza, oggetto, proprietà, lunghezza, separatore, oggetto principale.',
   pasteTake: 'Usa queste righe',
   pasteProblem: (line: number) => `La linea ${line} non è una riga: deve cominciare con la sequenza, un numero.`,
-  trialFine: "Il tokenizer può essere usato così com'è.",
+  trialFine: 'Il tokenizer può essere usato così com’è.',
   warning: ({ tokenizer, sequence, problem }: ConfigurationWarning, field: string): string => {
     const place = sequence === null ? ltr(tokenizer) : `${ltr(tokenizer)}, riga ${sequence}`;
     const texts: Record<ConfigurationWarning['problem'], string> = {
@@ -237,7 +237,7 @@ export const inspector: InspectorMessages = {
       'not-text': 'non è un testo.',
       'not-a-number': 'non è un numero.',
       'not-a-length': 'non è una lunghezza: cifre, o niente per nessun limite.',
-      unbounded: "è vuoto, e non c'è nemmeno la lunghezza: niente dice dove finisce il valore.",
+      unbounded: 'è vuoto, e non c’è nemmeno la lunghezza: niente dice dove finisce il valore.',
       contradicting: 'non è quello delle altre righe: un barcode sta per un solo oggetto.',
       repeated: 'compare due volte.',
     };

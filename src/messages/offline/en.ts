@@ -12,7 +12,7 @@ export interface Words {
 export const offline = {
   savedHere: 'saved on this device',
   waits: 'waits for the host',
-  needsAttention: 'needs a decision',
+  needsAttention: 'to decide',
   loading: (n: number) => `loading for work without a network: ${n}`,
   undo: 'Undo',
   undoing: 'Undoing…',
@@ -21,15 +21,15 @@ export const offline = {
   attention: (why: AttentionWhy, words: Words): string => {
     switch (why.kind) {
       case 'changed':
-        return 'The row changed meanwhile. Open the waiting counts and choose Add or Replace.';
+        return 'The row changed meanwhile. Open “To decide” and choose Add or Replace.';
       case 'uncertain':
-        return 'The host gave no answer. Open the waiting counts and say whether it is counted.';
+        return 'The host gave no answer. Open “To decide” and say whether it is counted.';
       case 'list-closed':
-        return 'The list was closed meanwhile. The count is kept on this device; ask your supervisor.';
+        return 'The list was closed meanwhile. The count is kept on this device; ask a supervisor.';
       case 'forbidden':
-        return 'You are not allowed to count this. The count is kept on this device; ask your supervisor.';
+        return 'You are not allowed to count this. The count is kept on this device; ask a supervisor.';
       case 'rejected':
-        return 'The host did not take it. The count is kept on this device; open the waiting counts.';
+        return 'The host did not take it. The count is kept on this device; open “To decide”.';
       case 'refused':
         return `${words.refusal(why.refusal)} The count is kept on this device.`;
     }
@@ -59,7 +59,7 @@ export const offline = {
               text: 'Nothing is lost, the form stays as it is. Free some space, or wait until counts are sent, then confirm again.',
             }
           : {
-              title: 'Not saved: the device does not store',
+              title: 'Not saved: the device’s storage does not answer',
               text: 'Nothing is lost, the form stays as it is. Confirm again; if that does not help, reload this page.',
             };
       case 'needs-attention':

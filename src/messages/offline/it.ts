@@ -4,7 +4,7 @@ import type { OfflineMessages } from './en.ts';
 export const offline: OfflineMessages = {
   savedHere: 'salvato su questo dispositivo',
   waits: 'attende il server',
-  needsAttention: 'richiede una decisione',
+  needsAttention: 'da decidere',
   loading: n => `caricamento per lavorare senza rete: ${n}`,
   undo: 'Annulla',
   undoing: 'Annullamento…',
@@ -13,15 +13,15 @@ export const offline: OfflineMessages = {
   attention: (why, words) => {
     switch (why.kind) {
       case 'changed':
-        return 'La riga è cambiata nel frattempo. Apri i conteggi in attesa e scegli Aggiungi o Sostituisci.';
+        return 'La riga è cambiata nel frattempo. Apri «Da decidere» e scegli Aggiungi o Sostituisci.';
       case 'uncertain':
-        return 'Il server non ha risposto. Apri i conteggi in attesa e indica se è contato.';
+        return 'Il server non ha risposto. Apri «Da decidere» e indica se è contato.';
       case 'list-closed':
-        return 'La lista è stata chiusa nel frattempo. Il conteggio resta sul dispositivo; chiedi al responsabile.';
+        return 'La lista è stata chiusa nel frattempo. Il conteggio resta sul dispositivo; chiedi a un responsabile.';
       case 'forbidden':
-        return 'Non sei autorizzato a contare qui. Il conteggio resta sul dispositivo; chiedi al responsabile.';
+        return 'Non sei autorizzato a contare qui. Il conteggio resta sul dispositivo; chiedi a un responsabile.';
       case 'rejected':
-        return 'Il server non lo ha accettato. Il conteggio resta sul dispositivo; apri i conteggi in attesa.';
+        return 'Il server non lo ha accettato. Il conteggio resta sul dispositivo; apri «Da decidere».';
       case 'refused':
         return `${words.refusal(why.refusal)} Il conteggio resta sul dispositivo.`;
     }
@@ -51,7 +51,7 @@ export const offline: OfflineMessages = {
               text: 'Nulla è perso, il modulo resta com’è. Libera spazio o attendi l’invio, poi conferma di nuovo.',
             }
           : {
-              title: 'Non salvato: il dispositivo non conserva',
+              title: 'Non salvato: la memoria del dispositivo non risponde',
               text: 'Nulla è perso, il modulo resta com’è. Conferma di nuovo; se non basta, ricarica la pagina.',
             };
       case 'needs-attention':

@@ -4,7 +4,7 @@ import type { OfflineMessages } from './en.ts';
 export const offline: OfflineMessages = {
   savedHere: 'salvat pe acest dispozitiv',
   waits: 'așteaptă serverul',
-  needsAttention: 'cere o decizie',
+  needsAttention: 'de hotărât',
   loading: n => `se încarcă pentru lucrul fără rețea: ${n}`,
   undo: 'Anulează',
   undoing: 'Se anulează…',
@@ -13,17 +13,17 @@ export const offline: OfflineMessages = {
   attention: (why, words) => {
     switch (why.kind) {
       case 'changed':
-        return 'Rândul s-a schimbat între timp. Deschide numărările în așteptare și alege Adaugă sau Înlocuiește.';
+        return 'Rândul s-a schimbat între timp. Deschide „De hotărât” și alege Adaugă sau Înlocuiește.';
       case 'uncertain':
-        return 'Serverul nu a răspuns. Deschide numărările în așteptare și spune dacă este numărat.';
+        return 'Serverul nu a răspuns. Deschide „De hotărât” și spune dacă este numărat.';
       case 'list-closed':
-        return 'Lista a fost închisă între timp. Numărarea rămâne pe dispozitiv; întreabă supervizorul.';
+        return 'Lista a fost închisă între timp. Numărătoarea rămâne pe dispozitiv; întreabă un responsabil.';
       case 'forbidden':
-        return 'Nu ai dreptul să numeri aici. Numărarea rămâne pe dispozitiv; întreabă supervizorul.';
+        return 'Nu ai dreptul să numeri aici. Numărătoarea rămâne pe dispozitiv; întreabă un responsabil.';
       case 'rejected':
-        return 'Serverul nu a primit-o. Numărarea rămâne pe dispozitiv; deschide numărările în așteptare.';
+        return 'Serverul nu a primit-o. Numărătoarea rămâne pe dispozitiv; deschide „De hotărât”.';
       case 'refused':
-        return `${words.refusal(why.refusal)} Numărarea rămâne pe dispozitiv.`;
+        return `${words.refusal(why.refusal)} Numărătoarea rămâne pe dispozitiv.`;
     }
   },
 
@@ -32,7 +32,7 @@ export const offline: OfflineMessages = {
       case 'nothing':
         return 'Nu s-a confirmat nimic aici de când s-a deschis lista.';
       case 'under-way':
-        return 'Numărarea este în drum spre server. Încearcă din nou imediat.';
+        return 'Numărătoarea este în drum spre server. Încearcă din nou imediat.';
       case 'changed':
         return 'Altcineva a numărat rândul între timp. Numără-l din nou.';
       case 'unknown-before':
@@ -51,7 +51,7 @@ export const offline: OfflineMessages = {
               text: 'Nu s-a pierdut nimic, formularul rămâne cum este. Eliberează spațiu sau așteaptă trimiterea, apoi confirmă din nou.',
             }
           : {
-              title: 'Nesalvat: dispozitivul nu păstrează',
+              title: 'Nesalvat: memoria dispozitivului nu răspunde',
               text: 'Nu s-a pierdut nimic, formularul rămâne cum este. Confirmă din nou; dacă nu ajută, reîncarcă pagina.',
             };
       case 'needs-attention':
@@ -67,21 +67,21 @@ export const offline: OfflineMessages = {
             }
           : {
               title: 'Este autentificat altcineva',
-              text: 'Aceste numărări nu se trimit în numele altcuiva. Se păstrează până te autentifici din nou.',
+              text: 'Aceste numărători nu se trimit în numele altcuiva. Se păstrează până te autentifici din nou.',
             };
       case 'parked':
         return {
           title: `${ltr(notice.text)} este încă necunoscut`,
-          text: `${notice.left === null ? '' : `${ltr(notice.left)} a rămas fără cantitate. `}Scrie cantitatea și confirmă sau scanează mai departe. Se păstrează până răspunde serverul.`,
+          text: `${notice.left === null ? '' : `${ltr(notice.left)} a rămas fără cantitate. `}Scrie cantitatea și confirmă sau citește mai departe. Se păstrează până răspunde serverul.`,
         };
       case 'parked-location':
         return {
           title: `Locația ${ltr(notice.text)} este încă necunoscută`,
-          text: 'Serverul nu răspunde, deci acolo nu se poate număra acum. Scanează altă locație.',
+          text: 'Serverul nu răspunde, deci acolo nu se poate număra acum. Citește altă locație.',
         };
       case 'location-again':
         return {
-          title: 'Scanează locația din nou',
+          title: 'Citește locația din nou',
           text: `${ltr(notice.text)} este încă necunoscut și poate fi o locație.`,
         };
       case 'not-resumed':
@@ -92,7 +92,7 @@ export const offline: OfflineMessages = {
       case 'restored':
         return { title: 'Cum l-ai lăsat', text: 'Ce nu era confirmat la părăsirea paginii este din nou aici.' };
       case 'undone':
-        return { title: 'Anulat', text: `Ultima numărare a articolului ${ltr(notice.item)} a fost anulată.` };
+        return { title: 'Anulat', text: `Ultima numărătoare a articolului ${ltr(notice.item)} a fost anulată.` };
       case 'not-undone':
         return { title: 'Neanulat', text: offline.undoProblem(notice.problem, words) };
     }

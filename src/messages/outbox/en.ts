@@ -146,18 +146,18 @@ export const outboxEn = {
   result: 'In the list',
   confirmedAt: (time: string) => `confirmed at ${time}`,
 
-  logOutTitle: 'Log out?',
+  logOutTitle: 'Sign out?',
   logOutText: (n: number, parked: number) =>
     `Not at the host yet: ${[n > 0 ? counts(n) : '', parked > 0 ? plural('en', parked, { one: 'unknown code', other: 'unknown codes' }) : ''].filter(part => part !== '').join(', ')}.`,
   logOutNothing: 'Every count of this device is at the host.',
-  logOutSend: 'Send, then log out',
+  logOutSend: 'Send, then sign out',
   logOutSending: (n: number) => `Sending: ${n} left…`,
-  logOutKeep: 'Log out, keep them here',
+  logOutKeep: 'Sign out, keep them here',
   logOutKeepHelp: 'They are sent when you are back. Nobody else sees them.',
   logOutStay: 'Stay',
   logOutDiscard: 'Discard them (supervisor)',
-  logOut: 'Log out',
-  loggedOut: 'You are logged out',
+  logOut: 'Sign out',
+  loggedOut: 'You are signed out',
   signIn: 'Sign in again',
 };
 

@@ -44,7 +44,7 @@ export const outboxIt: OutboxMessages = {
     askedToWait: 'Il server ha chiesto di attendere',
     storage: 'Il dispositivo ora non memorizza',
     signedOut: 'Accedi per inviare',
-    otherUser: 'È collegato un altro utente',
+    otherUser: 'È connesso qualcun altro',
   },
   pausedUntil: time => `Prossimo tentativo alle ${time}.`,
   signedOutHelp: 'I conteggi restano su questo dispositivo e vengono inviati dopo l’accesso.',

@@ -4,7 +4,7 @@ import type { TokenizerMessages } from './en.ts';
 export const it: TokenizerMessages = {
   warnings: n =>
     plural('it', n, { one: 'problema nelle tabelle dei barcode', other: 'problemi nelle tabelle dei barcode' }),
-  warningsHelp: "I barcode di questi tokenizer non vengono scomposti finché la tabella non è corretta nell'ERP.",
+  warningsHelp: 'I barcode di questi tokenizer non vengono scomposti finché la tabella non è corretta nell’ERP.',
   row: sequence => `riga ${sequence}`,
   field: field =>
     ({
@@ -25,7 +25,7 @@ export const it: TokenizerMessages = {
       'not-a-number': 'non è un numero',
       'not-a-length': 'non è un numero intero',
       unbounded: 'manca, e manca anche la lunghezza: niente chiude il valore',
-      contradicting: "è diverso da quello di un'altra riga",
+      contradicting: 'è diverso da quello di un’altra riga',
       repeated: 'compare due volte',
     })[problem],
   gs1Failed:
