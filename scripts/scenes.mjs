@@ -148,6 +148,7 @@ async function show(page, state) {
               return { unsubscribe() {} };
             },
           },
+          events$: { subscribe: () => ({ unsubscribe() {} }) },
           sources: [],
           dispatch() {},
           hearsKeys: () => false,
@@ -285,7 +286,7 @@ export const SCENES = {
     await scan(page, 'ItemQty-MOB-ART-118-36');
     await page.locator('.entered').waitFor();
     await settled(page);
-    await page.locator('header button').first().click();
+    await page.locator('wms-inventar-workspace header button').first().click();
     await page.locator('dialog[open]').waitFor();
   },
   restored: async page => {

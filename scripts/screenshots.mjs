@@ -66,7 +66,7 @@ async function walk(scene, { locale, rtl }, size, n, files) {
       await page.addInitScript(() =>
         addEventListener('DOMContentLoaded', () => (document.documentElement.dir = 'rtl')),
       );
-    await page.goto(`${host.url}/?lang=${locale}`);
+    await page.goto(`${host.url}/?lang=${locale}&device-name=TC22-04`);
     await page.getByLabel('User name').focus();
     await page.keyboard.type('ana');
     await page.keyboard.press('Enter');

@@ -83,7 +83,7 @@ describe('The barcode inspector', () => {
     await says(stage, 'It would read: 09506000134352 | AB1 | 261231');
     find(stage.element, '.repairs .button')?.click();
     await waitUntil(() => fields(stage).length === 3);
-    expect(fields(stage)[2]).to.equal('Expires · 261231= 12/31/26 · AI 17');
+    expect(fields(stage)[2]).to.equal('Expires · 261231= Dec 31, 2026 · AI 17');
     expect(pieces(stage)).to.include('␝ separator');
   });
 

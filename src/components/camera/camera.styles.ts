@@ -86,11 +86,36 @@ export const cameraStyles = css`
     color: var(--_warn);
     font-weight: 600;
   }
-  .controls {
+  .controls,
+  .settings {
     display: flex;
     flex-wrap: wrap;
     align-items: end;
     gap: 8px;
+  }
+  .settings:not(:has(*)) {
+    display: none;
+  }
+  /* Over the form each line counts: the buttons stand beside a low picture. */
+  :host([compact]) section {
+    grid-template-columns: minmax(0, 1fr) minmax(88px, auto);
+    align-items: center;
+    gap: 4px 8px;
+  }
+  :host([compact]) section:has(.failed) {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  :host([compact]) section:not(:has(.failed)) .controls {
+    grid-area: 1 / 2;
+    flex-direction: column;
+    align-items: stretch;
+  }
+  :host([compact]) .controls .button {
+    flex: none;
+    min-block-size: 48px;
+  }
+  :host([compact]) :is(.says, .settings) {
+    grid-column: 1 / -1;
   }
   .controls .button {
     flex: 1 1 88px;
@@ -103,7 +128,7 @@ export const cameraStyles = css`
     border-color: var(--_accent);
     box-shadow: inset 0 0 0 1px var(--_accent);
   }
-  .controls .field {
+  .settings .field {
     flex: 1 1 200px;
   }
   .zoom {

@@ -17,11 +17,14 @@ import type { Viewfinder } from './viewfinder.ts';
  *
  * @fires {CustomEvent<{}>} wms-inventar-camera-closed - The operator closed it; who put it there takes it away.
  * @csspart picture - What the camera sees, with the frame to hold a code in.
- * @csspart controls - Pause, light, close, zoom, the choice of camera.
+ * @csspart controls - Pause, light, close.
+ * @csspart settings - Zoom, the choice of camera.
  */
 export class InventarCameraElement extends LitElement {
   /** The camera to show, made with `camera()`; without it the session's own. */
   @property({ attribute: false }) source: CameraSource | null = null;
+  /** Low, with the buttons beside the picture: to stand over a form. */
+  @property({ type: Boolean, reflect: true }) compact = false;
 
   @state() private viewfinder: Viewfinder | null = null;
   @state() private ofSession: CameraSource | null = null;

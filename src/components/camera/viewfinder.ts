@@ -126,6 +126,8 @@ function createViewfinder(t: DeviceMessages, { locale, update, close }: Viewfind
           <div class="controls" part="controls">
             ${shown === null ? nothing : renderButtons(shown)}
             <button class="button close" @click=${close}>${t.close}</button>
+          </div>
+          <div class="settings" part="settings">
             ${shown?.zoom == null ? nothing : renderZoom(shown.zoom)}
             ${shown === null || shown.cameras.length < 2 ? nothing : renderCameras(shown)}
           </div>

@@ -12,7 +12,10 @@ export const outboxBadgeStyles = css`
     gap: 6px;
     min-block-size: 48px;
     min-inline-size: 48px;
-    padding: 0 4px;
+    position: relative;
+    isolation: isolate;
+    justify-content: center;
+    padding: 0 12px;
     border: 0;
     background: none;
     font-size: 15px;
@@ -20,12 +23,6 @@ export const outboxBadgeStyles = css`
     white-space: nowrap;
   }
   /* The pill is smaller than what the glove may hit. */
-  .badge {
-    position: relative;
-    isolation: isolate;
-    justify-content: center;
-    padding-inline: 14px;
-  }
   .badge::before {
     content: '';
     position: absolute;

@@ -175,10 +175,14 @@ export const outboxStyles = css`
   footer small:empty {
     display: none;
   }
-  @media (max-width: 359px) {
+  @media (max-width: 479px) {
     .tab {
       flex-direction: column;
       flex-wrap: nowrap;
+    }
+  }
+  @media (max-width: 359px) {
+    .tab {
       font-size: 14px;
     }
   }

@@ -130,10 +130,11 @@ export const rowsStyles = css`
   }
   :host(.narrow) .row {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+    /* Neither takes from the other line: a code stays whole beside a long state below it. */
     grid-template-areas:
-      'item quantity'
-      'place state';
+      'item item quantity'
+      'place state state';
     align-content: center;
     gap: 0 12px;
     block-size: ${NARROW_ROW_PX}px;
@@ -163,6 +164,7 @@ export const rowsStyles = css`
     grid-area: quantity;
     max-inline-size: 46vw;
     font-size: 17px;
+    white-space: normal;
   }
   :host(.narrow) .state {
     grid-area: state;

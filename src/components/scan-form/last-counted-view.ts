@@ -24,7 +24,8 @@ export function renderLastCounted(
     <div class="last ${isHere ? 'here' : ''}" part="last-counted" data-at=${isHere ? 'device' : 'host'}>
       ${isHere ? clockIcon : checkIcon}
       <span>
-        <span class="visually-hidden">${t.lastCounted}: </span><bdi>${code}</bdi> ·
+        <span class="visually-hidden">${t.lastCounted}: </span>
+        <bdi>${code}</bdi>
         <b class="number">${formatRowQuantity(lastCounted, locale)}</b>
         ${isHere ? html`<small>${t.offline.savedHere}</small>` : nothing}
       </span>

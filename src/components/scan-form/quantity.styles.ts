@@ -83,8 +83,8 @@ export const quantityStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px 8px;
-    padding: 8px 14px;
+    gap: 2px 8px;
+    padding: 6px 14px;
     border-radius: var(--_radius);
     background: var(--_sunken);
     color: var(--_ink-2);
@@ -98,14 +98,24 @@ export const quantityStyles = css`
     display: flex;
     align-items: center;
     gap: 10px;
-    padding: 10px 14px;
+    min-block-size: 64px;
+    padding-block: 8px;
+    padding-inline: 14px 8px;
     border-radius: var(--_radius);
     background: var(--_ok-soft);
     color: var(--_ok);
     font-size: 16px;
     overflow-wrap: anywhere;
   }
+  .last :is(bdi, b) {
+    display: block;
+    line-height: 1.25;
+  }
+  .last bdi {
+    font-size: 15px;
+  }
   .last b {
+    font-size: 18px;
     font-weight: 650;
   }
   .last > span {
@@ -122,13 +132,29 @@ export const quantityStyles = css`
   }
   .undo {
     flex: none;
+    gap: 8px;
     min-block-size: 48px;
-    padding-inline: 12px;
+    padding-inline: 10px;
     font-size: 15px;
   }
   @media (max-width: 359px) {
     .quantity {
       grid-template-columns: 64px minmax(0, 1fr) 64px;
+    }
+    .existing {
+      padding-inline: 10px;
+      font-size: 14px;
+    }
+    .undo .icon {
+      display: none;
+    }
+  }
+  @media (max-height: 560px) {
+    .quantity .button {
+      min-block-size: 64px;
+    }
+    .entered {
+      padding-block-start: 6px;
     }
   }
   @media (max-width: 279px) {

@@ -28,8 +28,9 @@ export const scanFormStyles = css`
   }
   .answers .button {
     flex: 1;
-    padding-inline: 10px;
+    padding-inline: 8px;
     color: var(--_ink);
+    font-size: 16px;
     overflow-wrap: normal;
   }
   .alert .why {
@@ -55,6 +56,9 @@ export const scanFormStyles = css`
     }
     .alert b {
       font-size: 16px;
+    }
+    .answers .button {
+      min-block-size: 48px;
     }
   }
 `;

@@ -132,9 +132,7 @@ export class InventarScanFormElement extends InventarElement {
           spellcheck="false"
           enterkeyhint="go"
           maxlength="4096"
-          placeholder=${
-            counting.stage.kind === 'resolving' ? `${t.lookingUp} ${counting.stage.read.text}` : t.orTypeCode
-          }
+          placeholder=${codeAsked(counting, slim, t)}
           @keydown=${onEnter(() => this.enterCode())}
         />
         ${waiting === 0 ? nothing : html`<span class="waiting">${clockIcon}${t.waiting(waiting)}</span>`}
@@ -228,6 +226,12 @@ export class InventarScanFormElement extends InventarElement {
     event.preventDefault();
     if (!event.repeat) this.dispatch(action);
   }
+}
+
+/** What the barcode field says while nothing is in it. */
+function codeAsked({ stage }: CountingState, slim: boolean, t: Presentation['messages']): string {
+  if (stage.kind === 'resolving') return `${t.lookingUp} ${stage.read.text}`;
+  return slim ? t.barcode : t.orTypeCode;
 }
 
 /** Ctrl+Z in a field is the field's own. */

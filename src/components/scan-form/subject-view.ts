@@ -42,7 +42,7 @@ function renderLocation(counting: CountingState, presentation: Presentation, wan
       <span class="value">
         <b><bdi>${location.code}</bdi></b>
         <small
-          >${counting.list.listType.keepLocation ? `${location.description} · ${t.kept}` : location.description}</small
+          >${counting.list.listType.keepLocation ? `${t.kept} · ${location.description}` : location.description}</small
         >
       </span>
       ${
@@ -77,10 +77,10 @@ function renderParked(text: string, { messages: t }: Presentation) {
   return html`
     <div class="line" data-line="item">
       <span class="label">${t.item}</span>
-      <span class="value"
-        ><b><bdi>${text}</bdi></b></span
-      >
-      <span class="chip">${t.offline.notKnownYet}</span>
+      <span class="value">
+        <b><bdi>${text}</bdi></b>
+        <small>${t.offline.notKnownYet}</small>
+      </span>
     </div>
   `;
 }
@@ -99,6 +99,7 @@ function renderLot(counting: CountingState, presentation: Presentation, wanted: 
   const entry: Entry = {
     field: 'lot',
     label: t.lot,
+    asked: t.enterLot,
     text: lotText,
     typed: text => dispatch({ type: 'lot-typed', text }),
     entered: () => dispatch({ type: 'lot-entered' }),
@@ -137,6 +138,7 @@ function renderSerial(counting: CountingState, { messages: t }: Presentation, wa
   const entry: Entry = {
     field: 'serial',
     label: t.serial,
+    asked: t.enterSerial,
     text: counting.form.serial,
     typed: text => dispatch({ type: 'serial-typed', text }),
     entered: () => dispatch({ type: 'serial-entered' }),
@@ -150,12 +152,18 @@ function renderSerial(counting: CountingState, { messages: t }: Presentation, wa
 interface Entry {
   readonly field: 'lot' | 'serial';
   readonly label: string;
+  /** What to do, while nothing is in it. */
+  readonly asked: string;
   readonly text: string;
   readonly typed: (text: string) => void;
   readonly entered: () => void;
 }
 
-function renderEntry(counting: CountingState, { field, label, text, typed, entered }: Entry, note: string | null) {
+function renderEntry(
+  counting: CountingState,
+  { field, label, asked, text, typed, entered }: Entry,
+  note: string | null,
+) {
   return html`
     <label class="label" for=${field}>${label}</label>
     <span class="value">
@@ -167,6 +175,7 @@ function renderEntry(counting: CountingState, { field, label, text, typed, enter
         autocapitalize="off"
         spellcheck="false"
         maxlength="50"
+        placeholder=${asked}
         ?readonly=${isLocked(counting)}
         .value=${live(text)}
         @input=${(event: InputEvent) => typed(textOf(event))}

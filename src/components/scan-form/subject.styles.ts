@@ -61,6 +61,12 @@ export const subjectStyles = css`
     font-size: 19px;
     font-weight: 650;
   }
+  .entry::placeholder {
+    font-size: 16px;
+    font-weight: 400;
+    color: var(--_ink-2);
+    opacity: 1;
+  }
   .entry:focus-visible {
     outline: none;
     border-block-end: 3px solid var(--_focus);
@@ -83,6 +89,7 @@ export const subjectStyles = css`
   }
   .offered .button {
     display: grid;
+    padding-inline: 6px;
     gap: 0;
     font-size: 17px;
   }
@@ -94,6 +101,16 @@ export const subjectStyles = css`
   @media (max-width: 359px) {
     .line .label {
       inline-size: 58px;
+    }
+  }
+  /* A small handheld shows location, item, lot, quantity and Confirm at once. */
+  @media (max-height: 560px) {
+    .line {
+      min-block-size: min(var(--_row), 48px);
+      padding-block: 2px;
+    }
+    .entry {
+      min-block-size: 34px;
     }
   }
   @media (max-width: 279px) {

@@ -18,9 +18,12 @@ export function formatRowQuantity(row: CountRow, locale: string): string | null 
   return `${formatQuantity(row.alternativeQuantity, row.alternativeUnit, locale)} = ${main}`;
 }
 
-/** `2026-11-22` in the language's short form; a calendar day, so no time zone moves it. */
+/**
+ * `2026-11-22` with its month as a word: an expiry date of digits alone is read as another day in another country. A
+ * calendar day, so no time zone moves it.
+ */
 export function formatDate(date: string, locale: string): string {
-  const options = { dateStyle: 'short', timeZone: 'UTC' } as const;
+  const options = { dateStyle: 'medium', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(locale, options).format(new Date(`${date}T00:00:00Z`));
 }
 
@@ -30,7 +33,7 @@ export function formatTime(moment: string, locale: string, today: Date): string 
   const sameDay = at.toDateString() === today.toDateString();
   return new Intl.DateTimeFormat(locale, {
     timeStyle: 'short',
-    ...(!sameDay && { dateStyle: 'short' as const }),
+    ...(!sameDay && { dateStyle: 'medium' as const }),
   }).format(at);
 }
 

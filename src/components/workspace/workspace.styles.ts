@@ -14,7 +14,7 @@ export const workspaceStyles = css`
   header {
     display: flex;
     align-items: center;
-    gap: 6px;
+    gap: 2px;
     flex: none;
     min-block-size: 52px;
     padding: 2px 4px;
@@ -32,7 +32,7 @@ export const workspaceStyles = css`
     align-items: center;
     gap: 8px;
     flex: none;
-    padding: 6px 14px;
+    padding: 4px 14px;
     background: var(--_warn-soft);
     color: var(--_warn);
     font-size: 14px;
@@ -54,6 +54,8 @@ export const workspaceStyles = css`
     display: block;
     font-size: 13px;
     color: var(--_ink-3);
+  }
+  .title > * {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

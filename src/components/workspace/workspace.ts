@@ -76,8 +76,8 @@ export class InventarWorkspaceElement extends InventarElement {
           <h1>${t.inventory}</h1>
           <small>${state.host.status === 'ready' ? state.host.operator.name : nothing}</small>
         </div>
-        <${status} compact></${status}>
         <${badge}></${badge}>
+        <${status} compact></${status}>
       </header>
       ${renderBanners(state, presentation)}
       <main class="lists">
@@ -146,7 +146,7 @@ export class InventarWorkspaceElement extends InventarElement {
     if (source === undefined) return nothing;
     const { camera } = this.tags();
     const close = () => this.dispatch({ type: 'disconnect-source', id: source.id });
-    return html`<${camera} class="camera" @wms-inventar-camera-closed=${close}></${camera}>`;
+    return html`<${camera} class="camera" compact @wms-inventar-camera-closed=${close}></${camera}>`;
   }
 
   private renderBody(opened: OpenedList, { messages: t }: Presentation): TemplateResult {
@@ -211,11 +211,13 @@ function cameraOf({ sources }: ScannersState): SourceStatus | undefined {
   return sources.find(source => source.kind === 'camera' && source.wanted);
 }
 
+/** What changes while counting first: on a handheld, the end is cut off. */
 function subtitle(list: InventoryList, locale: string, t: Presentation['messages']): string {
   const { inventory, warehouse, progress } = list;
+  const rows = rowsToCount(list) ?? 0;
   return [
+    rows === 0 ? t.counted(progress.counted, 0) : `${progress.counted} / ${rows}`,
     `${t.inventory} ${inventory.number}`,
-    t.counted(progress.counted, rowsToCount(list) ?? 0),
     warehouse.description,
     formatDate(inventory.date, locale),
   ].join(' · ');

@@ -2,7 +2,7 @@ import { ltr } from '../text.ts';
 import type { OfflineMessages } from './en.ts';
 
 export const offline: OfflineMessages = {
-  savedHere: 'salvato su questo dispositivo',
+  savedHere: 'salvato sul dispositivo',
   waits: 'attende il server',
   needsAttention: 'da decidere',
   loading: n => `caricamento per lavorare senza rete: ${n}`,

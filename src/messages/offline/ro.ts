@@ -2,7 +2,7 @@ import { ltr } from '../text.ts';
 import type { OfflineMessages } from './en.ts';
 
 export const offline: OfflineMessages = {
-  savedHere: 'salvat pe acest dispozitiv',
+  savedHere: 'salvat pe dispozitiv',
   waits: 'așteaptă serverul',
   needsAttention: 'de hotărât',
   loading: n => `se încarcă pentru lucrul fără rețea: ${n}`,

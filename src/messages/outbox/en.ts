@@ -127,7 +127,8 @@ export const outboxEn = {
   exported: (file: string) => `Saved as ${ltr(file)} in the downloads.`,
   noStorage: 'This browser keeps nothing: each count waits for the host. Don’t close the page while it is saved.',
   fullDisk: 'The disk is full: codes can’t be looked up without the host.',
-  fromDevice: (asOf: string) => `The host does not answer. Codes are looked up on this device, as of ${asOf}.`,
+  /** `asOf`: a time; `''` where it is not known. */
+  fromDevice: (asOf: string) => `The host does not answer${asOf === '' ? '' : ` · data as of ${asOf}`}`,
   loadingCache: (n: number) => `Loading for work without network: ${n}`,
   cacheReady: (items: number, locations: number, asOf: string) =>
     `Ready for work without network: ${items} items, ${locations} locations, as of ${asOf}.`,

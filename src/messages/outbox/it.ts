@@ -125,7 +125,7 @@ export const outboxIt: OutboxMessages = {
   noStorage:
     'Questo browser non conserva niente: ogni conteggio aspetta il server. Non chiudere la pagina durante il salvataggio.',
   fullDisk: 'Il disco è pieno: senza server i codici non si possono cercare.',
-  fromDevice: asOf => `Il server non risponde. I codici si cercano su questo dispositivo, dati delle ${asOf}.`,
+  fromDevice: asOf => `Il server non risponde${asOf === '' ? '' : ` · dati delle ${asOf}`}`,
   loadingCache: n => `Caricamento per il lavoro senza rete: ${n}`,
   cacheReady: (items, locations, asOf) =>
     `Pronto per il lavoro senza rete: ${plural('it', items, { one: 'articolo', other: 'articoli' })}, ${plural('it', locations, { one: 'ubicazione', other: 'ubicazioni' })}, dati delle ${asOf}.`,

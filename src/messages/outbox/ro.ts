@@ -125,7 +125,7 @@ export const outboxRo: OutboxMessages = {
   noStorage:
     'Acest browser nu păstrează nimic: fiecare numărătoare așteaptă serverul. Nu închide pagina cât timp se salvează.',
   fullDisk: 'Discul este plin: fără server codurile nu pot fi căutate.',
-  fromDevice: asOf => `Serverul nu răspunde. Codurile se caută pe acest dispozitiv, cu datele de la ${asOf}.`,
+  fromDevice: asOf => `Serverul nu răspunde${asOf === '' ? '' : ` · date de la ${asOf}`}`,
   loadingCache: n => `Se încarcă pentru lucrul fără rețea: ${n}`,
   cacheReady: (items, locations, asOf) =>
     `Gata pentru lucrul fără rețea: ${plural('ro', items, { one: 'articol', few: 'articole', other: 'de articole' })}, ${plural('ro', locations, { one: 'locație', few: 'locații', other: 'de locații' })}, date de la ${asOf}.`,
