@@ -227,6 +227,20 @@ describe('The scan form', () => {
     expect(await shown(stage, '#quantity')).to.have.property('value', '5');
   });
 
+  for (const how of ['its key', 'its button']) {
+    it(`gives an item up by ${how}, which stands beside it`, async () => {
+      const stage = await withQuantity('5');
+      const button = await shown(stage, '[data-discard]');
+      expect(button.textContent).to.contain('F9');
+      if (how === 'its key') await sendKeys({ press: 'F9' });
+      else button.click();
+      await says(stage, 'Discarded');
+      const barcode = await shown(stage, '#barcode');
+      await waitUntil(() => (barcode.getRootNode() as ShadowRoot).activeElement === barcode);
+      expect((await shown(stage, '[data-line=location]')).textContent).to.contain('A-01-02');
+    });
+  }
+
   it('gives the keys back to the list it was opened from', async () => {
     const stage = await mount();
     (await shown(stage, '.search')).click();

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { missingField } from '../../domain/count-form.ts';
 import type { CountingState } from '../../domain/counting-state.ts';
 import { isLocked } from '../../domain/counting.ts';
-import type { ItemMatch, Lot } from '../../domain/inventory.ts';
+import type { Lot } from '../../domain/inventory.ts';
 import type { FormAction } from '../../session/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatDate } from '../shared/format.ts';
@@ -23,8 +23,8 @@ export function renderSubject(counting: CountingState, presentation: Presentatio
       ${renderLocation(counting, presentation, missing === 'location', dispatch)}
       ${
         form.parked === null
-          ? renderItem(form.item, presentation, missing === 'item')
-          : renderParked(form.parked.text, presentation)
+          ? renderItem(counting, presentation, missing === 'item', dispatch)
+          : renderParked(counting, form.parked.text, presentation, dispatch)
       }
       ${item?.lotManaged === true ? renderLot(counting, presentation, missing === 'lot', dispatch) : nothing}
       ${item?.serialManaged === true ? renderSerial(counting, presentation, missing === 'serial', dispatch) : nothing}
@@ -56,7 +56,9 @@ function renderLocation(counting: CountingState, presentation: Presentation, wan
   `;
 }
 
-function renderItem(match: ItemMatch | null, { messages: t }: Presentation, wanted: boolean) {
+function renderItem(counting: CountingState, presentation: Presentation, wanted: boolean, dispatch: Dispatch) {
+  const { messages: t } = presentation;
+  const { item: match } = counting.form;
   if (match === null) return renderEmpty(t.item, wanted);
   const { item, variant } = match;
   const details = [item.description, variant === null ? '' : `${variant.code} ${variant.description}`];
@@ -64,16 +66,18 @@ function renderItem(match: ItemMatch | null, { messages: t }: Presentation, want
     <div class="line" data-line="item">
       <span class="label">${t.item}</span>
       <span class="value">
-        <b><bdi>${item.code}</bdi></b
+        <b
+          ><bdi><span class="class">${item.itemClass}</span> ${item.code}</bdi></b
         ><small>${details.filter(text => text !== '').join(' · ')}</small>
       </span>
-      <span class="chip"><span class="visually-hidden">${t.class}: </span><bdi>${item.itemClass}</bdi></span>
+      ${renderDiscard(counting, presentation, dispatch)}
     </div>
   `;
 }
 
 /** A code that nobody could look up stands for the item. */
-function renderParked(text: string, { messages: t }: Presentation) {
+function renderParked(counting: CountingState, text: string, presentation: Presentation, dispatch: Dispatch) {
+  const { messages: t } = presentation;
   return html`
     <div class="line" data-line="item">
       <span class="label">${t.item}</span>
@@ -81,7 +85,19 @@ function renderParked(text: string, { messages: t }: Presentation) {
         <b><bdi>${text}</bdi></b>
         <small>${t.offline.notKnownYet}</small>
       </span>
+      ${renderDiscard(counting, presentation, dispatch)}
     </div>
+  `;
+}
+
+/** Gives up the item and all that belongs to it, as its key does. */
+function renderDiscard(counting: CountingState, { messages: t, keys }: Presentation, dispatch: Dispatch) {
+  if (isLocked(counting)) return nothing;
+  return html`
+    <button class="plain clear" data-discard @click=${() => dispatch({ type: 'discard' })}>
+      <span class="visually-hidden">${t.discard}: ${t.item}</span>
+      <span aria-hidden="true">×</span><kbd>${keys.discard}</kbd>
+    </button>
   `;
 }
 

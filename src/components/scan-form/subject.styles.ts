@@ -46,10 +46,22 @@ export const subjectStyles = css`
   .line.wanted {
     box-shadow: inset 4px 0 0 var(--_accent);
   }
+  .line .class {
+    font-weight: 400;
+    color: var(--_ink-2);
+  }
   .line .clear {
+    grid-auto-flow: column;
+    gap: 6px;
     margin-inline-end: -10px;
     font-size: 22px;
     color: var(--_ink-3);
+  }
+  .line .clear:has(kbd) {
+    padding-inline: 6px;
+  }
+  .clear kbd {
+    opacity: 1;
   }
   .entry {
     inline-size: 100%;

@@ -30,12 +30,12 @@ export const workspaceStyles = css`
   .banner {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: 6px;
     flex: none;
-    padding: 4px 14px;
+    padding: 4px 12px;
     background: var(--_warn-soft);
     color: var(--_warn);
-    font-size: 14px;
+    font-size: 13px;
   }
   .banner.info {
     background: var(--_wait-soft);

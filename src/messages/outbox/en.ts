@@ -69,7 +69,7 @@ export const outboxEn = {
   countAnew: 'Count it anew',
   listClosed: (n: number): NoticeText => ({
     title: 'List closed',
-    text: `The host closed the list. ${counts(n)} stay here until you decide.`,
+    text: `The host closed the list. ${counts(n)} ${n === 1 ? 'stays' : 'stay'} here until you decide.`,
   }),
   listClosedCount: (): NoticeText => ({
     title: 'List closed',
@@ -128,7 +128,7 @@ export const outboxEn = {
   noStorage: 'This browser keeps nothing: each count waits for the host. Don’t close the page while it is saved.',
   fullDisk: 'The disk is full: codes can’t be looked up without the host.',
   /** `asOf`: a time; `''` where it is not known. */
-  fromDevice: (asOf: string) => `The host does not answer${asOf === '' ? '' : ` · data as of ${asOf}`}`,
+  fromDevice: (asOf: string) => `The host does not answer${asOf === '' ? '' : ` · as of ${asOf}`}`,
   loadingCache: (n: number) => `Loading for work without network: ${n}`,
   cacheReady: (items: number, locations: number, asOf: string) =>
     `Ready for work without network: ${items} items, ${locations} locations, as of ${asOf}.`,

@@ -69,7 +69,7 @@ export const outboxRo: OutboxMessages = {
   countAnew: 'Numără din nou',
   listClosed: n => ({
     title: 'Listă închisă',
-    text: `Serverul a închis lista. ${counts(n)} rămân aici până hotărăști.`,
+    text: `Serverul a închis lista. ${counts(n)} ${n === 1 ? 'rămâne' : 'rămân'} aici până hotărăști.`,
   }),
   listClosedCount: () => ({
     title: 'Listă închisă',

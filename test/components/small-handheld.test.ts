@@ -1,0 +1,91 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { defineInventar } from '../../src/define.ts';
+import { NO_CACHE } from '../../src/session/offline-state.ts';
+import { FakeGateway } from '../support/fake-gateway.ts';
+import { FakeSession } from '../support/fake-session.ts';
+import { BOXES, KILOS, lot, match, row } from '../support/fixtures.ts';
+import { type Stage, counting, find, mount, shown, type } from '../support/stage.ts';
+
+defineInventar();
+
+/** The smallest common screen. */
+const SMALL = { width: 320, height: 533 };
+const LOT = { lotManaged: true, unit: KILOS } as const;
+
+const box = async (stage: Stage, selector: string) => (await shown(stage, selector)).getBoundingClientRect();
+
+function fill(stage: Stage): void {
+  stage.element.style.cssText = `display:block;width:${SMALL.width}px;height:${SMALL.height}px`;
+}
+
+/** Below the header, and not behind the bar with Confirm. */
+async function isInSight(stage: Stage, selector: string): Promise<void> {
+  const [part, header, bar] = [await box(stage, selector), await box(stage, 'header'), await box(stage, '.actions')];
+  expect(part.top, `${selector} is below the header`).to.be.at.least(header.bottom);
+  expect(part.bottom, `${selector} is above Confirm`).to.be.at.most(bar.top + 0.5);
+  expect(bar.bottom).to.be.at.most(stage.element.getBoundingClientRect().bottom + 0.5);
+}
+
+describe('On a handheld of 320 × 533', () => {
+  before(() => setViewport(SMALL));
+  after(() => setViewport({ width: 800, height: 600 }));
+
+  for (const locale of ['en', 'ro', 'it']) {
+    it(`location, item, lot, the row there and the quantity are in sight at once, ${locale}`, async () => {
+      const gateway = new FakeGateway();
+      gateway.foundItems = [match(LOT)];
+      gateway.foundLots = [lot('L26-0417')];
+      gateway.existing = row({ lot: 'L26-0417', unit: KILOS, quantity: '12.500' });
+      const stage = await counting(gateway, locale);
+      fill(stage);
+      stage.scans.next('A-01-02');
+      stage.scans.next('Item-MOB-ART-118');
+      (await shown(stage, '.offered .button')).click();
+      await shown(stage, '.existing');
+      type(await shown(stage, '#quantity'), '3,25');
+      for (const part of ['.prompt', '[data-line=lot]', '.existing', '#quantity']) await isInSight(stage, part);
+      const form = await shown(stage, '.form');
+      expect(form.scrollWidth).to.be.at.most(SMALL.width);
+    });
+
+    it(`what was counted last is in sight with its Undo and the key for it, ${locale}`, async () => {
+      const gateway = new FakeGateway();
+      const stage = await counting(gateway, locale);
+      fill(stage);
+      stage.scans.next('A-01-02');
+      stage.scans.next('Item-MOB-ART-118');
+      type(await shown(stage, '#quantity'), '36');
+      await sendKeys({ press: 'F8' });
+      await shown(stage, '.last');
+      await isInSight(stage, '.last');
+      const code = await shown(stage, '.last bdi');
+      expect(code.getBoundingClientRect().height, 'the code is on one line').to.be.below(24);
+    });
+
+    it(`neither code nor quantity of a row is cut, ${locale}`, async () => {
+      const gateway = new FakeGateway();
+      gateway.allRows = [row({ quantity: '0', alternativeUnit: BOXES, alternativeQuantity: '0' })];
+      const stage = await mount(gateway, { listId: '1', mode: 'view', locale });
+      fill(stage);
+      await shown(stage, '.row');
+      for (const part of ['.row .history', '.row .quantity', '.row .state']) {
+        const { scrollWidth, clientWidth } = await shown(stage, part);
+        expect(scrollWidth, part).to.be.at.most(clientWidth);
+      }
+    });
+  }
+
+  for (const locale of ['en', 'ro', 'it']) {
+    it(`one line says that the host does not answer, ${locale}`, async () => {
+      const session = new FakeSession({ cache: { ...NO_CACHE, inUse: true, asOf: Date.now() } });
+      const element = await fixture<HTMLElement>(html`
+        <wms-inventar-session .session=${session} locale=${locale}>
+          <wms-inventar-workspace style="width:320px;height:533px"></wms-inventar-workspace>
+        </wms-inventar-session>
+      `);
+      await waitUntil(() => find(element, '.banner') !== null);
+      expect(find(element, '.banner')?.clientHeight).to.be.below(32);
+    });
+  }
+});
