@@ -98,7 +98,8 @@ export const cameraStyles = css`
   }
   /* Over the form each line counts: the buttons stand beside a low picture. */
   :host([compact]) section {
-    grid-template-columns: minmax(0, 1fr) minmax(88px, auto);
+    grid-template-columns: minmax(0, calc(4 / 3 * max(var(--_picture, 52vh), 140px))) minmax(88px, 160px);
+    justify-content: center;
     align-items: center;
     gap: 4px 8px;
   }

@@ -43,6 +43,9 @@ export const outboxBadgeStyles = css`
     --_back: var(--_bad-soft);
     color: var(--_bad);
   }
+  .words {
+    text-transform: lowercase;
+  }
   @media (max-width: 599px) {
     .words {
       display: none;

@@ -89,7 +89,7 @@ function renderBlocked(
               <label class="field"
                 ><span>${t.moveTo}</span>
                 <select class="input" name="to" required>
-                  <option value=""></option>
+                  <option value="">${messages.chooseList}</option>
                   ${others.map(list => html`<option value=${list.id}>${nameOf(list, list.id)}</option>`)}
                 </select>
               </label>

@@ -111,6 +111,10 @@ export const outboxStyles = css`
   .answers .button {
     flex: 1 1 130px;
   }
+  .answers .quiet {
+    flex: none;
+    margin-inline-start: auto;
+  }
   .button.quiet {
     border-color: transparent;
     background: none;

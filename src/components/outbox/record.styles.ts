@@ -4,13 +4,17 @@ import { css } from 'lit';
 export const recordStyles = css`
   .record {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    /* Neither line takes room from the other: the code beside the quantity, the place beside the state. */
+    grid-template-columns: minmax(0, 1fr) auto auto;
     gap: 0 12px;
   }
   .code,
   .quantity {
     font-size: 17px;
     overflow-wrap: anywhere;
+  }
+  .code {
+    grid-column: 1 / 3;
   }
   .quantity {
     text-align: end;
@@ -20,7 +24,11 @@ export const recordStyles = css`
     color: var(--_ink-2);
     overflow-wrap: anywhere;
   }
+  .where:last-child {
+    grid-column: 1 / -1;
+  }
   .record .status {
+    grid-column: 2 / -1;
     justify-self: end;
     max-inline-size: 42vw;
     white-space: normal;

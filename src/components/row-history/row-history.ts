@@ -72,6 +72,8 @@ function renderHistoryEntry(entry: HistoryEntry, { row }: HistoryState, presenta
   const { messages, locale } = presentation;
   const t = messages.outbox;
   const { operator, recordedAt, device, barcode, mode, entered, undoneBy } = entry;
+  const result = resultOf(entry, presentation, row);
+  const own = entered === null ? '' : formatQuantity(entered.quantity, unitOf(entered.unit, row), locale);
   const details = [
     messages.byAt(operator.name, formatTime(recordedAt, locale, new Date())),
     device === null ? '' : t.device(device),
@@ -81,17 +83,17 @@ function renderHistoryEntry(entry: HistoryEntry, { row }: HistoryState, presenta
     <li class=${undoneBy === null ? '' : 'undone'}>
       <div class="record">
         <b class="code">${mode === 'undo' ? t.undo : t.mode[mode]}</b>
-        <b class="number quantity"
-          ><bdi
-            >${entered === null ? nothing : formatQuantity(entered.quantity, unitOf(entered.unit, row), locale)} →
-            ${resultOf(entry, presentation, row)}</bdi
-          ></b
-        >
+        <b class="number quantity"><bdi>${steps(mode === 'add' ? `+${own}` : own, result)}</bdi></b>
         <span class="where">${details.filter(part => part !== '').join(' · ')}</span>
         ${undoneBy === null ? nothing : html`<span class="status open">${t.undone}</span>`}
       </div>
     </li>
   `;
+}
+
+/** What was entered and what the row held then; once, where that is the same. */
+function steps(entered: string, result: string): string {
+  return entered === result ? result : `${entered} → ${result}`.trimStart();
 }
 
 function resultOf({ result }: HistoryEntry, { messages, locale }: Presentation, row: HistoryState['row']): string {

@@ -115,7 +115,7 @@ export const quantityStyles = css`
     font-size: 15px;
   }
   .last b {
-    font-size: 18px;
+    font-size: 17px;
     font-weight: 650;
   }
   .last > span {

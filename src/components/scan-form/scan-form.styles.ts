@@ -28,9 +28,10 @@ export const scanFormStyles = css`
   }
   .answers .button {
     flex: 1;
-    padding-inline: 8px;
+    gap: 8px;
+    padding-inline: 6px;
     color: var(--_ink);
-    font-size: 16px;
+    font-size: 15px;
     overflow-wrap: normal;
   }
   .alert .why {

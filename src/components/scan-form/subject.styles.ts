@@ -111,6 +111,10 @@ export const subjectStyles = css`
     color: var(--_ink-2);
   }
   @media (max-width: 359px) {
+    .line {
+      gap: 6px;
+      padding-inline: 12px;
+    }
     .line .label {
       inline-size: 58px;
     }
