@@ -348,7 +348,7 @@ export const SCENES = {
     await page.locator('.existing').waitFor();
     await confirm(page);
     await page.locator('dialog[open] .choice').first().click();
-    await atHost(page);
+    await page.locator('.last[data-at=host]', { hasText: '40' }).waitFor();
     await page.keyboard.press('F7');
     await notice(page);
     await settled(page);

@@ -90,7 +90,6 @@ export const en = {
   newLot: 'new',
   expires: (date: string) => `expires ${date}`,
   lots: 'Lots of this item',
-  countedHere: (quantity: string) => `In the list: ${quantity}`,
   expectedHere: 'Expected here, not counted yet',
   equals: (entered: string, main: string) => `${entered} = ${main}`,
   lastCounted: 'Counted',

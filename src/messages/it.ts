@@ -86,7 +86,6 @@ export const it: Messages = {
   newLot: 'nuovo',
   expires: date => `scade il ${date}`,
   lots: 'Lotti dell’articolo',
-  countedHere: quantity => `In lista: ${quantity}`,
   expectedHere: 'Atteso qui, non ancora contato',
   equals: (entered, main) => `${entered} = ${main}`,
   lastCounted: 'Contato',

@@ -87,7 +87,6 @@ export const ro: Messages = {
   newLot: 'nou',
   expires: date => `expiră ${date}`,
   lots: 'Loturile articolului',
-  countedHere: quantity => `În listă: ${quantity}`,
   expectedHere: 'Așteptat aici, încă nenumărat',
   equals: (entered, main) => `${entered} = ${main}`,
   lastCounted: 'Numărat',

@@ -241,6 +241,24 @@ describe('The scan form', () => {
     });
   }
 
+  it('has the next key again after another screen was looked at (rule 6), and what was typed goes on', async () => {
+    const stage = await withQuantity('5');
+    stage.element.style.inlineSize = '360px';
+    const quantity = await shown(stage, '#quantity');
+    const isFocused = () => (quantity.getRootNode() as ShadowRoot).activeElement === quantity;
+    (await shown(stage, '[part=open]')).click();
+    await shown(stage, 'dialog[open]');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(isFocused, 'after the scanner setup');
+    (await shown(stage, '.toggle')).click();
+    await shown(stage, '.shows-rows');
+    await waitUntil(() => !isFocused(), 'the rows take its place');
+    (await shown(stage, '.toggle')).click();
+    await waitUntil(isFocused, 'after the rows');
+    await sendKeys({ press: '0' });
+    expect(quantity).to.have.property('value', '50');
+  });
+
   it('gives the keys back to the list it was opened from', async () => {
     const stage = await mount();
     (await shown(stage, '.search')).click();
@@ -283,6 +301,8 @@ describe('The scan form', () => {
     document.documentElement.dir = '';
     expect(label.left).to.be.above(value.left);
     expect(getComputedStyle(await shown(stage, '[data-line=item] bdi')).direction).to.equal('ltr');
+    // "2 boxes = 24 pieces" the other way round would be another count.
+    expect(getComputedStyle(await shown(stage, '#echo')).direction).to.equal('ltr');
   });
 });
 

@@ -82,6 +82,7 @@ document.addEventListener('wms-inventar-logged-out', () => {
   signInForm.hidden = false;
   signOut.hidden = true;
   user.textContent = '';
+  signInForm.querySelector('input')?.focus();
 });
 
 const commands = byId('commands', HTMLAnchorElement);

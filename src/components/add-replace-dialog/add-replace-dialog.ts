@@ -57,12 +57,12 @@ export class InventarAddReplaceDialogElement extends DialogElement {
         <dl>
           <div>
             <dt>${t.readNow}</dt>
-            <dd class="number">${formatQuantity(entry.quantity, unit, locale)}</dd>
+            <dd class="number"><bdi>${formatQuantity(entry.quantity, unit, locale)}</bdi></dd>
           </div>
           <div>
             <dt>${t.inTheList}</dt>
             <dd class="number">
-              ${formatRowQuantity(row, locale)}<small>${t.byAt(row.operator?.name ?? '', time)}</small>
+              <bdi>${formatRowQuantity(row, locale)}</bdi><small>${t.byAt(row.operator?.name ?? '', time)}</small>
             </dd>
           </div>
         </dl>

@@ -98,7 +98,7 @@ export const cameraStyles = css`
   }
   /* Over the form each line counts: the buttons stand beside a low picture. */
   :host([compact]) section {
-    grid-template-columns: minmax(0, calc(4 / 3 * max(var(--_picture, 52vh), 140px))) minmax(88px, 160px);
+    grid-template-columns: minmax(0, calc(4 / 3 * max(var(--_picture, 52vh), 140px))) auto;
     justify-content: center;
     align-items: center;
     gap: 4px 8px;
@@ -113,6 +113,7 @@ export const cameraStyles = css`
   }
   :host([compact]) .controls .button {
     flex: none;
+    min-inline-size: 88px;
     min-block-size: 48px;
   }
   :host([compact]) :is(.says, .settings) {

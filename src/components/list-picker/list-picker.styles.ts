@@ -33,7 +33,14 @@ export const listPickerStyles = css`
   }
   .row:has(:checked) {
     background: var(--_accent-soft);
-    box-shadow: inset 4px 0 0 var(--_accent);
+  }
+  .row:has(:checked)::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    inline-size: 4px;
+    background: var(--_accent);
   }
   .row:has(:focus-visible) {
     outline: 3px solid var(--_focus);

@@ -126,7 +126,7 @@ export class InventarListPickerElement extends InventarElement {
           <small>${list.warehouse.description} · ${list.operator?.name ?? t.noOperator}</small>
         </span>
         <span class="progress number">
-          <b>${toCount === null || isClosed(list) ? counted : `${counted} / ${toCount}`}</b>
+          <b><bdi>${toCount === null || isClosed(list) ? counted : `${counted} / ${toCount}`}</bdi></b>
           ${this.renderStatus(list, t)}
         </span>
       </label>

@@ -14,10 +14,12 @@ export const outboxDialogStyles = css`
   .head {
     flex: none;
     align-items: center;
-    padding: 6px 6px 6px 14px;
+    padding-block: 6px;
+    padding-inline: 14px 6px;
   }
   .head .plain {
-    margin: 0;
+    margin-block: 0;
+    margin-inline-end: 0;
   }
   [part='dialog'] > :last-child {
     flex: 1;

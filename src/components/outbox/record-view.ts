@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { CountRow } from '../../domain/inventory.ts';
 import { findUnit } from '../../domain/quantity.ts';
 import type { Messages } from '../../messages/en.ts';
-import type { NoticeText } from '../../messages/text.ts';
+import { type NoticeText, ltr } from '../../messages/text.ts';
 import type { AttentionReason, OutboxRecord } from '../../outbox/types.ts';
 import type { OfflineAction } from '../../session/offline-state.ts';
 import { outcomeOf } from '../add-replace-dialog/outcome.ts';
@@ -21,7 +21,7 @@ export function renderRecord(record: OutboxRecord, presentation: Presentation): 
   return html`
     <div class="record">
       <b class="code"><bdi>${identity.itemClass} ${identity.itemCode}</bdi></b>
-      <b class="number quantity">${sign(record)}${entered(record, presentation)}</b>
+      <b class="number quantity"><bdi>${sign(record)}${entered(record, presentation)}</bdi></b>
       <span class="where"
         ><bdi>${identity.location}</bdi>${what === '' ? nothing : html` · <bdi>${what}</bdi>`} ·
         ${confirmed}${
@@ -79,15 +79,15 @@ export function renderAttention(
 }
 
 function explain(record: OutboxRecord, reason: AttentionReason, presentation: Presentation): NoticeText {
-  const { messages, locale } = presentation;
+  const { messages } = presentation;
   const t = messages.outbox;
-  const mine = entered(record, presentation);
+  const mine = ltr(entered(record, presentation));
   switch (reason.kind) {
     case 'changed':
       if (reason.row === null) return t.gone(mine);
-      return t.changed(formatRowQuantity(reason.row, locale) ?? t.notThere, who(reason.row, presentation), mine);
+      return t.changed(inList(reason.row, presentation), who(reason.row, presentation), mine);
     case 'uncertain':
-      return t.uncertain((reason.row && formatRowQuantity(reason.row, locale)) ?? t.notThere, mine);
+      return t.uncertain(inList(reason.row, presentation), mine);
     case 'list-closed':
       return t.listClosedCount();
     case 'forbidden':
@@ -97,6 +97,12 @@ function explain(record: OutboxRecord, reason: AttentionReason, presentation: Pr
     case 'rejected':
       return t.rejected(reason.status, reason.title);
   }
+}
+
+/** What the host's row holds, as a part of a sentence in any direction. */
+function inList(row: CountRow | null, { messages, locale }: Presentation): string {
+  const quantity = row === null ? null : formatRowQuantity(row, locale);
+  return quantity === null ? messages.outbox.notThere : ltr(quantity);
 }
 
 function who({ operator, countedAt }: CountRow, { messages: t, locale }: Presentation): string {

@@ -10,6 +10,12 @@ export const rowHistoryStyles = css`
     padding: 10px 0;
     border-block-start: 1px solid var(--_line);
   }
+  .record :is(.where, .status) {
+    grid-column: 1 / -1;
+  }
+  .record .status {
+    justify-self: start;
+  }
   .undone :is(.code, .quantity) {
     text-decoration: line-through;
     color: var(--_ink-3);

@@ -155,7 +155,7 @@ export class InventarRowsElement extends InventarElement {
           ><small>${row.itemDescription}</small>
         </td>
         <td role="cell" class="lot"><bdi>${lot}</bdi></td>
-        <td role="cell" class="end number quantity">${quantity ?? '—'}</td>
+        <td role="cell" class="end number quantity"><bdi>${quantity ?? '—'}</bdi></td>
         <td role="cell" class="state">${renderState(row, presentation)}</td>
       </tr>
     `;

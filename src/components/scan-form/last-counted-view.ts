@@ -26,7 +26,7 @@ export function renderLastCounted(
       <span>
         <span class="visually-hidden">${t.lastCounted}: </span>
         <bdi>${code}</bdi>
-        <b class="number">${formatRowQuantity(lastCounted, locale)}</b>
+        <b class="number"><bdi>${formatRowQuantity(lastCounted, locale)}</bdi></b>
         ${isHere ? html`<small>${t.offline.savedHere}</small>` : nothing}
       </span>
       ${renderUndo(undo, presentation, dispatch)}

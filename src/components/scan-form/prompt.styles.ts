@@ -12,7 +12,7 @@ export const promptStyles = css`
     align-items: center;
     column-gap: 12px;
     min-block-size: 68px;
-    padding: 8px 6px 8px 14px;
+    padding-block: 8px;
     padding-inline: 14px 6px;
     border-radius: var(--_radius);
     background: var(--_accent);

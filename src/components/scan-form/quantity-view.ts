@@ -28,7 +28,7 @@ export function renderQuantity(
     ${renderExisting(form, presentation)}
     <div class="hint">
       <label for="quantity">${t.quantity}</label>
-      <span class="number" id="echo">${echo(form, presentation)}</span>
+      <bdi class="number" id="echo">${echo(form, presentation)}</bdi>
     </div>
     <div class="quantity" part="quantity">
       <button
@@ -94,7 +94,7 @@ function renderExisting({ existing }: CountForm, { messages: t, locale }: Presen
   const time = existing.countedAt === null ? '' : formatTime(existing.countedAt, locale, new Date());
   return html`
     <p class="existing counted">
-      ${checkIcon}<b class="number">${t.countedHere(quantity)}</b>
+      ${checkIcon}<b class="number">${t.inTheList}: <bdi>${quantity}</bdi></b>
       <span>${t.byAt(existing.operator?.name ?? '', time)}</span>
     </p>
   `;

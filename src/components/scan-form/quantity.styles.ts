@@ -107,11 +107,11 @@ export const quantityStyles = css`
     font-size: 16px;
     overflow-wrap: anywhere;
   }
-  .last :is(bdi, b) {
+  .last span > :is(bdi, b) {
     display: block;
     line-height: 1.25;
   }
-  .last bdi {
+  .last span > bdi {
     font-size: 15px;
   }
   .last b {

@@ -41,7 +41,8 @@ export const scanFormStyles = css`
     color: var(--_ink);
   }
   .alert .plain {
-    margin: -8px -10px -8px 0;
+    margin-block: -8px;
+    margin-inline-end: -10px;
   }
   .actions {
     position: sticky;

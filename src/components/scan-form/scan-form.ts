@@ -56,6 +56,12 @@ export class InventarScanFormElement extends InventarElement {
     this.focusTurn = -1;
   }
 
+  /** Takes the focus back to where the next entry belongs; what is typed there goes on. */
+  takeFocus(): void {
+    const field = this.state?.opened?.counting?.focus.field ?? 'barcode';
+    (this.renderRoot.querySelector<HTMLElement>(`#${field}`) ?? this.barcodeField)?.focus();
+  }
+
   protected override select({ opened, undo }: InventarState) {
     return [opened?.counting, opened?.visit, undo];
   }

@@ -44,7 +44,15 @@ export const subjectStyles = css`
     color: var(--_ink-3);
   }
   .line.wanted {
-    box-shadow: inset 4px 0 0 var(--_accent);
+    position: relative;
+  }
+  .line.wanted::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    inline-size: 4px;
+    background: var(--_accent);
   }
   .line .class {
     font-weight: 400;
@@ -113,10 +121,21 @@ export const subjectStyles = css`
   @media (max-width: 359px) {
     .line {
       gap: 6px;
-      padding-inline: 12px;
+      padding-inline: 10px;
     }
+    /* As wide as its longest word: none is broken. */
     .line .label {
-      inline-size: 58px;
+      inline-size: 70px;
+      font-size: 13px;
+      letter-spacing: -0.01em;
+    }
+    .line .clear:has(kbd) {
+      gap: 4px;
+      padding-inline: 4px;
+    }
+    .clear kbd {
+      padding-inline: 4px;
+      font-size: 12px;
     }
   }
   /* A small handheld shows location, item, lot, quantity and Confirm at once. */

@@ -34,7 +34,8 @@ export const scannerStatusStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 8px;
-    padding: 6px 6px 0 14px;
+    padding-block-start: 6px;
+    padding-inline: 14px 6px;
   }
   h3 {
     font-size: 15px;

@@ -50,6 +50,8 @@ export abstract class DialogElement extends InventarElement {
   /** A browser may close it without asking, on a second Escape: the state has to know. */
   private readonly onClose = (): void => {
     if (this.state !== null && this.isAsked(this.state)) this.cancel();
+    // The native event stays within; by now the focus is back where it was before.
+    this.dispatchEvent(new Event('close'));
   };
 
   private readonly onBackdrop = (event: MouseEvent): void => {

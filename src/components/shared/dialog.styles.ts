@@ -44,7 +44,8 @@ export const dialogStyles = css`
     outline: none;
   }
   .head .plain {
-    margin: -12px -10px -8px 0;
+    margin-block: -12px -8px;
+    margin-inline-end: -10px;
   }
   .question p {
     font-size: 15px;

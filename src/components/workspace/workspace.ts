@@ -1,7 +1,8 @@
 import { type PropertyValues, type TemplateResult, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
 import { type InventoryList, rowsToCount } from '../../domain/inventory.ts';
+import { ltr } from '../../messages/text.ts';
 import type { CacheState } from '../../session/offline-state.ts';
 import type { ScannersState, SourceStatus } from '../../session/scanners-state.ts';
 import type { InventarState, OpenedList } from '../../session/session-state.ts';
@@ -11,6 +12,7 @@ import { renderFailure } from '../shared/failure-view.ts';
 import { formatDate, formatTime } from '../shared/format.ts';
 import { backIcon, clockIcon, rowsIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
+import type { InventarScanFormElement } from '../scan-form/scan-form.ts';
 import { siblingTag } from '../shared/suffix.ts';
 import { workspaceStyles } from './workspace.styles.ts';
 
@@ -28,6 +30,7 @@ export class InventarWorkspaceElement extends InventarElement {
   /** `view`: the list named by `list-id` is shown, not counted. */
   @property() mode: 'count' | 'view' = 'count';
 
+  @query('[data-form]') private readonly form!: InventarScanFormElement | null;
   /** On a narrow screen: the rows instead of the form. */
   @state() private showsRows = false;
   private openedId = '';
@@ -52,9 +55,9 @@ export class InventarWorkspaceElement extends InventarElement {
     if (host.status === 'logged-out') return this.renderLoggedOut(presentation);
     return html`
       ${opened === null ? this.renderLists(state, presentation) : this.renderOpened(opened, state, presentation)}
-      <${outbox}></${outbox}>
+      <${outbox} @close=${this.backToForm}></${outbox}>
       <${history}></${history}>
-      <${logOut}></${logOut}>
+      <${logOut} @close=${this.backToForm}></${logOut}>
     `;
   }
 
@@ -94,8 +97,8 @@ export class InventarWorkspaceElement extends InventarElement {
       ${this.renderHeader(opened, state.cache, presentation)}${renderBanners(state, presentation)}
       ${opened.counting === null ? nothing : this.renderCamera(state.scanners)}
       ${this.renderBody(opened, presentation)}
-      <${leave}></${leave}>
-      <${setup}></${setup}>
+      <${leave} @close=${this.backToForm}></${leave}>
+      <${setup} @close=${this.backToForm}></${setup}>
     `;
   }
 
@@ -126,11 +129,7 @@ export class InventarWorkspaceElement extends InventarElement {
           counting === null
             ? nothing
             : html`
-                <button
-                  class="plain toggle"
-                  aria-pressed=${this.showsRows}
-                  @click=${() => (this.showsRows = !this.showsRows)}
-                >
+                <button class="plain toggle" aria-pressed=${this.showsRows} @click=${this.onToggle}>
                   ${rowsIcon}<span class="visually-hidden">${t.rows}</span>
                 </button>
               `
@@ -160,7 +159,7 @@ export class InventarWorkspaceElement extends InventarElement {
     if (opened.counting === null) return html`<main class="view"><${rows}></${rows}></main>`;
     return html`
       <main class="counting ${this.showsRows ? 'shows-rows' : ''}">
-        <${form}></${form}>
+        <${form} data-form></${form}>
         <${rows}></${rows}>
       </main>
     `;
@@ -171,6 +170,14 @@ export class InventarWorkspaceElement extends InventarElement {
     this.openedId = this.listId;
     if (this.listId !== '') this.dispatch({ type: 'open-list', listId: this.listId, mode: this.mode });
   }
+
+  private readonly onToggle = (): void => {
+    this.showsRows = !this.showsRows;
+    if (!this.showsRows) void this.updateComplete.then(this.backToForm);
+  };
+
+  /** Whoever has looked at something else goes on counting: the next key is the form's (rule 6), where it is shown. */
+  private readonly backToForm = (): void => this.form?.takeFocus();
 
   private tags() {
     const tag = (name: string) => siblingTag(this, 'wms-inventar-workspace', name);
@@ -216,7 +223,7 @@ function subtitle(list: InventoryList, locale: string, t: Presentation['messages
   const { inventory, warehouse, progress } = list;
   const rows = rowsToCount(list) ?? 0;
   return [
-    rows === 0 ? t.counted(progress.counted, 0) : `${progress.counted} / ${rows}`,
+    rows === 0 ? t.counted(progress.counted, 0) : ltr(`${progress.counted} / ${rows}`),
     `${t.inventory} ${inventory.number}`,
     warehouse.description,
     formatDate(inventory.date, locale),

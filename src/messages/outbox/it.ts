@@ -130,8 +130,8 @@ export const outboxIt: OutboxMessages = {
   cacheReady: (items, locations, asOf) =>
     `Pronto per il lavoro senza rete: ${plural('it', items, { one: 'articolo', other: 'articoli' })}, ${plural('it', locations, { one: 'ubicazione', other: 'ubicazioni' })}, dati delle ${asOf}.`,
 
-  history: 'Storia',
-  historyOf: item => `Storia di ${ltr(item)}`,
+  history: 'Cronologia',
+  historyOf: item => `Cronologia di ${ltr(item)}`,
   historyEmpty: 'Qui non è stato ancora contato niente.',
   historyHereOnly: 'Solo ciò che sa questo dispositivo: il server non dice altro.',
   historyMore: 'Sul server ci sono voci più vecchie.',
