@@ -86,7 +86,7 @@ async function walk(scene, { locale, rtl }, size, n, files) {
 }
 
 async function sideBySide(files, file) {
-  const page = await browser.newPage({ viewport: { width: 1152, height: 688 } });
+  const page = await browser.newPage({ viewport: { width: files.length * 384 + 24, height: 688 } });
   const images = files.map(each => `<img src="data:image/png;base64,${readFileSync(each, 'base64')}">`);
   await page.setContent(
     `<body style="margin:0;padding:24px;display:flex;gap:24px;justify-content:center;background:#8a8d90">${images.join('')}`,
@@ -97,7 +97,10 @@ async function sideBySide(files, file) {
 
 mkdirSync('.screenshots', { recursive: true });
 if (values.readme) {
-  const files = ['item', 'quantity', 'add-replace'].map(scene => [scene, `.screenshots/readme-${scene}.png`]);
+  const files = ['item', 'quantity', 'add-replace', 'offline'].map(scene => [
+    scene,
+    `.screenshots/readme-${scene}.png`,
+  ]);
   for (const [scene, light] of files) await walk(scene, { locale: 'ro', rtl: false }, SIZES[1], 1, { light });
   mkdirSync('docs/images', { recursive: true });
   await sideBySide(

@@ -24,9 +24,6 @@ export const recordStyles = css`
     color: var(--_ink-2);
     overflow-wrap: anywhere;
   }
-  .where:last-child {
-    grid-column: 1 / -1;
-  }
   .record .status {
     grid-column: 2 / -1;
     justify-self: end;

@@ -67,7 +67,7 @@ function renderItem(counting: CountingState, presentation: Presentation, wanted:
       <span class="label">${t.item}</span>
       <span class="value">
         <b
-          ><bdi><span class="class">${item.itemClass}</span> ${item.code}</bdi></b
+          ><bdi><span class="class" title=${t.class}>${item.itemClass}</span> ${item.code}</bdi></b
         ><small>${details.filter(text => text !== '').join(' · ')}</small>
       </span>
       ${renderDiscard(counting, presentation, dispatch)}
