@@ -107,16 +107,14 @@ export const quantityStyles = css`
     font-size: 16px;
     overflow-wrap: anywhere;
   }
-  .last span > :is(bdi, b) {
-    display: block;
-    line-height: 1.25;
-  }
   .last span > bdi {
     font-size: 15px;
   }
   .last b {
+    display: block;
     font-size: 17px;
     font-weight: 650;
+    line-height: 1.25;
   }
   .last > span {
     flex: 1;

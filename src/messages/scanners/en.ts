@@ -68,7 +68,7 @@ export const scanners = {
   disconnect: 'Disconnect',
 
   lastScan: 'Last scan',
-  noScan: 'Nothing was read yet. Read any label.',
+  noScan: 'Nothing was scanned yet. Scan any label.',
   identifier: (aim: string) => `identifier ${ltr(aim)}`,
   speed: (milliseconds: string) => `${milliseconds} ms per character`,
   rejects: 'Not taken',
