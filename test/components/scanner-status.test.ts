@@ -59,7 +59,7 @@ describe('The scanner status', () => {
   it('says of a keyboard that nobody tried yet, and of one that was', async () => {
     const { says } = await mount();
     await says('Scanner that types ready, not tried yet');
-    await says('Nothing was read yet');
+    await says('Nothing was scanned yet');
     state$.next('ready');
     await says('Scanner that types ready');
   });
