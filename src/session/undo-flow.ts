@@ -1,3 +1,4 @@
+import { deviceName } from '../domain/device-name.ts';
 import type { CountRow, ListProgress } from '../domain/inventory.ts';
 import type { UndoProblem } from '../domain/offline-notice.ts';
 import { isUnsent, quantitiesOf } from '../outbox/record.ts';
@@ -89,7 +90,7 @@ export function createUndoFlow(desk: Desk) {
   const undoAtHost = async ({ id, listId, row }: OutboxRecord, visit: number): Promise<UndoProblem | null> => {
     const key = keys.get(id) ?? desk.mintKey();
     keys.set(id, key);
-    const { device } = desk;
+    const device = deviceName(desk.device);
     const confirmedAt = new Date(desk.now()).toISOString();
     const request = { key, undoes: id, baseVersion: row?.version ?? 0, device, confirmedAt };
     try {

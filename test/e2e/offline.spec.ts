@@ -17,7 +17,7 @@ async function openList(operator: Operator, inventory: number, row: number): Pro
   const body = `<!doctype html>
     <html lang="en">
       <body style="margin: 0; height: 100vh">
-        <wms-inventar base-url="/api" device-name="MC33-07" list-id="${id}"></wms-inventar>
+        <wms-inventar base-url="/api" list-id="${id}"></wms-inventar>
         <script type="module">
           import '/wms-inventar/wms-inventar.js';
           document.querySelector('wms-inventar').token = '${token}';

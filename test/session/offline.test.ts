@@ -310,6 +310,21 @@ describe('A session on a device that keeps its counts', () => {
       await until(state => state.undo?.status === 'undone');
       expect(atHost()).to.be.empty;
       expect((await now()).opened?.rows.rows).to.be.empty;
+      expect(gateway.undone.map(each => each.device)).to.deep.equal(['MC33-07']);
+    });
+
+    it('tells the host of no device where it has no name', async () => {
+      session.dispose();
+      device.device = '';
+      gateway.settings = { ...gateway.settings, capabilities: { idempotencyKeys: true, versions: true, undo: true } };
+      start();
+      await openList();
+      scans.next('A-01-02');
+      await count('Item-MOB-ART-118', '5');
+      await until(state => state.undo?.way === 'host');
+      session.dispatch({ type: 'undo' });
+      await until(state => state.undo?.status === 'undone');
+      expect([...gateway.recorded, ...gateway.undone].map(each => each.device)).to.deep.equal([null, null]);
     });
 
     it('counts back to what was there before, where the host can not', async () => {

@@ -70,7 +70,9 @@ export class CountingGateway extends FakeGateway {
     });
   }
 
-  override undoCount(_: string, { undoes }: UndoRequest): Promise<RecordedCount> {
+  override undoCount(_: string, request: UndoRequest): Promise<RecordedCount> {
+    const { undoes } = request;
+    this.undone.push(request);
     return this.answer('undoCount', () => {
       const undone = this.answered.get(undoes);
       if (undone === undefined) throw new ChangedMeanwhileError(null);

@@ -11,7 +11,7 @@ import { NO_CACHE } from '../../src/session/offline-state.ts';
 
 /** What outlives a page: the disk of each operator, and who counted last. */
 export class FakeDevice implements KeepingPorts {
-  readonly device = 'MC33-07';
+  device = 'MC33-07';
   readonly wake$ = new Subject<Wake>();
   readonly answers$ = new Subject<boolean>();
   readonly disks = new Map<string, MemoryDisk>();

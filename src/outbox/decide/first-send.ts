@@ -1,4 +1,5 @@
 import type { CountRequest } from '../../domain/counting-state.ts';
+import { deviceName } from '../../domain/device-name.ts';
 import type { CountRow } from '../../domain/inventory.ts';
 import type { CountMode, RowQuantities } from '../../domain/record-count.ts';
 import type { HostCapabilities } from '../../services/inventory-gateway.ts';
@@ -43,13 +44,10 @@ function wireOf(record: OutboxRecord, baseVersion: number | null): CountRequest 
     entry,
     baseVersion,
     barcode,
-    device: context.device === '' ? null : context.device.slice(0, LONGEST_DEVICE),
+    device: deviceName(context.device),
     confirmedAt: new Date(context.confirmedAt).toISOString(),
   };
 }
-
-/** What the contract takes; a name that is longer must not make a count be refused. */
-const LONGEST_DEVICE = 64;
 
 /** Where nobody has counted the row, Add and Replace are its first count: so after what they superseded. */
 function modeAtHost({ mode, base }: OutboxRecord): CountMode {
