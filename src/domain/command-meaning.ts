@@ -1,6 +1,7 @@
 import type { CommandRead } from './command.ts';
 import { hasUnconfirmedQuantity } from './count-form.ts';
-import type { CountForm, CountingEvent, CountingState } from './counting-state.ts';
+import type { CountingEvent } from './counting-events.ts';
+import type { CountForm, CountingState } from './counting-state.ts';
 
 type Name = CommandRead['command'];
 

@@ -1,6 +1,6 @@
 import type { CountIdentity } from './count-identity.ts';
 import type { CountForm, CountingRules, CountingState, EnteredLot, Field } from './counting-state.ts';
-import type { DecimalText, Item, ItemMatch, Unit } from './inventory.ts';
+import { type DecimalText, type Item, type ItemMatch, type Unit, isClosed } from './inventory.ts';
 import type { Notice } from './notice.ts';
 import { entryUnit, findAlternative, isEqual, parseQuantity, toMainUnit } from './quantity.ts';
 import type { Entry } from './record-count.ts';
@@ -60,6 +60,12 @@ export function hasUnconfirmedQuantity(form: CountForm): boolean {
 export function isFree({ form, stage, held, waiting }: CountingState): boolean {
   const isEmpty = form.item === null && form.parked === null && form.quantityText === '';
   return isEmpty && stage.kind === 'idle' && held === null && waiting.length === 0;
+}
+
+/** While a count is on its way or its outcome unknown, the form is locked: it shows what was sent. */
+export function isLocked(state: CountingState): boolean {
+  const { kind } = state.stage;
+  return kind === 'recording' || kind === 'unsure' || kind === 'asking' || isClosed(state.list);
 }
 
 /** Anything at all that would be lost on leaving. */

@@ -23,3 +23,8 @@ export function identityOf(of: CountIdentity): CountIdentity {
   const { itemClass, itemCode, variant, lot, serial, warehouse, location } = of;
   return { itemClass, itemCode, variant, lot, serial, warehouse, location };
 }
+
+/** An answer about a row is taken only while the form still stands for that identity. */
+export function isAbout(a: CountIdentity | null, b: CountIdentity): boolean {
+  return a !== null && identityKey(a) === identityKey(b);
+}

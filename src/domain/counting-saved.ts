@@ -1,12 +1,13 @@
-import type { CountIdentity } from './count-identity.ts';
 import { fieldToFocus, hasUnconfirmedQuantity, identityIn, isFree } from './count-form.ts';
-import { isAbout, lookUp } from './counting-reads.ts';
-import type { CountForm, CountingEvent, CountingState, Transition } from './counting-state.ts';
+import { type CountIdentity, isAbout } from './count-identity.ts';
+import type { CountingEvent } from './counting-events.ts';
+import { lookUp } from './counting-queue.ts';
+import type { CountForm, CountingState } from './counting-state.ts';
 import type { CountRow } from './inventory.ts';
 import type { Notice } from './notice.ts';
 import type { AttentionWhy } from './offline-notice.ts';
 import type { ParkedRead } from './parked-read.ts';
-import { focusOn, readExistingRow, say, stay, then } from './transition.ts';
+import { type Transition, focusOn, readExistingRow, say, stay, then } from './transition.ts';
 
 /**
  * What becomes of counts after they were saved on this device, and of reads that were parked. Word of an earlier count

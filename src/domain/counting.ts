@@ -1,55 +1,28 @@
-import { identityOf } from './count-identity.ts';
 import type { CommandRead } from './command.ts';
 import { meaningOf } from './command-meaning.ts';
+import { EMPTY_FORM, identityIn, nameOf } from './count-form.ts';
+import { isAbout } from './count-identity.ts';
+import { applyNext } from './counting-apply.ts';
+import { answer, changedAtHost, confirm, countedHere, goOn, recordFailed, recorded } from './counting-confirm.ts';
 import {
-  EMPTY_FORM,
-  afterConfirmation,
-  checkForm,
-  enterLot,
-  identityIn,
-  isFree,
-  isNotice,
-  nameOf,
-  unitOf,
-} from './count-form.ts';
-import {
-  apply,
-  ask,
-  choose,
-  confirmLater,
+  clearLocation,
   enterTypedLot,
-  fillQuantity,
-  giveUp,
-  isAbout,
-  lookUp,
-  canPark,
-  lookedUp,
-  park,
-  takeNext,
-  takeRead,
-  understood,
-  wait,
-} from './counting-reads.ts';
+  enterTypedSerial,
+  enterZero,
+  lotsLoaded,
+  stepQuantity,
+  typeLot,
+  typeQuantity,
+  typeSerial,
+} from './counting-edits.ts';
+import type { CountingEvent } from './counting-events.ts';
+import { canPark, choose, lookedUp, park } from './counting-look-up.ts';
+import { giveUp, stop, takeNext, takeRead, understood, wait } from './counting-queue.ts';
 import { atHost, needsAttention, restore, resume, tell, undone } from './counting-saved.ts';
-import type { CodeRead } from './code-read.ts';
-import type {
-  CountForm,
-  CountRequest,
-  CountingEvent,
-  CountingRules,
-  CountingState,
-  Field,
-  Stage,
-  Transition,
-} from './counting-state.ts';
-import { type Failure, leavesOutcomeOpen } from './failure.ts';
-import { type CountRow, type InventoryList, isClosed } from './inventory.ts';
+import type { CountingRules, CountingState, Stage } from './counting-state.ts';
+import { type InventoryList, isClosed } from './inventory.ts';
 import type { Notice } from './notice.ts';
-import { isEqual, parseQuantity, step } from './quantity.ts';
-import type { CountMode, Entry } from './record-count.ts';
-import { focusOn, readExistingRow, say, stay, then } from './transition.ts';
-
-const IDLE: Stage = { kind: 'idle' };
+import { IDLE, type Transition, focusOn, say, stay, then } from './transition.ts';
 
 type CommandEvent = Extract<CountingEvent, { type: 'command-read' | 'command-due' }>;
 
@@ -124,19 +97,19 @@ export function counting(state: CountingState, event: CountingEvent): Transition
       if (!isAbout(identityIn(state.form), event.identity)) return stay(state);
       return stay({ ...state, form: { ...state.form, existing: 'unread' } });
     case 'quantity-typed':
-      return stay(typed(state, { quantityText: event.text }, 'quantity'));
+      return typeQuantity(state, event.text);
     case 'quantity-stepped':
-      return stay(stepped(state, event.by));
+      return stepQuantity(state, event.by);
     case 'zero':
-      return isLocked(state) ? stay(state) : then(fillQuantity(state, '0'), after => stay(focusOn(after, 'barcode')));
+      return enterZero(state);
     case 'lot-typed':
-      return stay(typed(state, { lotText: event.text, lot: null, existing: 'unread' }, 'unknown-lot', 'lot-missing'));
+      return typeLot(state, event.text);
     case 'lot-entered':
-      return isLocked(state) ? stay(state) : enterTypedLot(state);
+      return enterTypedLot(state);
     case 'serial-typed':
-      return stay(typed(state, { serial: event.text, existing: 'unread' }, 'serial-missing', 'serial-repeated'));
+      return typeSerial(state, event.text);
     case 'serial-entered':
-      return isLocked(state) ? stay(state) : readExistingRow(focusOn(state, serialDone(state)));
+      return enterTypedSerial(state);
     case 'confirm':
       return confirm(state, event.key);
     case 'answered':
@@ -184,17 +157,10 @@ export function counting(state: CountingState, event: CountingEvent): Transition
     case 'discard':
       return discard(state);
     case 'location-cleared':
-      if (isLocked(state)) return stay(state);
-      return stay(focusOn({ ...state, form: { ...state.form, location: null, existing: 'unread' } }, 'barcode'));
+      return clearLocation(state);
     case 'notice-dismissed':
       return state.stage.kind === 'paused' ? goOn(state) : stay(focusOn({ ...state, notice: null }, 'barcode'));
   }
-}
-
-/** While a count is on its way or its outcome unknown, the form is locked: it shows what was sent. */
-export function isLocked(state: CountingState): boolean {
-  const { kind } = state.stage;
-  return kind === 'recording' || kind === 'unsure' || kind === 'asking' || isClosed(state.list);
 }
 
 /** The look-up that runs, if the answer is to it. */
@@ -205,55 +171,6 @@ function resolvingNow({ stage }: CountingState, answer: { read: { id: string }; 
 
 function isRecording({ stage }: CountingState, key: string): boolean {
   return stage.kind === 'recording' && stage.request.key === key;
-}
-
-/** Typing takes the complaint about the same field away. */
-function typed(state: CountingState, change: Partial<CountForm>, ...about: string[]): CountingState {
-  if (isLocked(state)) return state;
-  const notice = state.notice !== null && about.includes(state.notice.code) ? null : state.notice;
-  return { ...state, notice, form: { ...state.form, ...change } };
-}
-
-function stepped(state: CountingState, by: 1 | -1): CountingState {
-  const unit = unitOf(state.form);
-  if (unit === null) return state;
-  const text = state.form.quantityText.trim() || '0';
-  const parsed = parseQuantity(text, unit.decimals);
-  return parsed.ok ? typed(state, { quantityText: step(parsed.value, by, unit) }, 'quantity') : state;
-}
-
-function serialDone(state: CountingState): 'quantity' | 'serial' {
-  return state.form.serial.trim() === '' ? 'serial' : 'quantity';
-}
-
-function lotsLoaded(state: CountingState, event: Extract<CountingEvent, { type: 'lots-loaded' }>): Transition {
-  if (state.form.item !== event.item) return stay(state);
-  const form = { ...state.form, offeredLots: event.lots, lotsComplete: !event.more };
-  const known = event.lots.find(lot => lot.code === form.lot?.code);
-  return stay({
-    ...state,
-    form: known === undefined ? form : { ...form, lot: { ...form.lot, code: known.code, known } },
-  });
-}
-
-/** Rule 7: one press, one count. A press while a count runs does nothing; while reads run, it waits behind them. */
-function confirm(state: CountingState, key: string): Transition {
-  const { kind } = state.stage;
-  if (kind === 'resolving' || kind === 'recording') return stay(confirmLater(state));
-  if (kind !== 'idle') return goOn(state);
-  if (isClosed(state.list)) return say(state, { code: 'list-closed' });
-  // Saved at once, a count frees the form before a second press comes: that one was for it too.
-  if (state.rules.savesHere && state.lastCounted !== null && isFree(state)) return stay(focusOn(state, 'barcode'));
-  if (state.form.parked !== null) return parkedDone(state, state.form.parked);
-  const entered = withTypedLot(state);
-  if (entered.notice !== null) return refuse(state, 'lot', entered.notice);
-  const checked = checkForm(entered.form);
-  if (!checked.ok) return refuse({ ...state, form: entered.form }, checked.field, checked.notice);
-  const ready = { ...state, form: entered.form, notice: null };
-  const { existing } = ready.form;
-  const row = typeof existing === 'string' ? null : existing;
-  if (row !== null && row.quantity !== null) return askMode(ready, row, checked.entry, false);
-  return send(ready, { key, mode: 'new', identity: checked.identity, entry: checked.entry, base: row });
 }
 
 /** A command takes its turn behind what runs; when a person is asked something, it is the answer. */
@@ -273,158 +190,6 @@ function withoutUse({ command, text }: CommandRead): Notice {
   return command === 'unknown' ? { code: 'unknown-command', text } : { code: 'command-without-use', command };
 }
 
-/** What stands in the way of a Confirm is mended first. */
-function refuse(state: CountingState, field: Field, notice: Notice): Transition {
-  return stop(focusOn(state, field), notice);
-}
-
-/** Says what can't be done; what waits behind it waits for a person. */
-function stop(state: CountingState, notice: Notice): Transition {
-  const pauses = state.stage.kind === 'idle' && state.held === null && state.waiting.length > 0;
-  return say(pauses ? { ...state, stage: { kind: 'paused' } } : state, notice);
-}
-
-/** A lot typed and not yet taken over counts as entered when Confirm is pressed. */
-function withTypedLot({ form, rules }: CountingState): { form: CountForm; notice: Notice | null } {
-  const text = form.lotText.trim();
-  if (form.item === null || !form.item.item.lotManaged || form.lot !== null || text === '') {
-    return { form, notice: null };
-  }
-  const lot = enterLot(form, text, form.item.item, rules);
-  return isNotice(lot) ? { form, notice: lot } : { form: { ...form, lot, existing: 'unread' }, notice: null };
-}
-
-/** Add or Replace; a serial number that is repeated as it stands is refused, since it can be there only once. */
-function askMode(
-  state: CountingState,
-  row: CountRow,
-  entry: Entry,
-  changed: boolean,
-  follows: string | null = state.form.follows,
-): Transition {
-  const { item } = state.form;
-  if (item === null) return stay(state);
-  if (row.serial !== null && row.quantity !== null && isEqual(row.quantity, entry.quantity)) {
-    const form = { ...state.form, existing: row, follows };
-    return say(focusOn({ ...state, form, stage: IDLE }, 'barcode'), { code: 'serial-repeated', serial: row.serial });
-  }
-  const form = { ...state.form, existing: row, follows };
-  const stage: Stage = { kind: 'asking', row, item: item.item, entry, changed, countId: null };
-  return ask({ ...state, form, notice: null, stage }, asking => stay(asking, { type: 'feedback', tone: 'decide' }));
-}
-
-function answer(state: CountingState, mode: 'add' | 'replace', key: string): Transition {
-  const { stage } = state;
-  if (stage.kind !== 'asking' || (mode === 'add' && stage.row.serial !== null)) return stay(state);
-  if (stage.countId !== null) {
-    const answered = focusOn({ ...state, stage: IDLE }, 'barcode');
-    return then(stay(answered, { type: 'answer-count', id: stage.countId, mode }), takeNext);
-  }
-  return send(state, { key, mode, identity: identityOf(stage.row), entry: stage.entry, base: stage.row });
-}
-
-interface Decision {
-  readonly key: string;
-  readonly mode: CountMode;
-  readonly identity: CountRequest['identity'];
-  readonly entry: Entry;
-  readonly base: CountRow | null;
-}
-
-function send(state: CountingState, { base, ...decision }: Decision): Transition {
-  const request = { ...decision, baseVersion: base?.version ?? null, barcode: state.form.barcode };
-  return record(state, request);
-}
-
-function record(state: CountingState, request: CountRequest): Transition {
-  const { item, location, existing, follows } = state.form;
-  if (item === null) return stay(state);
-  const base = typeof existing === 'string' ? null : existing;
-  const decidedOn = { item, locationDescription: location?.description ?? '', base, follows: base && follows };
-  return stay(
-    { ...state, notice: null, stage: { kind: 'recording', request } },
-    { type: 'record', listId: state.list.id, request, decidedOn },
-  );
-}
-
-/** A parked read keeps the quantity that was entered for it; the form is free for the next. */
-function parkedDone(state: CountingState, read: CodeRead): Transition {
-  const { location, quantityText } = state.form;
-  const form = afterConfirmation(state.form, state.list.listType.keepLocation);
-  const freed = focusOn({ ...state, form, held: null, notice: null }, 'barcode');
-  const parked = stay(freed, { type: 'park', read, location, quantityText }, { type: 'feedback', tone: 'info' });
-  return then(parked, after => (state.held === null ? takeNext(after) : apply(after, state.held)));
-}
-
-/** Another count for the row was saved here in between: what it leads to is asked about, and nothing was saved. */
-function countedHere(state: CountingState, event: Extract<CountingEvent, { type: 'counted-here' }>): Transition {
-  if (state.stage.kind !== 'recording' || state.stage.request.key !== event.key) return stay(state);
-  const { request } = state.stage;
-  return askMode({ ...state, stage: IDLE }, event.row, request.entry, request.mode !== 'new', event.follows);
-}
-
-/** Asked at once where nothing stands in the form; otherwise it waits in the outbox, and that is said. */
-function changedAtHost(state: CountingState, event: Extract<CountingEvent, { type: 'changed-at-host' }>): Transition {
-  const { id, row, item, entry, mode } = event;
-  if (!isFree(state)) return needsAttention(state, item.code, row.location, { kind: 'changed' });
-  const stage: Stage = { kind: 'asking', row, item, entry, changed: mode !== 'new', countId: id };
-  return stay({ ...state, notice: null, stage }, { type: 'feedback', tone: 'decide' });
-}
-
-/** A count is at the host; or, with the key it was saved under, on this device. */
-function recorded(
-  state: CountingState,
-  row: CountRow,
-  progress: InventoryList['progress'] | null,
-  savedAs: string | null = null,
-): Transition {
-  const counted: CountingState = {
-    ...state,
-    list: progress === null ? state.list : { ...state.list, progress },
-    form: afterConfirmation(state.form, state.list.listType.keepLocation),
-    stage: IDLE,
-    held: null,
-    notice: null,
-    lastCounted: row,
-    lastSaved: savedAs,
-  };
-  const told = stay(focusOn(counted, 'barcode'), { type: 'feedback', tone: 'success' });
-  return then(told, after => (state.held === null ? takeNext(after) : apply(after, state.held)));
-}
-
-function recordFailed(state: CountingState, failure: Failure): Transition {
-  if (state.stage.kind !== 'recording') return stay(state);
-  const { request } = state.stage;
-  if (leavesOutcomeOpen(failure)) {
-    const unsure: Stage = { kind: 'unsure', request };
-    return say(focusOn({ ...state, stage: unsure }, 'barcode'), { code: 'outcome-unknown', failure });
-  }
-  const idle: CountingState = focusOn({ ...state, stage: IDLE }, 'barcode');
-  if (failure.kind === 'row-exists' || failure.kind === 'changed-meanwhile') {
-    const { row } = failure;
-    if (row === null) return say({ ...idle, form: { ...idle.form, existing: null } }, { code: 'row-gone' });
-    if (row.quantity !== null) return askMode(idle, row, request.entry, request.mode !== 'new');
-    return say({ ...idle, form: { ...idle.form, existing: row } }, { code: 'row-gone' });
-  }
-  if (failure.kind === 'refused' && failure.refusal === 'list-closed') {
-    const closed = { ...idle.list, closingDate: idle.list.closingDate ?? idle.list.inventory.date };
-    return say({ ...idle, list: closed }, { code: 'list-closed' });
-  }
-  return say(
-    idle,
-    failure.kind === 'refused' ? { code: 'refused', refusal: failure.refusal } : { code: 'failed', failure },
-  );
-}
-
-/** Asks again (the same key and body for a count, the same look-up for a read), or goes on after a pause. */
-function goOn(state: CountingState): Transition {
-  const { stage } = state;
-  if (stage.kind === 'unsure') return record(state, stage.request);
-  if (stage.kind === 'stuck') return lookUp({ ...state, notice: null }, stage.read, stage.candidate, stage.fallback);
-  if (stage.kind === 'paused') return takeNext({ ...state, stage: IDLE, notice: null });
-  return stay(state);
-}
-
 /** Gives up what stands unconfirmed, and says so; a read that was held for it comes next. */
 function discard(state: CountingState): Transition {
   const { stage, held, form } = state;
@@ -438,5 +203,5 @@ function discard(state: CountingState): Transition {
     form.item === null
       ? stay(focusOn({ ...emptied, notice: null }, 'barcode'))
       : say(focusOn(emptied, 'barcode'), { code: 'discarded', item: nameOf(form.item) });
-  return then(told, after => (held === null ? takeNext(after) : apply(after, held)));
+  return then(told, after => applyNext(after, held));
 }

@@ -1,8 +1,14 @@
-import type { CountingEffect, CountingState, Field, Transition } from './counting-state.ts';
 import { identityIn } from './count-form.ts';
+import type { CountingEffect } from './counting-events.ts';
+import type { CountingState, Field, Stage } from './counting-state.ts';
 import { type Notice, toneOf } from './notice.ts';
 
 /** The small steps that transitions of counting are made of. */
+
+/** The next state, and what the session is to do. */
+export type Transition = readonly [CountingState, readonly CountingEffect[]];
+
+export const IDLE: Stage = { kind: 'idle' };
 
 export function stay(state: CountingState, ...effects: CountingEffect[]): Transition {
   return [state, effects];

@@ -1,4 +1,4 @@
-import type { CountingEffect, CountingEvent } from '../domain/counting-state.ts';
+import type { CountingEffect, CountingEvent } from '../domain/counting-events.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
 import { failureOf } from './failures.ts';
 import { resolveRead } from './resolve-read.ts';

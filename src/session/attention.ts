@@ -1,4 +1,4 @@
-import type { CountingEvent } from '../domain/counting-state.ts';
+import type { CountingEvent } from '../domain/counting-events.ts';
 import type { AttentionWhy } from '../domain/offline-notice.ts';
 import type { AttentionReason, OutboxRecord } from '../outbox/types.ts';
 

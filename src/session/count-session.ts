@@ -3,7 +3,7 @@ import { hasUnfinishedWork } from '../domain/count-form.ts';
 import type { CodeRead } from '../domain/code-read.ts';
 import { COMMANDS, type CommandRead } from '../domain/command.ts';
 import { counting, openCounting } from '../domain/counting.ts';
-import type { CountingEffect, CountingEvent } from '../domain/counting-state.ts';
+import type { CountingEffect, CountingEvent } from '../domain/counting-events.ts';
 import { leavesOutcomeOpen } from '../domain/failure.ts';
 import { type InventoryList, type Operator, isClosed } from '../domain/inventory.ts';
 import { toneOf } from '../domain/notice.ts';

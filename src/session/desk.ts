@@ -1,4 +1,4 @@
-import type { CountingEvent } from '../domain/counting-state.ts';
+import type { CountingEvent } from '../domain/counting-events.ts';
 import type { Operator } from '../domain/inventory.ts';
 import type { OutboxRecord, OutboxState } from '../outbox/types.ts';
 import type { HostConfiguration } from '../services/inventory-gateway.ts';

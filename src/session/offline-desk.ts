@@ -1,5 +1,6 @@
 import { Subscription, distinctUntilChanged, filter } from 'rxjs';
-import type { CountingEffect, CountingEvent, CountingState } from '../domain/counting-state.ts';
+import type { CountingEffect, CountingEvent } from '../domain/counting-events.ts';
+import type { CountingState } from '../domain/counting-state.ts';
 import { createDraftFlow } from './draft-flow.ts';
 import type { Desk } from './desk.ts';
 import { createHistoryFlow } from './history-flow.ts';

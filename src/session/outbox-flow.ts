@@ -1,5 +1,5 @@
 import { Subscription, distinctUntilChanged, map } from 'rxjs';
-import type { CountingEvent } from '../domain/counting-state.ts';
+import type { CountingEvent } from '../domain/counting-events.ts';
 import type { CommandResult, OutboxOutcome } from '../outbox/types.ts';
 import { attentionEvent } from './attention.ts';
 import { type Desk, findRecord, isOpenRecord } from './desk.ts';

@@ -1,4 +1,4 @@
-import type { CountingEffect } from '../domain/counting-state.ts';
+import type { CountingEffect } from '../domain/counting-events.ts';
 import type { ParkedRead } from '../domain/parked-read.ts';
 import type { Desk } from './desk.ts';
 import type { ParkedState } from './offline-state.ts';

@@ -1,5 +1,6 @@
 import type { CodeParts } from '../domain/code-read.ts';
-import type { CountingEffect, Found } from '../domain/counting-state.ts';
+import type { CountingEffect } from '../domain/counting-events.ts';
+import type { Found } from '../domain/counting-state.ts';
 import type { ItemMatch, Location, Lot } from '../domain/inventory.ts';
 import type { InventoryGateway, Matches } from '../services/inventory-gateway.ts';
 

@@ -1,6 +1,6 @@
 import { filter, firstValueFrom, map } from 'rxjs';
 import { type CountIdentity, identityKey } from '../domain/count-identity.ts';
-import type { CountingEffect, CountingEvent } from '../domain/counting-state.ts';
+import type { CountingEffect, CountingEvent } from '../domain/counting-events.ts';
 import type { CountRow } from '../domain/inventory.ts';
 import { quantitiesOf } from '../outbox/record.ts';
 import type { CountContext, Outbox, OutboxRecord, Pending, SaveFailure } from '../outbox/types.ts';

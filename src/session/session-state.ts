@@ -1,4 +1,5 @@
-import type { CountingEvent, CountingState } from '../domain/counting-state.ts';
+import type { CountingEvent } from '../domain/counting-events.ts';
+import type { CountingState } from '../domain/counting-state.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { CountRow, Inventory, InventoryList, Operator } from '../domain/inventory.ts';
 import type { ListedRow } from '../domain/listed-row.ts';

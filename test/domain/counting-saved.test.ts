@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { missingField } from '../../src/domain/count-form.ts';
-import type { CountingEvent } from '../../src/domain/counting-state.ts';
+import type { CountingEvent } from '../../src/domain/counting-events.ts';
 import type { ParkedRead } from '../../src/domain/parked-read.ts';
 import { Counter } from '../support/counter.ts';
 import { identity, item, list, location, match, row } from '../support/fixtures.ts';

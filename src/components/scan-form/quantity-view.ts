@@ -1,8 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { understoodQuantity, unitOf } from '../../domain/count-form.ts';
+import { isLocked, understoodQuantity, unitOf } from '../../domain/count-form.ts';
 import type { CountForm, CountingState } from '../../domain/counting-state.ts';
-import { isLocked } from '../../domain/counting.ts';
 import type { CountRow } from '../../domain/inventory.ts';
 import type { FormAction } from '../../session/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';

@@ -1,9 +1,8 @@
 import { LitElement, type TemplateResult, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
-import { hasUnfinishedWork, missingField } from '../../domain/count-form.ts';
+import { hasUnfinishedWork, isLocked, missingField } from '../../domain/count-form.ts';
 import type { CountingState, Field } from '../../domain/counting-state.ts';
-import { isLocked } from '../../domain/counting.ts';
 import { toneOf } from '../../domain/notice.ts';
 import type { InventarAction, InventarState } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';

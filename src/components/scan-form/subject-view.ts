@@ -1,8 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { missingField } from '../../domain/count-form.ts';
+import { isLocked, missingField } from '../../domain/count-form.ts';
 import type { CountingState } from '../../domain/counting-state.ts';
-import { isLocked } from '../../domain/counting.ts';
 import type { Lot } from '../../domain/inventory.ts';
 import type { FormAction } from '../../session/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
