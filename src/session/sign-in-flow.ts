@@ -1,0 +1,134 @@
+import { filter } from 'rxjs';
+import { leavesOutcomeOpen } from '../domain/failure.ts';
+import type { HostConfiguration, InventoryGateway } from '../services/inventory-gateway.ts';
+import type { ConfigurationWarning } from '../tokenizer/index.ts';
+import { failureOf } from './failures.ts';
+import type { Keeping, KeepingPorts, LastSession } from './keeping.ts';
+import type { OfflineDesk } from './offline-desk.ts';
+import type { SessionStore } from './session-store.ts';
+
+export interface SignInFlowOptions {
+  readonly store: SessionStore;
+  readonly gateway: InventoryGateway;
+  /** Absent: this device keeps nothing. */
+  readonly keeping: KeepingPorts | undefined;
+  /** Counts as this host wants it from now on; gives what is wrong with its tokenizers. */
+  readonly configure: (configuration: HostConfiguration) => readonly ConfigurationWarning[];
+  readonly openDesk: (
+    keeping: Keeping,
+    session: LastSession,
+    device: Pick<KeepingPorts, 'device' | 'now'>,
+  ) => OfflineDesk;
+  /** Somebody else counts from now on, or nobody: nothing of the one before is shown any more. */
+  readonly clear: () => void;
+}
+
+/** What this device keeps of one operator. */
+export interface Kept {
+  readonly userName: string;
+  readonly keeping: Keeping;
+  readonly desk: OfflineDesk;
+}
+
+export interface SignInFlow {
+  /** Asks the host who counts, and how; where it is silent, whoever counted here last goes on. Never throws. */
+  connect(): void;
+  /** How codes are read comes from the host, so that a list is opened only after it; a failure is tried once more. */
+  whenConnected(): Promise<void>;
+  /** `null`: it is not known yet whose, or this device keeps nothing. */
+  kept(): Kept | null;
+  /** The host; and where this device keeps something, what it knows of the host's answers. */
+  gateway(): InventoryGateway;
+  loggedOut(unfinished: number): void;
+  dispose(): void;
+}
+
+/** Who counts here: from the first answer of the host, or what this device remembers of it, to logging out. */
+export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
+  const { store, keeping, configure, openDesk, clear } = options;
+  const { signal, set, tell } = store;
+  let kept: Kept | null = null;
+  let lastFailure: unknown = null;
+  let connecting: Promise<void> = Promise.resolve();
+
+  const ask = async (): Promise<void> => {
+    if (store.state().host.status !== 'ready') set({ host: { status: 'connecting' } });
+    try {
+      const [operator, configuration] = await Promise.all([
+        options.gateway.operator(signal),
+        options.gateway.configuration(signal),
+      ]);
+      if (signal.aborted) return;
+      keeping?.remember({ operator, configuration });
+      await begin({ operator, configuration }, false);
+    } catch (error) {
+      if (signal.aborted) return;
+      const last = leavesOutcomeOpen(failureOf(error)) ? ((await keeping?.lastSession()) ?? null) : null;
+      if (last !== null) {
+        await begin(last, true);
+        return;
+      }
+      lastFailure = error;
+      set({ host: { status: 'failed', failure: failureOf(error) } });
+      tell({ type: 'error', detail: { code: failureOf(error).kind, listId: null } });
+    }
+  };
+
+  const begin = async (session: LastSession, fromDevice: boolean): Promise<void> => {
+    const { operator, configuration } = session;
+    const warnings = configure(configuration);
+    if (kept !== null && kept.userName !== operator.userName) forget();
+    if (kept === null && keeping !== undefined) await keep(session, keeping);
+    if (!fromDevice) kept?.keeping.signedIn();
+    set({ host: { status: 'ready', operator, tokenizers: configuration.tokenizers, warnings, fromDevice } });
+  };
+
+  const keep = async (session: LastSession, ports: KeepingPorts): Promise<void> => {
+    const { operator, configuration } = session;
+    const opened = await ports.open(operator, configuration);
+    // Disposed of, or connected once more, meanwhile.
+    if (signal.aborted || kept !== null) {
+      opened.dispose();
+      return;
+    }
+    const desk = openDesk(opened, session, ports);
+    // Who counts is asked again as soon as the host answers: nothing of one operator is shown to another.
+    opened.answers$.pipe(filter(Boolean)).subscribe(() => {
+      const { host } = store.state();
+      if (host.status === 'ready' && host.fromDevice) connect();
+    });
+    kept = { userName: operator.userName, keeping: opened, desk };
+  };
+
+  const forget = (): void => {
+    kept?.desk.dispose();
+    kept = null;
+    clear();
+  };
+
+  const connect = (): void => {
+    connecting = ask();
+  };
+
+  const hasFailed = () => store.state().host.status === 'failed';
+
+  return {
+    connect,
+    whenConnected: async () => {
+      await connecting;
+      if (!hasFailed()) return;
+      connect();
+      await connecting;
+      if (hasFailed()) throw lastFailure;
+    },
+    kept: () => kept,
+    gateway: () => kept?.keeping.gateway ?? options.gateway,
+    loggedOut: unfinished => {
+      keeping?.remember(null);
+      forget();
+      set({ host: { status: 'logged-out' } });
+      tell({ type: 'logged-out', detail: { unfinished } });
+    },
+    dispose: () => kept?.desk.dispose(),
+  };
+}
