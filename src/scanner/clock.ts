@@ -1,10 +1,13 @@
 /** Time as a port. */
 export interface Clock {
   /** Milliseconds on the performance timeline, the one of `event.timeStamp`. */
-  now(): number;
-  /** Runs something after so many milliseconds, unless it is called off before. */
-  after(milliseconds: number, run: () => void): () => void;
+  readonly now: () => number;
+  /** Runs something once after so many milliseconds, unless it is called off before. */
+  readonly after: (milliseconds: number, run: () => void) => () => void;
 }
+
+/** A clock's timer alone, for what does not ask for the time. */
+export type Schedule = Clock['after'];
 
 export const browserClock: Clock = {
   now: () => performance.now(),

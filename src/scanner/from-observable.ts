@@ -1,4 +1,5 @@
 import { BehaviorSubject, type ObservableInput, Subject, type Subscription, from } from 'rxjs';
+import { browserClock } from './clock.ts';
 import type { Scan, ScanReject, ScanSource, SourceState } from './scan.ts';
 
 /** What a host's stream may carry: the text alone, or what else it knows of the scan. */
@@ -18,7 +19,7 @@ let sources = 0;
  * What has no text is rejected: a host's page is not always written in TypeScript.
  */
 export function fromObservable(stream: ObservableInput<HostScan>, options: FromObservableOptions = {}): ScanSource {
-  const { id = `host-${++sources}`, now = () => performance.now() } = options;
+  const { id = `host-${++sources}`, now = browserClock.now } = options;
   const scans$ = new Subject<Scan>();
   const rejects$ = new Subject<ScanReject>();
   const state$ = new BehaviorSubject<SourceState>('disconnected');

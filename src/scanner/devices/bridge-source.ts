@@ -1,4 +1,5 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
+import { browserClock } from '../clock.ts';
 import type { ScanSource, SourceProblem } from '../scan.ts';
 import type { BridgeTone } from './bridge-message.ts';
 import { type DeviceCode, createDeviceStreams } from './device-source.ts';
@@ -42,7 +43,7 @@ export interface BridgeListener {
 
 const MOST_IGNORED = 20;
 
-export function createBridge(transport: BridgeTransport, now = () => performance.now()): BridgeSource {
+export function createBridge(transport: BridgeTransport, now = browserClock.now): BridgeSource {
   const streams = createDeviceStreams(transport.id, 'bridge', 'disconnected');
   const ignored$ = new BehaviorSubject<readonly IgnoredMessage[]>([]);
   let close: (() => void) | null = null;

@@ -1,6 +1,6 @@
+import type { Schedule } from '../clock.ts';
 import type { CodeDecoder } from './camera-decoder.ts';
 import type { NextFrame } from './frames.ts';
-import type { Schedule } from './schedule.ts';
 import type { Glance, createSightings } from './sightings.ts';
 
 export interface CameraReaderPorts {

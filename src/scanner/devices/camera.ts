@@ -1,4 +1,5 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
+import { browserClock } from '../clock.ts';
 import { cameraProblem, page } from './availability.ts';
 import { CAMERA_FORMATS, type CameraFormat, type CodeDecoder } from './camera-decoder.ts';
 import { type CameraReaderPorts, readFrames } from './camera-reader.ts';
@@ -16,7 +17,6 @@ import {
 import { type DeviceSource, createDeviceStreams } from './device-source.ts';
 import { type PageVisibility, browserNextFrame, browserVisibility } from './frames.ts';
 import { nativeDecoder } from './native-decoder.ts';
-import { browserSchedule } from './schedule.ts';
 import { type CameraHint, type Glance, createSightings } from './sightings.ts';
 
 export { CAMERA_FORMATS, type CameraFormat } from './camera-decoder.ts';
@@ -91,8 +91,8 @@ export function camera(options: CameraOptions = {}): CameraSource {
     media: page().navigator.mediaDevices ?? null,
     visibility: browserVisibility,
     nextFrame: browserNextFrame,
-    schedule: browserSchedule,
-    now: () => performance.now(),
+    schedule: browserClock.after,
+    now: browserClock.now,
     loadDecoder: async () => {
       const native = gs1 ? null : await nativeDecoder(formats);
       return native ?? (await import('./zxing-decoder.ts')).zxingDecoder(formats, wasmUrl);

@@ -1,5 +1,5 @@
+import type { Schedule } from '../clock.ts';
 import { type Framing, type Line, createLineDecoder } from './line-decoder.ts';
-import type { Schedule } from './schedule.ts';
 import type { SerialPort } from './web-apis.ts';
 
 export interface SerialReaderOptions {

@@ -29,7 +29,7 @@ export interface HidCollection {
 }
 
 /** Events of one kind, with what they carry. */
-interface Emits<Type extends string, Carried extends Event> {
+export interface Emits<Type extends string, Carried extends Event> {
   addEventListener(type: Type, listener: (event: Carried) => void): void;
   removeEventListener(type: Type, listener: (event: Carried) => void): void;
 }

@@ -1,8 +1,10 @@
+import { browserClock } from '../clock.ts';
 import type { SourceProblem, SourceState } from '../scan.ts';
 import { hidProblem, page } from './availability.ts';
 import { type DeviceSource, createDeviceStreams, errorName } from './device-source.ts';
 import { type Assembled, createHidAssembler } from './hid-assembler.ts';
 import { BARCODE_PAGE, scanReports } from './hid-report.ts';
+import { hearPlugs } from './plugged.ts';
 import type { Hid, HidConnection, HidDevice, HidInputReport } from './web-apis.ts';
 
 export interface WebHidOptions {
@@ -18,14 +20,13 @@ export interface WebHidOptions {
  * of scanners. Those that were allowed once are used again without asking, and taken up again when they are plugged in.
  */
 export function webHid(options: WebHidOptions = {}): DeviceSource {
-  const { id = 'hid', now = () => performance.now() } = options;
+  const { id = 'hid', now = browserClock.now } = options;
   const { hid = page().navigator.hid ?? null } = options;
   const unsupported = options.hid === undefined ? hidProblem() : hid === null ? 'no-interface' : null;
   const streams = createDeviceStreams(id, 'hid', 'disconnected');
   /** Each scanner in use, with what ends it. */
   const open = new Map<HidDevice, () => void>();
   const opening = new Set<HidDevice>();
-  let active = false;
 
   /** `otherwise`: the state where no scanner is left. One of several may have a problem while the others are ready. */
   const say = (otherwise: SourceState, problem: SourceProblem | null = null): void => {
@@ -59,14 +60,14 @@ export function webHid(options: WebHidOptions = {}): DeviceSource {
     try {
       if (!device.opened) await device.open();
       // Plugged out, or no longer wanted, in the meantime.
-      if (!opening.delete(device) || !active) {
+      if (!opening.delete(device) || !plugged.isActive()) {
         closeQuietly(device);
         return;
       }
       listen(device);
       say('ready');
     } catch (error) {
-      if (!opening.delete(device) || !active) return;
+      if (!opening.delete(device) || !plugged.isActive()) return;
       say('error', errorName(error) === 'NotAllowedError' ? 'in-use' : 'failed');
     }
   };
@@ -82,30 +83,19 @@ export function webHid(options: WebHidOptions = {}): DeviceSource {
     if (drop(device)) say('disconnected', 'unplugged');
   };
 
-  const start = (): Hid | null => {
-    if (hid === null || unsupported !== null) {
-      streams.say('unsupported', unsupported);
-      return null;
-    }
-    if (!active) {
-      active = true;
-      hid.addEventListener('connect', onPlugged);
-      hid.addEventListener('disconnect', onUnplugged);
-    }
-    return hid;
-  };
+  const plugged = hearPlugs(hid, unsupported, streams, { onPlugged, onUnplugged });
 
   const connect = async (): Promise<void> => {
-    const api = start();
+    const api = plugged.start();
     if (api === null) return;
     say('connecting');
     try {
       const scanners = (await api.getDevices()).filter(isScanner);
-      if (!active) return;
+      if (!plugged.isActive()) return;
       if (scanners.length === 0) say('needs-permission');
       await Promise.all(scanners.map(use));
     } catch {
-      if (active) say('error', 'failed');
+      if (plugged.isActive()) say('error', 'failed');
     }
   };
 
@@ -113,22 +103,19 @@ export function webHid(options: WebHidOptions = {}): DeviceSource {
     ...streams.source,
     connect: () => void connect(),
     request: async () => {
-      const api = start();
+      const api = plugged.start();
       if (api === null) return;
       try {
         const scanners = (await api.requestDevice({ filters: [{ usagePage: BARCODE_PAGE }] })).filter(isScanner);
-        if (!active) return;
+        if (!plugged.isActive()) return;
         if (scanners.length === 0) say('needs-permission', 'nothing-chosen');
         await Promise.all(scanners.map(use));
       } catch {
-        if (active) say('needs-permission', 'permission-refused');
+        if (plugged.isActive()) say('needs-permission', 'permission-refused');
       }
     },
     disconnect: () => {
-      if (!active) return;
-      active = false;
-      hid?.removeEventListener('connect', onPlugged);
-      hid?.removeEventListener('disconnect', onUnplugged);
+      if (!plugged.stop()) return;
       for (const device of [...open.keys()]) {
         drop(device);
         closeQuietly(device);

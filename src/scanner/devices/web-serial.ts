@@ -1,9 +1,10 @@
+import { type Schedule, browserClock } from '../clock.ts';
 import type { SourceProblem, SourceState } from '../scan.ts';
 import { page, serialProblem } from './availability.ts';
 import { deviceCode } from './code-text.ts';
 import { type DeviceSource, createDeviceStreams, errorName } from './device-source.ts';
 import { ENTER_FRAMING, type Framing, type Line } from './line-decoder.ts';
-import { type Schedule, browserSchedule } from './schedule.ts';
+import { hearPlugs } from './plugged.ts';
 import { readLines } from './serial-reader.ts';
 import type { Serial, SerialConnection, SerialFilter, SerialOptions, SerialPort } from './web-apis.ts';
 
@@ -42,14 +43,13 @@ interface WantedPort {
  * again without asking: after a replug at once, and where another program holds them, after a while, again and again.
  */
 export function webSerial(options: WebSerialOptions = {}): DeviceSource {
-  const { id = 'serial', now = () => performance.now(), schedule = browserSchedule } = options;
+  const { id = 'serial', now = browserClock.now, schedule = browserClock.after } = options;
   const { port: portOptions = { baudRate: 9600 }, filters = [] } = options;
   const { serial = page().navigator.serial ?? null } = options;
   const unsupported = options.serial === undefined ? serialProblem() : serial === null ? 'no-interface' : null;
   const framing: Framing = { ...ENTER_FRAMING, ...options.framing };
   const streams = createDeviceStreams(id, 'serial', 'disconnected');
   const wanted = new Map<SerialPort, WantedPort>();
-  let active = false;
 
   /** The best state of all ports; with it the worst that there is to say of any. */
   const settle = (otherwise: SourceState = 'disconnected', problem: SourceProblem | null = null): void => {
@@ -127,30 +127,19 @@ export function webSerial(options: WebSerialOptions = {}): DeviceSource {
     settle('disconnected', 'unplugged');
   };
 
-  const start = (): Serial | null => {
-    if (serial === null || unsupported !== null) {
-      streams.say('unsupported', unsupported);
-      return null;
-    }
-    if (!active) {
-      active = true;
-      serial.addEventListener('connect', onPlugged);
-      serial.addEventListener('disconnect', onUnplugged);
-    }
-    return serial;
-  };
+  const plugged = hearPlugs(serial, unsupported, streams, { onPlugged, onUnplugged });
 
   const connect = async (): Promise<void> => {
-    const api = start();
+    const api = plugged.start();
     if (api === null) return;
     if (wanted.size === 0) streams.say('connecting');
     try {
       const ports = (await api.getPorts()).filter(port => matches(port.getInfo(), filters));
-      if (!active) return;
+      if (!plugged.isActive()) return;
       for (const port of ports) void use(port);
       settle('needs-permission');
     } catch {
-      if (active) settle('error', 'failed');
+      if (plugged.isActive()) settle('error', 'failed');
     }
   };
 
@@ -158,21 +147,18 @@ export function webSerial(options: WebSerialOptions = {}): DeviceSource {
     ...streams.source,
     connect: () => void connect(),
     request: async () => {
-      const api = start();
+      const api = plugged.start();
       if (api === null) return;
       try {
         const port = await api.requestPort(filters.length === 0 ? undefined : { filters });
-        if (active) void use(port);
+        if (plugged.isActive()) void use(port);
       } catch (error) {
         const problem = errorName(error) === 'NotFoundError' ? 'nothing-chosen' : 'permission-refused';
-        if (active) settle('needs-permission', problem);
+        if (plugged.isActive()) settle('needs-permission', problem);
       }
     },
     disconnect: () => {
-      if (!active) return;
-      active = false;
-      serial?.removeEventListener('connect', onPlugged);
-      serial?.removeEventListener('disconnect', onUnplugged);
+      if (!plugged.stop()) return;
       for (const [port, entry] of [...wanted]) end(port, entry);
       streams.say('disconnected');
     },

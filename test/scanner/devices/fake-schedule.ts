@@ -1,4 +1,4 @@
-import type { Schedule } from '../../../src/scanner/devices/schedule.ts';
+import type { Schedule } from '../../../src/scanner/clock.ts';
 
 /** A clock that stands until a test moves it, with the timers that wait for it. */
 export class FakeClock {
