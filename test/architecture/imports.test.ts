@@ -149,4 +149,22 @@ describe('The architecture', () => {
       .filter(file => ports.test(readFileSync(path.join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')));
     assert.deepEqual(wrong, []);
   });
+
+  it('takes time and chance elsewhere from a port, whose browser side is in few places', () => {
+    const browserSide = [
+      'scanner/clock.ts',
+      'services/clock.ts',
+      'outbox/browser.ts',
+      'components/shared/now.ts',
+      // The composition root; and a file that is handed to the browser, which says not when it has it.
+      'connect.ts',
+      'keep.ts',
+      'components/outbox/save-file.ts',
+    ];
+    const taken = /\b(Date\.now|performance\.now|Math\.random|getRandomValues|setTimeout)\b|\bnew Date\(\)/;
+    const users = files.filter(file =>
+      taken.test(readFileSync(path.join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')),
+    );
+    assert.deepEqual(users.filter(file => !browserSide.includes(file)).sort(), []);
+  });
 });

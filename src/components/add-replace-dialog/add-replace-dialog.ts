@@ -42,7 +42,7 @@ export class InventarAddReplaceDialogElement extends DialogElement {
     const { row, item, entry, changed } = stage;
     const waiting = opened?.counting?.waiting.length ?? 0;
     const where = [row.location, row.variant, row.lot, row.serial].filter(part => part !== null).join(' · ');
-    const time = row.countedAt === null ? '' : formatTime(row.countedAt, locale, new Date());
+    const time = row.countedAt === null ? '' : formatTime(row.countedAt, presentation);
     const unit = findUnit(item, entry.unit) ?? item.unit;
     return html`
       <div class="question">

@@ -150,10 +150,10 @@ export class InventarOutboxElement extends InventarElement {
     `;
   }
 
-  private renderPause(pause: Pause | null, { messages, locale }: Presentation): TemplateResult | typeof nothing {
+  private renderPause(pause: Pause | null, presentation: Presentation): TemplateResult | typeof nothing {
     if (pause === null) return nothing;
-    const t = messages.outbox;
-    const { title, text } = explainPause(pause, t, locale);
+    const t = presentation.messages.outbox;
+    const { title, text } = explainPause(pause, presentation);
     return html`
       <div class="alert info" role="status">
         ${clockIcon}
@@ -193,10 +193,10 @@ export class InventarOutboxElement extends InventarElement {
     `;
   }
 
-  private renderFoot({ cache }: InventarState, { messages, locale }: Presentation): TemplateResult {
-    const t = messages.outbox;
+  private renderFoot({ cache }: InventarState, presentation: Presentation): TemplateResult {
+    const t = presentation.messages.outbox;
     const { items, locations, lots, asOf, status } = cache;
-    const time = asOf === null ? '' : formatTime(new Date(asOf).toISOString(), locale, new Date());
+    const time = asOf === null ? '' : formatTime(asOf, presentation);
     const loaded = items.loaded + locations.loaded + lots.loaded;
     return html`
       <footer>
@@ -262,8 +262,9 @@ function renderEmpty(tab: Tab, { messages }: Presentation): TemplateResult {
   return html`<p class="empty"><b>${title}</b>${help}</p>`;
 }
 
-function explainPause(pause: Pause, t: Presentation['messages']['outbox'], locale: string) {
-  const until = (moment: number) => t.pausedUntil(formatTime(new Date(moment).toISOString(), locale, new Date()));
+function explainPause(pause: Pause, presentation: Presentation) {
+  const t = presentation.messages.outbox;
+  const until = (moment: number) => t.pausedUntil(formatTime(moment, presentation));
   switch (pause.kind) {
     case 'offline':
       return { title: t.paused.offline, text: until(pause.until) };

@@ -15,9 +15,9 @@ export type Dispatch = (action: OfflineAction) => void;
 /** A count: what, how many, where, when and how it stands. */
 export function renderRecord(record: OutboxRecord, presentation: Presentation): TemplateResult {
   const { identity, context } = record;
-  const { messages: t, locale } = presentation;
+  const { messages: t } = presentation;
   const what = [identity.variant, identity.lot, identity.serial].filter(part => part !== null).join(' · ');
-  const confirmed = formatTime(new Date(context.confirmedAt).toISOString(), locale, new Date());
+  const confirmed = formatTime(context.confirmedAt, presentation);
   return html`
     <div class="record">
       <b class="code"><bdi>${identity.itemClass} ${identity.itemCode}</bdi></b>
@@ -105,8 +105,9 @@ function inList(row: CountRow | null, { messages, locale }: Presentation): strin
   return quantity === null ? messages.outbox.notThere : ltr(quantity);
 }
 
-function who({ operator, countedAt }: CountRow, { messages: t, locale }: Presentation): string {
-  return countedAt === null ? '' : t.byAt(operator?.name ?? '', formatTime(countedAt, locale, new Date()));
+function who({ operator, countedAt }: CountRow, presentation: Presentation): string {
+  if (countedAt === null) return '';
+  return presentation.messages.byAt(operator?.name ?? '', formatTime(countedAt, presentation));
 }
 
 function renderAnswers(

@@ -75,7 +75,7 @@ function renderHistoryEntry(entry: HistoryEntry, { row }: HistoryState, presenta
   const result = resultOf(entry, presentation, row);
   const own = entered === null ? '' : formatQuantity(entered.quantity, unitOf(entered.unit, row), locale);
   const details = [
-    messages.byAt(operator.name, formatTime(recordedAt, locale, new Date())),
+    messages.byAt(operator.name, formatTime(recordedAt, presentation)),
     device === null ? '' : t.device(device),
     barcode === null ? '' : t.read(barcode),
   ];

@@ -86,11 +86,12 @@ function echo(form: CountForm, { messages: t, locale }: Presentation): string {
   return t.equals(entered, formatQuantity(understood.main, form.item.item.unit, locale));
 }
 
-function renderExisting({ existing }: CountForm, { messages: t, locale }: Presentation) {
+function renderExisting({ existing }: CountForm, presentation: Presentation) {
+  const { messages: t, locale } = presentation;
   if (existing === null || typeof existing === 'string') return nothing;
   const quantity = formatRowQuantity(existing, locale);
   if (quantity === null) return html`<p class="existing">${t.expectedHere}</p>`;
-  const time = existing.countedAt === null ? '' : formatTime(existing.countedAt, locale, new Date());
+  const time = existing.countedAt === null ? '' : formatTime(existing.countedAt, presentation);
   return html`
     <p class="existing counted">
       ${checkIcon}<b class="number">${t.inTheList}: <bdi>${quantity}</bdi></b>

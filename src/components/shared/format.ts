@@ -1,5 +1,6 @@
 import type { CountRow, DecimalText, Unit } from '../../domain/inventory.ts';
 import { withUnitDecimals } from '../../domain/quantity.ts';
+import type { Presentation } from './contexts.ts';
 
 /** A quantity with the unit's decimals and the language's decimal separator; no grouping, so that it can be typed. */
 export function formatNumber(value: DecimalText, unit: Unit, locale: string): string {
@@ -27,10 +28,10 @@ export function formatDate(date: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, options).format(new Date(`${date}T00:00:00Z`));
 }
 
-/** The time of day of a moment; with the day, where that is another than today's. */
-export function formatTime(moment: string, locale: string, today: Date): string {
+/** The time of day of a moment (ISO 8601, or milliseconds since 1970); with the day, where that is not today's. */
+export function formatTime(moment: string | number, { locale, now }: Pick<Presentation, 'locale' | 'now'>): string {
   const at = new Date(moment);
-  const sameDay = at.toDateString() === today.toDateString();
+  const sameDay = at.toDateString() === now().toDateString();
   return new Intl.DateTimeFormat(locale, {
     timeStyle: 'short',
     ...(!sameDay && { dateStyle: 'medium' as const }),

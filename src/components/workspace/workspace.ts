@@ -199,9 +199,10 @@ export class InventarWorkspaceElement extends InventarElement {
 }
 
 /** What holds as long as it is shown, and that nobody can put right in the form. */
-function renderBanners({ outbox, cache, host }: InventarState, { messages: t, locale }: Presentation) {
+function renderBanners({ outbox, cache, host }: InventarState, presentation: Presentation) {
+  const { messages: t } = presentation;
   const offline = cache.inUse || (host.status === 'ready' && host.fromDevice);
-  const asOf = cache.asOf === null ? '' : formatTime(new Date(cache.asOf).toISOString(), locale, new Date());
+  const asOf = cache.asOf === null ? '' : formatTime(cache.asOf, presentation);
   return html`
     ${outbox.storage === 'none' ? html`<p class="banner">${warningIcon}<span>${t.outbox.noStorage}</span></p>` : nothing}
     ${offline ? html`<p class="banner info" role="status">${clockIcon}<span>${t.outbox.fromDevice(asOf)}</span></p>` : nothing}
