@@ -69,7 +69,7 @@ export class Ledger {
     this.apply(new Map(ids.map((id, n) => [id, rows[n] ?? null])));
   }
 
-  /** Where the disk is full, the space of finished records and caches is freed, and it is tried once more. */
+  /** Where the disk is full, the space of finished records is freed, and it is tried once more. */
   async write<T>(work: (tx: LedgerTransaction) => Promise<T>): Promise<T> {
     try {
       return await this.attempt(work);
@@ -100,16 +100,14 @@ export class Ledger {
   }
 
   private async free(keep: number): Promise<void> {
-    await this.store.clearCaches();
     await this.attempt(async tx => {
       const done = [...this.mirror.all()].filter(record => record.state === 'done').sort(bySeq);
       for (const { id } of done.slice(0, done.length - keep)) await tx.remove(id);
     });
   }
 
-  /** Deletes all that is finished, and the caches. */
+  /** Deletes all that is finished. */
   async forgetFinished(): Promise<void> {
-    await this.store.clearCaches();
     await this.attempt(async tx => {
       for (const record of this.mirror.all()) if (!isOpen(record)) await tx.remove(record.id);
     });

@@ -3,7 +3,6 @@ import { deleteDB, openDB } from 'idb';
 import { createIdbStore } from '../../src/outbox/store/idb-store.ts';
 import { MemoryDisk, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
 import {
-  CACHE_BATCH,
   type OutboxStore,
   StorageFullError,
   StorageUnavailableError,
@@ -138,15 +137,6 @@ for (const [kind, aPlace] of Object.entries(PLACES)) {
         (failure: unknown) => failure,
       );
       expect(error).to.be.instanceOf(StorageUnavailableError);
-    });
-
-    it('keeps caches, in batches, and forgets them', async () => {
-      const entries = Array.from({ length: CACHE_BATCH * 2 + 1 }, (_, n) => [`k${n}`, { n }] as const);
-      await store.writeCache('items', entries);
-      expect(await store.readCache('items', `k${CACHE_BATCH * 2}`)).to.deep.equal({ n: CACHE_BATCH * 2 });
-      expect(await store.readCache('locations', 'k1')).to.equal(undefined);
-      await store.clearCaches();
-      expect(await store.readCache('items', 'k1')).to.equal(undefined);
     });
   });
 }

@@ -1,7 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import {
-  CACHE_BATCH,
-  type CacheName,
   type MetaKey,
   type OutboxStore,
   StorageFullError,
@@ -13,13 +11,13 @@ import {
 interface Schema extends DBSchema {
   records: { key: string; value: StoredRow; indexes: { lane: string } };
   meta: { key: MetaKey; value: unknown };
-  items: { key: string; value: unknown };
-  locations: { key: string; value: unknown };
 }
 
-/** Raise it with every change of the stores, and add what leads there to `upgrade`. */
+/**
+ * Raise it with a change of the stores, and add what leads there to `upgrade`; but not for tidiness: an older plugin can't
+ * open what a newer one has raised, and counts would wait in it. Early data bases hold two more stores, always empty.
+ */
 const SCHEMA_VERSION = 1;
-const CACHES: readonly CacheName[] = ['items', 'locations'];
 const TABLES: ('records' | 'meta')[] = ['records', 'meta'];
 
 /**
@@ -38,7 +36,6 @@ export function createIdbStore(name: string): OutboxStore {
         if (from < 1) {
           db.createObjectStore('records', { keyPath: 'id' }).createIndex('lane', 'lane');
           db.createObjectStore('meta');
-          for (const cache of CACHES) db.createObjectStore(cache);
         }
       },
       // A newer version of the plugin, in another tab, waits for this connection.
@@ -74,25 +71,6 @@ export function createIdbStore(name: string): OutboxStore {
         const readwrite = mode === 'strict';
         const tx = db.transaction(TABLES, readwrite ? 'readwrite' : 'readonly', { durability: 'strict' });
         return complete(tx, () => work(viewOf(tx as WritableTransaction)));
-      }),
-    writeCache: async (cache, entries) => {
-      for (let from = 0; from < entries.length; from += CACHE_BATCH) {
-        const batch = entries.slice(from, from + CACHE_BATCH);
-        await onConnection(db => {
-          const tx = db.transaction(cache, 'readwrite', { durability: 'relaxed' });
-          return complete(tx, async () => {
-            await Promise.all(batch.map(([key, value]) => tx.store.put(value, key)));
-          });
-        });
-      }
-    },
-    readCache: (cache, key) => onConnection(db => db.get(cache, key)),
-    clearCaches: () =>
-      onConnection(db => {
-        const tx = db.transaction([...CACHES], 'readwrite');
-        return complete(tx, async () => {
-          await Promise.all(CACHES.map(cache => tx.objectStore(cache).clear()));
-        });
       }),
     close: () => {
       closed = true;

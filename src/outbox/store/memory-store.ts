@@ -1,5 +1,4 @@
 import {
-  type CacheName,
   type MetaKey,
   type OutboxStore,
   StorageFullError,
@@ -12,7 +11,6 @@ import {
 export class MemoryDisk {
   readonly rows = new Map<string, StoredRow>();
   readonly meta = new Map<MetaKey, unknown>();
-  readonly caches = new Map<CacheName, Map<string, unknown>>();
   /** Characters of JSON that fit. */
   capacity = Infinity;
   private last: Promise<void> = Promise.resolve();
@@ -24,8 +22,7 @@ export class MemoryDisk {
 
   isFullWith(rows: Iterable<StoredRow>): boolean {
     if (this.capacity === Infinity) return false;
-    const caches = [...this.caches.values()].map(each => [...each]);
-    return JSON.stringify([[...rows], caches]).length > this.capacity;
+    return JSON.stringify([...rows]).length > this.capacity;
   }
 }
 
@@ -57,11 +54,6 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
     if (!isKilled()) draft.commit();
     return result;
   };
-  const cache = (name: CacheName) => {
-    const found = disk.caches.get(name) ?? new Map<string, unknown>();
-    disk.caches.set(name, found);
-    return found;
-  };
 
   return {
     durable,
@@ -78,15 +70,6 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
           });
         }
       }),
-    writeCache: (name, entries) =>
-      soon(() => {
-        for (const [key, value] of entries) cache(name).set(key, structuredClone(value));
-        if (!disk.isFullWith(disk.rows.values())) return;
-        for (const [key] of entries) cache(name).delete(key);
-        throw new StorageFullError('The disk is full');
-      }),
-    readCache: (name, key) => soon(() => structuredClone(cache(name).get(key))),
-    clearCaches: () => soon(() => disk.caches.clear()),
     close: () => {
       if (!isKilled()) life = 'closed';
     },

@@ -9,7 +9,6 @@ export interface StoredRow {
 }
 
 export type MetaKey = 'seq' | 'lease';
-export type CacheName = 'items' | 'locations';
 
 /**
  * Reads see the writes before them. Between its calls nothing but these may be awaited: IndexedDB ends a transaction
@@ -38,14 +37,8 @@ export interface OutboxStore {
    * Rejects with StorageFullError, StorageUnavailableError, or what `work` threw.
    */
   transact<T>(mode: 'readonly' | 'strict', work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
-  /** What can be fetched again: relaxed, at most `CACHE_BATCH` entries in a transaction. */
-  writeCache(cache: CacheName, entries: readonly (readonly [key: string, value: unknown])[]): Promise<void>;
-  readCache(cache: CacheName, key: string): Promise<unknown>;
-  clearCaches(): Promise<void>;
   close(): void;
 }
-
-export const CACHE_BATCH = 1_000;
 
 /** The quota is used up: nothing of the transaction was stored. */
 export class StorageFullError extends Error {
