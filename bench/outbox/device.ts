@@ -106,7 +106,7 @@ export class Device {
   records(): OutboxRecord[] {
     return [...this.disk.rows.values()].map(stored => {
       const read = readRow(stored, this.user);
-      if (!read.ok) throw new Error(`A record can't be read: ${read.quarantined.raw}`);
+      if (!read.ok) throw new Error(`A record can't be read: ${read.quarantined?.raw}`);
       return read.record;
     });
   }

@@ -3,7 +3,7 @@ import { Mirror, bySeq } from './mirror.ts';
 import type { OutboxChannel } from './ports.ts';
 import { isOpen, laneOf, readRow, toStored } from './record.ts';
 import { type OutboxStore, StorageFullError, type StoreTransaction, type StoredRow } from './store/store.ts';
-import type { OutboxRecord } from './types.ts';
+import type { Discard, OutboxRecord } from './types.ts';
 
 /** Who may send. `epoch` rises with each change of hands, so that a former sender is known as one. */
 export interface Lease {
@@ -18,6 +18,8 @@ export interface LedgerTransaction {
   lane(of: Pick<OutboxRecord, 'listId' | 'identity'>): Promise<readonly OutboxRecord[]>;
   open(): Promise<readonly OutboxRecord[]>;
   put(record: OutboxRecord): Promise<void>;
+  /** Of one that can't be read: who does not want it any more, and why. */
+  discardUnread(id: string, discard: Discard): Promise<void>;
   remove(id: string): Promise<void>;
   /** The first of `count` places in the order. */
   nextSeq(count: number): Promise<number>;
@@ -110,6 +112,7 @@ export class Ledger {
   async forgetFinished(): Promise<void> {
     await this.attempt(async tx => {
       for (const record of this.mirror.all()) if (!isOpen(record)) await tx.remove(record.id);
+      for (const id of this.mirror.discardedUnread) await tx.remove(id);
     });
   }
 
@@ -133,6 +136,13 @@ export class Ledger {
         const row = toStored(record);
         written.set(record.id, row);
         return tx.put(row);
+      },
+      discardUnread: async (id, discard) => {
+        const row = await tx.get(id);
+        if (row === undefined) return;
+        const discarded = { id, record: row.record, discard };
+        written.set(id, discarded);
+        await tx.put(discarded);
       },
       remove: id => {
         written.set(id, null);
@@ -163,7 +173,7 @@ export class Ledger {
   private mirrorRow(row: StoredRow): void {
     const read = readRow(row, this.partition);
     if (read.ok) this.mirror.set(read.record);
-    else this.mirror.quarantined.set(row.id, read.quarantined);
+    else this.mirror.setUnread(row.id, read.quarantined);
   }
 }
 

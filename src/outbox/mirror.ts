@@ -8,6 +8,8 @@ export class Mirror {
   /** Unfinished, in the order of confirmation; `null` after a change that may have put one in between. */
   private ordered: Map<string, OutboxRecord> | null = new Map();
   readonly quarantined = new Map<string, Quarantined>();
+  /** Those of them that a person has discarded. */
+  readonly discardedUnread = new Set<string>();
 
   get(id: string): OutboxRecord | undefined {
     return this.records.get(id);
@@ -31,18 +33,27 @@ export class Mirror {
   }
   private highest = 0;
 
+  /** `null`: it was discarded. */
+  setUnread(id: string, quarantined: Quarantined | null): void {
+    this.delete(id);
+    if (quarantined === null) this.discardedUnread.add(id);
+    else this.quarantined.set(id, quarantined);
+  }
+
   delete(id: string): void {
     const before = this.records.get(id);
     if (before !== undefined) this.unlink(before);
     this.records.delete(id);
     this.ordered?.delete(id);
     this.quarantined.delete(id);
+    this.discardedUnread.delete(id);
   }
 
   clear(): void {
     this.records.clear();
     this.lanes.clear();
     this.quarantined.clear();
+    this.discardedUnread.clear();
     this.ordered = null;
   }
 

@@ -157,7 +157,12 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     resolve: (id, answer) => command(id, (record, lane) => planAnswer(lane, record, answer, mintKey(), clock.now())),
     discard: (id, reason, by) =>
       mirror.quarantined.has(id)
-        ? guarded(() => ledger.write(tx => tx.remove(id).then(() => ({ ok: true }) as const)))
+        ? guarded(() =>
+            ledger.write(async tx => {
+              await tx.discardUnread(id, discardOf('discarded', reason, by));
+              return { ok: true } as const;
+            }),
+          )
         : command(id, record => planDiscard(record, discardOf('discarded', reason, by))),
     withdraw: (id, by) =>
       command(id, async (record, lane, tx) => {

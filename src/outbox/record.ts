@@ -131,7 +131,9 @@ const shape = z.object({
 export const RECORD_VERSION = 1;
 
 export type Read =
-  { readonly ok: true; readonly record: OutboxRecord } | { readonly ok: false; readonly quarantined: Quarantined };
+  | { readonly ok: true; readonly record: OutboxRecord }
+  /** `null`: a person has discarded it, and nobody is to look at it any more. */
+  | { readonly ok: false; readonly quarantined: Quarantined | null };
 
 /** From the shape of version `n` to that of `n + 1`. */
 export type Migrations = Readonly<Record<number, (old: object) => object>>;
@@ -141,6 +143,7 @@ const MIGRATIONS: Migrations = {};
 
 /** A stored row as a record of today's shape, or what is to be said about one that can't be read. */
 export function readRow(stored: StoredRow, partition: string, migrations: Migrations = MIGRATIONS): Read {
+  if (stored.discard !== undefined) return { ok: false, quarantined: null };
   let raw = stored.record;
   const quarantine = (why: Quarantined['why']): Read => ({
     ok: false,

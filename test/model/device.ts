@@ -138,7 +138,7 @@ export class Partition {
   records(): OutboxRecord[] {
     return [...this.disk.rows.values()].map(row => {
       const read = readRow(row, this.user);
-      if (!read.ok) throw new Error(`A record can't be read: ${read.quarantined.raw}`);
+      if (!read.ok) throw new Error(`A record can't be read: ${read.quarantined?.raw}`);
       return read.record;
     });
   }

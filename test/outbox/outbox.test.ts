@@ -150,6 +150,26 @@ describe('An outbox', () => {
     expect((await when(outbox.state$, state => state.quarantined.length === 0)).done).to.have.lengthOf(1);
   });
 
+  it('keeps who discarded what it can’t read, and why, until all that is finished is forgotten', async () => {
+    const odd = { v: 99, id: 'odd' };
+    const disk = new MemoryDisk();
+    disk.rows.set('odd', { id: 'odd', lane: 'x', record: odd });
+    const { outbox } = anOutbox({ disk });
+    await when(outbox.state$, state => state.quarantined.length === 1);
+    expect(await outbox.discard('odd', 'read and noted', 'Elena')).to.deep.equal({ ok: true });
+    await when(outbox.state$, state => state.quarantined.length === 0);
+    const { records } = JSON.parse(await outbox.exportRecords());
+    expect(records).to.have.lengthOf(1);
+    expect(records[0]).to.deep.include({ id: 'odd', record: odd });
+    expect(records[0].discard).to.include({ kind: 'discarded', reason: 'read and noted', by: 'Elena' });
+
+    const after = anOutbox({ disk });
+    expect(await when(after.outbox.state$, state => state.ready)).to.deep.include({ quarantined: [], waiting: [] });
+    expect(await after.outbox.discard('odd', 'once more', 'Elena')).to.include({ kind: 'not-found' });
+    await after.outbox.forgetFinished();
+    expect([...disk.rows.keys()]).to.deep.equal([]);
+  });
+
   it('drops what is finished when the disk is full, and refuses when that is not enough', async () => {
     const { outbox, disk, gateway } = anOutbox();
     await outbox.confirm('1', request(), context());

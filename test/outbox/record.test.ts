@@ -34,6 +34,12 @@ describe('A stored record', () => {
     });
   }
 
+  it('that a person discarded, when it could not be read, is not read by a version that could either', () => {
+    const discard = { kind: 'discarded', reason: 'read and noted', by: 'Elena', at: 0 } as const;
+    const stored = { id: record().id, record: record(), discard };
+    expect(readRow(stored, PARTITION)).to.deep.equal({ ok: false, quarantined: null });
+  });
+
   it('of an older version is led on step by step', () => {
     const migrations: Migrations = {
       [-1]: old => ({ ...old, v: 0 }),

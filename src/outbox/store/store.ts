@@ -1,3 +1,5 @@
+import type { Discard } from '../types.ts';
+
 /** Where the outbox keeps what it must not lose. Two of them: IndexedDB, and memory with the same behaviour. */
 
 /** `lane` names the row a count is for, and only where the count is unfinished: what is open can be found by it. */
@@ -6,6 +8,8 @@ export interface StoredRow {
   readonly lane?: string;
   /** Read as `unknown`: another version of this plugin, or a defect, may have written it. */
   readonly record: unknown;
+  /** A person discarded it although it can't be read: it is left as it is, with who did so and why, and never read again. */
+  readonly discard?: Discard;
 }
 
 export type MetaKey = 'seq' | 'lease';
