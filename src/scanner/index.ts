@@ -25,7 +25,17 @@ export {
   type ScanRouterOptions,
   createScanRouter,
 } from './router.ts';
-export type { RejectReason, Scan, ScanReject, ScanSource, SourceKind, SourceProblem, SourceState } from './scan.ts';
+export type {
+  IgnoredMessage,
+  IgnoredReason,
+  RejectReason,
+  Scan,
+  ScanReject,
+  ScanSource,
+  SourceKind,
+  SourceProblem,
+  SourceState,
+} from './scan.ts';
 export {
   GS_FORMS,
   type GsForm,

@@ -66,6 +66,21 @@ export type SourceProblem =
   | 'stream-failed'
   | 'failed';
 
+/**
+ * Why a message to a source was ignored: it came from another origin or window than the one set up, or is no scan as it
+ * should be.
+ */
+export type IgnoredReason = 'origin' | 'source' | 'malformed';
+
+/** A message that was ignored. Of its content nothing is kept: it may be anything, a token too. */
+export interface IgnoredMessage {
+  readonly reason: IgnoredReason;
+  /** Milliseconds on the performance timeline. */
+  readonly at: number;
+  /** Where it came from, as the browser says. */
+  readonly origin?: string;
+}
+
 /** Where scans come from. `scans$` never errors: what fails is a state. */
 export interface ScanSource {
   readonly id: string;
@@ -76,6 +91,8 @@ export interface ScanSource {
   readonly state$: Observable<SourceState>;
   /** Why the state is what it is; `null` where there is nothing to say. Replays the current one. */
   readonly problem$?: Observable<SourceProblem | null>;
+  /** The latest messages that it did not take for scans, newest first; replays. Absent: nobody sends it messages. */
+  readonly ignored$?: Observable<readonly IgnoredMessage[]>;
   connect(): void;
   disconnect(): void;
 }

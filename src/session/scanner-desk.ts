@@ -76,6 +76,7 @@ export function createScannerDesk(options: ScannerDeskOptions): ScannerDesk {
   const follow = (source: ScanSource) => {
     subscriptions.add(source.state$.subscribe(next => setSource(source.id, { state: next })));
     if (source.problem$) subscriptions.add(source.problem$.subscribe(problem => setSource(source.id, { problem })));
+    if (source.ignored$) subscriptions.add(source.ignored$.subscribe(ignored => setSource(source.id, { ignored })));
     subscriptions.add(source.rejects$.subscribe(rejected));
   };
 
@@ -126,6 +127,7 @@ export function createScannerDesk(options: ScannerDeskOptions): ScannerDesk {
       kind: kind(source),
       state: 'disconnected',
       problem: null,
+      ignored: [],
       offered: offered.includes(source),
       wanted: !offered.includes(source) || settings.sources.includes(source.id),
     })),

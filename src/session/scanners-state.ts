@@ -1,5 +1,5 @@
 import type { Calibration } from '../scanner/calibration.ts';
-import type { Scan, ScanReject, SourceKind, SourceProblem, SourceState } from '../scanner/scan.ts';
+import type { IgnoredMessage, Scan, ScanReject, SourceKind, SourceProblem, SourceState } from '../scanner/scan.ts';
 import type { WedgeProfile } from '../scanner/wedge-profile.ts';
 import type { SoundSettings } from '../services/feedback.ts';
 
@@ -9,6 +9,8 @@ export interface SourceStatus {
   readonly state: SourceState;
   /** Why the state is what it is; `null`: there is nothing to say. */
   readonly problem: SourceProblem | null;
+  /** The latest messages that it did not take for scans, newest first. */
+  readonly ignored: readonly IgnoredMessage[];
   /** The operator may connect and disconnect it; the others are on by themselves. */
   readonly offered: boolean;
   /** It is to be on, whether it works or not: an offered one once the operator has connected it. */

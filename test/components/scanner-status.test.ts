@@ -3,7 +3,7 @@ import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { BehaviorSubject, Subject, firstValueFrom } from 'rxjs';
 import { overallOf } from '../../src/components/scanner-status/overall.ts';
 import { defineInventar } from '../../src/define.ts';
-import type { Scan, ScanReject, SourceProblem, SourceState } from '../../src/scanner/scan.ts';
+import type { IgnoredMessage, Scan, ScanReject, SourceProblem, SourceState } from '../../src/scanner/scan.ts';
 import { type CountSession, createCountSession } from '../../src/session/count-session.ts';
 import { NO_SCANNERS, type SourceStatus } from '../../src/session/scanners-state.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
@@ -18,9 +18,11 @@ describe('The scanner status', () => {
   const rejects$ = new Subject<ScanReject>();
   let state$: BehaviorSubject<SourceState>;
   let problem$: BehaviorSubject<SourceProblem | null>;
+  let ignored$: BehaviorSubject<readonly IgnoredMessage[]>;
   let session: CountSession;
 
   beforeEach(() => {
+    ignored$ = new BehaviorSubject<readonly IgnoredMessage[]>([]);
     state$ = new BehaviorSubject<SourceState>('unverified');
     problem$ = new BehaviorSubject<SourceProblem | null>(null);
     session = createCountSession({
@@ -33,6 +35,7 @@ describe('The scanner status', () => {
           rejects$,
           state$,
           problem$,
+          ignored$,
           connect: () => undefined,
           disconnect: () => undefined,
         },
@@ -90,6 +93,22 @@ describe('The scanner status', () => {
     ]);
   });
 
+  it('says how many messages were ignored and why, with where the latest came from', async () => {
+    const { says, root } = await mount();
+    await says('Scanner that types');
+    expect(root?.textContent).to.not.include('ignored');
+    const foreign = { reason: 'origin', at: 100 } as const;
+    ignored$.next([
+      { ...foreign, origin: 'https://erp.example.com.evil.com' },
+      { reason: 'malformed', at: 50 },
+      { ...foreign, origin: 'https://other.example' },
+    ]);
+    await says('Messages ignored lately');
+    await says('2 × from another page than the one set up · https://erp.example.com.evil.com · ');
+    await says('1 × no scan as it should be · ');
+    expect(root?.textContent).to.not.include('other.example');
+  });
+
   it('keeps only the last few that were not taken, however many there are', async () => {
     for (let n = 0; n < 500; n++) rejects$.next({ ...REJECT, text: String(n) });
     expect((await firstValueFrom(session.state$)).scanners.rejects).to.have.lengthOf(10);
@@ -117,6 +136,7 @@ describe('The scanner status', () => {
         const { element } = await mount(compact);
         scans$.next(SCAN);
         rejects$.next(REJECT);
+        ignored$.next([{ reason: 'origin', at: 100, origin: 'https://other.example' }]);
         element.setAttribute('theme', theme);
         await expect(element).to.be.accessible();
       }
@@ -130,6 +150,7 @@ describe('How scanning stands', () => {
     kind: 'keyboard',
     state,
     problem: null,
+    ignored: [],
     offered: false,
     wanted: true,
   });

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Scan, ScanReject } from '../../scanner/scan.ts';
+import type { IgnoredMessage, Scan, ScanReject } from '../../scanner/scan.ts';
 import type { ScannersState, SourceStatus } from '../../session/scanners-state.ts';
 import type { InventarState } from '../../session/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
@@ -8,6 +8,7 @@ import type { Presentation } from '../shared/contexts.ts';
 import { checkIcon, clockIcon, openIcon, scannerIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { clockTime, details, visible } from '../shared/scan-text.ts';
+import { byReason } from './ignored.ts';
 import { type Overall, overallOf } from './overall.ts';
 import { scannerStatusStyles } from './scanner-status.styles.ts';
 
@@ -22,7 +23,7 @@ const MARKS: Readonly<Record<Overall, TemplateResult>> = {
 const REJECTS_SHOWN = 3;
 
 /**
- * @summary Which scanners are on, what was read last and what was not taken, with the reason and what to do.
+ * @summary Which scanners are on, what was read last, and what was ignored or not taken, with the reason.
  *
  * It leads to `<wms-inventar-scanner-setup>`, which has to be on the page too; the workspace brings both along.
  *
@@ -80,14 +81,32 @@ export class InventarScannerStatusElement extends InventarElement {
   };
 }
 
-function renderSource({ kind, state, problem }: SourceStatus, { messages: { scanners: t } }: Presentation) {
+function renderSource({ kind, state, problem, ignored }: SourceStatus, presentation: Presentation) {
+  const { scanners: t } = presentation.messages;
   const overall = stateMark(state);
   return html`
     <li class="line">
       <b>${t.kind[kind]}</b>
       <span class="status ${LOOK[overall]}">${MARKS[overall]}${t.state[state]}</span>
       ${problem === null ? nothing : html`<p>${t.problem[problem]}</p>`}
+      ${ignored.length === 0 ? nothing : renderIgnored(ignored, presentation)}
     </li>
+  `;
+}
+
+/** Somebody sends what is no scan, or from where none is expected: whoever sets the bridge up sees it here. */
+function renderIgnored(messages: readonly IgnoredMessage[], presentation: Presentation) {
+  const { scanners: t } = presentation.messages;
+  return html`
+    <p>${t.ignored}</p>
+    ${byReason(messages).map(
+      ({ count, last: { reason, origin, at } }) => html`
+        <small>
+          ${t.ignoredFor(count, t.ignoredReason[reason])}${origin === undefined ? nothing : html` · <bdi>${origin}</bdi>`}
+          · ${clockTime(at, presentation)}
+        </small>
+      `,
+    )}
   `;
 }
 

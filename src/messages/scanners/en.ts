@@ -1,6 +1,6 @@
 import type { Command, CommandRead } from '../../domain/command.ts';
 import type { CalibrationFailure, CalibrationFindings, CalibrationRepair } from '../../scanner/calibration.ts';
-import type { ScanReject, SourceKind, SourceProblem, SourceState } from '../../scanner/scan.ts';
+import type { IgnoredReason, ScanReject, SourceKind, SourceProblem, SourceState } from '../../scanner/scan.ts';
 import type { ScannerLayout, WedgeSuffix } from '../../scanner/wedge-profile.ts';
 import { type NoticeText, ltr } from '../text.ts';
 
@@ -66,6 +66,14 @@ export const scanners = {
   noSources: 'No scanner is connected. Codes can be typed.',
   connect: 'Connect',
   disconnect: 'Disconnect',
+
+  ignored: 'Messages ignored lately',
+  ignoredFor: (count: number, reason: string) => `${count} × ${reason}`,
+  ignoredReason: {
+    origin: 'from another page than the one set up',
+    source: 'from another window than the one set up',
+    malformed: 'no scan as it should be',
+  } satisfies Record<IgnoredReason, string> as Record<IgnoredReason, string>,
 
   lastScan: 'Last scan',
   noScan: 'Nothing was scanned yet. Scan any label.',

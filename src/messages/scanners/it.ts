@@ -65,6 +65,14 @@ export const scanners: ScannerMessages = {
   connect: 'Connetti',
   disconnect: 'Disconnetti',
 
+  ignored: 'Messaggi ignorati di recente',
+  ignoredFor: (count, reason) => `${count} × ${reason}`,
+  ignoredReason: {
+    origin: 'da una pagina diversa da quella impostata',
+    source: 'da una finestra diversa da quella impostata',
+    malformed: 'non ha la forma di una lettura',
+  },
+
   lastScan: 'Ultima lettura',
   noScan: 'Non è stato ancora letto nulla. Leggi un’etichetta qualsiasi.',
   identifier: aim => `identificatore ${ltr(aim)}`,

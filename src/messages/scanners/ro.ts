@@ -65,6 +65,14 @@ export const scanners: ScannerMessages = {
   connect: 'Conectează',
   disconnect: 'Deconectează',
 
+  ignored: 'Mesaje ignorate de curând',
+  ignoredFor: (count, reason) => `${count} × ${reason}`,
+  ignoredReason: {
+    origin: 'de la altă pagină decât cea configurată',
+    source: 'din altă fereastră decât cea configurată',
+    malformed: 'nu are forma unei citiri',
+  },
+
   lastScan: 'Ultima citire',
   noScan: 'Nu s-a citit nimic încă. Citește orice etichetă.',
   identifier: aim => `identificator ${ltr(aim)}`,

@@ -1,27 +1,14 @@
-import { BehaviorSubject, type Observable } from 'rxjs';
+import { BehaviorSubject } from 'rxjs';
 import { browserClock } from '../clock.ts';
-import type { ScanSource, SourceProblem } from '../scan.ts';
+import type { IgnoredMessage, IgnoredReason, ScanSource, SourceProblem } from '../scan.ts';
 import type { BridgeTone } from './bridge-message.ts';
 import { type DeviceCode, createDeviceStreams } from './device-source.ts';
-
-/** Why a message was ignored. */
-export type IgnoredReason = 'origin' | 'source' | 'malformed';
-
-/** A message that was ignored. Of its content nothing is kept: it may be anything, a token too. */
-export interface IgnoredMessage {
-  readonly reason: IgnoredReason;
-  /** Milliseconds on the performance timeline. */
-  readonly at: number;
-  /** Where it came from, as the browser says. */
-  readonly origin?: string;
-}
 
 /** Scans that something around the page hands in. */
 export interface BridgeSource extends ScanSource {
   readonly kind: 'bridge';
   readonly problem$: NonNullable<ScanSource['problem$']>;
-  /** The latest messages that were ignored, newest first; replays. To be shown where the bridge is set up. */
-  readonly ignored$: Observable<readonly IgnoredMessage[]>;
+  readonly ignored$: NonNullable<ScanSource['ignored$']>;
   /** Lets the device beep, vibrate and light up: to be given to a session as its `feedback`. */
   readonly feedback: { signal(tone: BridgeTone): void; dispose(): void };
 }

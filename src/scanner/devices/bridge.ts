@@ -5,6 +5,7 @@ export {
   enterpriseBrowser,
 } from './bridge-enterprise-browser.ts';
 export type { BridgeMessage, BridgeScan, BridgeTone } from './bridge-message.ts';
-export type { BridgeSource, IgnoredMessage, IgnoredReason } from './bridge-source.ts';
+export type { IgnoredMessage, IgnoredReason } from '../scan.ts';
+export type { BridgeSource } from './bridge-source.ts';
 export { type WebViewBridgeOptions, type WebViewPort, webViewBridge, webViewPort } from './bridge-web-view.ts';
 export { type EventBridgeOptions, type WindowBridgeOptions, eventBridge, windowBridge } from './bridge-window.ts';

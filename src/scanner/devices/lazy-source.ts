@@ -1,4 +1,5 @@
-import type { ScanSource, SourceKind, SourceProblem, SourceState } from '../scan.ts';
+import { BehaviorSubject } from 'rxjs';
+import type { IgnoredMessage, ScanSource, SourceKind, SourceProblem, SourceState } from '../scan.ts';
 import { type DeviceSource, createDeviceStreams } from './device-source.ts';
 
 export interface LazySourceOptions<Source extends ScanSource> {
@@ -21,6 +22,7 @@ export function lazySource<Source extends ScanSource & Partial<DeviceSource>>(
 ): LazySource<Source> {
   const { id, kind } = options;
   const streams = createDeviceStreams(id, kind, 'disconnected');
+  const ignored$ = new BehaviorSubject<readonly IgnoredMessage[]>([]);
   const cannot = options.problem();
   // A setup shows it before anybody asks for it.
   if (cannot !== null) streams.say('unsupported', cannot);
@@ -30,6 +32,7 @@ export function lazySource<Source extends ScanSource & Partial<DeviceSource>>(
   const follow = (source: Source): Source => {
     source.scans$.subscribe(scan => streams.scans$.next(scan));
     source.rejects$.subscribe(reject => streams.rejects$.next(reject));
+    source.ignored$?.subscribe(ignored => ignored$.next(ignored));
     let state: SourceState = 'disconnected';
     let problem: SourceProblem | null = null;
     // A source that nobody has connected yet is not heard: what is shown is that it is being loaded.
@@ -75,6 +78,7 @@ export function lazySource<Source extends ScanSource & Partial<DeviceSource>>(
 
   return {
     ...streams.source,
+    ignored$,
     load,
     connect: () => void use(source => source.connect()),
     request: () => use(source => (source.request === undefined ? source.connect() : source.request())),

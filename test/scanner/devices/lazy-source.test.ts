@@ -2,7 +2,7 @@ import { aTimeout, expect } from '@open-wc/testing';
 import { NEVER, BehaviorSubject, Subject } from 'rxjs';
 import { deviceChoices } from '../../../src/scanner/devices/device-choices.ts';
 import { lazySource } from '../../../src/scanner/devices/lazy-source.ts';
-import type { Scan, SourceProblem, SourceState } from '../../../src/scanner/scan.ts';
+import type { IgnoredMessage, Scan, SourceProblem, SourceState } from '../../../src/scanner/scan.ts';
 import { recorder } from './recorder.ts';
 
 const settled = () => aTimeout(0);
@@ -12,6 +12,7 @@ function device() {
   const scans$ = new Subject<Scan>();
   const state$ = new BehaviorSubject<SourceState>('disconnected');
   const problem$ = new BehaviorSubject<SourceProblem | null>(null);
+  const ignored$ = new BehaviorSubject<readonly IgnoredMessage[]>([]);
   const source = {
     id: 'hid',
     kind: 'hid' as const,
@@ -19,11 +20,12 @@ function device() {
     rejects$: NEVER,
     state$,
     problem$,
+    ignored$,
     connect: () => calls.push('connect'),
     disconnect: () => calls.push('disconnect'),
     request: async () => void calls.push('request'),
   };
-  return { source, calls, state$, problem$, scans$ };
+  return { source, calls, state$, problem$, scans$, ignored$ };
 }
 
 describe('A source that is loaded when it is used', () => {
@@ -69,6 +71,17 @@ describe('A source that is loaded when it is used', () => {
     await settled();
     expect(calls.at(-1)).to.equal('disconnect');
     expect(seen.state()).to.deep.equal(['disconnected', null]);
+  });
+
+  it('hands on what the source ignored', async () => {
+    const { source, ignored$ } = set();
+    const seen: (readonly IgnoredMessage[])[] = [];
+    source.ignored$?.subscribe(ignored => seen.push(ignored));
+    source.connect();
+    await settled();
+    const ignored = [{ reason: 'malformed', at: 1 }] as const;
+    ignored$.next(ignored);
+    expect(seen.at(-1)).to.equal(ignored);
   });
 
   it('says that it could not be loaded, and tries again when it is asked again', async () => {
