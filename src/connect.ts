@@ -42,6 +42,11 @@ export interface ConnectOptions {
   readonly device?: string;
   /** What each command barcode starts with; `''`: there are none. Default: what the host's configuration says, or `$$`. */
   readonly commandPrefix?: string;
+  /**
+   * Takes `'` for `-` where no tokenizer knows a text as it is: what a scanner set to US types on an Italian layout, where
+   * its keys are not translated. Default: false.
+   */
+  readonly apostropheAsDash?: boolean;
 }
 
 /**
@@ -70,6 +75,7 @@ export function connectInventar(options: ConnectOptions): CountSession {
     mintKey,
     nextItemConfirms: options.nextItemConfirms,
     commandPrefix: options.commandPrefix,
+    apostropheAsDash: options.apostropheAsDash,
     ...(options.outbox !== 'off' && {
       keeping: browserKeeping({
         gateway,

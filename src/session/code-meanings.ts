@@ -11,6 +11,13 @@ export interface ReadBeside {
   readonly aim?: string | undefined;
 }
 
+export interface CodeMeaningsOptions {
+  /** Absent: GS1 data is not read. */
+  readonly gs1: Gs1Source | undefined;
+  readonly apostropheAsDash: boolean | undefined;
+  readonly onGs1: (status: Gs1Status) => void;
+}
+
 export interface CodeMeanings {
   /** Reads by the host's tokenizers from now on; gives what is wrong with them. */
   use(tokenizers: readonly Tokenizer[]): BarcodeReader['warnings'];
@@ -21,12 +28,14 @@ export interface CodeMeanings {
 }
 
 /** Reads texts by the host's tokenizers, and by the GS1 parser, which comes later. */
-export function createCodeMeanings(source: Gs1Source | undefined, onGs1: (status: Gs1Status) => void): CodeMeanings {
+export function createCodeMeanings(options: CodeMeaningsOptions): CodeMeanings {
+  const { apostropheAsDash = false, onGs1 } = options;
   let tokenizers: readonly Tokenizer[] = [];
   let gs1: Gs1Parser | undefined;
   let reader = createBarcodeReader();
-  const renew = () => (reader = createBarcodeReader({ tokenizers, gs1, acceptedMainObjects: COUNTED }));
-  const loading = loadGs1(source, (status, parser) => {
+  const renew = () =>
+    (reader = createBarcodeReader({ tokenizers, gs1, acceptedMainObjects: COUNTED, apostropheAsDash }));
+  const loading = loadGs1(options.gs1, (status, parser) => {
     gs1 = parser;
     renew();
     onGs1(status);

@@ -59,7 +59,11 @@ export function createCountSession(ports: SessionPorts): CountSession {
     onWaiting: waiting => setScanners({ waiting }),
   });
   const list = createOpenedList(store, intake);
-  const meanings = createCodeMeanings(ports.gs1, gs1 => set({ gs1 }));
+  const meanings = createCodeMeanings({
+    gs1: ports.gs1,
+    apostropheAsDash: ports.apostropheAsDash,
+    onGs1: gs1 => set({ gs1 }),
+  });
 
   const signIn = createSignInFlow({
     store,

@@ -16,4 +16,6 @@ export interface SessionPorts extends ScannerDeskPorts {
   readonly keeping?: KeepingPorts | undefined;
   /** What each command barcode starts with; `''`: there are none. Overrides what the host's configuration says. */
   readonly commandPrefix?: string | undefined;
+  /** Takes `'` for `-` where no tokenizer knows a text as it is. */
+  readonly apostropheAsDash?: boolean | undefined;
 }

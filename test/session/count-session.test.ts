@@ -5,6 +5,7 @@ import { fromObservable } from '../../src/scanner/from-observable.ts';
 import type { ScanReject } from '../../src/scanner/scan.ts';
 import { SignedOutError, UnreachableError } from '../../src/services/errors.ts';
 import { type CountSession, createCountSession } from '../../src/session/count-session.ts';
+import type { SessionPorts } from '../../src/session/ports.ts';
 import type { InventarEvent, InventarState } from '../../src/session/session-state.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { list, location, row } from '../support/fixtures.ts';
@@ -17,12 +18,13 @@ describe('A counting session', () => {
   let events: InventarEvent[];
   let keys = 0;
 
-  const start = () => {
+  const start = (more: Partial<SessionPorts> = {}) => {
     session = createCountSession({
       gateway,
       sources: [fromObservable(scans)],
       feedback: { signal: tone => tones.push(tone), dispose: () => undefined },
       mintKey: () => `key-${++keys}`,
+      ...more,
     });
     session.events$.subscribe(event => events.push(event));
   };
@@ -70,6 +72,18 @@ describe('A counting session', () => {
     session.dispatch({ type: 'connect' });
     await until(state => state.host.status === 'ready');
   });
+
+  for (const apostropheAsDash of [false, true]) {
+    it(`takes an apostrophe for a dash only where the page wants that: ${apostropheAsDash}`, async () => {
+      session.dispose();
+      start({ apostropheAsDash });
+      await openList();
+      scans.next("Item'MOB'ART-118");
+      const { form, notice } = await counting(after => after.notice !== null || after.form.item !== null);
+      expect(form.item?.item.code).to.equal(apostropheAsDash ? 'ART-118' : undefined);
+      expect(notice?.code).to.equal(apostropheAsDash ? undefined : 'unknown-code');
+    });
+  }
 
   it('searches: searching, then what was found; a search that fails says why', async () => {
     session.dispatch({ type: 'search', query: { number: '12' } });

@@ -74,6 +74,8 @@ export class InventarSessionElement extends LitElement {
   @property({ attribute: 'discard-key' }) discardKey = 'F9';
   /** What each command barcode starts with; `off`: there are none. Default: what the host says, else `$$`. */
   @property({ attribute: 'command-prefix' }) commandPrefix = '';
+  /** `on`: takes `'` for `-` where no tokenizer knows a text as it is. */
+  @property({ attribute: 'apostrophe-as-dash' }) apostropheAsDash: '' | 'on' | 'off' = '';
   /** Scanners that the operator may connect in the scanner setup. Default: USB (HID), serial, camera. */
   @property({ attribute: false }) offered: readonly OfferedSource[] | null = null;
   /** A bearer token, or a function that gives one and is asked again when the host answers 401. */
@@ -120,6 +122,7 @@ export class InventarSessionElement extends LitElement {
       'userName',
       'deviceName',
       'commandPrefix',
+      'apostropheAsDash',
       'offered',
     ] as const;
     if (connection.some(name => changed.has(name))) this.provideSession();
@@ -159,6 +162,7 @@ export class InventarSessionElement extends LitElement {
         device: this.deviceName,
         ...(this.offered !== null && { offered: this.offered }),
         ...(this.commandPrefix !== '' && { commandPrefix: this.commandPrefix === 'off' ? '' : this.commandPrefix }),
+        apostropheAsDash: this.apostropheAsDash === 'on',
         ...(this.nextItemConfirms !== '' && { nextItemConfirms: this.nextItemConfirms === 'on' }),
       });
     }
