@@ -1,13 +1,18 @@
-import { NONE, reading, start, text } from './given.ts';
 import type { Gs1Parser } from './gs1-parser.ts';
+import { type MakeReading, NONE } from './reading.ts';
 import type { BarcodeReading, Token } from './types.ts';
 
 /**
  * What a text says by itself, without symbology identifier and tokenizer: a Digital Link, GS1 in brackets or with GS, a
  * GTIN, an element string that starts with one. `undefined`: none of these.
  */
-export function readByItself(gs1: Gs1Parser | undefined): BarcodeReading | undefined {
-  if (isGtin()) {
+export function readByItself(
+  gs1: Gs1Parser | undefined,
+  text: string,
+  start: number,
+  reading: MakeReading,
+): BarcodeReading | undefined {
+  if (isGtin(text)) {
     const token: Token = {
       businessObject: null,
       property: null,
@@ -20,7 +25,7 @@ export function readByItself(gs1: Gs1Parser | undefined): BarcodeReading | undef
   }
   if (!/^https?:|^\(|\x1d|^0[012]/i.test(text)) return undefined;
   const form = /^h/i.test(text) ? 'digitalLink' : text.startsWith('(') ? 'bracketed' : 'elementString';
-  const found = readGs1(gs1, form);
+  const found = readGs1(gs1, text, start, reading, form);
   // It may only have looked like GS1: an ordinary number or web address, a code in brackets.
   const { rule = '' } = found?.reason ?? {};
   return rule && (!/^\D|\x1d/.test(text) || /not-gs1|unknown-ai|syntax/.test(rule)) ? undefined : found;
@@ -32,6 +37,9 @@ export function readByItself(gs1: Gs1Parser | undefined): BarcodeReading | undef
  */
 export function readGs1(
   gs1: Gs1Parser | undefined,
+  text: string,
+  start: number,
+  reading: MakeReading,
   form: 'scan' | 'digitalLink' | 'bracketed' | 'elementString',
   identifier = '',
 ): BarcodeReading | undefined {
@@ -46,7 +54,7 @@ export function readGs1(
 }
 
 /** GTIN-8, -12, -13 and -14: from the right, digits weigh 1 and 3 in turn (GS1 General Specifications, 7.9). */
-function isGtin(): boolean {
+function isGtin(text: string): boolean {
   let weight = text.length % 2 ? 1 : 3;
   let sum = 0;
   for (const digit of text) {

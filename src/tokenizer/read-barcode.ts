@@ -1,8 +1,8 @@
 import { type CompiledTokenizer, compile } from './compile.ts';
 import { byHead } from './find-tokenizer.ts';
-import { NONE, aim, clean, reading, start, text } from './given.ts';
 import type { Gs1Parser } from './gs1-parser.ts';
 import { readByItself, readGs1 } from './gs1-routes.ts';
+import { type MakeReading, NONE } from './reading.ts';
 import { found, reason, split } from './split.ts';
 import type { BarcodeReading, ConfigurationWarning, ReadingWarning, Tokenizer } from './types.ts';
 
@@ -41,13 +41,49 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
   const findInAnyCase = byHead(compiled, head => head.toLowerCase());
   const dashes = apostropheAsDash ? /['\u2010-\u2015\u2212\uff0d]/g : /[\u2010-\u2015\u2212\uff0d]/g;
 
+  // The text at hand: each reader's own, and no read is ever interrupted by another.
+  let text: string;
+  /** Where it stands in the text as it was given. */
+  let start: number;
+  let aim: string | null;
+
+  /** Takes away what scanners and keyboards put around a code, and keeps a symbology identifier apart. */
+  const clean = (original: string, identifier: string): void => {
+    start = 0;
+    let end = original.length;
+    while (isAround(original.charCodeAt(start))) start++;
+    while (end > start && isAround(original.charCodeAt(end - 1))) end--;
+    const head = original[start] === ']' && /^][A-Za-z]\w/.exec(original.slice(start, end))?.[0];
+    if (head && (identifier || head) === head) {
+      identifier = head;
+      start += 3;
+    }
+    text = original.slice(start, end);
+    aim = identifier || null;
+  };
+
+  /** Always of the same shape. */
+  const reading: MakeReading = (
+    status,
+    kind,
+    tokens = NONE,
+    mainObject = null,
+    warnings = NONE,
+    reason,
+    missing = NONE,
+    alternatives = NONE,
+  ) => {
+    const found = { status, kind, text, aim, mainObject, tokens, missing, alternatives, warnings };
+    return reason ? { ...found, reason } : found;
+  };
+
   /** By the first tokenizer that splits the text; where none does, the first says why. */
   const readWithTokenizer = (cut: string, flags: readonly ReadingWarning[]): BarcodeReading | undefined => {
     const exact = find(cut);
     let result: BarcodeReading | undefined;
     for (const tokenizer of exact ?? findInAnyCase(cut.toLowerCase()) ?? NONE) {
       const { code, rows } = tokenizer;
-      const count = split(tokenizer, cut);
+      const count = split(tokenizer, cut, text, start);
       const tokens = count > 0 ? found[0] : undefined;
       const other = count > 1 ? found[1] : undefined;
       const missing = tokens ? rows.length - tokens.length : 0;
@@ -87,11 +123,21 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
       // A host in plain JavaScript may give anything.
       clean(typeof original === 'string' ? original : '', scan?.aim ?? '');
       // By its AIM symbology identifier (ISO/IEC 15424), whatever else it looks like.
-      const marked = aim && /^](C1|e0|d2|Q3|J1)$/.test(aim) ? readGs1(gs1, 'scan', aim) : undefined;
+      const marked =
+        aim && /^](C1|e0|d2|Q3|J1)$/.test(aim) ? readGs1(gs1, text, start, reading, 'scan', aim) : undefined;
       if (marked?.status === 'ok') return marked;
       return (
-        readWithTokenizer(text, NONE) ?? marked ?? readByItself(gs1) ?? readWithDashes() ?? reading('no-match', 'raw')
+        readWithTokenizer(text, NONE) ??
+        marked ??
+        readByItself(gs1, text, start, reading) ??
+        readWithDashes() ??
+        reading('no-match', 'raw')
       );
     },
   };
+}
+
+/** NUL, TAB, LF, CR and blank: the bits 0, 9, 10, 13, and 32, which is 0 again where bits are shifted. */
+function isAround(code: number): boolean {
+  return code < 33 && ((0b10_0110_0000_0001 >> code) & 1) > 0;
 }

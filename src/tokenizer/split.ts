@@ -1,5 +1,4 @@
 import { type CompiledRow, type CompiledTokenizer, NO_LIMIT } from './compile.ts';
-import { original, start as offset } from './given.ts';
 import type { InvalidReason, Token } from './types.ts';
 
 /*
@@ -15,6 +14,8 @@ import type { InvalidReason, Token } from './types.ts';
  */
 let tokenizer: CompiledTokenizer;
 let text: string;
+let original: string;
+let offset: number;
 let count: number;
 let most: number;
 /** How many leading rows are left out. */
@@ -29,12 +30,14 @@ export const found: Token[][] = [];
 export let reason: InvalidReason | undefined;
 
 /**
- * Finds all splits, and says how many of `found` they are. The text is the given one, or that with some characters read
- * as others; values are cut from the original.
+ * Finds all splits, and says how many of `found` they are. `cut` is the text that was given, or that with some characters
+ * read as others; values are cut from the one given, which stands at `start` in what was read.
  */
-export function split(as: CompiledTokenizer, cut: string): number {
+export function split(as: CompiledTokenizer, cut: string, given: string, start: number): number {
   tokenizer = as;
   text = cut;
+  original = given;
+  offset = start;
   count = 0;
   digitsFrom = digitsTo[cut.length] = cut.length;
   const { rows, leading, head } = as;
@@ -112,12 +115,18 @@ function tokens(): Token[] {
   const { rows } = tokenizer;
   const all = new Array<Token>(rows.length - missing);
   let index = 0;
-  let from = offset + tokenizer.head.length;
-  for (let row = tokenizer.rows[missing]; row; row = row.next) {
-    const { businessObject, property, role, source } = row;
-    const end = offset + row.end;
-    all[index++] = { businessObject, property, value: original.slice(from, end), role, span: [from, end], source };
-    from = end + row.gap;
+  let from = tokenizer.head.length;
+  for (let row = rows[missing]; row; row = row.next) {
+    const { businessObject, property, role, source, end, gap } = row;
+    all[index++] = {
+      businessObject,
+      property,
+      value: original.slice(from, end),
+      role,
+      span: [offset + from, offset + end],
+      source,
+    };
+    from = end + gap;
   }
   return all;
 }
