@@ -14,8 +14,6 @@ const count = (n: number, one: string, other: string) => plural('en', n, { one, 
 export const en = {
   inventory: 'Inventory',
   inventories: 'Inventories',
-  inventoryList: 'Inventory list',
-  inventoryLists: 'Inventory lists',
   search: 'Search',
   modify: 'Modify',
   view: 'View',
@@ -43,7 +41,6 @@ export const en = {
   all: 'All',
   status: 'Status',
 
-  connecting: 'Connecting to the host…',
   tryAgain: 'Try again',
   cancel: 'Cancel',
   close: 'Close',
@@ -60,7 +57,6 @@ export const en = {
 
   searching: 'Searching…',
   searchFilters: 'Dates and status',
-  numberOrDescription: 'Number or description',
   noInventories: 'No inventory found',
   noInventoriesHelp: 'Search with fewer words or another date.',
   noLists: 'No list for you here',
@@ -124,7 +120,6 @@ export const en = {
   rowCounted: 'counted',
   rowZero: 'counted · zero',
   rowExpected: 'to count',
-  rowsShown: (n: number) => count(n, 'row', 'rows'),
   notOpened: 'The list could not be opened',
 
   offline,

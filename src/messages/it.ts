@@ -12,8 +12,6 @@ const count = (n: number, one: string, other: string) => plural('it', n, { one, 
 export const it: Messages = {
   inventory: 'Inventario',
   inventories: 'Inventari',
-  inventoryList: 'Lista inventariale',
-  inventoryLists: 'Liste inventariali',
   search: 'Ricerca',
   modify: 'Modifica',
   view: 'Visualizza',
@@ -41,7 +39,6 @@ export const it: Messages = {
   all: 'Tutti',
   status: 'Stato',
 
-  connecting: 'Connessione…',
   tryAgain: 'Riprova',
   cancel: 'Annulla',
   close: 'Chiudi',
@@ -58,7 +55,6 @@ export const it: Messages = {
 
   searching: 'Ricerca in corso…',
   searchFilters: 'Date e stato',
-  numberOrDescription: 'Numero o descrizione',
   noInventories: 'Nessun inventario trovato',
   noInventoriesHelp: 'Cerca con meno parole o con un’altra data.',
   noLists: 'Nessuna lista per te',
@@ -120,7 +116,6 @@ export const it: Messages = {
   rowCounted: 'contato',
   rowZero: 'contato · zero',
   rowExpected: 'da contare',
-  rowsShown: n => count(n, 'riga', 'righe'),
   notOpened: 'La lista non si è potuta aprire',
 
   offline,

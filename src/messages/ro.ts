@@ -12,8 +12,6 @@ const count = (n: number, one: string, few: string, other: string) => plural('ro
 export const ro: Messages = {
   inventory: 'Inventar',
   inventories: 'Inventare',
-  inventoryList: 'Listă de inventar',
-  inventoryLists: 'Liste de inventar',
   search: 'Caută',
   modify: 'Modifică',
   view: 'Vizualizează',
@@ -41,7 +39,6 @@ export const ro: Messages = {
   all: 'Toate',
   status: 'Stare',
 
-  connecting: 'Se conectează…',
   tryAgain: 'Încearcă din nou',
   cancel: 'Renunță',
   close: 'Închide',
@@ -58,7 +55,6 @@ export const ro: Messages = {
 
   searching: 'Se caută…',
   searchFilters: 'Date și stare',
-  numberOrDescription: 'Număr sau descriere',
   noInventories: 'Niciun inventar găsit',
   noInventoriesHelp: 'Caută cu mai puține cuvinte sau cu altă dată.',
   noLists: 'Nicio listă pentru tine aici',
@@ -121,7 +117,6 @@ export const ro: Messages = {
   rowCounted: 'numărat',
   rowZero: 'numărat · zero',
   rowExpected: 'de numărat',
-  rowsShown: n => count(n, 'rând', 'rânduri', 'de rânduri'),
   notOpened: 'Lista nu a putut fi deschisă',
 
   offline,

@@ -13,7 +13,6 @@ export const inspector = {
   code: 'Code',
   codeHint: 'Scan, paste or type a code.',
   loading: 'Loading…',
-  notLoaded: 'The inspector could not be loaded. Check the network, then open it again.',
   close: 'Close',
   splitTitle: 'How it is cut',
   fieldsTitle: 'What it says',

@@ -14,7 +14,6 @@ export const inspector: InspectorMessages = {
   code: 'Codice',
   codeHint: 'Leggi, incolla o digita un codice.',
   loading: 'Caricamento…',
-  notLoaded: 'Impossibile caricare l’analisi. Controlla la rete, poi riaprila.',
   close: 'Chiudi',
   splitTitle: 'Come si divide',
   fieldsTitle: 'Che cosa dice',

@@ -14,7 +14,6 @@ export const inspector: InspectorMessages = {
   code: 'Cod',
   codeHint: 'Citiți, lipiți sau tastați un cod.',
   loading: 'Se încarcă…',
-  notLoaded: 'Analiza nu a putut fi încărcată. Verificați rețeaua, apoi deschideți-o din nou.',
   close: 'Închide',
   splitTitle: 'Cum se împarte',
   fieldsTitle: 'Ce spune',

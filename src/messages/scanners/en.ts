@@ -109,7 +109,6 @@ export const scanners = {
   notKept: 'This device keeps no settings: set it up again after the page is reloaded.',
   keptProfile: 'This device has its own setup.',
   forget: 'Back to the default',
-  noKeyboard: 'No scanner that types is on.',
 
   scannerLayout: 'Keyboard of the scanner',
   systemLayout: 'Keyboard of this device',

@@ -107,7 +107,6 @@ export const scanners: ScannerMessages = {
   notKept: 'Questo dispositivo non salva impostazioni: configura di nuovo dopo aver ricaricato la pagina.',
   keptProfile: 'Questo dispositivo ha la sua configurazione.',
   forget: 'Torna ai valori iniziali',
-  noKeyboard: 'Nessun lettore che digita è attivo.',
 
   scannerLayout: 'Tastiera del lettore',
   systemLayout: 'Tastiera del dispositivo',

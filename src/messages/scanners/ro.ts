@@ -107,7 +107,6 @@ export const scanners: ScannerMessages = {
   notKept: 'Acest dispozitiv nu păstrează setări: configurează din nou după reîncărcarea paginii.',
   keptProfile: 'Acest dispozitiv are configurarea lui.',
   forget: 'Înapoi la setarea inițială',
-  noKeyboard: 'Nu este pornit niciun cititor care tastează.',
 
   scannerLayout: 'Tastatura cititorului',
   systemLayout: 'Tastatura dispozitivului',
