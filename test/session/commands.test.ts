@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { Subject, firstValueFrom } from 'rxjs';
-import { filter } from 'rxjs/operators';
 import type { CountingState } from '../../src/domain/counting-state.ts';
 import { fromObservable } from '../../src/scanner/from-observable.ts';
 import { type CountSession, createCountSession } from '../../src/session/count-session.ts';
 import type { InventarState } from '../../src/session/session-state.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { match, row } from '../support/fixtures.ts';
+import { countingWhere, stateWhere } from '../support/session-states.ts';
 
 describe('Command barcodes in a session', () => {
   let gateway: FakeGateway;
@@ -24,13 +24,8 @@ describe('Command barcodes in a session', () => {
       commandPrefix,
     });
   };
-  const until = (condition: (state: InventarState) => boolean) =>
-    firstValueFrom(session.state$.pipe(filter(condition)));
-  const counting = async (condition: (counting: CountingState) => boolean) => {
-    const { opened } = await until(state => state.opened?.counting != null && condition(state.opened.counting));
-    if (opened?.counting == null) throw new Error('Nothing is counted');
-    return opened.counting;
-  };
+  const until = (isWanted: (state: InventarState) => boolean) => stateWhere(session, isWanted);
+  const counting = (isWanted: (counting: CountingState) => boolean) => countingWhere(session, isWanted);
   const now = () => firstValueFrom(session.state$);
   const openList = async () => {
     session.dispatch({ type: 'open-list', listId: '1', mode: 'count' });

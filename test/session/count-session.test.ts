@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Subject, firstValueFrom } from 'rxjs';
-import { filter } from 'rxjs/operators';
+import type { CountingState } from '../../src/domain/counting-state.ts';
 import { fromObservable } from '../../src/scanner/from-observable.ts';
 import type { ScanReject } from '../../src/scanner/scan.ts';
 import { SignedOutError, UnreachableError } from '../../src/services/errors.ts';
@@ -9,6 +9,7 @@ import type { SessionPorts } from '../../src/session/ports.ts';
 import type { InventarEvent, InventarState } from '../../src/session/session-state.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { list, location, row } from '../support/fixtures.ts';
+import { countingWhere, stateWhere } from '../support/session-states.ts';
 
 describe('A counting session', () => {
   let gateway: FakeGateway;
@@ -28,15 +29,8 @@ describe('A counting session', () => {
     });
     session.events$.subscribe(event => events.push(event));
   };
-  const until = (condition: (state: InventarState) => boolean) =>
-    firstValueFrom(session.state$.pipe(filter(condition)));
-  const counting = async (
-    condition: (counting: NonNullable<NonNullable<InventarState['opened']>['counting']>) => boolean,
-  ) => {
-    const { opened } = await until(state => state.opened?.counting != null && condition(state.opened.counting));
-    if (opened?.counting == null) throw new Error('Nothing is counted');
-    return opened.counting;
-  };
+  const until = (isWanted: (state: InventarState) => boolean) => stateWhere(session, isWanted);
+  const counting = (isWanted: (counting: CountingState) => boolean) => countingWhere(session, isWanted);
   const openList = async () => {
     session.dispatch({ type: 'open-list', listId: '1', mode: 'count' });
     await until(state => state.opened?.status === 'open');

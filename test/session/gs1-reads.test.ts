@@ -10,6 +10,7 @@ import { createGs1Parser } from '../../src/tokenizer/gs1/index.ts';
 import type { Gs1Parser } from '../../src/tokenizer/index.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { KILOS, PIECES, alternative, location, lot, match } from '../support/fixtures.ts';
+import { countingWhere, stateWhere } from '../support/session-states.ts';
 
 const GS = '\x1d';
 
@@ -57,16 +58,10 @@ describe('A GS1 label', () => {
       },
     });
     session.dispatch({ type: 'open-list', listId: '1', mode: 'count' });
-    await firstValueFrom(session.state$.pipe(filter(({ opened }) => opened?.status === 'open')));
+    await stateWhere(session, ({ opened }) => opened?.status === 'open');
   };
   const loaded = () => start({ load: () => Promise.resolve(createGs1Parser({ currentYear: 2026 })) });
-  const counting = async (condition: (counting: CountingState) => boolean): Promise<CountingState> => {
-    const { opened } = await firstValueFrom(
-      session.state$.pipe(filter(({ opened }) => opened?.counting != null && condition(opened.counting))),
-    );
-    if (opened?.counting == null) throw new Error('Nothing is counted');
-    return opened.counting;
-  };
+  const counting = (isWanted: (counting: CountingState) => boolean) => countingWhere(session, isWanted);
   const settled = () =>
     counting(({ stage, form, notice }) => stage.kind === 'idle' && (form.item !== null || notice !== null));
 

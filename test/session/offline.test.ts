@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Subject, firstValueFrom } from 'rxjs';
-import { filter } from 'rxjs/operators';
+import type { CountingState } from '../../src/domain/counting-state.ts';
 import { fromObservable } from '../../src/scanner/from-observable.ts';
 import { ForbiddenError, SignedOutError, UnreachableError } from '../../src/services/errors.ts';
 import { type CountSession, createCountSession } from '../../src/session/count-session.ts';
@@ -8,6 +8,7 @@ import type { InventarEvent, InventarState } from '../../src/session/session-sta
 import { CountingGateway } from '../support/counting-gateway.ts';
 import { FakeDevice } from '../support/fake-device.ts';
 import { identity, list } from '../support/fixtures.ts';
+import { countingWhere, stateWhere } from '../support/session-states.ts';
 
 const SECOND = identity({ itemCode: 'ART-204' });
 
@@ -33,16 +34,9 @@ describe('A session on a device that keeps its counts', () => {
     });
     session.events$.subscribe(event => events.push(event));
   };
-  const until = (condition: (state: InventarState) => boolean) =>
-    firstValueFrom(session.state$.pipe(filter(condition)));
+  const until = (isWanted: (state: InventarState) => boolean) => stateWhere(session, isWanted);
   const now = () => firstValueFrom(session.state$);
-  const counting = async (
-    condition: (counting: NonNullable<NonNullable<InventarState['opened']>['counting']>) => boolean,
-  ) => {
-    const { opened } = await until(state => state.opened?.counting != null && condition(state.opened.counting));
-    if (opened?.counting == null) throw new Error('Nothing is counted');
-    return opened.counting;
-  };
+  const counting = (isWanted: (counting: CountingState) => boolean) => countingWhere(session, isWanted);
   const openList = async (listId = '1') => {
     session.dispatch({ type: 'open-list', listId, mode: 'count' });
     await until(state => state.opened?.rows.status === 'ready' || state.opened?.rows.status === 'failed');

@@ -186,11 +186,6 @@ export const barcodeInspectorStyles = css`
     color: var(--_ink-2);
     font-style: italic;
   }
-  .notes {
-    padding-inline-start: 20px;
-    font-size: 15px;
-    color: var(--_ink-2);
-  }
   .repairs {
     display: grid;
     gap: 8px;

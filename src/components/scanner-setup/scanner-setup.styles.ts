@@ -53,11 +53,6 @@ export const scannerSetupStyles = css`
     background: var(--_ok-soft);
     color: var(--_ok);
   }
-  .notes {
-    padding-inline-start: 20px;
-    font-size: 15px;
-    color: var(--_ink-2);
-  }
   .tried {
     display: grid;
     gap: 6px;

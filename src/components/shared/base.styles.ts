@@ -149,6 +149,11 @@ export const baseStyles = css`
   .status.attention {
     color: var(--_warn);
   }
+  .notes {
+    padding-inline-start: 20px;
+    font-size: 15px;
+    color: var(--_ink-2);
+  }
   .alert {
     display: flex;
     gap: 12px;

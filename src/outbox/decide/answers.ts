@@ -2,6 +2,7 @@ import type { CountRow } from '../../domain/inventory.ts';
 import { recordCount } from '../../domain/record-count.ts';
 import { isUnsent, quantitiesOf } from '../record.ts';
 import type { Answer, DecidedOn, Discard, OutboxRecord } from '../types.ts';
+import { NEVER_SENT } from './confirm.ts';
 import { finished } from './outcome.ts';
 
 /** What a person's word changes. Records under `remove` were given a new key, or a new place, in `put`. */
@@ -48,14 +49,7 @@ function decidedAnew(record: OutboxRecord, id: string, base: DecidedOn): OutboxR
     id,
     base,
     projected: recordCount(record.context.item, base.quantities, record.entry, record.mode),
-    state: 'queued',
-    reason: null,
-    wire: null,
-    attempts: 0,
-    firstSentAt: null,
-    lease: null,
-    doubt: false,
-    trouble: null,
+    ...NEVER_SENT,
     previousIds: [...record.previousIds, record.id],
   };
 }

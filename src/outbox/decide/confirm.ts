@@ -3,6 +3,18 @@ import { recordCount } from '../../domain/record-count.ts';
 import { isUnsent } from '../record.ts';
 import type { CountContext, DecidedOn, OutboxRecord, Pending } from '../types.ts';
 
+/** What holds of a count before it was ever on its way under its key. */
+export const NEVER_SENT = {
+  state: 'queued',
+  reason: null,
+  wire: null,
+  attempts: 0,
+  firstSentAt: null,
+  lease: null,
+  doubt: false,
+  trouble: null,
+} as const satisfies Partial<OutboxRecord>;
+
 export interface Confirmation {
   readonly partition: string;
   readonly seq: number;
@@ -48,14 +60,7 @@ export function planConfirm(lane: readonly OutboxRecord[], confirmation: Confirm
     base,
     projected: recordCount(context.item, base.quantities, request.entry, request.mode),
     context,
-    state: 'queued',
-    reason: null,
-    wire: null,
-    attempts: 0,
-    firstSentAt: null,
-    lease: null,
-    doubt: false,
-    trouble: null,
+    ...NEVER_SENT,
     previousIds: [],
     row: null,
     progress: null,
