@@ -82,7 +82,8 @@ export function browserWake(): Observable<Wake> {
   return merge(fromEvent(window, 'online').pipe(map((): Wake => 'online')), shown.pipe(map((): Wake => 'visible')));
 }
 
-function nameOf(partition: string): string {
+/** The name of a partition's data base, channel and lock. */
+export function nameOf(partition: string): string {
   return `wms-inventar-${partition}`;
 }
 
