@@ -21,6 +21,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
+import type { Location } from '../src/domain/inventory.ts';
 import * as contract from '../src/services/rest/contract.ts';
 import type { Marks } from './browser/probe.ts';
 import { pageScript } from './browser/page-script.ts';
@@ -52,6 +53,9 @@ interface Measured {
   readonly saved: readonly number[];
   readonly painted: readonly number[];
   readonly transaction: readonly number[];
+  /** From the key until the transaction is opened; from its end until it is said. */
+  readonly before: readonly number[];
+  readonly after: readonly number[];
   readonly item: readonly number[];
   readonly longestTask: number;
   /** From the page's start until the form has the focus, and until the outbox says what waits. */
@@ -60,13 +64,18 @@ interface Measured {
 }
 
 let counted = 0;
+/** Where the form stands; a page that was opened anew stands nowhere. */
+let at: Location | null = null;
 const workplace = await startWorkplace();
 try {
   const builder = await workplace.open(1);
   await builder.isReadyForOffline();
   await workplace.cutOff();
   console.log(`Counting ${PENDING} in the form…`);
-  while (counted < PENDING) await next(builder, (item, quantity) => builder.countAtOnce(item, quantity));
+  while (counted < PENDING) {
+    await next(builder, (item, quantity) => builder.countAtOnce(item, quantity));
+    await builder.isSaved();
+  }
   await builder.isPending(counted);
   await workplace.kill();
   const slow = await workplace.open(SLOWDOWN);
@@ -101,14 +110,15 @@ async function next(counter: Counter, count: (item: string, quantity: number) =>
   const place = PLACES[Math.floor(counted / ITEMS.length)];
   const item = ITEMS[counted % ITEMS.length];
   if (place === undefined || item === undefined) throw new Error('There are not so many places');
-  if (counted % ITEMS.length === 0) await counter.scanPlace(place);
+  if (place !== at) await counter.scanPlace(place);
+  at = place;
   await count(item, 1 + (counted % 9));
-  await counter.isSaved();
   counted++;
 }
 
 async function measure(counter: Counter, pending: number): Promise<Measured> {
   const started = await counter.marks();
+  at = null;
   // What a restart does at leisure is over.
   await counter.page.waitForTimeout(3_000);
   const devTools = await counter.devTools();
@@ -133,10 +143,18 @@ function since(before: Marks, after: Marks, started: Marks): Measured {
   const confirms = after.confirms.slice(before.confirms.length);
   if (confirms.length !== ROUNDS) throw new Error(`${confirms.length} of ${ROUNDS} counts were seen to be saved`);
   const from = confirms[0]?.start ?? 0;
+  const parts = confirms.map(({ start, savedMs }) => {
+    const own = after.transactions.find(each => each.start >= start);
+    if (own === undefined) throw new Error('A count was said to be saved without a transaction');
+    const before = own.start - start;
+    return { before, transaction: own.ms, after: savedMs - own.ms - before };
+  });
   return {
     saved: confirms.map(({ savedMs }) => savedMs),
     painted: confirms.flatMap(({ paintedMs }) => paintedMs ?? []),
-    transaction: after.transactions.slice(before.transactions.length).map(({ ms }) => ms),
+    before: parts.map(each => each.before),
+    transaction: parts.map(each => each.transaction),
+    after: parts.map(each => each.after),
     item: after.items.slice(before.items.length),
     longestTask: Math.max(0, ...after.longTasks.filter(({ start }) => start >= from).map(({ ms }) => ms)),
     formAt: started.formAt ?? Infinity,
@@ -165,9 +183,13 @@ async function fill(page: Page, count: number): Promise<void> {
 function tell(title: string, { formAt, outboxAt, longestTask, ...samples }: Measured): void {
   console.log(`${title}:`);
   for (const [name, ms] of Object.entries(samples)) {
-    console.log(`  ${name}: p50 ${round(p(50, ms))}, p95 ${round(p(95, ms))}, max ${round(p(100, ms))} ms (${ms.length})`);
+    console.log(
+      `  ${name}: p50 ${round(p(50, ms))}, p95 ${round(p(95, ms))}, max ${round(p(100, ms))} ms (${ms.length})`,
+    );
   }
-  console.log(`  longest task ${round(longestTask)} ms; form after ${round(formAt)} ms, outbox after ${round(outboxAt)} ms`);
+  console.log(
+    `  longest task ${round(longestTask)} ms; form after ${round(formAt)} ms, outbox after ${round(outboxAt)} ms`,
+  );
 }
 
 function figuresOf({ saved, painted, transaction, item, longestTask, formAt }: Measured, pending: number): Figures {

@@ -126,25 +126,35 @@ export class Counter extends FarOperator {
     await this.keys([{ t: 300, type: 'keydown', key: 'F8', code: 'F8', keyCode: 119 }]);
   }
 
+  /** The form is empty for the next count. */
+  async isSaved(): Promise<void> {
+    await this.page.getByLabel('Quantity').waitFor({ state: 'hidden' });
+  }
+
   /** It is there already: whether it is added is asked. */
   async answerAdd(): Promise<void> {
     await this.page.getByRole('dialog').getByRole('button', { name: 'Add' }).press('Enter');
   }
 
-  /** At a person's pace: scan, read what is shown, type a quantity, confirm. Each key by the machine's clock. */
+  /**
+   * At a person's pace: scan, read what is shown, type a quantity, confirm. Each key by the machine's clock; and nobody
+   * looks at the page meanwhile, since looking takes its time too.
+   */
   async countByHand(item: string, quantity: number): Promise<void> {
+    const { items, confirms } = await this.marks();
     await this.scan(`Item-${item}`);
-    await this.page.getByLabel('Quantity').waitFor();
-    await this.page.waitForTimeout(500);
+    await this.until(marks => marks.items.length > items.length);
     await this.page.keyboard.press(String(quantity));
     await this.page.waitForTimeout(400);
     await this.confirm();
-    await this.isSaved();
-    await this.page.waitForTimeout(300);
+    await this.until(marks => marks.confirms.length > confirms.length);
   }
 
-  /** The form is empty for the next count. */
-  async isSaved(): Promise<void> {
-    await this.page.getByLabel('Quantity').waitFor({ state: 'hidden' });
+  private async until(isSo: (marks: Marks) => boolean): Promise<void> {
+    for (let n = 0; n < 20; n++) {
+      await this.page.waitForTimeout(500);
+      if (isSo(await this.marks())) return;
+    }
+    throw new Error('The page does not show what was done');
   }
 }

@@ -1,5 +1,6 @@
 import type { CountRow, DecimalText, Unit } from '../../domain/inventory.ts';
 import { withUnitDecimals } from '../../domain/quantity.ts';
+import { onceForEach } from '../../messages/text.ts';
 import type { Presentation } from './contexts.ts';
 
 /** A quantity with the unit's decimals and the language's decimal separator; no grouping, so that it can be typed. */
@@ -24,21 +25,22 @@ export function formatRowQuantity(row: CountRow, locale: string): string | null 
  * calendar day, so no time zone moves it.
  */
 export function formatDate(date: string, locale: string): string {
-  const options = { dateStyle: 'medium', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(locale, options).format(new Date(`${date}T00:00:00Z`));
+  return dayFormat(locale).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** The time of day of a moment (ISO 8601, or milliseconds since 1970); with the day, where that is not today's. */
 export function formatTime(moment: string | number, { locale, now }: Pick<Presentation, 'locale' | 'now'>): string {
   const at = new Date(moment);
   const sameDay = at.toDateString() === now().toDateString();
-  return new Intl.DateTimeFormat(locale, {
-    timeStyle: 'short',
-    ...(!sameDay && { dateStyle: 'medium' as const }),
-  }).format(at);
+  return (sameDay ? timeFormat : momentFormat)(locale).format(at);
 }
 
-function decimalSeparator(locale: string): string {
+const decimalSeparator = onceForEach(locale => {
   const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
   return parts.find(part => part.type === 'decimal')?.value ?? '.';
-}
+});
+const dayFormat = onceForEach(locale => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
+const timeFormat = onceForEach(locale => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+const momentFormat = onceForEach(
+  locale => new Intl.DateTimeFormat(locale, { timeStyle: 'short', dateStyle: 'medium' }),
+);

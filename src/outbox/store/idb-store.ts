@@ -82,7 +82,10 @@ export function createIdbStore(name: string): OutboxStore {
 type WritableTransaction = IDBPTransaction<Schema, ('records' | 'meta')[], 'readwrite'>;
 
 /** Resolves after `complete`: a put that succeeded says nothing, at quota the transaction aborts after it. */
-async function complete<T>(tx: { readonly done: Promise<void>; abort(): void }, work: () => Promise<T>): Promise<T> {
+async function complete<T>(
+  tx: { readonly done: Promise<void>; abort(): void; commit(): void },
+  work: () => Promise<T>,
+): Promise<T> {
   // What made it fail is thrown by `work`, or by `done` where every request seemed to succeed.
   tx.done.catch(() => undefined);
   let result: T;
@@ -95,6 +98,12 @@ async function complete<T>(tx: { readonly done: Promise<void>; abort(): void }, 
       // It was aborted already.
     }
     throw await causeOf(error, tx.done);
+  }
+  try {
+    // Nothing follows: the browser need not ask for more before it commits.
+    tx.commit();
+  } catch {
+    // It has nothing to do any more, and commits by itself; or it was aborted, which `done` says.
   }
   await tx.done;
   return result;
@@ -117,15 +126,17 @@ function viewOf(tx: WritableTransaction): StoreTransaction {
     lane: lane => records.index('lane').getAll(lane),
     open: () => records.index('lane').getAll(),
     all: () => records.getAll(),
-    put: async row => {
-      await records.put(row);
-    },
-    delete: id => records.delete(id),
+    put: row => written(records.put(row)),
+    delete: id => written(records.delete(id)),
     getMeta: key => meta.get(key),
-    putMeta: async (key, value) => {
-      await meta.put(value, key);
-    },
+    putMeta: (key, value) => written(meta.put(value, key)),
   };
+}
+
+/** Whether a write succeeded, only the transaction's end can tell: nobody waits for less. */
+function written(request: Promise<unknown>): Promise<void> {
+  request.catch(() => undefined);
+  return Promise.resolve();
 }
 
 /** How browsers say that the handle is dead: closed under us (InvalidStateError), or the server lost (WebKit). */
