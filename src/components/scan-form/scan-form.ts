@@ -21,6 +21,9 @@ import { scanFormStyles } from './scan-form.styles.ts';
 import { onEnter, renderSubject } from './subject-view.ts';
 import { subjectStyles } from './subject.styles.ts';
 
+/** What is over sooner is not shown, in milliseconds: a count is saved on this device within a frame or two. */
+const SHOWN_AFTER_MS = 100;
+
 /**
  * @summary Counts the opened list: barcode field, location, item, lot, serial number, quantity and Confirm.
  *
@@ -43,6 +46,9 @@ export class InventarScanFormElement extends InventarElement {
   @query('#confirm') private readonly confirmButton!: HTMLButtonElement | null;
   @query('[data-inspector]') private readonly inspector!: InventarInspectorDialogElement | null;
   private focusTurn = -1;
+  /** Runs, or has run out, while a count is being recorded. */
+  private recording: number | null = null;
+  private recordingShown = false;
 
   constructor() {
     super();
@@ -53,6 +59,36 @@ export class InventarScanFormElement extends InventarElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.focusTurn = -1;
+    this.stopWaiting();
+  }
+
+  /**
+   * "Recording…" for a moment would be laid out and painted while the disk's answer waits, and delay what matters: that
+   * the count is saved.
+   */
+  protected override shouldUpdate(): boolean {
+    if (this.state?.opened?.counting?.stage.kind !== 'recording') this.stopWaiting();
+    else {
+      this.recording ??= window.setTimeout(() => {
+        this.recordingShown = true;
+        this.requestUpdate();
+      }, SHOWN_AFTER_MS);
+      return this.recordingShown;
+    }
+    return true;
+  }
+
+  private stopWaiting(): void {
+    if (this.recording !== null) clearTimeout(this.recording);
+    this.recording = null;
+    this.recordingShown = false;
+  }
+
+  /** Taking away the field that has the focus costs far more than taking the focus from it before. */
+  protected override willUpdate(): void {
+    const focus = this.state?.opened?.counting?.focus;
+    if (focus?.field !== 'barcode' || focus.turn === this.focusTurn) return;
+    if (this.shadowRoot?.activeElement?.id === 'quantity') this.barcodeField?.focus({ preventScroll: true });
   }
 
   /** Takes the focus back to where the next entry belongs; what is typed there goes on. */
