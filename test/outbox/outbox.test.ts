@@ -65,6 +65,38 @@ function anOutbox({
 describe('An outbox', () => {
   afterEach(disposeAll);
 
+  it('asks the disk for all that a confirmation needs before it waits for any of it', async () => {
+    const store = createMemoryStore({ durable: true });
+    let asked = 0;
+    let most = 0;
+    const { outbox } = anOutbox({
+      store: {
+        ...store,
+        transact: (mode, work) =>
+          store.transact(mode, tx => {
+            const noted = <T>(read: Promise<T>): Promise<T> => {
+              most = Math.max(most, ++asked);
+              return read.finally(() => asked--);
+            };
+            return work({
+              get: id => noted(tx.get(id)),
+              lane: lane => noted(tx.lane(lane)),
+              getMeta: key => noted(tx.getMeta(key)),
+              open: () => tx.open(),
+              all: () => tx.all(),
+              put: row => tx.put(row),
+              delete: id => tx.delete(id),
+              putMeta: (key, value) => tx.putMeta(key, value),
+            });
+          }),
+      },
+    });
+    await when(outbox.state$, ({ ready }) => ready);
+    most = 0;
+    await outbox.confirm('1', request(), context());
+    expect(most).to.equal(3);
+  });
+
   it('saves, shows as pending, sends, and tells the host’s row', async () => {
     const { outbox, gateway } = anOutbox();
     const done = firstValueFrom(outbox.outcomes$);
