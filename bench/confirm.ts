@@ -12,13 +12,13 @@
  * - of that, the strict transaction alone, from its opening to `complete`;
  * - "item": from the page's getting the last key of the scan until the item with its quantity field stands in the form.
  *
- * Then the same with 10,000 waiting, most of which the outbox's own ledger confirms in a page without the form. There,
- * usable is: all of the above as before with twice the time, no task that holds up the page for longer than 200 ms
- * while counting, and start-up and the outbox's screen within what is said in `LIMITS`.
+ * Then the same with 10,000 waiting, most of which the outbox's own ledger confirms in a page without the form. What
+ * is usable there, `LIMITS` says.
  *
  * The CPU is slowed down by the developer tools' `Emulation.setCPUThrottlingRate`: the page's own thread, not the disk.
  */
 import { writeFileSync } from 'node:fs';
+import os from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import type { Location } from '../src/domain/inventory.ts';
@@ -43,10 +43,13 @@ const PENDING = Number(values.pending);
 const MANY = Number(values.many);
 const SLOWDOWN = Number(values.slowdown);
 
-/** In milliseconds, by how much waits; p95 where there are many of them. */
+/**
+ * Milliseconds. `formAt`: from the page's start until the form has the focus. `longestTask`: what holds up the page at
+ * once while it is counted. `outboxScreen`: from the badge's click until the outbox shows counts.
+ */
 const LIMITS = {
   few: { savedP95: 50 },
-  many: { savedP95: 100, itemP95: 200, longestTask: 200, formAt: 5_000, outboxScreen: 1_000 },
+  many: { savedP95: 100, itemP95: 200, longestTask: 200, formAt: 5_000, outboxScreen: 500 },
 };
 
 interface Measured {
@@ -98,7 +101,13 @@ try {
     many.formAt <= LIMITS.many.formAt &&
     outboxScreen <= LIMITS.many.outboxScreen;
   await workplace.close();
-  const figures = { ...figuresOf(few, PENDING), ...figuresOf(many, MANY), outboxScreenMs: round(outboxScreen) };
+  const figures = {
+    ...figuresOf(few, PENDING),
+    ...figuresOf(many, MANY),
+    outboxScreenMs: round(outboxScreen),
+    // Above 1, others had the machine too: then the high percentiles are theirs.
+    loadPerCore: round((os.loadavg()[2] ?? 0) / os.availableParallelism()),
+  };
   report('confirm', figures, holds);
 } catch (error) {
   await workplace.close();

@@ -24,9 +24,20 @@ export function rowOf(record: OutboxRecord, base: CountRow | null, operator: Ope
   });
 }
 
+/** What was gone through last; `last` and `stopped` are by lane. */
+interface Seen {
+  readonly listId: string;
+  readonly atHost: readonly CountRow[];
+  readonly records: readonly OutboxRecord[];
+  readonly last: Map<string, OutboxRecord>;
+  readonly stopped: Set<string>;
+  readonly rows: readonly ListedRow[];
+}
+
 /**
  * The rows of one list that are not at the host as they are here, the latest first. A record is never changed, only
- * replaced, so that each row is made once: a day offline leaves thousands of them.
+ * replaced, so that each row is made once, and after one more confirmation only that one is gone through: a day offline
+ * leaves thousands of them.
  */
 export function createPendingRows(operator: () => OperatorName | null) {
   const lanes = new WeakMap<OutboxRecord, string>();
@@ -47,18 +58,36 @@ export function createPendingRows(operator: () => OperatorName | null) {
     return row;
   };
 
+  let seen: Seen | null = null;
+
   return (outbox: OutboxState, listId: string, atHost: readonly CountRow[]): readonly ListedRow[] => {
-    const last = new Map<string, OutboxRecord>();
-    const stopped = new Set<string>();
-    for (const record of openRecords(outbox)) {
-      if (record.listId !== listId) continue;
+    const records = openRecords(outbox);
+    const before =
+      seen?.listId === listId && seen.atHost === atHost && isContinued(seen.records, records) ? seen : null;
+    const last = before?.last ?? new Map<string, OutboxRecord>();
+    const stopped = before?.stopped ?? new Set<string>();
+    const fresh = records.slice(before?.records.length ?? 0).filter(record => record.listId === listId);
+    let onlyNewLanes = true;
+    for (const record of fresh) {
       const lane = laneOf(record);
-      last.delete(lane);
+      if (last.delete(lane)) onlyNewLanes = false;
       last.set(lane, record);
       if (record.state === 'attention') stopped.add(lane);
     }
-    if (last.size === 0) return [];
     const bases = new Map(atHost.map(row => [keyOf(row), row]));
-    return [...last].map(([lane, record]) => listedOf(record, bases.get(lane), stopped.has(lane))).reverse();
+    const listed = (record: OutboxRecord): ListedRow => {
+      const lane = laneOf(record);
+      return listedOf(record, bases.get(lane), stopped.has(lane));
+    };
+    const rows =
+      before !== null && onlyNewLanes
+        ? [...fresh.map(listed).reverse(), ...before.rows]
+        : [...last.values()].map(listed).reverse();
+    seen = { listId, atHost, records, last, stopped, rows };
+    return rows;
   };
+}
+
+function isContinued(before: readonly OutboxRecord[], now: readonly OutboxRecord[]): boolean {
+  return before.length <= now.length && before.every((record, n) => record === now[n]);
 }

@@ -41,7 +41,9 @@ export function withRecorded(state: RowsState, row: CountRow): RowsState {
 /** What is shown: this device's own unfinished counts, latest first, each in the place of the host's row. */
 export function withPending(state: RowsState, pending: readonly ListedRow[]): RowsState {
   if (pending.length === 0) return state.rows === state.atHost ? state : { ...state, rows: state.atHost };
-  const covered = new Set(pending.map(keyOf));
+  // Thousands may be pending, of which few are at the host already.
+  const atHost = new Set(state.atHost.map(keyOf));
+  const covered = new Set(atHost.size === 0 ? [] : pending.map(keyOf).filter(key => atHost.has(key)));
   const others: readonly ListedRow[] = state.atHost.filter(row => !covered.has(keyOf(row)));
   const rows = [...pending.filter(row => shows(state.query, row)), ...others];
   if (state.query.order === 'location') rows.sort((a, b) => (isAfter(a, b) ? 1 : -1));
