@@ -1,4 +1,4 @@
-/** Runs in the page before all else: notes when what an operator waits for is there. Built into one script by `page-script.ts`. */
+/** Runs in the page before all else: notes when what an operator waits for is there. `page-script.ts` builds it. */
 
 /** Times are milliseconds since the page started, lengths are milliseconds. */
 export interface Marks {

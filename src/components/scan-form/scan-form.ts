@@ -63,7 +63,7 @@ export class InventarScanFormElement extends InventarElement {
   }
 
   /**
-   * "Recording…" for a moment would be laid out and painted while the disk's answer waits, and delay what matters: that
+   * "Saving…" for a moment would be laid out and painted while the disk's answer waits, and delay what matters: that
    * the count is saved.
    */
   protected override shouldUpdate(): boolean {
