@@ -2,8 +2,9 @@ import { html } from 'lit';
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineInventar } from '../../src/define.ts';
+import { type Tab, entriesOf, sizeOf } from '../../src/components/outbox/entries.ts';
 import type { OutboxState } from '../../src/outbox/types.ts';
-import { NO_CACHE } from '../../src/session/offline-state.ts';
+import { NO_CACHE, type ParkedState } from '../../src/session/offline-state.ts';
 import type { InventarState } from '../../src/session/session-state.ts';
 import { FakeSession } from '../support/fake-session.ts';
 import { BOXES, alternative, identity, item, list, location, row } from '../support/fixtures.ts';
@@ -50,6 +51,11 @@ async function entriesShown(element: HTMLElement): Promise<void> {
 
 const CHANGED = record({ state: 'attention', reason: { kind: 'changed', row: row(), maybeApplied: false } });
 
+function parkedCode(meaning: ParkedState['meaning']): ParkedState {
+  const read = { id: meaning, text: '5901234123457', typed: false, broken: false, candidates: [] };
+  return { id: meaning, listId: '1', read, location: location(), quantityText: '4', parkedAt: 0, meaning };
+}
+
 const STATES: Readonly<Record<string, Partial<InventarState>>> = {
   'nothing at all': { outbox: outbox() },
   'a row changed meanwhile': { outbox: outbox({ attention: [CHANGED] }) },
@@ -86,15 +92,7 @@ const STATES: Readonly<Record<string, Partial<InventarState>>> = {
   },
   'unreadable records and parked codes': {
     outbox: outbox({ quarantined: [{ id: 'x', why: 'newer', raw: '{"v":9}' }] }),
-    parked: (['unasked', 'known', 'unknown'] as const).map(meaning => ({
-      id: meaning,
-      listId: '1',
-      read: { id: meaning, text: '5901234123457', typed: false, broken: false, thenConfirm: false, candidates: [] },
-      location: location(),
-      quantityText: '4',
-      parkedAt: 0,
-      meaning,
-    })),
+    parked: (['unasked', 'known', 'unknown'] as const).map(parkedCode),
   },
   'waiting, sending and without an answer, offline': {
     outbox: outbox({
@@ -272,10 +270,10 @@ describe('The outbox', () => {
   });
 });
 
-async function badge(state: OutboxState, locale = 'en'): Promise<HTMLElement> {
-  const session = new FakeSession({ outbox: state });
+async function badge(state: OutboxState, parked: readonly ParkedState[] = []): Promise<HTMLElement> {
+  const session = new FakeSession({ outbox: state, parked });
   const element = await fixture<HTMLElement>(html`
-    <wms-inventar-session .session=${session} locale=${locale}>
+    <wms-inventar-session .session=${session} locale="en">
       <wms-inventar-outbox-badge></wms-inventar-outbox-badge>
     </wms-inventar-session>
   `);
@@ -283,12 +281,26 @@ async function badge(state: OutboxState, locale = 'en'): Promise<HTMLElement> {
   return element;
 }
 
+describe('What stands where in the outbox', () => {
+  it('has a code that the host was not asked about among what waits, and one with an answer among what is to decide', () => {
+    const shown = { outbox: outbox(), parked: (['unknown', 'unasked', 'known'] as const).map(parkedCode) };
+    const keys = (tab: Tab) => entriesOf(shown, tab).map(({ key }) => key);
+    expect(keys('decide')).to.deep.equal(['parked known', 'parked unknown']);
+    expect(keys('waiting')).to.deep.equal(['parked unasked']);
+    expect([sizeOf(shown, 'decide'), sizeOf(shown, 'waiting')]).to.deep.equal([2, 1]);
+  });
+});
+
 describe('The badge of the outbox', () => {
   const label = (element: HTMLElement) => get(element, '.badge').textContent;
 
   it('says that all is sent, how many wait, and how many need a person', async () => {
     expect(label(await badge(outbox()))).to.contain('All counts are at the host.');
     expect(label(await badge(outbox({ waiting: [record(), record()] })))).to.contain('2 counts on the way');
+    const unasked = await badge(outbox({ waiting: [record()] }), [parkedCode('unasked')]);
+    expect(label(unasked)).to.contain('1 count on the way to the host. 1 code to be looked up.');
+    expect(get(unasked, '.badge').classList.contains('wait')).to.equal(true);
+    expect(label(await badge(outbox(), [parkedCode('unknown')]))).to.contain('1 to decide');
     const both = await badge(outbox({ waiting: [record()], attention: [CHANGED] }));
     expect(label(both)).to.contain('1 to decide. 1 count on the way');
     expect(get(both, '.badge').textContent).to.contain('1');

@@ -23,12 +23,14 @@ export class InventarOutboxBadgeElement extends InventarElement {
     const t = presentation.messages.outbox;
     const decide = sizeOf(state, 'decide');
     const waiting = sizeOf(state, 'waiting');
+    const unasked = state.parked.filter(({ meaning }) => meaning === 'unasked').length;
     const offline = state.outbox.pause !== null && waiting > 0;
     const kind = decide > 0 ? 'bad' : waiting > 0 ? 'wait' : 'ok';
     const icon = { bad: warningIcon, wait: clockIcon, ok: checkIcon }[kind];
     const said = [
       decide > 0 ? t.badgeDecide(decide) : '',
-      waiting > 0 ? t.badgeWaiting(waiting) : '',
+      waiting > unasked ? t.badgeWaiting(waiting - unasked) : '',
+      unasked > 0 ? t.badgeUnasked(unasked) : '',
       offline ? t.badgeOffline : '',
       decide + waiting === 0 ? t.badgeAllSent : '',
       t.badgeOpen,

@@ -24,10 +24,14 @@ export function entriesOf({ outbox, parked }: Shown, tab: Tab): readonly Entry[]
         ...outbox.quarantined.map(
           quarantined => ({ kind: 'quarantined', key: `quarantined ${quarantined.id}`, quarantined }) as const,
         ),
-        ...[...parked].sort((a, b) => urgency(b) - urgency(a)).map(ofParked),
+        ...asked(parked, 'known').map(ofParked),
+        ...asked(parked, 'unknown').map(ofParked),
       ];
     case 'waiting':
-      return [...outbox.sending, ...outbox.unknown, ...outbox.waiting].sort((a, b) => a.seq - b.seq).map(ofRecord);
+      return [
+        ...[...outbox.sending, ...outbox.unknown, ...outbox.waiting].sort((a, b) => a.seq - b.seq).map(ofRecord),
+        ...asked(parked, 'unasked').map(ofParked),
+      ];
     case 'sent':
       return [...outbox.done, ...outbox.superseded, ...outbox.discarded]
         .sort((a, b) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0) || b.seq - a.seq)
@@ -39,9 +43,9 @@ export function entriesOf({ outbox, parked }: Shown, tab: Tab): readonly Entry[]
 export function sizeOf({ outbox, parked }: Shown, tab: Tab): number {
   switch (tab) {
     case 'decide':
-      return outbox.attention.length + outbox.quarantined.length + parked.length;
+      return outbox.attention.length + outbox.quarantined.length + parked.length - asked(parked, 'unasked').length;
     case 'waiting':
-      return outbox.sending.length + outbox.unknown.length + outbox.waiting.length;
+      return outbox.sending.length + outbox.unknown.length + outbox.waiting.length + asked(parked, 'unasked').length;
     case 'sent':
       return outbox.done.length + outbox.superseded.length + outbox.discarded.length;
   }
@@ -65,7 +69,7 @@ function ofParked(parked: ParkedState): Entry {
   return { kind: 'parked', key: `parked ${parked.id}`, parked };
 }
 
-/** A code the host knows by now can be finished at once. */
-function urgency({ meaning }: ParkedState): number {
-  return { known: 2, unknown: 1, unasked: 0 }[meaning];
+/** A code the host knows by now can be finished at once; one it was not asked about waits, as a count does. */
+function asked(parked: readonly ParkedState[], as: ParkedState['meaning']): readonly ParkedState[] {
+  return parked.filter(({ meaning }) => meaning === as);
 }

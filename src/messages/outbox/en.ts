@@ -13,6 +13,7 @@ export const outboxEn = {
   allSent: 'all sent',
   badgeAllSent: 'All counts are at the host.',
   badgeWaiting: (n: number) => `${counts(n)} on the way to the host.`,
+  badgeUnasked: (n: number) => `${plural('en', n, { one: 'code', other: 'codes' })} to be looked up.`,
   badgeDecide: (n: number) => `${n} to decide.`,
   badgeOffline: 'The host does not answer.',
   badgeOpen: 'Show the counts on this device',
@@ -88,7 +89,7 @@ export const outboxEn = {
   list: (name: string) => `List ${name}`,
 
   parkedTitle: (text: string): NoticeText => ({
-    title: `Unknown code ${ltr(text)}`,
+    title: `Not looked up yet: ${ltr(text)}`,
     text: 'Read while the host did not answer. It is looked up as soon as it does.',
   }),
   parkedKnown: (text: string): NoticeText => ({

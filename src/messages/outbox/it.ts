@@ -13,6 +13,7 @@ export const outboxIt: OutboxMessages = {
   allSent: 'tutto inviato',
   badgeAllSent: 'Tutti i conteggi sono sul server.',
   badgeWaiting: n => `${counts(n)} in viaggio verso il server.`,
+  badgeUnasked: n => `${plural('it', n, { one: 'codice', other: 'codici' })} da cercare.`,
   badgeDecide: n => `${n} da decidere.`,
   badgeOffline: 'Il server non risponde.',
   badgeOpen: 'Mostra i conteggi su questo dispositivo',
@@ -88,7 +89,7 @@ export const outboxIt: OutboxMessages = {
   list: name => `Lista ${name}`,
 
   parkedTitle: text => ({
-    title: `Codice sconosciuto ${ltr(text)}`,
+    title: `Non ancora cercato: ${ltr(text)}`,
     text: 'Letto mentre il server non rispondeva. Viene cercato appena risponde.',
   }),
   parkedKnown: text => ({ title: `${ltr(text)} ora è noto`, text: 'Termina il conteggio.' }),

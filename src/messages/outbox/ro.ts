@@ -13,6 +13,7 @@ export const outboxRo: OutboxMessages = {
   allSent: 'totul trimis',
   badgeAllSent: 'Toate numărătorile sunt pe server.',
   badgeWaiting: n => `${counts(n)} în drum spre server.`,
+  badgeUnasked: n => `${plural('ro', n, { one: 'cod', few: 'coduri', other: 'de coduri' })} de căutat.`,
   badgeDecide: n => `${n} de hotărât.`,
   badgeOffline: 'Serverul nu răspunde.',
   badgeOpen: 'Arată numărătorile de pe acest dispozitiv',
@@ -88,7 +89,7 @@ export const outboxRo: OutboxMessages = {
   list: name => `Lista ${name}`,
 
   parkedTitle: text => ({
-    title: `Cod necunoscut ${ltr(text)}`,
+    title: `Încă necăutat: ${ltr(text)}`,
     text: 'Citit când serverul nu răspundea. Se caută de îndată ce răspunde.',
   }),
   parkedKnown: text => ({ title: `${ltr(text)} este acum cunoscut`, text: 'Termină numărătoarea.' }),
