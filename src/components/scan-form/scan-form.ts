@@ -46,8 +46,8 @@ export class InventarScanFormElement extends InventarElement {
   @query('#confirm') private readonly confirmButton!: HTMLButtonElement | null;
   @query('[data-inspector]') private readonly inspector!: InventarInspectorDialogElement | null;
   private focusTurn = -1;
-  /** Runs, or has run out, while a count is being recorded. */
-  private recording: number | null = null;
+  /** Calls off what shows it; while a count is being recorded. */
+  private recording: (() => void) | null = null;
   private recordingShown = false;
 
   constructor() {
@@ -69,17 +69,18 @@ export class InventarScanFormElement extends InventarElement {
   protected override shouldUpdate(): boolean {
     if (this.state?.opened?.counting?.stage.kind !== 'recording') this.stopWaiting();
     else {
-      this.recording ??= window.setTimeout(() => {
-        this.recordingShown = true;
-        this.requestUpdate();
-      }, SHOWN_AFTER_MS);
+      this.recording ??=
+        this.presentation?.after(SHOWN_AFTER_MS, () => {
+          this.recordingShown = true;
+          this.requestUpdate();
+        }) ?? null;
       return this.recordingShown;
     }
     return true;
   }
 
   private stopWaiting(): void {
-    if (this.recording !== null) clearTimeout(this.recording);
+    this.recording?.();
     this.recording = null;
     this.recordingShown = false;
   }

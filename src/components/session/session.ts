@@ -10,7 +10,7 @@ import type { TokenSource } from '../../services/rest/rest-gateway.ts';
 import type { CountSession } from '../../session/count-session.ts';
 import type { OfferedSource } from '../../session/scanner-desk.ts';
 import { presentationContext, sessionContext } from '../shared/contexts.ts';
-import { browserNow } from '../shared/now.ts';
+import { browserAfter, browserNow } from '../shared/now.ts';
 import { tokenStyles } from '../shared/tokens.styles.ts';
 import { sessionStyles } from './session.styles.ts';
 
@@ -176,7 +176,7 @@ export class InventarSessionElement extends LitElement {
     const keys = { confirm: this.confirmKey, discard: this.discardKey, undo: this.undoKey };
     const messages = await loadMessages(locale);
     if (!this.hasAttribute('lang')) this.lang = locale;
-    this.presentationProvider.setValue({ locale, messages, keys, now: browserNow });
+    this.presentationProvider.setValue({ locale, messages, keys, now: browserNow, after: browserAfter });
   }
 
   private tell(type: string, detail: object): void {

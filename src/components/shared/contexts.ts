@@ -1,7 +1,7 @@
 import { createContext } from '@lit/context';
 import type { Messages } from '../../messages/en.ts';
 import type { CountSession } from '../../session/count-session.ts';
-import type { Now } from './now.ts';
+import type { After, Now } from './now.ts';
 
 /** Which keys mean what; the names are those of `KeyboardEvent.key`. */
 export interface KeyMap {
@@ -10,12 +10,13 @@ export interface KeyMap {
   readonly undo: string;
 }
 
-/** How things are shown: words, formats, keys; and when. */
+/** How things are shown: words, formats, keys; and time. */
 export interface Presentation {
   readonly locale: string;
   readonly messages: Messages;
   readonly keys: KeyMap;
   readonly now: Now;
+  readonly after: After;
 }
 
 // `Symbol.for`: two bundles on one page share their contexts.
