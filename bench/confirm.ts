@@ -18,7 +18,6 @@
  * The CPU is slowed down by the developer tools' `Emulation.setCPUThrottlingRate`: the page's own thread, not the disk.
  */
 import { writeFileSync } from 'node:fs';
-import os from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import type { Location } from '../src/domain/inventory.ts';
@@ -101,13 +100,7 @@ try {
     many.formAt <= LIMITS.many.formAt &&
     outboxScreen <= LIMITS.many.outboxScreen;
   await workplace.close();
-  const figures = {
-    ...figuresOf(few, PENDING),
-    ...figuresOf(many, MANY),
-    outboxScreenMs: round(outboxScreen),
-    // Above 1, others had the machine too: then the high percentiles are theirs.
-    loadPerCore: round((os.loadavg()[1] ?? 0) / os.availableParallelism()),
-  };
+  const figures = { ...figuresOf(few, PENDING), ...figuresOf(many, MANY), outboxScreenMs: round(outboxScreen) };
   report('confirm', figures, holds);
 } catch (error) {
   await workplace.close();
