@@ -50,22 +50,28 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
   let kept: Kept | null = null;
   let lastFailure: unknown = null;
   let connecting: Promise<void> = Promise.resolve();
+  let turn = 0;
+
+  /** Asked anew meanwhile, the earlier answer counts no more: it may be about somebody else. */
+  const isOver = (mine: number) => signal.aborted || mine !== turn;
 
   const ask = async (): Promise<void> => {
+    const mine = ++turn;
     if (store.state().host.status !== 'ready') set({ host: { status: 'connecting' } });
     try {
       const [operator, configuration] = await Promise.all([
         options.gateway.operator(signal),
         options.gateway.configuration(signal),
       ]);
-      if (signal.aborted) return;
+      if (isOver(mine)) return;
       keeping?.remember({ operator, configuration });
-      await begin({ operator, configuration }, false);
+      await begin({ operator, configuration }, false, mine);
     } catch (error) {
-      if (signal.aborted) return;
+      if (isOver(mine)) return;
       const last = leavesOutcomeOpen(failureOf(error)) ? ((await keeping?.lastSession()) ?? null) : null;
+      if (isOver(mine)) return;
       if (last !== null) {
-        await begin(last, true);
+        await begin(last, true, mine);
         return;
       }
       lastFailure = error;
@@ -74,20 +80,20 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
     }
   };
 
-  const begin = async (session: LastSession, fromDevice: boolean): Promise<void> => {
+  const begin = async (session: LastSession, fromDevice: boolean, mine: number): Promise<void> => {
     const { operator, configuration } = session;
     const warnings = configure(configuration);
     if (kept !== null && kept.userName !== operator.userName) forget();
-    if (kept === null && keeping !== undefined) await keep(session, keeping);
+    if (kept === null && keeping !== undefined) await keep(session, keeping, mine);
+    if (isOver(mine)) return;
     if (!fromDevice) kept?.keeping.signedIn();
     set({ host: { status: 'ready', operator, tokenizers: configuration.tokenizers, warnings, fromDevice } });
   };
 
-  const keep = async (session: LastSession, ports: KeepingPorts): Promise<void> => {
+  const keep = async (session: LastSession, ports: KeepingPorts, mine: number): Promise<void> => {
     const { operator, configuration } = session;
     const opened = await ports.open(operator, configuration);
-    // Disposed of, or connected once more, meanwhile.
-    if (signal.aborted || kept !== null) {
+    if (isOver(mine)) {
       opened.dispose();
       return;
     }
@@ -110,15 +116,22 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
     connecting = ask();
   };
 
+  const connected = async (): Promise<void> => {
+    for (let last: unknown = null; last !== connecting;) {
+      last = connecting;
+      await connecting;
+    }
+  };
+
   const hasFailed = () => store.state().host.status === 'failed';
 
   return {
     connect,
     whenConnected: async () => {
-      await connecting;
+      await connected();
       if (!hasFailed()) return;
       connect();
-      await connecting;
+      await connected();
       if (hasFailed()) throw lastFailure;
     },
     kept: () => kept,

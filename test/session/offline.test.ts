@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { Subject, firstValueFrom } from 'rxjs';
 import type { CountingState } from '../../src/domain/counting-state.ts';
 import { fromObservable } from '../../src/scanner/from-observable.ts';
@@ -455,6 +455,32 @@ describe('A session on a device that keeps its counts', () => {
     expect([opened, undo]).to.deep.equal([null, null]);
     expect((await now()).outbox.unknown).to.be.empty;
     expect(device.disk('ana').rows.size).to.equal(1);
+  });
+
+  it('keeps counts for whoever signed in last, though somebody else came in between', async () => {
+    session.dispose();
+    const open = device.open.bind(device);
+    const opening = new Map<string, () => void>();
+    device.open = async (operator, configuration) => {
+      await new Promise<void>(resolve => opening.set(operator.userName, resolve));
+      return open(operator, configuration);
+    };
+    const signIn = async (userName: string, connect: () => void) => {
+      gateway.operator = () => Promise.resolve({ userName, name: userName, supervisor: false });
+      connect();
+      await waitUntil(() => opening.has(userName));
+    };
+    await signIn('ana', start);
+    await signIn('mihai', () => session.dispatch({ type: 'connect' }));
+    opening.get('ana')?.();
+    opening.get('mihai')?.();
+    await openList();
+    scans.next('A-01-02');
+    await count('Item-MOB-ART-118', '5');
+    const { host } = await until(state => state.outbox.done.length === 1);
+    expect(host.status === 'ready' && host.operator.userName).to.equal('mihai');
+    expect(device.disk('ana').rows.size).to.equal(0);
+    expect(device.disk('mihai').rows.size).to.equal(1);
   });
 
   it('asks on what another count of this device left, however fast it was confirmed', async () => {
