@@ -24,7 +24,7 @@ interface ParsedBarcode {
 }
 const parseBarcode = parseUntyped as (text: string) => ParsedBarcode;
 
-const ROUNDS = 200;
+const ROUNDS = 600;
 const READS_PER_ROUND = 2_000;
 const MOST_OF_FLOOR = 2;
 const MOST_APART = 1.2;

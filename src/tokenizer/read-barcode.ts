@@ -53,7 +53,8 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
     let end = original.length;
     while (isAround(original.charCodeAt(start))) start++;
     while (end > start && isAround(original.charCodeAt(end - 1))) end--;
-    const head = original[start] === ']' && /^][A-Za-z]\w/.exec(original.slice(start, end))?.[0];
+    // 93 is `]`: a character of its own would have to be made for each text.
+    const head = original.charCodeAt(start) === 93 && /^][A-Za-z]\w/.exec(original.slice(start, end))?.[0];
     if (head && (identifier || head) === head) {
       identifier = head;
       start += 3;

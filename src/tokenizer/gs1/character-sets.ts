@@ -20,9 +20,17 @@ const SETS_OF = Uint8Array.from({ length: 128 }, (_, code) =>
   ),
 );
 
+/** `NaN` beyond a text is none. */
+export function isDigit(value: number): boolean {
+  return value >= 0 && value <= 9;
+}
+
 /** Where the first character stands that is not of a set; `to` if all are. */
 export function firstOutside(set: number, text: string, from: number, to: number): number {
-  for (let at = from; at < to; at++) {
+  let at = from;
+  // Most are digits, whatever else they might be; and digits are of all sets.
+  while (at < to && isDigit(text.charCodeAt(at) - 48)) at++;
+  for (; at < to; at++) {
     const code = text.charCodeAt(at);
     if (code > 127 || ((SETS_OF[code] ?? 0) & set) === 0) return at;
   }

@@ -18,5 +18,6 @@ export function twoDigits(text: string, at: number): number {
 /** Days of a month, 1 to 12, in the Gregorian calendar. */
 export function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  // Odd months have 31 until July, even ones from August on.
+  return 30 + ((month + (month >> 3)) & 1);
 }

@@ -4,6 +4,8 @@ import { definitionAt } from './table.ts';
 
 /** What FNC1 between two elements is transmitted as. */
 const GS = '\x1D';
+const ONLY_GS: readonly string[] = [GS];
+const NONE: readonly string[] = [];
 
 export interface ElementStringOptions {
   readonly currentYear: number;
@@ -19,7 +21,7 @@ export function readElementString(
 ): Gs1Result {
   const elements = new Elements(currentYear);
   if (text.length === from) return elements.failure('empty', from);
-  const separators = text.includes(GS, from) ? [GS] : separatorAliases.filter(alias => text.includes(alias, from));
+  const separators = text.includes(GS, from) ? ONLY_GS : aliasesIn(text, from, separatorAliases);
   // Some scanners transmit the FNC1 that says GS1 in front of the data, too.
   let at = from + separatorAt(text, from, separators);
   do {
@@ -38,6 +40,12 @@ export function readElementString(
     at = end + separatorAt(text, end, separators);
   } while (at < text.length);
   return elements.finished();
+}
+
+function aliasesIn(text: string, from: number, aliases: readonly string[]): readonly string[] {
+  let found = NONE;
+  for (const alias of aliases) if (text.includes(alias, from)) found = [...found, alias];
+  return found;
 }
 
 /** The length of the separator at a place; 0: there is none. */

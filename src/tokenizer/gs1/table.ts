@@ -1,6 +1,6 @@
 import { APPLICATION_IDENTIFIERS } from './application-identifiers.ts';
 import { type AssociationBits, type AssociationRules, associationBits } from './associations.ts';
-import { SETS } from './character-sets.ts';
+import { SETS, isDigit } from './character-sets.ts';
 import { type ValueRule, valueRule } from './value-rules.ts';
 
 export interface Component {
@@ -76,11 +76,6 @@ export function definitionOf(ai: string): Definition | undefined {
 export function allDefinitions(): Definition[] {
   decoded ??= decode();
   return decoded.flatMap(node => node?.definitions ?? []).filter(each => each !== undefined);
-}
-
-/** `NaN` beyond the text is none. */
-function isDigit(value: number): boolean {
-  return value >= 0 && value <= 9;
 }
 
 function decode(): (Node | undefined)[] {

@@ -72,8 +72,12 @@ function isDate(year: number, text: string, at: number, firstDay: 0 | 1): boolea
 export function hasCheckDigit(text: string, from: number, to: number): boolean {
   let single = 0;
   let triple = 0;
-  for (let at = to - 1; at >= from; at -= 2) single += text.charCodeAt(at) - 48;
-  for (let at = to - 2; at >= from; at -= 2) triple += text.charCodeAt(at) - 48;
+  let at = to;
+  while (at - from > 1) {
+    single += text.charCodeAt(--at) - 48;
+    triple += text.charCodeAt(--at) - 48;
+  }
+  if (at > from) single += text.charCodeAt(from) - 48;
   return (single + 3 * triple) % 10 === 0;
 }
 
