@@ -37,12 +37,16 @@ function button({ text, label }: SheetGroup['codes'][number]): HTMLElement {
   return element;
 }
 
+/** Each key has the time stamp at which a scanner types it, however late a busy page comes to it. */
 async function typeLikeScanner(text: string): Promise<void> {
+  let timeStamp = performance.now();
   for (const key of [...Array.from(text), 'Enter']) {
     const target = focused();
     for (const type of ['keydown', 'keyup']) {
-      target.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, composed: true, cancelable: true }));
+      const event = new KeyboardEvent(type, { key, bubbles: true, composed: true, cancelable: true });
+      target.dispatchEvent(Object.defineProperty(event, 'timeStamp', { value: timeStamp }));
     }
+    timeStamp += KEY_GAP_MS;
     await new Promise(resolve => setTimeout(resolve, KEY_GAP_MS));
   }
 }
