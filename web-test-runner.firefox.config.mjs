@@ -7,7 +7,7 @@ import config from './web-test-runner.config.mjs';
 export default {
   ...config,
   // Scanners that type: HID and serial devices Firefox has none of.
-  files: ['test/scanner/*.test.ts'],
+  files: ['test/scanner/{*,wedge/*}.test.ts'],
   browsers: [
     chromeLauncher({
       puppeteer,

@@ -2,11 +2,11 @@
  * What there is to make a picture of: the operator's path with keys and scans, as far as each screen. A scene starts
  * with a page that is signed in as Ana. The data base is one for all: `n` gives each walk a place of its own.
  */
-import { SETUP_CODE } from '../src/scanner/calibration.ts';
+import { SETUP_CODE } from '../src/scanner/wedge/calibration.ts';
 import { typeCode } from '../test/scanner/fixtures/typing.ts';
 import { BOXES, alternative, identity, item, list, location, row } from '../test/support/fixtures.ts';
 import { outbox, record } from '../test/support/outbox-fixtures.ts';
-import { INITIAL_STATE } from '../src/session/session-state.ts';
+import { INITIAL_STATE } from '../src/session/state/session-state.ts';
 
 const MODIFIERS = { Alt: 1, Control: 2, Meta: 4, Shift: 8 };
 /** A person's pace, which the keyboard wedge leaves alone. */

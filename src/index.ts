@@ -1,5 +1,5 @@
 /** `wms-inventar`: what the package exports. Importing it registers nothing and touches no document. */
-export { type ConnectOptions, connectInventar } from './connect.ts';
+export { type ConnectOptions, connectInventar } from './connect/connect.ts';
 export { type DefineOptions, defineInventar } from './define.ts';
 export { type KeyMap, type Presentation, presentationContext, sessionContext } from './components/shared/contexts.ts';
 export { InventarElement } from './components/shared/inventar-element.ts';
@@ -15,7 +15,7 @@ export type {
   RecordedCount,
   Stage,
   UndoRequest,
-} from './domain/counting-state.ts';
+} from './domain/counting/state.ts';
 export { type Failure, REFUSALS, type Refusal } from './domain/failure.ts';
 export { COMMANDS, type Command } from './domain/command.ts';
 export type * from './domain/inventory.ts';
@@ -36,22 +36,22 @@ export {
 } from './services/feedback.ts';
 export type * from './services/inventory-gateway.ts';
 export { type RestGatewayOptions, type TokenSource, createRestGateway } from './services/rest/rest-gateway.ts';
-export { type DeviceSettings, type DeviceSettingsStore, deviceSettings } from './services/device-settings.ts';
-export { type DeviceStorage, browserStorage } from './services/device-storage.ts';
+export { type DeviceSettings, type DeviceSettingsStore, deviceSettings } from './device/settings.ts';
+export { type DeviceStorage, browserStorage } from './device/storage.ts';
 export type { CountSession } from './session/count-session.ts';
-export type { OfferedSource } from './session/scanner-desk.ts';
-export type { ScannerAction, ScannersState, ScannerSetup, SourceStatus } from './session/scanners-state.ts';
+export type { OfferedSource } from './session/scanners/scanners-flow.ts';
+export type { ScannerAction, ScannersState, ScannerSetup, SourceStatus } from './session/state/scanners-state.ts';
 export type {
   CacheState,
   HistoryState,
   LogOutState,
-  OfflineAction,
-  OfflineState,
+  DeviceAction,
+  DeviceState,
   OutboxExport,
   OutboxProblem,
   ParkedState,
   UndoState,
-} from './session/offline-state.ts';
+} from './session/state/device-state.ts';
 export type {
   FormAction,
   HostState,
@@ -62,4 +62,4 @@ export type {
   OpenedList,
   RowsState,
   SearchState,
-} from './session/session-state.ts';
+} from './session/state/session-state.ts';

@@ -1,7 +1,7 @@
 import onScan from 'onscan.js';
 import KeyboardBarcodeScanner from '@point-of-sale/keyboard-barcode-scanner';
-import { keyboardWedge } from '../../src/scanner/keyboard-wedge.ts';
-import { SUFFIX_PROFILE, type WedgeProfile } from '../../src/scanner/wedge-profile.ts';
+import { keyboardWedge } from '../../src/scanner/wedge/keyboard-wedge.ts';
+import { SUFFIX_PROFILE, type WedgeProfile } from '../../src/scanner/wedge/profile.ts';
 
 export interface Heard {
   readonly onText: (text: string) => void;

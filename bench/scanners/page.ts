@@ -1,5 +1,5 @@
 /** Runs in the browser: plays every fixture to one library, on a clock that all of them are given alike. */
-import { SUFFIX_PROFILE } from '../../src/scanner/wedge-profile.ts';
+import { SUFFIX_PROFILE } from '../../src/scanner/wedge/profile.ts';
 import type { Fixture, Target } from '../../test/scanner/fixtures/fixture.ts';
 import { FIXTURES } from '../../test/scanner/fixtures/index.ts';
 import { play } from '../../test/support/scan-player.ts';

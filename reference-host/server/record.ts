@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { RecordedCount } from '../../src/domain/counting-state.ts';
+import type { RecordedCount } from '../../src/domain/counting/state.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import { type RowQuantities, recordCount } from '../../src/domain/record-count.ts';
 import type { CountRequestBody } from '../../src/services/rest/contract.ts';

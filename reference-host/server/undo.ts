@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { RecordedCount } from '../../src/domain/counting-state.ts';
+import type { RecordedCount } from '../../src/domain/counting/state.ts';
 import type { UndoRequestBody } from '../../src/services/rest/contract.ts';
 import type { Database, Transaction } from './database/open.ts';
 import { countLedger, countRow } from './database/schema.ts';

@@ -1,4 +1,4 @@
-import type { CountRequest } from '../domain/counting-state.ts';
+import type { CountRequest } from '../domain/counting/state.ts';
 import type { CountRow } from '../domain/inventory.ts';
 import type { HostCapabilities } from '../services/inventory-gateway.ts';
 import { evidenceOf, settleDoubt } from './decide/doubt.ts';

@@ -5,7 +5,7 @@
  */
 import type { Observable } from 'rxjs';
 import type { CountIdentity } from '../domain/count-identity.ts';
-import type { CountRequest } from '../domain/counting-state.ts';
+import type { CountRequest } from '../domain/counting/state.ts';
 import type { Refusal } from '../domain/failure.ts';
 import type { CountRow, Item, ListProgress } from '../domain/inventory.ts';
 import type { CountMode, Entry, RowQuantities } from '../domain/record-count.ts';

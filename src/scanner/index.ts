@@ -6,15 +6,15 @@ export {
   type CalibrationRepair,
   SETUP_CODE,
   calibrate,
-} from './calibration.ts';
+} from './wedge/calibration.ts';
 export type { Clock } from './clock.ts';
 export { COMMAND_PREFIX, commandText, readCommand } from './commands.ts';
 export { fromDomEvent } from './from-dom-event.ts';
 export { type FromObservableOptions, type HostScan, fromObservable } from './from-observable.ts';
-export type { KeyRecord, Modifier } from './key-record.ts';
-export { type RecordKeysOptions, recordKeys } from './key-recorder.ts';
-export type { AndroidSinkOptions } from './android-sink.ts';
-export { type KeyboardWedge, type KeyboardWedgeOptions, keyboardWedge } from './keyboard-wedge.ts';
+export type { KeyRecord, Modifier } from './wedge/key-record.ts';
+export { type RecordKeysOptions, recordKeys } from './wedge/key-recorder.ts';
+export type { AndroidSinkOptions } from './wedge/android-sink.ts';
+export { type KeyboardWedge, type KeyboardWedgeOptions, keyboardWedge } from './wedge/keyboard-wedge.ts';
 export { mergeSources } from './merge-sources.ts';
 export {
   type Claim,
@@ -49,9 +49,9 @@ export {
   type WedgeProfile,
   type WedgeProfileName,
   type WedgeSuffix,
-} from './wedge-profile.ts';
-export type { BridgeSource } from './devices/bridge-source.ts';
-export type { CameraSource } from './devices/camera.ts';
+} from './wedge/profile.ts';
+export type { BridgeSource } from './devices/bridge/source.ts';
+export type { CameraSource } from './devices/camera/camera.ts';
 export {
   type BridgeChoice,
   type DeviceChoice,

@@ -1,25 +1,25 @@
 import type { Observable } from 'rxjs';
-import type { CountingEvent } from '../domain/counting-events.ts';
+import type { CountingEvent } from '../domain/counting/events.ts';
 import { COMMAND_PREFIX } from '../scanner/commands.ts';
 import type { Scan, ScanSource } from '../scanner/scan.ts';
 import type { HostConfiguration } from '../services/inventory-gateway.ts';
-import { createCodeMeanings } from './code-meanings.ts';
-import { createCountingFlow } from './counting-flow.ts';
-import { createOfflineDesk } from './offline-desk.ts';
-import { INITIAL_OFFLINE, type OfflineAction, isOfflineAction } from './offline-state.ts';
-import { createOpenedList } from './opened-list.ts';
+import { createCodeMeanings } from './reads/code-meanings.ts';
+import { createCountingFlow } from './list/counting-flow.ts';
+import { createDeviceFlow } from './device/device-flow.ts';
+import { INITIAL_DEVICE, type DeviceAction, isDeviceAction } from './state/device-state.ts';
+import { createOpenedList } from './list/opened-list.ts';
 import type { SessionPorts } from './ports.ts';
-import { createReadsFlow } from './reads-flow.ts';
-import { NO_ROWS } from './rows-flow.ts';
-import { createRowsLoading } from './rows-loading.ts';
-import { createScanIntake } from './scan-intake.ts';
-import { createScannerDesk } from './scanner-desk.ts';
-import type { ScannersState } from './scanners-state.ts';
-import { createSearchFlow } from './search-flow.ts';
-import { INITIAL_STATE, type InventarAction, type InventarEvent, type InventarState } from './session-state.ts';
+import { createReadsFlow } from './reads/reads-flow.ts';
+import { NO_ROWS } from './list/shown-rows.ts';
+import { createRowsFlow } from './list/rows-flow.ts';
+import { createScanIntake } from './reads/scan-intake.ts';
+import { createScannersFlow } from './scanners/scanners-flow.ts';
+import type { ScannersState } from './state/scanners-state.ts';
+import { createSearchFlow } from './list/search-flow.ts';
+import { INITIAL_STATE, type InventarAction, type InventarEvent, type InventarState } from './state/session-state.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSignInFlow } from './sign-in-flow.ts';
-import { createVisitFlow } from './visit-flow.ts';
+import { createVisitFlow } from './list/visit-flow.ts';
 
 export interface CountSession {
   /** All its sources of scans, for views that show more of one than its state. */
@@ -37,7 +37,7 @@ export interface CountSession {
 
 /** Joins scans, tokenizer, counting and gateway: each flow does its part, and what they are joined by stands here. */
 export function createCountSession(ports: SessionPorts): CountSession {
-  const { feedback, mintKey, keeping } = ports;
+  const { feedback, mintKey, device } = ports;
   const store = createSessionStore();
   const { state, set, tell } = store;
   let policies: HostConfiguration['policies'] = { newLots: false, nextItemConfirms: false };
@@ -68,16 +68,16 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const signIn = createSignInFlow({
     store,
     gateway: ports.gateway,
-    keeping,
+    device,
     configure: configuration => {
       ({ policies } = configuration);
       setScanners({ commandPrefix: commandPrefix() });
       return meanings.use(configuration.tokenizers);
     },
-    openDesk: (opened, { operator, configuration }, of) =>
-      createOfflineDesk(
+    openFlow: (opened, { operator, configuration }, of) =>
+      createDeviceFlow(
         {
-          keeping: opened,
+          work: opened,
           operator,
           capabilities: configuration.capabilities,
           device: of.device,
@@ -92,7 +92,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
         },
         unfinished => signIn.loggedOut(unfinished),
       ),
-    clear: () => list.replace(null, { ...INITIAL_OFFLINE, search: INITIAL_STATE.search }),
+    clear: () => list.replace(null, { ...INITIAL_DEVICE, search: INITIAL_STATE.search }),
   });
 
   const count: (event: CountingEvent) => void = createCountingFlow({
@@ -106,7 +106,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
   });
   const reads = createReadsFlow({ store, meanings, feedback, list, mintKey, count });
   const search = createSearchFlow(store, () => signIn.gateway());
-  const rows = createRowsLoading(store, () => signIn.gateway(), list);
+  const rows = createRowsFlow(store, () => signIn.gateway(), list);
   const visit = createVisitFlow({
     store,
     list,
@@ -114,12 +114,12 @@ export function createCountSession(ports: SessionPorts): CountSession {
     rules: () => ({
       newLots: policies.newLots,
       nextItemConfirms: ports.nextItemConfirms ?? policies.nextItemConfirms,
-      savesHere: signIn.kept() !== null,
+      savesHere: signIn.current() !== null,
     }),
     loadRows: visited => rows.query(visited, NO_ROWS.query),
     count,
   });
-  const scanners = createScannerDesk({
+  const scanners = createScannersFlow({
     ...ports,
     add: source => intake.add(source),
     onReject: reject => reads.rejected(reject),
@@ -128,10 +128,10 @@ export function createCountSession(ports: SessionPorts): CountSession {
   });
   signIn.connect();
 
-  const offline = (action: OfflineAction): void => {
-    const kept = signIn.kept();
-    if (kept !== null) kept.desk.dispatch(action);
-    // Nothing is kept: there is nothing to be taken back here, and nothing to be left behind.
+  const offline = (action: DeviceAction): void => {
+    const current = signIn.current();
+    if (current !== null) current.flow.dispatch(action);
+    // Nothing is current: there is nothing to be taken back here, and nothing to be left behind.
     else if (action.type === 'undo') count({ type: 'not-undone', problem: { kind: 'nothing' } });
     else if (action.type === 'log-out') signIn.loggedOut(0);
   };
@@ -182,7 +182,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
       case 'log-out':
         return visit.leaveFirst(() => offline(action));
       default:
-        if (isOfflineAction(action)) offline(action);
+        if (isDeviceAction(action)) offline(action);
         else count(action);
     }
   };

@@ -1,10 +1,10 @@
-import type { KeepingPorts } from './keeping.ts';
+import type { DevicePort } from './device/operator-work.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
-import type { Gs1Source } from './gs1-loading.ts';
-import type { ScannerDeskPorts } from './scanner-desk.ts';
+import type { Gs1Source } from './reads/gs1-loading.ts';
+import type { ScannerPorts } from './scanners/scanners-flow.ts';
 
 /** What a session works with; each is a port, so that tests and hosts can put their own in. */
-export interface SessionPorts extends ScannerDeskPorts {
+export interface SessionPorts extends ScannerPorts {
   readonly gateway: InventoryGateway;
   /** A new idempotency key: 16 to 64 characters of `A–Z a–z 0–9 _ -`, never the same twice. */
   readonly mintKey: () => string;
@@ -13,7 +13,7 @@ export interface SessionPorts extends ScannerDeskPorts {
   /** Overrides what the host's configuration says. */
   readonly nextItemConfirms?: boolean | undefined;
   /** Absent: this device keeps nothing, and each count waits for the host. */
-  readonly keeping?: KeepingPorts | undefined;
+  readonly device?: DevicePort | undefined;
   /** What each command barcode starts with; `''`: there are none. Overrides what the host's configuration says. */
   readonly commandPrefix?: string | undefined;
   /** Takes `'` for `-` where no tokenizer knows a text as it is. */

@@ -1,5 +1,5 @@
 import { BehaviorSubject, type Observable, Subject } from 'rxjs';
-import { INITIAL_STATE, type InventarEvent, type InventarState } from './session-state.ts';
+import { INITIAL_STATE, type InventarEvent, type InventarState } from './state/session-state.ts';
 
 /** The state of one session, and word of what happened in it. Once it is disposed of, nothing changes any more. */
 export interface SessionStore {

@@ -1,33 +1,34 @@
 import { filter } from 'rxjs';
+import type { LastSession } from '../device/last-session.ts';
 import { leavesOutcomeOpen } from '../domain/failure.ts';
 import type { HostConfiguration, InventoryGateway } from '../services/inventory-gateway.ts';
 import type { ConfigurationWarning } from '../tokenizer/index.ts';
+import type { DeviceFlow } from './device/device-flow.ts';
+import type { DevicePort, OperatorWork } from './device/operator-work.ts';
 import { failureOf } from './failures.ts';
-import type { Keeping, KeepingPorts, LastSession } from './keeping.ts';
-import type { OfflineDesk } from './offline-desk.ts';
 import type { SessionStore } from './session-store.ts';
 
 export interface SignInFlowOptions {
   readonly store: SessionStore;
   readonly gateway: InventoryGateway;
   /** Absent: this device keeps nothing. */
-  readonly keeping: KeepingPorts | undefined;
+  readonly device: DevicePort | undefined;
   /** Counts as this host wants it from now on; gives what is wrong with its tokenizers. */
   readonly configure: (configuration: HostConfiguration) => readonly ConfigurationWarning[];
-  readonly openDesk: (
-    keeping: Keeping,
+  readonly openFlow: (
+    work: OperatorWork,
     session: LastSession,
-    device: Pick<KeepingPorts, 'device' | 'now'>,
-  ) => OfflineDesk;
+    device: Pick<DevicePort, 'device' | 'now'>,
+  ) => DeviceFlow;
   /** Somebody else counts from now on, or nobody: nothing of the one before is shown any more. */
   readonly clear: () => void;
 }
 
 /** What this device keeps of one operator. */
-export interface Kept {
+export interface CurrentOperator {
   readonly userName: string;
-  readonly keeping: Keeping;
-  readonly desk: OfflineDesk;
+  readonly work: OperatorWork;
+  readonly flow: DeviceFlow;
 }
 
 export interface SignInFlow {
@@ -36,7 +37,7 @@ export interface SignInFlow {
   /** How codes are read comes from the host, so that a list is opened only after it; a failure is tried once more. */
   whenConnected(): Promise<void>;
   /** `null`: it is not known yet whose, or this device keeps nothing. */
-  kept(): Kept | null;
+  current(): CurrentOperator | null;
   /** The host; and where this device keeps something, what it knows of the host's answers. */
   gateway(): InventoryGateway;
   loggedOut(unfinished: number): void;
@@ -45,9 +46,9 @@ export interface SignInFlow {
 
 /** Who counts here: from the first answer of the host, or what this device remembers of it, to logging out. */
 export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
-  const { store, keeping, configure, openDesk, clear } = options;
+  const { store, device, configure, openFlow, clear } = options;
   const { signal, set, tell } = store;
-  let kept: Kept | null = null;
+  let current: CurrentOperator | null = null;
   let lastFailure: unknown = null;
   let connecting: Promise<void> = Promise.resolve();
   let turn = 0;
@@ -64,11 +65,11 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
         options.gateway.configuration(signal),
       ]);
       if (isOver(mine)) return;
-      keeping?.remember({ operator, configuration });
+      device?.remember({ operator, configuration });
       await begin({ operator, configuration }, false, mine);
     } catch (error) {
       if (isOver(mine)) return;
-      const last = leavesOutcomeOpen(failureOf(error)) ? ((await keeping?.lastSession()) ?? null) : null;
+      const last = leavesOutcomeOpen(failureOf(error)) ? ((await device?.lastSession()) ?? null) : null;
       if (isOver(mine)) return;
       if (last !== null) {
         await begin(last, true, mine);
@@ -83,32 +84,32 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
   const begin = async (session: LastSession, fromDevice: boolean, mine: number): Promise<void> => {
     const { operator, configuration } = session;
     const warnings = configure(configuration);
-    if (kept !== null && kept.userName !== operator.userName) forget();
-    if (kept === null && keeping !== undefined) await keep(session, keeping, mine);
+    if (current !== null && current.userName !== operator.userName) forget();
+    if (current === null && device !== undefined) await open(session, device, mine);
     if (isOver(mine)) return;
-    if (!fromDevice) kept?.keeping.signedIn();
+    if (!fromDevice) current?.work.signedIn();
     set({ host: { status: 'ready', operator, tokenizers: configuration.tokenizers, warnings, fromDevice } });
   };
 
-  const keep = async (session: LastSession, ports: KeepingPorts, mine: number): Promise<void> => {
+  const open = async (session: LastSession, ports: DevicePort, mine: number): Promise<void> => {
     const { operator, configuration } = session;
     const opened = await ports.open(operator, configuration);
     if (isOver(mine)) {
       opened.dispose();
       return;
     }
-    const desk = openDesk(opened, session, ports);
+    const flow = openFlow(opened, session, ports);
     // Who counts is asked again as soon as the host answers: nothing of one operator is shown to another.
     opened.answers$.pipe(filter(Boolean)).subscribe(() => {
       const { host } = store.state();
       if (host.status === 'ready' && host.fromDevice) connect();
     });
-    kept = { userName: operator.userName, keeping: opened, desk };
+    current = { userName: operator.userName, work: opened, flow };
   };
 
   const forget = (): void => {
-    kept?.desk.dispose();
-    kept = null;
+    current?.flow.dispose();
+    current = null;
     clear();
   };
 
@@ -134,14 +135,14 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
       await connected();
       if (hasFailed()) throw lastFailure;
     },
-    kept: () => kept,
-    gateway: () => kept?.keeping.gateway ?? options.gateway,
+    current: () => current,
+    gateway: () => current?.work.gateway ?? options.gateway,
     loggedOut: unfinished => {
-      keeping?.remember(null);
+      device?.remember(null);
       forget();
       set({ host: { status: 'logged-out' } });
       tell({ type: 'logged-out', detail: { unfinished } });
     },
-    dispose: () => kept?.desk.dispose(),
+    dispose: () => current?.flow.dispose(),
   };
 }

@@ -5,7 +5,7 @@ import type { InventarCameraElement } from '../../src/components/camera/camera.t
 import { defineInventar } from '../../src/define.ts';
 import { LOCALES } from '../../src/messages/load.ts';
 import { loadDeviceMessages } from '../../src/messages/devices/load.ts';
-import { type CameraSource, camera } from '../../src/scanner/devices/camera.ts';
+import { type CameraSource, camera } from '../../src/scanner/devices/camera/camera.ts';
 import { FakeCamera, codeInMiddle } from '../scanner/devices/fake-camera.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineInventar } from '../../src/define.ts';
-import type { LogOutState } from '../../src/session/offline-state.ts';
+import type { LogOutState } from '../../src/session/state/device-state.ts';
 import { FakeSession } from '../support/fake-session.ts';
 import { find } from '../support/stage.ts';
 

@@ -3,7 +3,7 @@ import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineInventar } from '../../src/define.ts';
 import type { HistoryEntry } from '../../src/domain/row-history.ts';
-import type { HistoryState } from '../../src/session/offline-state.ts';
+import type { HistoryState } from '../../src/session/state/device-state.ts';
 import { FakeSession } from '../support/fake-session.ts';
 import { row } from '../support/fixtures.ts';
 import { record } from '../support/outbox-fixtures.ts';

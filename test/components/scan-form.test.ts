@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineInventar } from '../../src/define.ts';
-import type { RecordedCount } from '../../src/domain/counting-state.ts';
+import type { RecordedCount } from '../../src/domain/counting/state.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { says, shown, withQuantity } from '../support/stage.ts';
 

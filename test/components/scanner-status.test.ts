@@ -5,7 +5,7 @@ import { overallOf } from '../../src/components/scanner-status/overall.ts';
 import { defineInventar } from '../../src/define.ts';
 import type { IgnoredMessage, Scan, ScanReject, SourceProblem, SourceState } from '../../src/scanner/scan.ts';
 import { type CountSession, createCountSession } from '../../src/session/count-session.ts';
-import { NO_SCANNERS, type SourceStatus } from '../../src/session/scanners-state.ts';
+import { NO_SCANNERS, type SourceStatus } from '../../src/session/state/scanners-state.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 
 defineInventar();

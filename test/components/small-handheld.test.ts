@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { defineInventar } from '../../src/define.ts';
-import { NO_CACHE } from '../../src/session/offline-state.ts';
+import { NO_CACHE } from '../../src/session/state/device-state.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { FakeSession } from '../support/fake-session.ts';
 import { BOXES, KILOS, lot, match, row } from '../support/fixtures.ts';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { drawCode128 } from '../../src/drawing/code128.ts';
-import { SETUP_CODE } from '../../src/scanner/calibration.ts';
+import { SETUP_CODE } from '../../src/scanner/wedge/calibration.ts';
 
 /** The widths of bars and spaces, from the first bar to the last. */
 function widths({ bars }: ReturnType<typeof drawCode128>): number[] {

@@ -1,6 +1,6 @@
 import { type Operator, expect, line, test } from './host.ts';
 import { typeCode } from '../scanner/fixtures/typing.ts';
-import { SETUP_CODE } from '../../src/scanner/calibration.ts';
+import { SETUP_CODE } from '../../src/scanner/wedge/calibration.ts';
 
 test.use({ hostFor: 'commands' });
 

@@ -1,6 +1,6 @@
 /** Runs in the browser, for `scanner.spec.ts`: a wedge on a stage, and what came of the keys it was given. */
 import { keyboardWedge } from '../../src/scanner/index.ts';
-import type { WedgeProfile } from '../../src/scanner/wedge-profile.ts';
+import type { WedgeProfile } from '../../src/scanner/wedge/profile.ts';
 import { type Target, fixtureOf } from '../scanner/fixtures/fixture.ts';
 import { typeCode } from '../scanner/fixtures/typing.ts';
 import { play } from '../support/scan-player.ts';

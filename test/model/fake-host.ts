@@ -1,6 +1,6 @@
 import { identityKey } from '../../src/domain/count-identity.ts';
 import type { CountIdentity } from '../../src/domain/count-identity.ts';
-import type { CountRequest, RecordedCount } from '../../src/domain/counting-state.ts';
+import type { CountRequest, RecordedCount } from '../../src/domain/counting/state.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import type { HistoryEntry, RowHistory } from '../../src/domain/row-history.ts';
 import { recordCount } from '../../src/domain/record-count.ts';

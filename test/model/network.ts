@@ -1,4 +1,4 @@
-import type { CountRequest, RecordedCount } from '../../src/domain/counting-state.ts';
+import type { CountRequest, RecordedCount } from '../../src/domain/counting/state.ts';
 import type { Lease } from '../../src/outbox/ledger.ts';
 import type { MemoryDisk } from '../../src/outbox/store/memory-store.ts';
 import type { OutboxRecord } from '../../src/outbox/types.ts';

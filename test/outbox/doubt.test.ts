@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { CountRequest } from '../../src/domain/counting-state.ts';
+import type { CountRequest } from '../../src/domain/counting/state.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import type { HistoryEntry } from '../../src/domain/row-history.ts';
 import { type Evidence, evidenceOf, settleDoubt } from '../../src/outbox/decide/doubt.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { RecordedCount } from '../../src/domain/counting-state.ts';
+import type { RecordedCount } from '../../src/domain/counting/state.ts';
 import {
   type Outcome,
   afterLateOutcome,

@@ -1,4 +1,4 @@
-import type { CountRequest } from '../../src/domain/counting-state.ts';
+import type { CountRequest } from '../../src/domain/counting/state.ts';
 import type { RowQuantities } from '../../src/domain/record-count.ts';
 import { planConfirm } from '../../src/outbox/decide/confirm.ts';
 import { firstSend } from '../../src/outbox/decide/first-send.ts';

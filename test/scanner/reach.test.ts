@@ -1,8 +1,12 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { KeyRecord } from '../../src/scanner/key-record.ts';
-import { recordKeys } from '../../src/scanner/key-recorder.ts';
-import { type KeyboardWedge, type KeyboardWedgeOptions, keyboardWedge } from '../../src/scanner/keyboard-wedge.ts';
+import type { KeyRecord } from '../../src/scanner/wedge/key-record.ts';
+import { recordKeys } from '../../src/scanner/wedge/key-recorder.ts';
+import {
+  type KeyboardWedge,
+  type KeyboardWedgeOptions,
+  keyboardWedge,
+} from '../../src/scanner/wedge/keyboard-wedge.ts';
 import type { Scan } from '../../src/scanner/scan.ts';
 import { Keyboard, strokes } from '../support/keyboard.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';

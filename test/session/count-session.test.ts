@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { Subject, firstValueFrom } from 'rxjs';
-import type { CountingState } from '../../src/domain/counting-state.ts';
+import type { CountingState } from '../../src/domain/counting/state.ts';
 import { fromObservable } from '../../src/scanner/from-observable.ts';
 import type { ScanReject } from '../../src/scanner/scan.ts';
 import { SignedOutError, UnreachableError } from '../../src/services/errors.ts';
 import { type CountSession, createCountSession } from '../../src/session/count-session.ts';
 import type { SessionPorts } from '../../src/session/ports.ts';
-import type { InventarEvent, InventarState } from '../../src/session/session-state.ts';
+import type { InventarEvent, InventarState } from '../../src/session/state/session-state.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { list, location, row } from '../support/fixtures.ts';
 import { countingWhere, stateWhere } from '../support/session-states.ts';

@@ -1,8 +1,8 @@
 import type { CodeParts } from '../../src/domain/code-read.ts';
 import type { CommandRead } from '../../src/domain/command.ts';
-import { counting, openCounting } from '../../src/domain/counting.ts';
-import type { CountingEffect, CountingEvent } from '../../src/domain/counting-events.ts';
-import type { CountRequest, CountingRules, CountingState, Found } from '../../src/domain/counting-state.ts';
+import { counting, openCounting } from '../../src/domain/counting/counting.ts';
+import type { CountingEffect, CountingEvent } from '../../src/domain/counting/events.ts';
+import type { CountRequest, CountingRules, CountingState, Found } from '../../src/domain/counting/state.ts';
 import type { Failure } from '../../src/domain/failure.ts';
 import type { CountRow, InventoryList, ItemMatch, Location } from '../../src/domain/inventory.ts';
 import { list, location, match } from './fixtures.ts';

@@ -1,5 +1,5 @@
 import { identityKey } from '../../src/domain/count-identity.ts';
-import type { CountRequest, RecordedCount, UndoRequest } from '../../src/domain/counting-state.ts';
+import type { CountRequest, RecordedCount, UndoRequest } from '../../src/domain/counting/state.ts';
 import type { CountIdentity } from '../../src/domain/count-identity.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import { recordCount } from '../../src/domain/record-count.ts';

@@ -1,16 +1,18 @@
 import { BehaviorSubject, NEVER, Subject } from 'rxjs';
-import type { CountForm } from '../../src/domain/counting-state.ts';
+import type { CountForm } from '../../src/domain/counting/state.ts';
 import type { Operator } from '../../src/domain/inventory.ts';
 import type { ParkedRead } from '../../src/domain/parked-read.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import type { Wake } from '../../src/outbox/ports.ts';
 import { MemoryDisk, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
 import type { HostConfiguration, InventoryGateway } from '../../src/services/inventory-gateway.ts';
-import type { Keeping, KeepingPorts, LastSession, Notebook } from '../../src/session/keeping.ts';
-import { NO_CACHE } from '../../src/session/offline-state.ts';
+import type { Drafts } from '../../src/device/drafts.ts';
+import type { LastSession } from '../../src/device/last-session.ts';
+import type { DevicePort, OperatorWork } from '../../src/session/device/operator-work.ts';
+import { NO_CACHE } from '../../src/session/state/device-state.ts';
 
 /** What outlives a page: the disk of each operator, and who counted last. */
-export class FakeDevice implements KeepingPorts {
+export class FakeDevice implements DevicePort {
   device = 'MC33-07';
   readonly wake$ = new Subject<Wake>();
   readonly answers$ = new Subject<boolean>();
@@ -49,8 +51,8 @@ export class FakeDevice implements KeepingPorts {
     return disk;
   }
 
-  async open({ userName }: Operator, { capabilities }: HostConfiguration): Promise<Keeping> {
-    const notebook: Notebook = {
+  async open({ userName }: Operator, { capabilities }: HostConfiguration): Promise<OperatorWork> {
+    const drafts: Drafts = {
       draft: async listId => this.drafts.get(listId) ?? null,
       saveDraft: async (listId, form) => {
         if (form === null) this.drafts.delete(listId);
@@ -82,7 +84,7 @@ export class FakeDevice implements KeepingPorts {
     });
     return {
       outbox,
-      notebook,
+      drafts,
       gateway: this.gateway,
       cache$: new BehaviorSubject(NO_CACHE),
       signedIn: () => this.wake$.next('signed-in'),

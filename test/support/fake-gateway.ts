@@ -1,5 +1,5 @@
 import type { CountIdentity } from '../../src/domain/count-identity.ts';
-import type { CountRequest, RecordedCount, UndoRequest } from '../../src/domain/counting-state.ts';
+import type { CountRequest, RecordedCount, UndoRequest } from '../../src/domain/counting/state.ts';
 import type { CountRow, Inventory, InventoryList, ItemMatch, Location, Lot } from '../../src/domain/inventory.ts';
 import type { HistoryEntry } from '../../src/domain/row-history.ts';
 import type {

@@ -1,6 +1,6 @@
 import { BehaviorSubject, NEVER } from 'rxjs';
 import type { CountSession } from '../../src/session/count-session.ts';
-import { INITIAL_STATE, type InventarAction, type InventarState } from '../../src/session/session-state.ts';
+import { INITIAL_STATE, type InventarAction, type InventarState } from '../../src/session/state/session-state.ts';
 
 /** A session that shows what it is told and remembers what it was asked. */
 export class FakeSession implements CountSession {

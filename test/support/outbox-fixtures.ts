@@ -1,5 +1,5 @@
 import type { OutboxRecord, OutboxState } from '../../src/outbox/types.ts';
-import { NO_OUTBOX } from '../../src/session/offline-state.ts';
+import { NO_OUTBOX } from '../../src/session/state/device-state.ts';
 import { identity, item } from './fixtures.ts';
 
 let made = 0;

@@ -1,7 +1,7 @@
 import { filter, firstValueFrom } from 'rxjs';
-import type { CountingState } from '../../src/domain/counting-state.ts';
+import type { CountingState } from '../../src/domain/counting/state.ts';
 import type { CountSession } from '../../src/session/count-session.ts';
-import type { InventarState } from '../../src/session/session-state.ts';
+import type { InventarState } from '../../src/session/state/session-state.ts';
 
 /** The first state of a session, from the current one on, that is as wanted. */
 export function stateWhere(session: CountSession, isWanted: (state: InventarState) => boolean): Promise<InventarState> {

@@ -1,8 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Stage } from '../../domain/counting-state.ts';
+import type { Stage } from '../../domain/counting/state.ts';
 import type { DecimalText } from '../../domain/inventory.ts';
 import { findUnit } from '../../domain/quantity.ts';
-import type { InventarState } from '../../session/session-state.ts';
+import type { InventarState } from '../../session/state/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { DialogElement } from '../shared/dialog-element.ts';
@@ -11,7 +11,7 @@ import { formatNumber, formatQuantity, formatRowQuantity, formatTime } from '../
 import { closeIcon } from '../shared/icons.ts';
 import { renderRefusal } from '../shared/refusal-view.ts';
 import { addReplaceDialogStyles } from './add-replace-dialog.styles.ts';
-import { outcomeOf } from './outcome.ts';
+import { resultOf } from '../../domain/answer-result.ts';
 
 type Asking = Extract<Stage, { kind: 'asking' }>;
 
@@ -80,7 +80,7 @@ export class InventarAddReplaceDialogElement extends DialogElement {
     stage: Asking,
     { locale }: Presentation,
   ): TemplateResult {
-    const { unit, earlier, entered, result, inMain } = outcomeOf(stage.item, stage.row, stage.entry, mode);
+    const { unit, earlier, entered, result, inMain } = resultOf(stage.item, stage.row, stage.entry, mode);
     const number = (value: DecimalText) => formatNumber(value, unit, locale);
     const sum = `${number(earlier)} ${mode === 'add' ? `+ ${number(entered)}` : `→ ${number(result)}`}`;
     const explained = inMain === null ? sum : `${sum} · ${formatQuantity(inMain, stage.item.unit, locale)}`;

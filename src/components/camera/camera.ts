@@ -2,7 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import { LitElement, type PropertyValues, adoptStyles, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Subscription } from 'rxjs';
-import type { CameraSource } from '../../scanner/devices/camera.ts';
+import type { CameraSource } from '../../scanner/devices/camera/camera.ts';
 import type { LazySource } from '../../scanner/devices/lazy-source.ts';
 import type { ScanSource } from '../../scanner/scan.ts';
 import type { CountSession } from '../../session/count-session.ts';

@@ -3,7 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { Subscription } from 'rxjs';
 import type { DeviceMessages } from '../../messages/devices/en.ts';
 import { loadDeviceMessages } from '../../messages/devices/load.ts';
-import type { CameraSource, CameraView, ZoomRange } from '../../scanner/devices/camera.ts';
+import type { CameraSource, CameraView, ZoomRange } from '../../scanner/devices/camera/camera.ts';
 import type { SourceProblem, SourceState } from '../../scanner/scan.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { warningIcon } from '../shared/icons.ts';

@@ -1,9 +1,9 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { COMMANDS, type Command } from '../../domain/command.ts';
-import { SETUP_CODE } from '../../scanner/calibration.ts';
+import { SETUP_CODE } from '../../scanner/wedge/calibration.ts';
 import { COMMAND_PREFIX, commandText } from '../../scanner/commands.ts';
-import type { InventarState } from '../../session/session-state.ts';
+import type { InventarState } from '../../session/state/session-state.ts';
 import { BarcodeDrawer, barcodeStyles } from '../shared/barcode-drawer.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';

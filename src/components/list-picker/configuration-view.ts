@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Messages } from '../../messages/en.ts';
-import type { InventarState } from '../../session/session-state.ts';
+import type { InventarState } from '../../session/state/session-state.ts';
 
 /**
  * What keeps labels from being read though the operator does nothing wrong: one quiet line, behind which whoever looks

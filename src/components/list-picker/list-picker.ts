@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { type Inventory, type InventoryList, isClosed, listStatus, rowsToCount } from '../../domain/inventory.ts';
-import type { InventarState, OpenMode } from '../../session/session-state.ts';
+import type { InventarState, OpenMode } from '../../session/state/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatDate } from '../shared/format.ts';

@@ -1,5 +1,5 @@
 import type { OutboxRecord, Quarantined } from '../../outbox/types.ts';
-import type { OfflineState, ParkedState } from '../../session/offline-state.ts';
+import type { DeviceState, ParkedState } from '../../session/state/device-state.ts';
 
 /** The three questions a look at the outbox answers: what needs me, what is on its way, what has arrived. */
 export const TABS = ['decide', 'waiting', 'sent'] as const;
@@ -12,7 +12,7 @@ export type Entry =
   | { readonly kind: 'parked'; readonly key: string; readonly parked: ParkedState }
   | { readonly kind: 'quarantined'; readonly key: string; readonly quarantined: Quarantined };
 
-type Shown = Pick<OfflineState, 'outbox' | 'parked'>;
+type Shown = Pick<DeviceState, 'outbox' | 'parked'>;
 
 /** What stands under a tab: what blocks most first, then in the order of confirmation; what has arrived latest first. */
 export function entriesOf({ outbox, parked }: Shown, tab: Tab): readonly Entry[] {

@@ -1,8 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { InventoryList } from '../../domain/inventory.ts';
 import { isClosed } from '../../domain/inventory.ts';
-import type { InventarState } from '../../session/session-state.ts';
-import type { ParkedState } from '../../session/offline-state.ts';
+import type { InventarState } from '../../session/state/session-state.ts';
+import type { ParkedState } from '../../session/state/device-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formText } from '../shared/form-text.ts';
 import { warningIcon } from '../shared/icons.ts';

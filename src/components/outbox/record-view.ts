@@ -4,13 +4,13 @@ import { findUnit } from '../../domain/quantity.ts';
 import type { Messages } from '../../messages/en.ts';
 import { type NoticeText, ltr } from '../../messages/text.ts';
 import type { AttentionReason, OutboxRecord } from '../../outbox/types.ts';
-import type { OfflineAction } from '../../session/offline-state.ts';
-import { outcomeOf } from '../add-replace-dialog/outcome.ts';
+import type { DeviceAction } from '../../session/state/device-state.ts';
+import { resultOf } from '../../domain/answer-result.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatNumber, formatQuantity, formatRowQuantity, formatTime } from '../shared/format.ts';
 import { checkIcon, clockIcon, closeIcon, warningIcon } from '../shared/icons.ts';
 
-export type Dispatch = (action: OfflineAction) => void;
+export type Dispatch = (action: DeviceAction) => void;
 
 /** A count: what, how many, where, when and how it stands. */
 export function renderRecord(record: OutboxRecord, presentation: Presentation): TemplateResult {
@@ -163,7 +163,7 @@ function renderResults(
   }
   const modes = identity.serial === null ? (['add', 'replace'] as const) : (['replace'] as const);
   return html`${modes.map(mode => {
-    const { unit, result } = outcomeOf(context.item, row, entry, mode);
+    const { unit, result } = resultOf(context.item, row, entry, mode);
     return html`
       <button class="button" data-mode=${mode} @click=${answer(mode)}>
         ${mode === 'add' ? t.add : t.replace}

@@ -1,8 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Unit } from '../../domain/inventory.ts';
 import type { HistoryEntry } from '../../domain/row-history.ts';
-import type { HistoryState } from '../../session/offline-state.ts';
-import type { InventarState } from '../../session/session-state.ts';
+import type { HistoryState } from '../../session/state/device-state.ts';
+import type { InventarState } from '../../session/state/session-state.ts';
 import { renderRecord } from '../outbox/record-view.ts';
 import { recordStyles } from '../outbox/record.styles.ts';
 import { baseStyles } from '../shared/base.styles.ts';

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { CountingState } from '../../domain/counting-state.ts';
-import type { UndoState } from '../../session/offline-state.ts';
-import type { InventarAction } from '../../session/session-state.ts';
+import type { CountingState } from '../../domain/counting/state.ts';
+import type { UndoState } from '../../session/state/device-state.ts';
+import type { InventarAction } from '../../session/state/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatRowQuantity } from '../shared/format.ts';
 import { checkIcon, clockIcon, undoIcon } from '../shared/icons.ts';

@@ -1,9 +1,9 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { CountingState } from '../../domain/counting-state.ts';
+import type { CountingState } from '../../domain/counting/state.ts';
 import { type Notice, toneOf } from '../../domain/notice.ts';
 import type { Messages } from '../../messages/en.ts';
 import type { NoticeText } from '../../messages/text.ts';
-import type { FormAction, InventarAction } from '../../session/session-state.ts';
+import type { FormAction, InventarAction } from '../../session/state/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { closeIcon, infoIcon, warningIcon } from '../shared/icons.ts';
 

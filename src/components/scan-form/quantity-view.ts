@@ -1,9 +1,9 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { isLocked, understoodQuantity, unitOf } from '../../domain/count-form.ts';
-import type { CountForm, CountingState } from '../../domain/counting-state.ts';
+import { isLocked, understoodQuantity, unitOf } from '../../domain/counting/form.ts';
+import type { CountForm, CountingState } from '../../domain/counting/state.ts';
 import type { CountRow } from '../../domain/inventory.ts';
-import type { FormAction } from '../../session/session-state.ts';
+import type { FormAction } from '../../session/state/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatQuantity, formatRowQuantity, formatTime } from '../shared/format.ts';
 import { checkIcon } from '../shared/icons.ts';

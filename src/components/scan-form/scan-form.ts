@@ -1,10 +1,10 @@
 import { LitElement, type TemplateResult, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
-import { hasUnfinishedWork, isLocked, missingField } from '../../domain/count-form.ts';
-import type { CountingState, Field } from '../../domain/counting-state.ts';
+import { hasUnfinishedWork, isLocked, missingField } from '../../domain/counting/form.ts';
+import type { CountingState, Field } from '../../domain/counting/state.ts';
 import { toneOf } from '../../domain/notice.ts';
-import type { InventarAction, InventarState } from '../../session/session-state.ts';
+import type { InventarAction, InventarState } from '../../session/state/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { barcodeIcon, clockIcon, keyboardIcon } from '../shared/icons.ts';

@@ -1,9 +1,9 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { isLocked, missingField } from '../../domain/count-form.ts';
-import type { CountingState } from '../../domain/counting-state.ts';
+import { isLocked, missingField } from '../../domain/counting/form.ts';
+import type { CountingState } from '../../domain/counting/state.ts';
 import type { Lot } from '../../domain/inventory.ts';
-import type { FormAction } from '../../session/session-state.ts';
+import type { FormAction } from '../../session/state/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatDate } from '../shared/format.ts';
 

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Calibration, CalibrationFailure, CalibrationFindings } from '../../scanner/calibration.ts';
-import type { ScannerAction, ScannerSetup, ScannersState } from '../../session/scanners-state.ts';
+import type { Calibration, CalibrationFailure, CalibrationFindings } from '../../scanner/wedge/calibration.ts';
+import type { ScannerAction, ScannerSetup, ScannersState } from '../../session/state/scanners-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { checkIcon, warningIcon } from '../shared/icons.ts';
 import { inMilliseconds, visible } from '../shared/scan-text.ts';

@@ -1,8 +1,8 @@
 import { type TemplateResult, nothing } from 'lit';
 import { html } from 'lit/static-html.js';
-import { SETUP_CODE } from '../../scanner/calibration.ts';
-import type { ScannersState } from '../../session/scanners-state.ts';
-import type { InventarState } from '../../session/session-state.ts';
+import { SETUP_CODE } from '../../scanner/wedge/calibration.ts';
+import type { ScannersState } from '../../session/state/scanners-state.ts';
+import type { InventarState } from '../../session/state/session-state.ts';
 import { BarcodeDrawer, barcodeStyles } from '../shared/barcode-drawer.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { SoundSettings } from '../../services/feedback.ts';
-import type { ScannerAction, ScannersState } from '../../session/scanners-state.ts';
+import type { ScannerAction, ScannersState } from '../../session/state/scanners-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 
 type Dispatch = (action: ScannerAction) => void;

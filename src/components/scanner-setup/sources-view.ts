@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { ScannerAction, ScannersState, SourceStatus } from '../../session/scanners-state.ts';
+import type { ScannerAction, ScannersState, SourceStatus } from '../../session/state/scanners-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 
 /** The scanners that the operator may connect: one button each. How it stands with them, the status says. */

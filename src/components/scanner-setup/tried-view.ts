@@ -1,5 +1,5 @@
 import { type TemplateResult, html } from 'lit';
-import type { ScannerSetup } from '../../session/scanners-state.ts';
+import type { ScannerSetup } from '../../session/state/scanners-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { details, visible } from '../shared/scan-text.ts';
 

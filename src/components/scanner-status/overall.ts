@@ -1,4 +1,4 @@
-import type { ScannersState, SourceStatus } from '../../session/scanners-state.ts';
+import type { ScannersState, SourceStatus } from '../../session/state/scanners-state.ts';
 
 /** How scanning stands, in one word: `attention` where a person should look. */
 export type Overall = 'ok' | 'untried' | 'waiting' | 'attention';

@@ -1,8 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { IgnoredMessage, Scan, ScanReject } from '../../scanner/scan.ts';
-import type { ScannersState, SourceStatus } from '../../session/scanners-state.ts';
-import type { InventarState } from '../../session/session-state.ts';
+import type { ScannersState, SourceStatus } from '../../session/state/scanners-state.ts';
+import type { InventarState } from '../../session/state/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { checkIcon, clockIcon, openIcon, scannerIcon, warningIcon } from '../shared/icons.ts';

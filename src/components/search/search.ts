@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Presentation } from '../shared/contexts.ts';
-import type { InventarState } from '../../session/session-state.ts';
+import type { InventarState } from '../../session/state/session-state.ts';
 import type { InventoryQuery } from '../../services/inventory-gateway.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { renderFailure } from '../shared/failure-view.ts';
@@ -55,12 +55,12 @@ export class InventarSearchElement extends InventarElement {
           </div>
         </details>
       </form>
-      <div role="status">${this.renderOutcome(state, t)}</div>
+      <div role="status">${this.renderFound(state, t)}</div>
       ${this.renderFailure(state, t)}
     `;
   }
 
-  private renderOutcome({ search }: InventarState, t: Presentation['messages']): TemplateResult | typeof nothing {
+  private renderFound({ search }: InventarState, t: Presentation['messages']): TemplateResult | typeof nothing {
     if (search.status === 'searching') return html`<span class="found">${t.searching}</span>`;
     if (search.status !== 'done') return nothing;
     if (search.inventories.length === 0) {

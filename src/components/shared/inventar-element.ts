@@ -2,7 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import { LitElement, type PropertyValues, type TemplateResult, nothing } from 'lit';
 import type { Subscription } from 'rxjs';
 import type { CountSession } from '../../session/count-session.ts';
-import type { InventarAction, InventarState } from '../../session/session-state.ts';
+import type { InventarAction, InventarState } from '../../session/state/session-state.ts';
 import { type Presentation, presentationContext, sessionContext } from './contexts.ts';
 
 /**

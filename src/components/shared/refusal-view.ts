@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { InventarState } from '../../session/session-state.ts';
+import type { InventarState } from '../../session/state/session-state.ts';
 import type { Presentation } from './contexts.ts';
 import { warningIcon } from './icons.ts';
 

@@ -1,7 +1,7 @@
 import type { Command, CommandRead } from '../../domain/command.ts';
-import type { CalibrationFailure, CalibrationFindings, CalibrationRepair } from '../../scanner/calibration.ts';
+import type { CalibrationFailure, CalibrationFindings, CalibrationRepair } from '../../scanner/wedge/calibration.ts';
 import type { IgnoredReason, ScanReject, SourceKind, SourceProblem, SourceState } from '../../scanner/scan.ts';
-import type { ScannerLayout, WedgeSuffix } from '../../scanner/wedge-profile.ts';
+import type { ScannerLayout, WedgeSuffix } from '../../scanner/wedge/profile.ts';
 import { type NoticeText, ltr } from '../text.ts';
 
 type Separator = CalibrationFindings['gs'];

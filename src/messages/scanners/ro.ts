@@ -1,5 +1,5 @@
 import type { Command } from '../../domain/command.ts';
-import type { ScannerLayout } from '../../scanner/wedge-profile.ts';
+import type { ScannerLayout } from '../../scanner/wedge/profile.ts';
 import { ltr } from '../text.ts';
 import type { ScannerMessages } from './en.ts';
 

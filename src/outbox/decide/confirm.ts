@@ -1,4 +1,4 @@
-import type { CountRequest } from '../../domain/counting-state.ts';
+import type { CountRequest } from '../../domain/counting/state.ts';
 import { recordCount } from '../../domain/record-count.ts';
 import { isUnsent } from '../record.ts';
 import type { CountContext, DecidedOn, OutboxRecord, Pending } from '../types.ts';

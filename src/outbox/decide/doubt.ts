@@ -1,4 +1,4 @@
-import type { CountRequest } from '../../domain/counting-state.ts';
+import type { CountRequest } from '../../domain/counting/state.ts';
 import type { CountRow } from '../../domain/inventory.ts';
 import { isEqual } from '../../domain/quantity.ts';
 import type { HistoryEntry, RowHistory } from '../../domain/row-history.ts';

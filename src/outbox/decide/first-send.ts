@@ -1,4 +1,4 @@
-import type { CountRequest } from '../../domain/counting-state.ts';
+import type { CountRequest } from '../../domain/counting/state.ts';
 import { deviceName } from '../../domain/device-name.ts';
 import type { CountRow } from '../../domain/inventory.ts';
 import type { CountMode, RowQuantities } from '../../domain/record-count.ts';

@@ -1,5 +1,5 @@
 import { identityKey } from '../../domain/count-identity.ts';
-import type { CountRequest, RecordedCount } from '../../domain/counting-state.ts';
+import type { CountRequest, RecordedCount } from '../../domain/counting/state.ts';
 import type { CountRow, ListProgress } from '../../domain/inventory.ts';
 import {
   ChangedMeanwhileError,

@@ -1,5 +1,5 @@
 import type { SourceProblem } from '../scan.ts';
-import type { CameraMedia } from './camera-stream.ts';
+import type { CameraMedia } from './camera/stream.ts';
 import type { DeviceNavigator } from './web-apis.ts';
 
 /** What decides whether a kind of device can be used on a page at all. */

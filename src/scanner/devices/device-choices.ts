@@ -1,11 +1,11 @@
 import type { ScanSource, SourceKind, SourceProblem } from '../scan.ts';
 import { type PageFacts, cameraProblem, hidProblem, serialProblem } from './availability.ts';
-import type { BridgeSource } from './bridge-source.ts';
-import type { CameraOptions, CameraSource } from './camera.ts';
+import type { BridgeSource } from './bridge/source.ts';
+import type { CameraOptions, CameraSource } from './camera/camera.ts';
 import type { DeviceSource } from './device-source.ts';
 import { type LazySource, lazySource } from './lazy-source.ts';
-import type { WebHidOptions } from './web-hid.ts';
-import type { WebSerialOptions } from './web-serial.ts';
+import type { WebHidOptions } from './hid/web-hid.ts';
+import type { WebSerialOptions } from './serial/web-serial.ts';
 
 /** A kind of device to choose in the scanner setup. */
 export interface DeviceChoice<Options, Source extends ScanSource> {
@@ -27,7 +27,7 @@ export const hidChoice: DeviceChoice<WebHidOptions, DeviceSource> = {
       id: options.id ?? 'hid',
       kind: 'hid',
       problem: hidProblem,
-      load: async () => (await import('./web-hid.ts')).webHid(options),
+      load: async () => (await import('./hid/web-hid.ts')).webHid(options),
     }),
 };
 
@@ -40,7 +40,7 @@ export const serialChoice: DeviceChoice<WebSerialOptions, DeviceSource> = {
       id: options.id ?? 'serial',
       kind: 'serial',
       problem: serialProblem,
-      load: async () => (await import('./web-serial.ts')).webSerial(options),
+      load: async () => (await import('./serial/web-serial.ts')).webSerial(options),
     }),
 };
 
@@ -54,7 +54,7 @@ export const cameraChoice: DeviceChoice<CameraOptions, CameraSource> = {
       id: options.id ?? 'camera',
       kind: 'camera',
       problem: cameraProblem,
-      load: async () => (await import('./camera.ts')).camera(options),
+      load: async () => (await import('./camera/camera.ts')).camera(options),
     }),
 };
 
@@ -72,7 +72,7 @@ export const bridgeChoice: DeviceChoice<BridgeChoice, BridgeSource> = {
       kind: 'bridge',
       problem: () => null,
       load: async () => {
-        const bridges = await import('./bridge.ts');
+        const bridges = await import('./bridge/bridge.ts');
         switch (choice.to) {
           case 'window':
             return bridges.windowBridge({ id: choice.to, origin: choice.origin });

@@ -7,7 +7,7 @@
  */
 import * as z from 'zod/mini';
 import { REFUSALS } from '../../domain/failure.ts';
-import type { RecordedCount } from '../../domain/counting-state.ts';
+import type { RecordedCount } from '../../domain/counting/state.ts';
 import type { RowHistory } from '../../domain/row-history.ts';
 import type { CountRow, Inventory, InventoryList, ItemMatch, Location, Lot, Operator } from '../../domain/inventory.ts';
 import type { CatalogueItem, CataloguePage, HostConfiguration, Matches, Page } from '../inventory-gateway.ts';

@@ -7,8 +7,8 @@ import {
   webViewBridge,
   webViewPort,
   windowBridge,
-} from '../../../src/scanner/devices/bridge.ts';
-import { keyboardWedge } from '../../../src/scanner/keyboard-wedge.ts';
+} from '../../../src/scanner/devices/bridge/bridge.ts';
+import { keyboardWedge } from '../../../src/scanner/wedge/keyboard-wedge.ts';
 import { mergeSources } from '../../../src/scanner/merge-sources.ts';
 import type { Scan } from '../../../src/scanner/scan.ts';
 import { Keyboard, strokes } from '../../support/keyboard.ts';

@@ -1,5 +1,5 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
-import { type CameraView, camera } from '../../../src/scanner/devices/camera.ts';
+import { type CameraView, camera } from '../../../src/scanner/devices/camera/camera.ts';
 import { FakeCamera, codeInMiddle } from './fake-camera.ts';
 import { recorder } from './recorder.ts';
 

@@ -1,8 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import * as bwip from 'bwip-js/browser';
-import { CAMERA_FORMATS, type CodeDecoder } from '../../../src/scanner/devices/camera-decoder.ts';
-import { nativeDecoder } from '../../../src/scanner/devices/native-decoder.ts';
-import { zxingDecoder } from '../../../src/scanner/devices/zxing-decoder.ts';
+import { CAMERA_FORMATS, type CodeDecoder } from '../../../src/scanner/devices/camera/decoder.ts';
+import { nativeDecoder } from '../../../src/scanner/devices/camera/native-decoder.ts';
+import { zxingDecoder } from '../../../src/scanner/devices/camera/zxing-decoder.ts';
 
 const GS = '\x1D';
 const WASM = '/node_modules/zxing-wasm/dist/reader/zxing_reader.wasm';

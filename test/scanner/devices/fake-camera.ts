@@ -1,5 +1,5 @@
-import type { CodeDecoder, SeenCode } from '../../../src/scanner/devices/camera-decoder.ts';
-import type { CameraMedia, CameraPorts } from '../../../src/scanner/devices/camera.ts';
+import type { CodeDecoder, SeenCode } from '../../../src/scanner/devices/camera/decoder.ts';
+import type { CameraMedia, CameraPorts } from '../../../src/scanner/devices/camera/camera.ts';
 import { Emitter } from './emitter.ts';
 import { FakeClock } from './fake-schedule.ts';
 

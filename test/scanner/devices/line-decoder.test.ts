@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { type Framing, type Line, createLineDecoder } from '../../../src/scanner/devices/line-decoder.ts';
+import { type Framing, type Line, createLineDecoder } from '../../../src/scanner/devices/serial/line-decoder.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const texts = (lines: readonly Line[]) => lines.map(({ kind, text }) => `${kind} ${text}`);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { SeenCode } from '../../../src/scanner/devices/camera-decoder.ts';
-import { createSightings } from '../../../src/scanner/devices/sightings.ts';
+import type { SeenCode } from '../../../src/scanner/devices/camera/decoder.ts';
+import { createSightings } from '../../../src/scanner/devices/camera/sightings.ts';
 
 const MIDDLE = { left: 0.4, right: 0.6, top: 0.45, bottom: 0.55 };
 const CORNER = { left: 0, right: 0.2, top: 0, bottom: 0.1 };

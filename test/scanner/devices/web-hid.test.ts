@@ -1,5 +1,5 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import { webHid } from '../../../src/scanner/devices/web-hid.ts';
+import { webHid } from '../../../src/scanner/devices/hid/web-hid.ts';
 import { recorder } from './recorder.ts';
 import {
   ASKEW,

@@ -1,5 +1,5 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import { type WebSerialOptions, webSerial } from '../../../src/scanner/devices/web-serial.ts';
+import { type WebSerialOptions, webSerial } from '../../../src/scanner/devices/serial/web-serial.ts';
 import { FakeClock } from './fake-schedule.ts';
 import { FakeSerial, FakeSerialPort } from './fake-serial.ts';
 import { recorder } from './recorder.ts';

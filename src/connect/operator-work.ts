@@ -1,0 +1,146 @@
+import { BehaviorSubject, Subject, Subscription, filter, map, merge } from 'rxjs';
+import { createCopyStore } from '../device/copy/copy-store.ts';
+import { createDeviceCopy } from '../device/copy/device-copy.ts';
+import { createCopyLoader } from '../device/copy/loader.ts';
+import { createDrafts } from '../device/drafts.ts';
+import { createOfflineGateway } from '../device/copy/offline-gateway.ts';
+import type { Operator } from '../domain/inventory.ts';
+import {
+  askForPersistence,
+  browserChannel,
+  browserClock,
+  browserLock,
+  browserTimers,
+  browserWake,
+  openBrowserStore,
+} from '../outbox/browser.ts';
+import { createOutbox } from '../outbox/outbox.ts';
+import { partitionOf } from '../outbox/partition.ts';
+import type { Wake } from '../outbox/ports.ts';
+import type { Outbox } from '../outbox/types.ts';
+import { createLastSession } from '../device/last-session.ts';
+import type { InventoryGateway } from '../services/inventory-gateway.ts';
+import type { OperatorWork, DevicePort } from '../session/device/operator-work.ts';
+import { NO_CACHE, type CacheState } from '../session/state/device-state.ts';
+
+/** The part of the composition root that keeps counts on this device. */
+export interface BrowserDeviceOptions {
+  readonly gateway: InventoryGateway;
+  /** Which host this is: counts for one are never sent to another. */
+  readonly origin: string;
+  readonly tenant: string;
+  /** Who is signed in, where the page knows; else whoever counted here last, until the host answers. */
+  readonly userName: string | null;
+  readonly device: string;
+  readonly mintKey: () => string;
+}
+
+export function browserDevice(options: BrowserDeviceOptions): DevicePort {
+  const { origin, tenant, userName } = options;
+  const last = createLastSession(partitionOf({ origin, tenant, user: '' }));
+  return {
+    device: options.device,
+    now: () => browserClock.now(),
+    lastSession: async () => {
+      const session = await last.read();
+      return userName === null || session?.operator.userName === userName ? session : null;
+    },
+    remember: session => last.write(session),
+    open: operator => open(options, operator),
+  };
+}
+
+async function open(options: BrowserDeviceOptions, { userName }: Operator): Promise<OperatorWork> {
+  const { origin, tenant, mintKey } = options;
+  const partition = partitionOf({ origin, tenant, user: userName });
+  const copyStore = createCopyStore(`wms-inventar-copy-${partition}`);
+  const copy = createDeviceCopy(copyStore);
+  const now = () => browserClock.now();
+  const { gateway, forOutbox, answers$, inUse$ } = createOfflineGateway(options.gateway, copy, {
+    timers: browserTimers,
+    now,
+  });
+  const loader = createCopyLoader({ gateway: options.gateway, copy, now, mintKey });
+  askForPersistence();
+  const wakes$ = new Subject<Wake>();
+  const outbox = makingRoom(
+    createOutbox({
+      store: await openBrowserStore(partition),
+      gateway: forOutbox,
+      user: userName,
+      partition,
+      capabilities: async () => (await options.gateway.configuration()).capabilities,
+      clock: browserClock,
+      timers: browserTimers,
+      random: () => Math.random(),
+      mintKey,
+      wake$: merge(browserWake(), wakes$),
+      channel: browserChannel(partition),
+      lock: browserLock(partition),
+    }),
+    () => copyStore.clear(),
+  );
+
+  const subscription = new Subscription();
+  const cache$ = new BehaviorSubject<CacheState>(NO_CACHE);
+  subscription.add(loader.state$.subscribe(state => cache$.next({ ...cache$.value, ...state })));
+  subscription.add(inUse$.subscribe(inUse => inUse !== cache$.value.inUse && cache$.next({ ...cache$.value, inUse })));
+  // A host that was silent answers again: what waits is sent, what is missing is loaded.
+  let isUp = true;
+  const again$ = answers$.pipe(
+    filter(answered => {
+      const again = answered && !isUp;
+      isUp = answered;
+      return again;
+    }),
+  );
+  subscription.add(
+    again$.subscribe(() => {
+      wakes$.next('success');
+      loader.resume();
+    }),
+  );
+  const done$ = outbox.outcomes$.pipe(
+    map(({ record }) => record),
+    filter(({ row }) => row !== null),
+  );
+  subscription.add(
+    done$.subscribe(({ listId, row }) => {
+      if (row !== null) copy.saveRows(listId, [row]).catch(() => undefined);
+    }),
+  );
+
+  return {
+    outbox,
+    drafts: createDrafts(copyStore),
+    gateway,
+    cache$,
+    answers$,
+    signedIn: () => wakes$.next('signed-in'),
+    follow: listId => loader.follow(listId),
+    forget: async () => {
+      loader.follow(null);
+      await copyStore.clear().catch(() => undefined);
+      await outbox.forgetFinished();
+    },
+    dispose: () => {
+      subscription.unsubscribe();
+      loader.dispose();
+      outbox.dispose();
+      copyStore.close();
+    },
+  };
+}
+
+/** Counts come before what can be fetched again: where the disk is full, the copy makes room, and it is tried once more. */
+function makingRoom(outbox: Outbox, makeRoom: () => Promise<void>): Outbox {
+  return {
+    ...outbox,
+    confirm: async (listId, request, context) => {
+      const saved = await outbox.confirm(listId, request, context);
+      if (saved.ok || saved.kind !== 'quota') return saved;
+      await makeRoom().catch(() => undefined);
+      return outbox.confirm(listId, request, context);
+    },
+  };
+}

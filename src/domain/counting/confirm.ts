@@ -1,0 +1,185 @@
+import type { CodeRead } from '../code-read.ts';
+import { afterConfirmation, checkForm, enterLot, isFree, isNotice } from './form.ts';
+import { identityOf } from '../count-identity.ts';
+import { applyNext } from './apply.ts';
+import type { CountingEvent } from './events.ts';
+import { ask, confirmLater, lookUp, stop, takeNext } from './queue.ts';
+import { needsAttention } from './saved.ts';
+import type { CountForm, CountRequest, CountingState, Field, Stage } from './state.ts';
+import { type Failure, leavesOutcomeOpen } from '../failure.ts';
+import { type CountRow, type InventoryList, isClosed } from '../inventory.ts';
+import type { Notice } from '../notice.ts';
+import { isEqual } from '../quantity.ts';
+import type { CountMode, Entry } from '../record-count.ts';
+import { IDLE, type Transition, focusOn, say, become, then } from './transition.ts';
+
+/** From Confirm to a recorded count: the check, Add or Replace, sending it, and what may come back. */
+
+/** Rule 7: one press, one count. A press while a count runs does nothing; while reads run, it waits behind them. */
+export function confirm(state: CountingState, key: string): Transition {
+  const { kind } = state.stage;
+  if (kind === 'resolving' || kind === 'recording') return become(confirmLater(state));
+  if (kind !== 'idle') return goOn(state);
+  if (isClosed(state.list)) return say(state, { code: 'list-closed' });
+  // Saved at once, a count frees the form before a second press comes: that one was for it too.
+  if (state.rules.savesHere && state.lastCounted !== null && isFree(state)) return become(focusOn(state, 'barcode'));
+  if (state.form.parked !== null) return parkedDone(state, state.form.parked);
+  const entered = withTypedLot(state);
+  if (entered.notice !== null) return refuse(state, 'lot', entered.notice);
+  const checked = checkForm(entered.form);
+  if (!checked.ok) return refuse({ ...state, form: entered.form }, checked.field, checked.notice);
+  const ready = { ...state, form: entered.form, notice: null };
+  const { existing } = ready.form;
+  const row = typeof existing === 'string' ? null : existing;
+  if (row !== null && row.quantity !== null) return askMode(ready, row, checked.entry, false);
+  return send(ready, { key, mode: 'new', identity: checked.identity, entry: checked.entry, base: row });
+}
+
+/** What stands in the way of a Confirm is mended first. */
+function refuse(state: CountingState, field: Field, notice: Notice): Transition {
+  return stop(focusOn(state, field), notice);
+}
+
+/** A lot typed and not yet taken over counts as entered when Confirm is pressed. */
+function withTypedLot({ form, rules }: CountingState): { form: CountForm; notice: Notice | null } {
+  const text = form.lotText.trim();
+  if (form.item === null || !form.item.item.lotManaged || form.lot !== null || text === '') {
+    return { form, notice: null };
+  }
+  const lot = enterLot(form, text, form.item.item, rules);
+  return isNotice(lot) ? { form, notice: lot } : { form: { ...form, lot, existing: 'unread' }, notice: null };
+}
+
+/** Add or Replace; a serial number that is repeated as it stands is refused, since it can be there only once. */
+function askMode(
+  state: CountingState,
+  row: CountRow,
+  entry: Entry,
+  changed: boolean,
+  follows: string | null = state.form.follows,
+): Transition {
+  const { item } = state.form;
+  if (item === null) return become(state);
+  if (row.serial !== null && row.quantity !== null && isEqual(row.quantity, entry.quantity)) {
+    const form = { ...state.form, existing: row, follows };
+    return say(focusOn({ ...state, form, stage: IDLE }, 'barcode'), { code: 'serial-repeated', serial: row.serial });
+  }
+  const form = { ...state.form, existing: row, follows };
+  const stage: Stage = { kind: 'asking', row, item: item.item, entry, changed, countId: null };
+  return ask({ ...state, form, notice: null, stage }, asking => become(asking, { type: 'feedback', tone: 'decide' }));
+}
+
+export function answer(state: CountingState, mode: 'add' | 'replace', key: string): Transition {
+  const { stage } = state;
+  if (stage.kind !== 'asking' || (mode === 'add' && stage.row.serial !== null)) return become(state);
+  if (stage.countId !== null) {
+    const answered = focusOn({ ...state, stage: IDLE }, 'barcode');
+    return then(become(answered, { type: 'answer-count', id: stage.countId, mode }), takeNext);
+  }
+  return send(state, { key, mode, identity: identityOf(stage.row), entry: stage.entry, base: stage.row });
+}
+
+interface Decision {
+  readonly key: string;
+  readonly mode: CountMode;
+  readonly identity: CountRequest['identity'];
+  readonly entry: Entry;
+  readonly base: CountRow | null;
+}
+
+function send(state: CountingState, { base, ...decision }: Decision): Transition {
+  const request = { ...decision, baseVersion: base?.version ?? null, barcode: state.form.barcode };
+  return record(state, request);
+}
+
+function record(state: CountingState, request: CountRequest): Transition {
+  const { item, location, existing, follows } = state.form;
+  if (item === null) return become(state);
+  const base = typeof existing === 'string' ? null : existing;
+  const decidedOn = { item, locationDescription: location?.description ?? '', base, follows: base && follows };
+  return become(
+    { ...state, notice: null, stage: { kind: 'recording', request } },
+    { type: 'record', listId: state.list.id, request, decidedOn },
+  );
+}
+
+/** A parked read keeps the quantity that was entered for it; the form is free for the next. */
+function parkedDone(state: CountingState, read: CodeRead): Transition {
+  const { location, quantityText } = state.form;
+  const form = afterConfirmation(state.form, state.list.listType.keepLocation);
+  const freed = focusOn({ ...state, form, held: null, notice: null }, 'barcode');
+  const parked = become(freed, { type: 'park', read, location, quantityText }, { type: 'feedback', tone: 'info' });
+  return then(parked, after => applyNext(after, state.held));
+}
+
+/** A count is at the host; or, with the key it was saved under, on this device. */
+export function recorded(
+  state: CountingState,
+  row: CountRow,
+  progress: InventoryList['progress'] | null,
+  savedAs: string | null = null,
+): Transition {
+  const counted: CountingState = {
+    ...state,
+    list: progress === null ? state.list : { ...state.list, progress },
+    form: afterConfirmation(state.form, state.list.listType.keepLocation),
+    stage: IDLE,
+    held: null,
+    notice: null,
+    lastCounted: row,
+    lastSaved: savedAs,
+  };
+  const told = become(focusOn(counted, 'barcode'), { type: 'feedback', tone: 'success' });
+  return then(told, after => applyNext(after, state.held));
+}
+
+export function recordFailed(state: CountingState, failure: Failure): Transition {
+  if (state.stage.kind !== 'recording') return become(state);
+  const { request } = state.stage;
+  if (leavesOutcomeOpen(failure)) {
+    const unsure: Stage = { kind: 'unsure', request };
+    return say(focusOn({ ...state, stage: unsure }, 'barcode'), { code: 'outcome-unknown', failure });
+  }
+  const idle: CountingState = focusOn({ ...state, stage: IDLE }, 'barcode');
+  if (failure.kind === 'row-exists' || failure.kind === 'changed-meanwhile') {
+    const { row } = failure;
+    if (row === null) return say({ ...idle, form: { ...idle.form, existing: null } }, { code: 'row-gone' });
+    if (row.quantity !== null) return askMode(idle, row, request.entry, request.mode !== 'new');
+    return say({ ...idle, form: { ...idle.form, existing: row } }, { code: 'row-gone' });
+  }
+  if (failure.kind === 'refused' && failure.refusal === 'list-closed') {
+    const closed = { ...idle.list, closingDate: idle.list.closingDate ?? idle.list.inventory.date };
+    return say({ ...idle, list: closed }, { code: 'list-closed' });
+  }
+  return say(
+    idle,
+    failure.kind === 'refused' ? { code: 'refused', refusal: failure.refusal } : { code: 'failed', failure },
+  );
+}
+
+/** Another count for the row was saved here in between: what it leads to is asked about, and nothing was saved. */
+export function countedHere(state: CountingState, event: Extract<CountingEvent, { type: 'counted-here' }>): Transition {
+  if (state.stage.kind !== 'recording' || state.stage.request.key !== event.key) return become(state);
+  const { request } = state.stage;
+  return askMode({ ...state, stage: IDLE }, event.row, request.entry, request.mode !== 'new', event.follows);
+}
+
+/** Asked at once where nothing stands in the form; otherwise it waits in the outbox, and that is said. */
+export function changedAtHost(
+  state: CountingState,
+  event: Extract<CountingEvent, { type: 'changed-at-host' }>,
+): Transition {
+  const { id, row, item, entry, mode } = event;
+  if (!isFree(state)) return needsAttention(state, item.code, row.location, { kind: 'changed' });
+  const stage: Stage = { kind: 'asking', row, item, entry, changed: mode !== 'new', countId: id };
+  return become({ ...state, notice: null, stage }, { type: 'feedback', tone: 'decide' });
+}
+
+/** Asks again (the same key and body for a count, the same look-up for a read), or goes on after a pause. */
+export function goOn(state: CountingState): Transition {
+  const { stage } = state;
+  if (stage.kind === 'unsure') return record(state, stage.request);
+  if (stage.kind === 'stuck') return lookUp({ ...state, notice: null }, stage.read, stage.candidate, stage.fallback);
+  if (stage.kind === 'paused') return takeNext({ ...state, stage: IDLE, notice: null });
+  return become(state);
+}

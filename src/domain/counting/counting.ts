@@ -1,0 +1,212 @@
+import type { CommandRead } from '../command.ts';
+import { meaningOf } from './command-meaning.ts';
+import { EMPTY_FORM, identityIn, nameOf } from './form.ts';
+import { isAbout } from '../count-identity.ts';
+import { applyNext } from './apply.ts';
+import { answer, changedAtHost, confirm, countedHere, goOn, recordFailed, recorded } from './confirm.ts';
+import {
+  clearLocation,
+  enterTypedLot,
+  enterTypedSerial,
+  enterZero,
+  lotsLoaded,
+  stepQuantity,
+  typeLot,
+  typeQuantity,
+  typeSerial,
+} from './edits.ts';
+import type { CountingEvent } from './events.ts';
+import { canPark, choose, lookedUp, park } from './look-up.ts';
+import { giveUp, stop, takeNext, takeRead, understood, wait } from './queue.ts';
+import { atHost, needsAttention, restore, resume, tell, undone } from './saved.ts';
+import type { CountingRules, CountingState, Stage } from './state.ts';
+import { type InventoryList, isClosed } from '../inventory.ts';
+import type { Notice } from '../notice.ts';
+import { IDLE, type Transition, focusOn, say, become, then } from './transition.ts';
+
+type CommandEvent = Extract<CountingEvent, { type: 'command-read' | 'command-due' }>;
+
+/** An opened list, before anything was read. */
+export function openCounting(list: InventoryList, rules: CountingRules): CountingState {
+  return {
+    list,
+    rules,
+    form: EMPTY_FORM,
+    stage: IDLE,
+    held: null,
+    waiting: [],
+    notice: null,
+    lastCounted: null,
+    lastSaved: null,
+    focus: { field: 'barcode', turn: 0 },
+  };
+}
+
+/**
+ * The whole workflow of counting: a state and what happened give the next state and what is to be done.
+ *
+ * Pure: look-ups, recording and sound are effects, their answers come back as events, and keys and reads come in
+ * with the event. An event that does not fit the stage (a second press of Confirm, a late answer) changes nothing.
+ */
+export function counting(state: CountingState, event: CountingEvent): Transition {
+  switch (event.type) {
+    case 'code-read':
+      return takeRead(state, event.read);
+    case 'interpreted': {
+      const resolving = resolvingNow(state, { read: event.read, candidate: 0 });
+      return resolving?.read.candidates === null ? understood(state, resolving.read, event.candidates) : become(state);
+    }
+    case 'resolved': {
+      const resolving = resolvingNow(state, event);
+      return resolving === null ? become(state) : lookedUp(state, resolving, event.found);
+    }
+    case 'resolve-failed': {
+      const resolving = resolvingNow(state, event);
+      if (resolving === null) return become(state);
+      const { failure } = event;
+      const isSilent = failure.kind === 'unreachable' || failure.kind === 'host-error';
+      if (isSilent && canPark(state, event.read)) return park(state, event.read);
+      const stage: Stage = { ...resolving, kind: 'stuck' };
+      return say(focusOn({ ...state, stage }, 'barcode'), {
+        code: 'look-up-failed',
+        failure: event.failure,
+        text: event.read.text,
+      });
+    }
+    case 'command-read':
+      return commandRead(state, event);
+    case 'command-due': {
+      const done = obey(state, event);
+      // What follows in the queue is next, unless obeying has already led there.
+      return done[0].waiting === state.waiting ? then(done, takeNext) : done;
+    }
+    case 'command-refused':
+      return say(state, withoutUse(event));
+    case 'option-chosen':
+      return choose({ ...state, notice: null }, event.index);
+    case 'choice-cancelled':
+      if (state.stage.kind !== 'choosing') return become(state);
+      return giveUp(state, { code: 'discarded', item: state.stage.read.text });
+    case 'lots-loaded':
+      return lotsLoaded(state, event);
+    case 'row-read':
+      if (!isAbout(identityIn(state.form), event.identity)) return become(state);
+      return become({ ...state, form: { ...state.form, existing: event.row, follows: event.follows ?? null } });
+    case 'row-unreadable':
+      // Not said: the host answers with the row when the count is confirmed.
+      if (!isAbout(identityIn(state.form), event.identity)) return become(state);
+      return become({ ...state, form: { ...state.form, existing: 'unread' } });
+    case 'quantity-typed':
+      return typeQuantity(state, event.text);
+    case 'quantity-stepped':
+      return stepQuantity(state, event.by);
+    case 'zero':
+      return enterZero(state);
+    case 'lot-typed':
+      return typeLot(state, event.text);
+    case 'lot-entered':
+      return enterTypedLot(state);
+    case 'serial-typed':
+      return typeSerial(state, event.text);
+    case 'serial-entered':
+      return enterTypedSerial(state);
+    case 'confirm':
+      return confirm(state, event.key);
+    case 'answered':
+      return answer(state, event.mode, event.key);
+    case 'question-dismissed':
+      if (state.stage.kind !== 'asking') return become(state);
+      // A count that was saved goes on waiting in the outbox, and does not hold up the reads behind the question.
+      return then(
+        become(focusOn({ ...state, stage: IDLE }, 'barcode')),
+        state.stage.countId === null ? become : takeNext,
+      );
+    case 'recorded':
+      return isRecording(state, event.key)
+        ? recorded(state, event.recorded.row, event.recorded.progress)
+        : become(state);
+    case 'saved':
+      return isRecording(state, event.key) ? recorded(state, event.row, null, event.key) : become(state);
+    case 'answer-saved': {
+      const answered = { ...state, lastCounted: event.row, lastSaved: event.key };
+      return become(answered, { type: 'feedback', tone: 'success' });
+    }
+    case 'save-failed': {
+      if (!isRecording(state, event.key)) return become(state);
+      return say(focusOn({ ...state, stage: IDLE }, 'barcode'), { code: 'not-saved', problem: event.problem });
+    }
+    case 'counted-here':
+      return countedHere(state, event);
+    case 'at-host':
+      return atHost(state, event);
+    case 'changed-at-host':
+      return changedAtHost(state, event);
+    case 'needs-attention':
+      return needsAttention(state, event.item, event.location, event.why);
+    case 'sending-paused':
+      return tell(state, { code: 'sending-paused', why: event.why });
+    case 'undo-asked':
+      return become(state, { type: 'undo' });
+    case 'undone':
+      return undone(state, event.item, event.identity);
+    case 'not-undone':
+      return tell(state, { code: 'not-undone', problem: event.problem });
+    case 'parked-resumed':
+      return resume(state, event.parked);
+    case 'form-restored':
+      return restore(state, event.form);
+    case 'record-failed':
+      return isRecording(state, event.key) ? recordFailed(state, event.failure) : become(state);
+    case 'go-on':
+      return goOn(state);
+    case 'discard':
+      return discard(state);
+    case 'location-cleared':
+      return clearLocation(state);
+    case 'notice-dismissed':
+      return state.stage.kind === 'paused' ? goOn(state) : become(focusOn({ ...state, notice: null }, 'barcode'));
+  }
+}
+
+/** The look-up that runs, if the answer is to it. */
+function resolvingNow({ stage }: CountingState, answer: { read: { id: string }; candidate: number }) {
+  if (stage.kind !== 'resolving') return null;
+  return stage.read.id === answer.read.id && stage.candidate === answer.candidate ? stage : null;
+}
+
+function isRecording({ stage }: CountingState, key: string): boolean {
+  return stage.kind === 'recording' && stage.request.key === key;
+}
+
+/** A command takes its turn behind what runs; when a person is asked something, it is the answer. */
+function commandRead(state: CountingState, event: CommandEvent): Transition {
+  if (isClosed(state.list)) return say(state, { code: 'list-closed' });
+  const { kind } = state.stage;
+  if (kind !== 'resolving' && kind !== 'recording') return obey(state, event);
+  return become(wait(state, { command: event.command, text: event.text, scanned: true }));
+}
+
+function obey(state: CountingState, event: CommandEvent): Transition {
+  const meaning = meaningOf(state, event.command, event.key);
+  return meaning === null ? stop(state, withoutUse(event)) : counting(state, meaning);
+}
+
+function withoutUse({ command, text }: CommandRead): Notice {
+  return command === 'unknown' ? { code: 'unknown-command', text } : { code: 'command-without-use', command };
+}
+
+/** Gives up what stands unconfirmed, and says so; a read that was held for it comes next. */
+function discard(state: CountingState): Transition {
+  const { stage, held, form } = state;
+  if (stage.kind === 'stuck') return giveUp(state, { code: 'discarded', item: stage.read.text });
+  if (stage.kind === 'paused') {
+    return become(focusOn({ ...state, stage: IDLE, notice: null, waiting: [] }, 'barcode'));
+  }
+  if (stage.kind !== 'idle' || (form.item === null && form.quantityText === '' && held === null)) return become(state);
+  const emptied: CountingState = { ...state, form: { ...EMPTY_FORM, location: form.location }, held: null };
+  const told =
+    form.item === null
+      ? become(focusOn({ ...emptied, notice: null }, 'barcode'))
+      : say(focusOn(emptied, 'barcode'), { code: 'discarded', item: nameOf(form.item) });
+  return then(told, after => applyNext(after, held));
+}

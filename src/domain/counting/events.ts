@@ -1,0 +1,121 @@
+import type { CodeParts, CodeRead } from '../code-read.ts';
+import type { CommandRead } from '../command.ts';
+import type { CountIdentity } from '../count-identity.ts';
+import type { CountForm, CountRequest, DecidedHere, Found, RecordedCount } from './state.ts';
+import type { Failure } from '../failure.ts';
+import type { CountRow, Item, ItemMatch, ListProgress, Location, Lot } from '../inventory.ts';
+import type { NoticeTone } from '../notice.ts';
+import type { AttentionWhy, UndoProblem } from '../offline-notice.ts';
+import type { ParkedRead } from '../parked-read.ts';
+import type { CountMode, Entry } from '../record-count.ts';
+
+/** What can happen to counting, and what it wants done: it talks with the session in these alone. */
+
+/**
+ * `key` is the idempotency key minted for this press of Confirm. An answer names what was asked, so that one that
+ * comes too late is known as such and left.
+ */
+export type CountingEvent =
+  | { readonly type: 'code-read'; readonly read: CodeRead }
+  | { readonly type: 'interpreted'; readonly read: CodeRead; readonly candidates: readonly CodeParts[] }
+  | { readonly type: 'resolved'; readonly read: CodeRead; readonly candidate: number; readonly found: Found }
+  | { readonly type: 'resolve-failed'; readonly read: CodeRead; readonly candidate: number; readonly failure: Failure }
+  /** A command barcode; `command-due`: one that waited, and whose turn it is. */
+  | (CommandRead & { readonly type: 'command-read' | 'command-due'; readonly key: string })
+  /** One that means nothing to a dialog over the form. */
+  | (CommandRead & { readonly type: 'command-refused' })
+  | { readonly type: 'option-chosen'; readonly index: number }
+  | { readonly type: 'choice-cancelled' }
+  | { readonly type: 'lots-loaded'; readonly item: ItemMatch; readonly lots: readonly Lot[]; readonly more: boolean }
+  | {
+      readonly type: 'row-read';
+      readonly identity: CountIdentity;
+      readonly row: CountRow | null;
+      /** The count of this device whose result `row` is; absent: it is the host's. */
+      readonly follows?: string;
+    }
+  | { readonly type: 'row-unreadable'; readonly identity: CountIdentity }
+  | { readonly type: 'quantity-typed'; readonly text: string }
+  | { readonly type: 'quantity-stepped'; readonly by: 1 | -1 }
+  | { readonly type: 'zero' }
+  | { readonly type: 'lot-typed'; readonly text: string }
+  | { readonly type: 'lot-entered' }
+  | { readonly type: 'serial-typed'; readonly text: string }
+  | { readonly type: 'serial-entered' }
+  | { readonly type: 'confirm'; readonly key: string }
+  | { readonly type: 'answered'; readonly mode: 'add' | 'replace'; readonly key: string }
+  | { readonly type: 'question-dismissed' }
+  | { readonly type: 'recorded'; readonly key: string; readonly recorded: RecordedCount }
+  | { readonly type: 'record-failed'; readonly key: string; readonly failure: Failure }
+  /** The count is safe on this device; `row` is what it will lead to. */
+  | { readonly type: 'saved'; readonly key: string; readonly row: CountRow }
+  /** A count that was asked about is decided, and safe on this device. */
+  | { readonly type: 'answer-saved'; readonly key: string; readonly row: CountRow }
+  | { readonly type: 'save-failed'; readonly key: string; readonly problem: 'full' | 'no-storage' }
+  /** Another count for the row is here already: `row` is what that one leads to, and nothing was saved. */
+  | { readonly type: 'counted-here'; readonly key: string; readonly row: CountRow; readonly follows: string | null }
+  /** The host has a count that was saved here. `progress`: where it said how far the list is. */
+  | {
+      readonly type: 'at-host';
+      readonly key: string;
+      readonly row: CountRow | null;
+      readonly progress: ListProgress | null;
+    }
+  /** A count that was saved here met a row that had changed. `mode`: as it was decided. */
+  | {
+      readonly type: 'changed-at-host';
+      readonly id: string;
+      readonly row: CountRow;
+      readonly item: Item;
+      readonly entry: Entry;
+      readonly mode: CountMode;
+    }
+  /** A count that was saved here is not taken, and a person has to look. */
+  | { readonly type: 'needs-attention'; readonly item: string; readonly location: string; readonly why: AttentionWhy }
+  | { readonly type: 'sending-paused'; readonly why: 'signed-out' | 'other-user' }
+  | { readonly type: 'undone'; readonly item: string; readonly identity: CountIdentity }
+  | { readonly type: 'not-undone'; readonly problem: UndoProblem }
+  | { readonly type: 'parked-resumed'; readonly parked: ParkedRead }
+  /** What stood in the form when the page was left. */
+  | { readonly type: 'form-restored'; readonly form: CountForm }
+  /** The last confirmation is to be reversed. */
+  | { readonly type: 'undo-asked' }
+  | { readonly type: 'go-on' }
+  | { readonly type: 'discard' }
+  | { readonly type: 'location-cleared' }
+  | { readonly type: 'notice-dismissed' };
+
+/** What the session is to do for counting. Answers come back as events. */
+export type CountingEffect =
+  /** Say what a read means that could not be understood when it came. */
+  | { readonly type: 'interpret'; readonly read: CodeRead }
+  | {
+      readonly type: 'resolve';
+      readonly read: CodeRead;
+      readonly candidate: number;
+      /** The list's warehouse: a location read without one is looked up there (rule 12). */
+      readonly warehouse: string;
+      /** The item in the form, which a lot read alone belongs to. */
+      readonly item: ItemMatch | null;
+    }
+  | { readonly type: 'load-lots'; readonly item: ItemMatch }
+  | { readonly type: 'read-row'; readonly listId: string; readonly identity: CountIdentity }
+  | {
+      readonly type: 'record';
+      readonly listId: string;
+      readonly request: CountRequest;
+      readonly decidedOn: DecidedHere;
+    }
+  | { readonly type: 'undo' }
+  /** The answer to what was asked about a count that was saved here. */
+  | { readonly type: 'answer-count'; readonly id: string; readonly mode: 'add' | 'replace' }
+  /** Keep a read with what stands around it; once more, with the quantity. */
+  | {
+      readonly type: 'park';
+      readonly read: CodeRead;
+      readonly location: Location | null;
+      readonly quantityText: string;
+    }
+  /** The turn of a command has come: it comes back as `command-due`, with a key. */
+  | (CommandRead & { readonly type: 'command' })
+  | { readonly type: 'feedback'; readonly tone: NoticeTone | 'success' };

@@ -1,0 +1,113 @@
+import type { CodeRead } from '../code-read.ts';
+import { EMPTY_FORM, fieldToFocus, nameOf, unitOf, withItem } from './form.ts';
+import type { CountingState, EnteredLot, Resolved } from './state.ts';
+import type { ItemMatch, Location } from '../inventory.ts';
+import { type Measure, isInUnit } from '../measure.ts';
+import { withUnitDecimals } from '../quantity.ts';
+import { type Transition, focusOn, readExistingRow, say, become, then } from './transition.ts';
+
+/** Puts what a read brought into the form, part by part; what has no place there is said. */
+
+export function fill(state: CountingState, read: CodeRead, resolved: Resolved): Transition {
+  return then(
+    fillParked(fillLocation(state, resolved.location), read, resolved),
+    after => fillItem(after, read, resolved.item),
+    after => fillLot(after, resolved.lot),
+    after => fillSerial(after, resolved.serial),
+    after => fillQuantity(after, resolved.quantity),
+    after => fillMeasure(after, resolved.measures ?? []),
+    after => sayLeftOut(after, resolved.locationLeftOut),
+    after => readExistingRow(focusOn(after, fieldToFocus(after))),
+  );
+}
+
+function fillLocation(state: CountingState, location: Location | undefined): CountingState {
+  if (location === undefined || location.code === state.form.location?.code) return state;
+  return { ...state, form: { ...state.form, location, existing: 'unread' } };
+}
+
+function fillParked(state: CountingState, read: CodeRead, { parked, quantity }: Resolved): Transition {
+  const { text } = read;
+  const { form } = state;
+  if (parked === undefined) return become(state);
+  const keep = { type: 'park', read, location: form.location, quantityText: quantity ?? '' } as const;
+  if (parked === 'location') {
+    const nowhere = { ...state, form: { ...form, location: null, existing: 'unread' as const } };
+    return then(become(nowhere, { ...keep, location: null }), after => say(after, { code: 'parked-location', text }));
+  }
+  const left = form.item === null ? null : nameOf(form.item);
+  const { location, quantityText } = form;
+  const placed = { ...state, form: { ...EMPTY_FORM, location, quantityText, parked: read, barcode: text } };
+  return then(become(placed, keep), after => say(after, { code: 'parked', text, left }));
+}
+
+function fillItem(state: CountingState, read: CodeRead, item: ItemMatch | undefined): Transition {
+  if (item === undefined) return become(state);
+  const before = state.form.item;
+  const { parked } = state.form;
+  if (parked !== null) return fillItemAfterParked(state, read, item, parked);
+  // Read twice, perhaps to be sure: what was already entered for it stays.
+  if (before !== null && sameItem(before, item)) return become(state);
+  const filled = { ...state, form: withItem(state.form, item, read.text) };
+  const loaded = item.item.lotManaged ? become(filled, { type: 'load-lots', item }) : become(filled);
+  if (before === null) return loaded;
+  return then(loaded, after => say(after, { code: 'not-counted', item: nameOf(before) }));
+}
+
+/** A code that nobody knows may have been a location: what comes after it is not put at the one before. */
+function fillItemAfterParked(state: CountingState, read: CodeRead, item: ItemMatch, parked: CodeRead): Transition {
+  const doubtful = (parked.candidates ?? []).some(each => each.raw !== undefined);
+  const location = doubtful ? null : state.form.location;
+  const next = fillItem({ ...state, form: { ...EMPTY_FORM, location } }, read, item);
+  return location === state.form.location
+    ? next
+    : then(next, after => say(after, { code: 'location-again', text: parked.text }));
+}
+
+function sameItem(a: ItemMatch, b: ItemMatch): boolean {
+  return a.item.itemClass === b.item.itemClass && a.item.code === b.item.code && a.variant?.code === b.variant?.code;
+}
+
+function fillLot(state: CountingState, lot: EnteredLot | undefined): Transition {
+  if (lot === undefined || state.form.item === null) return become(state);
+  const { item } = state.form.item;
+  if (!item.lotManaged) return say(state, { code: 'lot-ignored', text: lot.code, item: item.code });
+  // A lot read with its item was looked up at the host, so "not found" is known and not only "not offered".
+  if (lot.known === null && !state.rules.newLots) {
+    const form = { ...state.form, lotText: lot.code };
+    return say({ ...state, form }, { code: 'unknown-lot', text: lot.code, item: item.code });
+  }
+  const filled: CountingState = { ...state, form: { ...state.form, lot, lotText: lot.code, existing: 'unread' } };
+  const inHost = lot.known?.expiryDate ?? null;
+  if (inHost === null || lot.expiry === undefined || lot.expiry === inHost) return become(filled);
+  return say(filled, { code: 'expiry-differs', lot: lot.code, onLabel: lot.expiry, inHost });
+}
+
+function fillSerial(state: CountingState, serial: string | undefined): Transition {
+  if (serial === undefined || state.form.item === null) return become(state);
+  const { item } = state.form.item;
+  if (!item.serialManaged) return say(state, { code: 'serial-ignored', text: serial, item: item.code });
+  return become({ ...state, form: { ...state.form, serial, existing: 'unread' } });
+}
+
+export function fillQuantity(state: CountingState, quantity: string | undefined): Transition {
+  if (quantity === undefined) return become(state);
+  const before = state.form.quantityText.trim();
+  const filled = { ...state, form: { ...state.form, quantityText: quantity } };
+  if (before === '' || before === quantity) return become(filled);
+  return say(filled, { code: 'quantity-replaced', from: before, to: quantity });
+}
+
+/** What the label states is taken in the unit of entry only: converted in silence, a wrong label would not be seen. */
+function fillMeasure(state: CountingState, measures: readonly Measure[]): Transition {
+  const [first] = measures;
+  const unit = unitOf(state.form);
+  if (first === undefined || unit === null) return become(state);
+  const measure = measures.find(each => isInUnit(each, unit));
+  if (measure !== undefined) return fillQuantity(state, withUnitDecimals(measure.quantity, unit));
+  return say(state, { code: 'other-unit', quantity: first.quantity, labelUnit: first.unit, unit });
+}
+
+function sayLeftOut(state: CountingState, location: string | undefined): Transition {
+  return location === undefined ? become(state) : say(state, { code: 'location-ignored', text: location });
+}

@@ -1,0 +1,154 @@
+import type { CountIdentity } from '../count-identity.ts';
+import type { CountForm, CountingRules, CountingState, EnteredLot, Field } from './state.ts';
+import { type DecimalText, type Item, type ItemMatch, type Unit, isClosed } from '../inventory.ts';
+import type { Notice } from '../notice.ts';
+import { entryUnit, findAlternative, isEqual, parseQuantity, toMainUnit } from '../quantity.ts';
+import type { Entry } from '../record-count.ts';
+
+export const EMPTY_FORM: CountForm = {
+  location: null,
+  item: null,
+  lot: null,
+  lotText: '',
+  offeredLots: [],
+  lotsComplete: false,
+  serial: '',
+  quantityText: '',
+  existing: 'unread',
+  follows: null,
+  parked: null,
+  barcode: null,
+};
+
+/** Rule 2: after a confirmation the location stays where the list type keeps it, and is cleared elsewhere. */
+export function afterConfirmation(form: CountForm, keepLocation: boolean): CountForm {
+  return { ...EMPTY_FORM, location: keepLocation ? form.location : null };
+}
+
+export function withItem(form: CountForm, item: ItemMatch, barcode: string): CountForm {
+  return { ...EMPTY_FORM, location: form.location, quantityText: form.quantityText, item, barcode };
+}
+
+/** How an item is named to a person: its code, and the variant where there is one. */
+export function nameOf({ item, variant }: ItemMatch): string {
+  return variant === null ? item.code : `${item.code} · ${variant.code}`;
+}
+
+/** The unit the quantity is entered in; `null` before the item is known. */
+export function unitOf(form: CountForm): Unit | null {
+  return form.item === null ? null : entryUnit(form.item.item);
+}
+
+/** The typed quantity as it is understood, and in the main unit where it is entered in another; `null`: it is not. */
+export function understoodQuantity(form: CountForm): { entered: DecimalText; main: DecimalText | null } | null {
+  if (form.item === null) return null;
+  const { item } = form.item;
+  const unit = entryUnit(item);
+  const parsed = parseQuantity(form.quantityText, unit.decimals);
+  if (!parsed.ok) return null;
+  const alternative = findAlternative(item, unit.code);
+  const main = alternative === null ? null : toMainUnit(parsed.value, alternative, item.unit);
+  return { entered: parsed.value, main };
+}
+
+/** A quantity that somebody typed or scanned for an item, and nobody has confirmed. */
+export function hasUnconfirmedQuantity(form: CountForm): boolean {
+  return (form.item !== null || form.parked !== null) && form.quantityText.trim() !== '';
+}
+
+/** Whether nothing stands in the form but a location, and nobody is asked anything: what it shows may change. */
+export function isFree({ form, stage, held, waiting }: CountingState): boolean {
+  const isEmpty = form.item === null && form.parked === null && form.quantityText === '';
+  return isEmpty && stage.kind === 'idle' && held === null && waiting.length === 0;
+}
+
+/** While a count is on its way or its outcome unknown, the form is locked: it shows what was sent. */
+export function isLocked(state: CountingState): boolean {
+  const { kind } = state.stage;
+  return kind === 'recording' || kind === 'unsure' || kind === 'asking' || isClosed(state.list);
+}
+
+/** Anything at all that would be lost on leaving. */
+export function hasUnfinishedWork(state: CountingState): boolean {
+  return (
+    hasUnconfirmedQuantity(state.form) || state.held !== null || state.waiting.length > 0 || state.stage.kind !== 'idle'
+  );
+}
+
+/** The identity in the form, once everything the item needs is there. */
+export function identityIn(form: CountForm): CountIdentity | null {
+  if (form.item === null || form.location === null) return null;
+  const { item, variant } = form.item;
+  const serial = form.serial.trim();
+  if (item.lotManaged && form.lot === null) return null;
+  if (item.serialManaged && serial === '') return null;
+  return {
+    itemClass: item.itemClass,
+    itemCode: item.code,
+    variant: variant?.code ?? null,
+    lot: item.lotManaged ? (form.lot?.code ?? null) : null,
+    serial: item.serialManaged ? serial : null,
+    warehouse: form.location.warehouse,
+    location: form.location.code,
+  };
+}
+
+/** What the operator is asked for next. `null`: all is there but Confirm. */
+export function missingField({ form }: CountingState): 'location' | 'item' | 'lot' | 'serial' | 'quantity' | null {
+  if (form.location === null) return 'location';
+  if (form.item === null && form.parked === null) return 'item';
+  if (form.item?.item.lotManaged === true && form.lot === null) return 'lot';
+  if (form.item?.item.serialManaged === true && form.serial.trim() === '') return 'serial';
+  return form.quantityText.trim() === '' ? 'quantity' : null;
+}
+
+/** Focus goes to quantity once all else is known, to lot and serial number when they are what is missing. */
+export function fieldToFocus(state: CountingState): Field {
+  const missing = missingField(state);
+  return missing === 'lot' || missing === 'serial' || missing === 'quantity' ? missing : 'barcode';
+}
+
+/**
+ * Takes the lot field's text over. A lot of the item is taken; one that is not there is taken where the host allows
+ * new ones (rule 8), or where not all of the item's lots are at hand, and then the host judges.
+ */
+export function enterLot(form: CountForm, text: string, item: Item, rules: CountingRules): EnteredLot | Notice {
+  const code = text.trim();
+  const known = form.offeredLots.find(lot => lot.code === code) ?? null;
+  if (known === null && form.lotsComplete && !rules.newLots) {
+    return { code: 'unknown-lot', text: code, item: item.code };
+  }
+  return { code, known };
+}
+
+export function isNotice(lot: EnteredLot | Notice): lot is Notice {
+  return 'text' in lot;
+}
+
+/** A form that may be confirmed, or what stands in the way and where it is to be mended. */
+export type CheckedForm =
+  | { readonly ok: true; readonly identity: CountIdentity; readonly entry: Entry }
+  | { readonly ok: false; readonly notice: Notice; readonly field: Field };
+
+export function checkForm(form: CountForm): CheckedForm {
+  if (form.location === null) return refuse({ code: 'location-missing' }, 'barcode');
+  if (form.item === null) return refuse({ code: 'item-missing' }, 'barcode');
+  const { item } = form.item;
+  if (item.lotManaged && form.lot === null) return refuse({ code: 'lot-missing' }, 'lot');
+  if (item.serialManaged && form.serial.trim() === '') return refuse({ code: 'serial-missing' }, 'serial');
+  const unit = entryUnit(item);
+  const parsed = parseQuantity(form.quantityText, unit.decimals);
+  if (!parsed.ok) {
+    return refuse({ code: 'quantity', problem: parsed.problem, typed: form.quantityText.trim(), unit }, 'quantity');
+  }
+  if (item.serialManaged && !isEqual(parsed.value, '0') && !isEqual(parsed.value, '1')) {
+    return refuse({ code: 'serial-quantity' }, 'quantity');
+  }
+  const identity = identityIn(form);
+  if (identity === null) return refuse({ code: 'item-missing' }, 'barcode');
+  return { ok: true, identity, entry: { quantity: parsed.value, unit: unit.code } };
+}
+
+function refuse(notice: Notice, field: Field): CheckedForm {
+  return { ok: false, notice, field };
+}

@@ -1,0 +1,150 @@
+import type { CodeParts, CodeRead } from '../code-read.ts';
+import { apply } from './apply.ts';
+import { ask, giveUp, lookUp } from './queue.ts';
+import type { CountingState, EnteredLot, Found, Option, Resolved, Stage } from './state.ts';
+import type { Notice } from '../notice.ts';
+import { IDLE, type Transition, become } from './transition.ts';
+
+/**
+ * What a read turns out to mean: of its candidates the first that resolves is taken, a person chooses where it means
+ * several things, and a read that nobody can look up now is parked.
+ */
+
+type Resolving = Extract<Stage, { kind: 'resolving' }>;
+
+export function lookedUp(state: CountingState, resolving: Resolving, found: Found): Transition {
+  const { read, candidate } = resolving;
+  const candidates = read.candidates ?? [];
+  const parts = candidates[candidate];
+  if (parts === undefined) return giveUp(state, { code: 'unreadable-code', text: read.text });
+  const notice = whatIsMissing(state, read, parts, found);
+  if (notice === null && !lacksLot(parts, found)) return decide(state, read, parts, found);
+  const fallback = resolving.fallback ?? (notice === null ? { parts, found } : null);
+  if (candidate + 1 < candidates.length) return lookUp(state, read, candidate + 1, fallback);
+  if (fallback !== null) return decide(state, read, fallback.parts, fallback.found);
+  // What this device does not know, the host may.
+  if (notice !== null && found.asOf !== undefined && isUnknown(notice) && canPark(state, read))
+    return park(state, read);
+  return giveUp(state, notice ?? { code: 'unreadable-code', text: read.text });
+}
+
+/** Cut elsewhere, the same text may name a lot that is there: a new one is not made up before that is known. */
+function lacksLot(parts: CodeParts, found: Found): boolean {
+  return parts.lot !== undefined && (found.lots ?? []).length === 0;
+}
+
+/** Takes the one meaning there is, or opens the chooser. */
+function decide(state: CountingState, read: CodeRead, parts: CodeParts, found: Found): Transition {
+  const options = optionsOf(parts, found);
+  if (options.length > 0) {
+    const stage: Stage = { kind: 'choosing', read, parts, found, options };
+    return ask({ ...state, stage }, choosing => become(choosing, { type: 'feedback', tone: 'decide' }));
+  }
+  const location = found.locations?.[0];
+  const item = found.items?.[0];
+  const lot = lotOf(parts, found);
+  return apply(
+    { ...state, stage: IDLE },
+    {
+      read,
+      resolved: {
+        ...(location !== undefined && { location }),
+        ...(item !== undefined && { item }),
+        ...(lot !== undefined && { lot }),
+        ...(parts.serial !== undefined && { serial: parts.serial }),
+        ...(parts.quantity !== undefined && { quantity: parts.quantity }),
+        ...(parts.measures !== undefined && { measures: parts.measures }),
+        ...(parts.locationLeftOut !== undefined && { locationLeftOut: parts.locationLeftOut }),
+      },
+    },
+  );
+}
+
+export function choose(state: CountingState, index: number): Transition {
+  const { stage } = state;
+  if (stage.kind !== 'choosing') return become(state);
+  const option = stage.options[index];
+  if (option === undefined) return become(state);
+  return decide(state, stage.read, stage.parts, narrowed(stage.parts, stage.found, option));
+}
+
+/** The chosen meaning; of a raw code, which can be only one thing, the others fall away altogether. */
+function narrowed(parts: CodeParts, found: Found, option: Option): Found {
+  const rest: Found = parts.raw === undefined ? { ...found, searched: false } : {};
+  if (option.kind === 'location') return { ...rest, locations: [option.location] };
+  if (option.kind === 'item') return { ...rest, items: [option.match] };
+  const { itemClass, itemCode } = option.lot;
+  const items = (found.items ?? []).filter(({ item }) => item.itemClass === itemClass && item.code === itemCode);
+  return { ...rest, ...(items.length > 0 && { items }), lots: [option.lot] };
+}
+
+/** What a person has to choose among; empty when everything found is one thing. */
+function optionsOf(parts: CodeParts, found: Found): Option[] {
+  const locations = (found.locations ?? []).map((location): Option => ({ kind: 'location', location }));
+  const items = (found.items ?? []).map((match): Option => ({ kind: 'item', match }));
+  const lots = (found.lots ?? []).map((lot): Option => ({ kind: 'lot', lot }));
+  if (found.searched === true || parts.raw !== undefined) {
+    const all = [...locations, ...items];
+    return all.length > 1 || (found.searched === true && all.length > 0) ? all : [];
+  }
+  // A lot read alone names its item; choosing the lot settles the item with it.
+  if (lots.length > 1) return lots;
+  if (items.length > 1) return items;
+  return locations.length > 1 ? locations : [];
+}
+
+function lotOf(parts: CodeParts, found: Found): EnteredLot | undefined {
+  if (parts.lot === undefined) return undefined;
+  const { lot: code, expiry } = parts;
+  return { code, known: found.lots?.[0] ?? null, ...(expiry !== undefined && { expiry }) };
+}
+
+function whatIsMissing(state: CountingState, read: CodeRead, parts: CodeParts, found: Found): Notice | null {
+  const { text } = read;
+  const none = (matches: readonly unknown[] | undefined) => (matches ?? []).length === 0;
+  if (parts.raw !== undefined) {
+    if (!none(found.items) || !none(found.locations)) return null;
+    return read.typed ? { code: 'nothing-found', text } : { code: 'unknown-code', text };
+  }
+  if (parts.location !== undefined && none(found.locations)) {
+    return { code: 'unknown-location', text: parts.location.code };
+  }
+  const itemCode = parts.item?.code ?? parts.barcodes?.[0];
+  if (itemCode !== undefined && none(found.items)) return { code: 'unknown-item', text: itemCode };
+  const hasItem = itemCode !== undefined || state.form.item !== null || !none(found.items);
+  if (parts.lot !== undefined && !hasItem) return { code: 'lot-without-item', text: parts.lot };
+  if (parts.serial !== undefined && !hasItem) return { code: 'serial-without-item', text: parts.serial };
+  const [measure] = parts.measures ?? [];
+  if (measure !== undefined && !hasItem) return { code: 'quantity-without-item', text: measure.quantity };
+  const says = parts.location ?? itemCode ?? parts.lot ?? parts.serial ?? parts.quantity ?? measure;
+  if (says !== undefined) return null;
+  return { code: parts.loadingUnit === undefined ? 'code-without-use' : 'loading-unit', text };
+}
+
+/**
+ * A read that nobody could look up is not lost and blocks nobody. One that may be an item takes the item's place in the
+ * form, so that its quantity can be entered; one that can only be a location leaves the form without any.
+ */
+export function park(state: CountingState, read: CodeRead): Transition {
+  const quantity = read.candidates?.find(each => each.quantity !== undefined)?.quantity;
+  const resolved: Resolved = mayBeItem(read)
+    ? { parked: 'item', ...(quantity !== undefined && { quantity }) }
+    : { parked: 'location' };
+  return apply({ ...state, stage: IDLE }, { read, resolved });
+}
+
+/** A lot or a serial number alone is no count that could be finished later: it is asked about as ever. */
+export function canPark({ rules }: CountingState, read: CodeRead): boolean {
+  const isLocation = (read.candidates ?? []).some(each => each.location !== undefined);
+  return rules.savesHere && (mayBeItem(read) || isLocation);
+}
+
+function mayBeItem({ candidates }: CodeRead): boolean {
+  return (candidates ?? []).some(
+    each => each.raw !== undefined || each.item !== undefined || each.barcodes !== undefined,
+  );
+}
+
+function isUnknown({ code }: Notice): boolean {
+  return ['unknown-code', 'nothing-found', 'unknown-item', 'unknown-location'].includes(code);
+}

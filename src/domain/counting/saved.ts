@@ -1,0 +1,68 @@
+import { fieldToFocus, hasUnconfirmedQuantity, identityIn, isFree } from './form.ts';
+import { type CountIdentity, isAbout } from '../count-identity.ts';
+import type { CountingEvent } from './events.ts';
+import { lookUp } from './queue.ts';
+import type { CountForm, CountingState } from './state.ts';
+import type { CountRow } from '../inventory.ts';
+import type { Notice } from '../notice.ts';
+import type { AttentionWhy } from '../offline-notice.ts';
+import type { ParkedRead } from '../parked-read.ts';
+import { type Transition, focusOn, readExistingRow, say, become, then } from './transition.ts';
+
+/**
+ * What becomes of counts after they were saved on this device, and of reads that were parked. Word of an earlier count
+ * may come at any time: it changes what is shown of the past, and never what stands in the form.
+ */
+
+type AtHost = Extract<CountingEvent, { type: 'at-host' }>;
+
+/** The host's own row takes the place of what was projected, wherever that is shown. */
+export function atHost(state: CountingState, { key, row, progress }: AtHost): Transition {
+  const list = progress === null ? state.list : { ...state.list, progress };
+  const isLast = state.lastSaved === key;
+  const shown = isLast ? { lastCounted: row ?? state.lastCounted, lastSaved: null } : {};
+  return become({ ...state, ...shown, list, form: withRowAtHost(state, row) });
+}
+
+/** A row that stands beside the form is the host's from now on; while it is asked about, the question stays. */
+function withRowAtHost({ form, stage }: CountingState, row: CountRow | null): CountForm {
+  if (row === null || stage.kind !== 'idle' || !isAbout(identityIn(form), row)) return form;
+  return typeof form.existing === 'string' ? form : { ...form, existing: row, follows: null };
+}
+
+export function needsAttention(state: CountingState, item: string, location: string, why: AttentionWhy): Transition {
+  const closed = why.kind === 'list-closed';
+  const list = closed
+    ? { ...state.list, closingDate: state.list.closingDate ?? state.list.inventory.date }
+    : state.list;
+  return tell({ ...state, list }, { code: 'needs-attention', item, location, why });
+}
+
+/** Says it beside the form; where something else is being asked there, the sound alone tells, and the badge stays. */
+export function tell(state: CountingState, notice: Notice): Transition {
+  const asks = state.stage.kind !== 'idle' || state.held !== null;
+  return asks ? become(state, { type: 'feedback', tone: 'error' }) : say(state, notice);
+}
+
+/** The last confirmation is reversed: what stands beside the form, if it is that row, is read anew. */
+export function undone(state: CountingState, item: string, identity: CountIdentity): Transition {
+  const reversed = { ...state, lastCounted: null, lastSaved: null };
+  const isShown = isAbout(identityIn(state.form), identity);
+  const form = isShown ? { ...state.form, existing: 'unread' as const, follows: null } : state.form;
+  return then(tell({ ...reversed, form }, { code: 'undone', item }), readExistingRow);
+}
+
+/** Takes a parked read up again, with its location and quantity: the host may know the code by now. */
+export function resume(state: CountingState, { id, read, location, quantityText }: ParkedRead): Transition {
+  if (!isFree(state)) return tell(state, { code: 'not-resumed', text: read.text });
+  const form = { ...state.form, location: location ?? state.form.location, quantityText, existing: 'unread' as const };
+  return lookUp({ ...state, form, notice: null }, { ...read, id }, 0);
+}
+
+/** What stood in the form when the page was left, as it was typed; what came since is not overwritten. */
+export function restore(state: CountingState, form: CountForm): Transition {
+  if (!isFree(state) || state.form.location !== null) return become(state);
+  const restored = { ...state, form: { ...form, existing: 'unread' as const, follows: null } };
+  const field = hasUnconfirmedQuantity(form) ? 'barcode' : fieldToFocus(restored);
+  return then(say(focusOn(restored, field), { code: 'restored' }), readExistingRow);
+}

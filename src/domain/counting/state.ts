@@ -1,0 +1,190 @@
+import type { CodeParts, CodeRead } from '../code-read.ts';
+import type { QueuedCommand } from '../command.ts';
+import type { CountIdentity } from '../count-identity.ts';
+import type { CountRow, InventoryList, Item, ItemMatch, ListProgress, Location, Lot } from '../inventory.ts';
+import type { Measure } from '../measure.ts';
+import type { Notice } from '../notice.ts';
+import type { CountMode, Entry } from '../record-count.ts';
+
+/** What the host or the page allows, beside what the list type says. */
+export interface CountingRules {
+  /** A lot that is not there yet can be typed (rule 8). */
+  readonly newLots: boolean;
+  /** The next item or location read confirms the count that stands, instead of waiting for Confirm. */
+  readonly nextItemConfirms: boolean;
+  /** A count is saved on this device first, and a read that can't be looked up is parked. */
+  readonly savesHere: boolean;
+}
+
+/** A lot as entered: one of the item's, or (`known: null`) a text the host will judge. */
+export interface EnteredLot {
+  readonly code: string;
+  readonly known: Lot | null;
+  /** As its label states it. `YYYY-MM-DD` */
+  readonly expiry?: string;
+}
+
+/** What is known of a row already there for the identity in the form. */
+export type ExistingRow = 'unread' | 'reading' | CountRow | null;
+
+export interface CountForm {
+  readonly location: Location | null;
+  readonly item: ItemMatch | null;
+  readonly lot: EnteredLot | null;
+  /** The lot field's text, while it is not yet taken over. */
+  readonly lotText: string;
+  readonly offeredLots: readonly Lot[];
+  /** Whether `offeredLots` are all the item has; otherwise a lot not among them is left to the host to judge. */
+  readonly lotsComplete: boolean;
+  readonly serial: string;
+  /** As typed; nothing is corrected under the operator's hands. */
+  readonly quantityText: string;
+  readonly existing: ExistingRow;
+  /** The count of this device, not at the host yet, whose result `existing` is; `null`: `existing` is the host's. */
+  readonly follows: string | null;
+  /** Stands for the item, where nobody could say what the code means: only its quantity can be entered. */
+  readonly parked: CodeRead | null;
+  /** The read that brought the item: it goes into the row's history at the host. */
+  readonly barcode: string | null;
+}
+
+/** Exactly what is sent for one Confirm. Frozen: a retry sends the same key and the same body. */
+export interface CountRequest extends DeviceStamp {
+  readonly key: string;
+  readonly mode: CountMode;
+  readonly identity: CountIdentity;
+  readonly entry: Entry;
+  /** The version of the row that was decided on; `null` where none was known. */
+  readonly baseVersion: number | null;
+  readonly barcode: string | null;
+}
+
+/** What a count was decided on, and what the form knew of its item and place. */
+export interface DecidedHere {
+  readonly item: ItemMatch;
+  readonly locationDescription: string;
+  /** The row that was shown; `null`: none, or nobody had counted it. */
+  readonly base: CountRow | null;
+  readonly follows: string | null;
+}
+
+/** What a device says of itself, for the row's history; the host decides nothing by it. */
+export interface DeviceStamp {
+  /** The name or id it gives itself, at most 64 characters. */
+  readonly device?: string | null;
+  /** ISO 8601, by the device's own clock, which may be wrong. */
+  readonly confirmedAt?: string | null;
+}
+
+/** Takes a count back. Frozen like a count, and sent under a key of its own. */
+export interface UndoRequest extends DeviceStamp {
+  readonly key: string;
+  /** The key of the count that is taken back: the operator's own. */
+  readonly undoes: string;
+  /** The version of the row that this count made. */
+  readonly baseVersion: number;
+}
+
+export interface RecordedCount {
+  readonly row: CountRow;
+  readonly progress: ListProgress;
+}
+
+/** What the look-ups of one read found. A part that was not asked for is absent; an empty array means "none". */
+export interface Found {
+  readonly locations?: readonly Location[];
+  readonly items?: readonly ItemMatch[];
+  readonly lots?: readonly Lot[];
+  /** A part of a code or description was searched for: a match is offered, never taken by itself. */
+  readonly searched?: boolean;
+  /** There are more matches than these. */
+  readonly more?: boolean;
+  /** The host did not answer: this is what this device knew at that moment, in milliseconds since 1970. */
+  readonly asOf?: number;
+}
+
+/** One meaning of a code that has several. */
+export type Option =
+  | { readonly kind: 'location'; readonly location: Location }
+  | { readonly kind: 'item'; readonly match: ItemMatch }
+  | { readonly kind: 'lot'; readonly lot: Lot };
+
+/** The parts of a read, each resolved to one thing. */
+export interface Resolved {
+  readonly location?: Location;
+  readonly item?: ItemMatch;
+  readonly lot?: EnteredLot;
+  readonly serial?: string;
+  readonly quantity?: string;
+  /** Nobody could say what the code means: it stands for an item, or (`location`) for where one is. */
+  readonly parked?: 'item' | 'location';
+  readonly measures?: readonly Measure[];
+  readonly locationLeftOut?: string;
+}
+
+/** A read that is understood and waits, because it would overwrite a quantity that stands unconfirmed. */
+export interface HeldRead {
+  readonly read: CodeRead;
+  readonly resolved: Resolved;
+}
+
+/** A meaning that resolved but for its lot: taken when no other meaning of the same read resolves whole. */
+export interface Fallback {
+  readonly parts: CodeParts;
+  readonly found: Found;
+}
+
+/**
+ * What counting is doing. Only `idle` takes the next read; in all others reads wait, in order. `paused`: a read failed
+ * while others were waiting behind it, and what they belong to may be wrong now, so that a person says to go on.
+ */
+export type Stage =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'paused' }
+  | {
+      readonly kind: 'resolving';
+      readonly read: CodeRead;
+      readonly candidate: number;
+      readonly fallback: Fallback | null;
+    }
+  | {
+      readonly kind: 'stuck';
+      readonly read: CodeRead;
+      readonly candidate: number;
+      readonly fallback: Fallback | null;
+    }
+  | {
+      readonly kind: 'choosing';
+      readonly read: CodeRead;
+      readonly parts: CodeParts;
+      readonly found: Found;
+      readonly options: readonly Option[];
+    }
+  | {
+      readonly kind: 'asking';
+      readonly row: CountRow;
+      readonly item: Item;
+      readonly entry: Entry;
+      readonly changed: boolean;
+      /** The count of the outbox that is asked about; `null`: the one in the form. */
+      readonly countId: string | null;
+    }
+  | { readonly kind: 'recording'; readonly request: CountRequest }
+  | { readonly kind: 'unsure'; readonly request: CountRequest };
+
+export type Field = 'barcode' | 'lot' | 'serial' | 'quantity';
+
+export interface CountingState {
+  readonly list: InventoryList;
+  readonly rules: CountingRules;
+  readonly form: CountForm;
+  readonly stage: Stage;
+  readonly held: HeldRead | null;
+  readonly waiting: readonly (CodeRead | QueuedCommand)[];
+  readonly notice: Notice | null;
+  readonly lastCounted: CountRow | null;
+  /** The key of the last count, while this device has it and the host, as far as is known, has not. */
+  readonly lastSaved: string | null;
+  /** Where the focus belongs; `turn` rises each time it is to be put there again. */
+  readonly focus: { readonly field: Field; readonly turn: number };
+}

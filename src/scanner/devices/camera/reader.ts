@@ -1,0 +1,49 @@
+import type { Schedule } from '../../clock.ts';
+import type { CodeDecoder } from './decoder.ts';
+import type { NextFrame } from './video-frames.ts';
+import type { Glance, createSightings } from './sightings.ts';
+
+export interface CameraReaderPorts {
+  readonly nextFrame: NextFrame;
+  readonly schedule: Schedule;
+  readonly now: () => number;
+}
+
+/** At least this much rest between two pictures, in milliseconds: 15 pictures a second are enough. */
+const LEAST_REST_MS = 60;
+
+/**
+ * Looks at one picture after the other until it is stopped. It rests as long as it worked, so that the page has at least
+ * half of the time however slow the device is.
+ */
+export function readFrames(
+  video: HTMLVideoElement,
+  decoder: CodeDecoder,
+  sightings: ReturnType<typeof createSightings>,
+  { nextFrame, schedule, now }: CameraReaderPorts,
+  on: { readonly glance: (glance: Glance) => void; readonly failure: () => void },
+): () => void {
+  let stopped = false;
+  let cancel = () => {};
+  const look = async (): Promise<void> => {
+    const start = now();
+    try {
+      const codes = await decoder.decode(video);
+      if (isStopped()) return;
+      on.glance(sightings.look(codes, now()));
+      cancel = schedule(Math.max(LEAST_REST_MS, now() - start), wait);
+    } catch {
+      if (!isStopped()) on.failure();
+    }
+  };
+  // A call: what it tells changes while a picture is looked at.
+  const isStopped = () => stopped;
+  const wait = (): void => {
+    if (!stopped) cancel = nextFrame(video, () => void look());
+  };
+  wait();
+  return () => {
+    stopped = true;
+    cancel();
+  };
+}

@@ -1,0 +1,177 @@
+import { type Schedule, browserClock } from '../../clock.ts';
+import type { SourceProblem, SourceState } from '../../scan.ts';
+import { page, serialProblem } from '../availability.ts';
+import { deviceCode } from '../code-text.ts';
+import { type DeviceSource, createDeviceStreams, errorName } from '../device-source.ts';
+import { ENTER_FRAMING, type Framing, type Line } from './line-decoder.ts';
+import { hearPlugs } from '../plugged.ts';
+import { readLines } from './reader.ts';
+import type { Serial, SerialConnection, SerialFilter, SerialOptions, SerialPort } from '../web-apis.ts';
+
+export interface WebSerialOptions {
+  readonly id?: string;
+  /** How the scanner is set. Default: 9600 baud, 8 data bits, no parity, 1 stop bit. */
+  readonly port?: SerialOptions;
+  /** What ends a code. Default: CR, LF or both. */
+  readonly framing?: Partial<Framing>;
+  /** Which of the ports that this site may use are scanners. Default: all of them. */
+  readonly filters?: readonly SerialFilter[];
+  /** `navigator.serial`, or `null` where there is none. */
+  readonly serial?: Serial | null;
+  /** Milliseconds on the performance timeline. */
+  readonly now?: () => number;
+  readonly schedule?: Schedule;
+}
+
+/** Waits before a port is opened again: doubled each time, from the first to the last. */
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 30_000;
+
+/** What opening fails with where another program, or another tab, has the port. */
+const HELD_BY_OTHERS: ReadonlySet<string> = new Set(['NetworkError', 'InvalidStateError']);
+
+/** A port that is wanted, whether it is open at the moment or not. */
+interface WantedPort {
+  state: SourceState;
+  problem: SourceProblem | null;
+  /** Ends reading, or the wait before the next attempt. */
+  stop: () => void;
+}
+
+/**
+ * Scanners on a serial port (USB CDC, Bluetooth SPP, RS-232), over Web Serial. Ports that were allowed once are opened
+ * again without asking: after a replug at once, and where another program holds them, after a while, again and again.
+ */
+export function webSerial(options: WebSerialOptions = {}): DeviceSource {
+  const { id = 'serial', now = browserClock.now, schedule = browserClock.after } = options;
+  const { port: portOptions = { baudRate: 9600 }, filters = [] } = options;
+  const { serial = page().navigator.serial ?? null } = options;
+  const unsupported = options.serial === undefined ? serialProblem() : serial === null ? 'no-interface' : null;
+  const framing: Framing = { ...ENTER_FRAMING, ...options.framing };
+  const streams = createDeviceStreams(id, 'serial', 'disconnected');
+  const wanted = new Map<SerialPort, WantedPort>();
+
+  /** The best state of all ports; with it the worst that there is to say of any. */
+  const settle = (otherwise: SourceState = 'disconnected', problem: SourceProblem | null = null): void => {
+    const ports = [...wanted.values()];
+    const best = (['ready', 'connecting', 'error', 'disconnected'] as const).find(state =>
+      ports.some(port => port.state === state),
+    );
+    if (best === undefined) streams.say(otherwise, problem);
+    else streams.say(best, ports.find(port => port.problem !== null)?.problem ?? null);
+  };
+
+  const onLine = (line: Line): void => {
+    if (line.kind === 'reject') streams.reject(line.text, line.reason, now());
+    else streams.scan(deviceCode(line.text), now(), framing.terminator === null ? 'idle' : 'suffix');
+  };
+
+  const wait = (milliseconds: number, entry: WantedPort): Promise<void> =>
+    new Promise(resolve => {
+      const cancel = schedule(milliseconds, resolve);
+      entry.stop = () => {
+        cancel();
+        resolve();
+      };
+    });
+
+  /** Opens the port, reads from it, and opens it again, until it is no longer wanted. */
+  const use = async (port: SerialPort): Promise<void> => {
+    if (wanted.has(port)) return;
+    const entry: WantedPort = { state: 'connecting', problem: null, stop: () => undefined };
+    const isWanted = () => wanted.get(port) === entry;
+    const say = (state: SourceState, problem: SourceProblem | null = null) => {
+      Object.assign(entry, { state, problem });
+      if (isWanted()) settle();
+    };
+    wanted.set(port, entry);
+    settle();
+    let failures = 0;
+    let wasOpen = false;
+    while (isWanted()) {
+      try {
+        await port.open(portOptions);
+        failures = 0;
+        wasOpen = true;
+        say('ready');
+        const onStop = (stop: () => void) => (entry.stop = stop);
+        await readLines(port, { framing, now, schedule, onLine, wanted: isWanted, onStop });
+        say('disconnected', 'unplugged');
+        await port.close().catch(() => undefined);
+      } catch (error) {
+        // A radio scanner out of reach fails like one that somebody else has; what was ours a moment ago is only gone.
+        if (wasOpen) say('disconnected', 'unplugged');
+        else say('error', HELD_BY_OTHERS.has(errorName(error)) ? 'in-use' : 'failed');
+      }
+      if (isWanted()) await wait(Math.min(FIRST_WAIT_MS * 2 ** failures++, LONGEST_WAIT_MS), entry);
+    }
+  };
+
+  const end = (port: SerialPort, { stop }: WantedPort): void => {
+    wanted.delete(port);
+    stop();
+  };
+
+  const onPlugged = ({ target: port }: SerialConnection) => {
+    if (!matches(port.getInfo(), filters)) return;
+    const known = wanted.get(port);
+    if (known === undefined) void use(port);
+    // A port that is waited for is opened now.
+    else if (known.state !== 'ready') known.stop();
+  };
+  /** Chromium makes a new object of what is plugged in again: the old one never opens. */
+  const onUnplugged = ({ target: port }: SerialConnection) => {
+    const known = wanted.get(port);
+    if (known === undefined) return;
+    end(port, known);
+    settle('disconnected', 'unplugged');
+  };
+
+  const plugged = hearPlugs(serial, unsupported, streams, { onPlugged, onUnplugged });
+
+  const connect = async (): Promise<void> => {
+    const api = plugged.start();
+    if (api === null) return;
+    if (wanted.size === 0) streams.say('connecting');
+    try {
+      const ports = (await api.getPorts()).filter(port => matches(port.getInfo(), filters));
+      if (!plugged.isActive()) return;
+      for (const port of ports) void use(port);
+      settle('needs-permission');
+    } catch {
+      if (plugged.isActive()) settle('error', 'failed');
+    }
+  };
+
+  return {
+    ...streams.source,
+    connect: () => void connect(),
+    request: async () => {
+      const api = plugged.start();
+      if (api === null) return;
+      try {
+        const port = await api.requestPort(filters.length === 0 ? undefined : { filters });
+        if (plugged.isActive()) void use(port);
+      } catch (error) {
+        const problem = errorName(error) === 'NotFoundError' ? 'nothing-chosen' : 'permission-refused';
+        if (plugged.isActive()) settle('needs-permission', problem);
+      }
+    },
+    disconnect: () => {
+      if (!plugged.stop()) return;
+      for (const [port, entry] of [...wanted]) end(port, entry);
+      streams.say('disconnected');
+    },
+  };
+}
+
+function matches(info: SerialFilter, filters: readonly SerialFilter[]): boolean {
+  return (
+    filters.length === 0 ||
+    filters.some(
+      ({ usbVendorId, usbProductId }) =>
+        (usbVendorId === undefined || usbVendorId === info.usbVendorId) &&
+        (usbProductId === undefined || usbProductId === info.usbProductId),
+    )
+  );
+}

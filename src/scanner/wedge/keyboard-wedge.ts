@@ -1,0 +1,112 @@
+import { BehaviorSubject, type Observable, Subject } from 'rxjs';
+import { type AndroidSinkOptions, openAndroidSink } from './android-sink.ts';
+import { type Clock, browserClock } from '../clock.ts';
+import { watchFrames } from './watched-frames.ts';
+import { isBeingRecorded } from './key-recorder.ts';
+import type { Scan, ScanReject, ScanSource, SourceState } from '../scan.ts';
+import type { Finished } from './scan-reader.ts';
+import { type FieldStroke, WEDGE_EVENTS, WedgeKeys } from './keys.ts';
+import { SUFFIX_PROFILE, type WedgeProfile } from './profile.ts';
+
+export interface KeyboardWedgeOptions {
+  readonly id?: string;
+  readonly profile?: Partial<WedgeProfile>;
+  /** Where keys are heard, in the capture phase. Default: the window, and the frames of the same origin in it. */
+  readonly target?: Pick<Window, 'addEventListener' | 'removeEventListener'>;
+  /** An event's own time in milliseconds: a page that is busy delivers late what was typed in time. */
+  readonly timeOf?: (event: Event) => number;
+  readonly clock?: Clock;
+  /** On Android: a field out of sight that keeps keys coming while nothing has the focus. Default: none. */
+  readonly androidSink?: AndroidSinkOptions;
+}
+
+/** A source whose profile can be changed while it is connected, once calibration has found it. */
+export interface KeyboardWedge extends ScanSource {
+  /** Replays the current one. */
+  readonly profile$: Observable<WedgeProfile>;
+  setProfile(profile: Partial<WedgeProfile>): void;
+}
+
+/**
+ * Scans of a scanner that types like a keyboard, wherever the focus is. A person's typing is left alone; what a scan
+ * typed into a field is taken out again, and its suffix presses no button. A code that comes in pieces is rejected.
+ */
+export function keyboardWedge(options: KeyboardWedgeOptions = {}): KeyboardWedge {
+  const { id = 'keyboard', target = window, clock = browserClock, androidSink } = options;
+  const timeOf = options.timeOf ?? ((event: Event) => event.timeStamp);
+  const profile$ = new BehaviorSubject<WedgeProfile>({ ...SUFFIX_PROFILE, ...options.profile });
+  const scans$ = new Subject<Scan>();
+  const rejects$ = new Subject<ScanReject>();
+  const state$ = new BehaviorSubject<SourceState>('disconnected');
+  let count = 0;
+
+  const onFinished = (finished: Finished<FieldStroke>) => {
+    const restored = restoreFields(finished.strokes);
+    const { text, at } = finished;
+    if (finished.kind === 'reject' || !restored) {
+      const reason = finished.kind === 'reject' ? finished.reason : 'not-restored';
+      rejects$.next({ text, reason, sourceId: id, at });
+      return;
+    }
+    const { aim, end, durationMs, maxGapMs } = finished;
+    if (state$.value === 'unverified') state$.next('ready');
+    const known = { id: `${id}-${++count}`, text, ...(aim !== null && { aim }) };
+    scans$.next({ ...known, sourceId: id, at, durationMs, maxGapMs, end });
+  };
+
+  let keys = new WedgeKeys(profile$.value, clock, onFinished);
+
+  const listenIn = (where: KeyTarget, offsetMs: number): (() => void) => {
+    const listener = (event: Event) => {
+      if (!isBeingRecorded(target)) keys.handle(event, timeOf(event) + offsetMs);
+    };
+    for (const type of WEDGE_EVENTS) where.addEventListener(type, listener, { capture: true });
+    return () => {
+      for (const type of WEDGE_EVENTS) where.removeEventListener(type, listener, { capture: true });
+    };
+  };
+
+  let stop: (() => void)[] = [];
+  return {
+    id,
+    kind: 'keyboard',
+    scans$,
+    rejects$,
+    state$,
+    profile$,
+    setProfile: changed => {
+      profile$.next({ ...profile$.value, ...changed });
+      keys.dispose();
+      keys = new WedgeKeys(profile$.value, clock, onFinished);
+    },
+    connect: () => {
+      if (stop.length > 0) return;
+      stop = [
+        listenIn(target, 0),
+        ...(target === window ? [watchFrames(window, listenIn)] : []),
+        ...(androidSink === undefined ? [] : [openAndroidSink(androidSink)]),
+      ];
+      state$.next('unverified');
+    },
+    disconnect: () => {
+      for (const each of stop) each();
+      stop = [];
+      keys.dispose();
+      state$.next('disconnected');
+    },
+  };
+}
+
+type KeyTarget = Pick<Window, 'addEventListener' | 'removeEventListener'>;
+
+/** Puts each field back to how it was before the first of the strokes in it. Whether all are as before. */
+function restoreFields(strokes: readonly FieldStroke[]): boolean {
+  const fields = new Set<Element>();
+  let restored = true;
+  for (const { before } of strokes) {
+    if (before === null || fields.has(before.field)) continue;
+    fields.add(before.field);
+    if (!before.restore()) restored = false;
+  }
+  return restored;
+}

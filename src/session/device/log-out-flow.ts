@@ -1,0 +1,73 @@
+import { filter, take } from 'rxjs';
+import type { DeviceContext } from './device-context.ts';
+import type { LogOutState, DeviceAction } from '../state/device-state.ts';
+import { openRecords } from '../list/pending-rows.ts';
+
+type Answer = Extract<DeviceAction, { type: 'log-out-answer' }>;
+
+/** Asks about counts that would stay behind; nothing of them is ever destroyed but by a supervisor, and on record. */
+export function createLogOutFlow(context: DeviceContext, done: (unfinished: number) => void) {
+  const { outbox } = context.work;
+
+  const asked = (status: LogOutState['status']): LogOutState => ({
+    status,
+    unfinished: outbox.unfinished(),
+    parked: context.state().parked.length,
+    canDiscard: context.operator.supervisor,
+  });
+
+  const finish = async (): Promise<void> => {
+    await context.work.forget();
+    context.set({ logOut: null });
+    done(outbox.unfinished());
+  };
+
+  const ask = (): void => {
+    const state = asked('asking');
+    if (state.unfinished + state.parked === 0) void finish();
+    else context.set({ logOut: state });
+  };
+
+  /** Out as soon as all is at the host; back to the question where a count needs a person. */
+  const send = (): void => {
+    context.set({ logOut: asked('sending') });
+    outbox.sendNow();
+    const settled = outbox.state$.pipe(
+      filter(state => openRecords(state).length === state.attention.length),
+      take(1),
+    );
+    settled.subscribe(state => {
+      if (context.state().logOut?.status !== 'sending') return;
+      if (state.attention.length + context.state().parked.length === 0) void finish();
+      else context.set({ logOut: asked('asking') });
+    });
+  };
+
+  const discardAll = async (reason: string): Promise<void> => {
+    if (!context.operator.supervisor || reason.trim() === '') return;
+    for (const { id } of openRecords(context.state().outbox)) {
+      await outbox.discard(id, reason, context.operator.userName);
+    }
+    for (const { id } of context.state().parked) await context.work.drafts.unpark(id);
+    context.set({ parked: [] });
+    // What is just being sent can't be discarded: that is asked about again.
+    ask();
+  };
+
+  return {
+    ask,
+    answer: (action: Answer): void => {
+      if (context.state().logOut === null) return;
+      switch (action.answer) {
+        case 'stay':
+          return context.set({ logOut: null });
+        case 'send':
+          return send();
+        case 'keep':
+          return void finish();
+        case 'discard':
+          return void discardAll(action.reason);
+      }
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { Subscription, distinctUntilChanged, map } from 'rxjs';
+import type { CountingEvent } from '../../domain/counting/events.ts';
+import type { CommandResult, OutboxOutcome } from '../../outbox/types.ts';
+import { attentionEvent } from './attention.ts';
+import { type DeviceContext, findRecord, isOpenRecord } from './device-context.ts';
+import type { DeviceAction } from '../state/device-state.ts';
+import { withRecorded } from '../list/shown-rows.ts';
+import { recordIn, save } from './saving.ts';
+import { rowOf } from '../list/pending-rows.ts';
+
+type OutboxAction = Extract<DeviceAction, { type: `outbox-${string}` | 'export-taken' }>;
+
+/** Shows the outbox, tells counting what became of what was saved, and carries out what a person decides about it. */
+export function createOutboxFlow(context: DeviceContext) {
+  const { outbox } = context.work;
+  const subscription = new Subscription();
+
+  subscription.add(outbox.state$.subscribe(state => context.set({ outbox: state })));
+  subscription.add(outbox.outcomes$.subscribe(outcome => settle(outcome)));
+  const pauses$ = outbox.state$.pipe(
+    map(({ pause }) => pause?.kind ?? null),
+    distinctUntilChanged(),
+  );
+  subscription.add(
+    pauses$.subscribe(kind => {
+      if (kind !== 'signed-out' && kind !== 'other-user') return;
+      context.count({ type: 'sending-paused', why: kind });
+      context.tell({ type: 'error', detail: { code: kind, listId: context.state().opened?.listId ?? null } });
+    }),
+  );
+
+  const settle = (outcome: OutboxOutcome) => {
+    const { record } = outcome;
+    const { listId, row, progress } = record;
+    const { opened } = context.state();
+    const isOpened = opened?.listId === listId;
+    if (outcome.type === 'attention') {
+      const { counting } = opened ?? {};
+      // Where Confirm waits for the host, its answer says so.
+      const isAwaited = counting?.stage.kind === 'recording' && counting.stage.request.key === record.id;
+      if (isOpened && !isAwaited) context.count(attentionEvent(record, outcome.reason));
+      context.tell({ type: 'error', detail: { code: outcome.reason.kind, listId } });
+      return;
+    }
+    if (opened !== null && isOpened) {
+      if (row !== null) context.setOpened(opened.visit, { rows: withRecorded(opened.rows, row) });
+      const ids = [record.id, ...record.previousIds];
+      const saved = opened.counting?.lastSaved ?? null;
+      const key = saved !== null && ids.includes(saved) ? saved : record.id;
+      context.count({ type: 'at-host', key, row, progress });
+    }
+    if (row !== null) context.tell({ type: 'count-recorded', detail: { listId, row } });
+  };
+
+  /** Says what was not done; whatever was, the outbox's state shows. */
+  const carryOut = async (id: string | null, command: Promise<CommandResult>): Promise<boolean> => {
+    const result = await command;
+    context.set({ outboxProblem: result.ok ? null : { id, kind: result.kind } });
+    return result.ok;
+  };
+
+  /** The answer to a question beside the form: what was decided anew stands as the last count. */
+  const answer = async (id: string, mode: 'add' | 'replace'): Promise<void> => {
+    if (!(await carryOut(id, outbox.resolve(id, mode)))) {
+      context.feedback.signal('error');
+      return;
+    }
+    const record = await recordIn(outbox, id);
+    const event: CountingEvent = {
+      type: 'answer-saved',
+      key: record.id,
+      row: record.row ?? rowOf(record, null, context.operator),
+    };
+    if (isOpenRecord(record)) context.count(event);
+  };
+
+  const dispatch = (action: OutboxAction): void => {
+    switch (action.type) {
+      case 'outbox-send-now':
+        return outbox.sendNow();
+      case 'outbox-retry':
+        return void carryOut(action.id, outbox.retry(action.id));
+      case 'outbox-withdraw':
+        return void carryOut(action.id, outbox.withdraw(action.id, context.operator.userName));
+      case 'outbox-resolve':
+        return void carryOut(action.id, outbox.resolve(action.id, action.answer));
+      case 'outbox-discard':
+        return void carryOut(action.id, outbox.discard(action.id, action.reason, context.operator.userName));
+      case 'outbox-retry-list':
+        return void carryOut(null, outbox.retryList(action.listId));
+      case 'outbox-reassign':
+        return void carryOut(null, outbox.reassign(action.listId, action.toListId));
+      case 'outbox-problem-seen':
+        return context.set({ outboxProblem: null });
+      case 'outbox-export':
+        return void exportAll();
+      case 'export-taken':
+        return context.set({ exported: null });
+    }
+  };
+
+  const exportAll = async () => {
+    const day = new Date(context.now()).toISOString().slice(0, 10);
+    const fileName = `wms-inventar-${context.operator.userName.replace(/[^\w.-]/g, '_')}-${day}.json`;
+    try {
+      context.set({ exported: { fileName, json: await outbox.exportRecords() } });
+    } catch {
+      context.set({ outboxProblem: { id: null, kind: 'no-storage' } });
+    }
+  };
+
+  return {
+    save: (effect: Parameters<typeof save>[1]) => save(context, effect),
+    answer,
+    dispatch,
+    find: (id: string) => findRecord(context.state().outbox, id),
+    dispose: () => subscription.unsubscribe(),
+  };
+}

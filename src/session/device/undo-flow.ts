@@ -1,0 +1,145 @@
+import { deviceName } from '../../domain/device-name.ts';
+import type { CountRow, ListProgress } from '../../domain/inventory.ts';
+import type { UndoProblem } from '../../domain/offline-notice.ts';
+import { isUnsent, quantitiesOf } from '../../outbox/record.ts';
+import type { OutboxRecord } from '../../outbox/types.ts';
+import { type DeviceContext, findRecord } from './device-context.ts';
+import { failureOf } from '../failures.ts';
+import type { UndoState } from '../state/device-state.ts';
+import { withRecorded } from '../list/shown-rows.ts';
+
+/**
+ * Reverses the last confirmation in the opened list, and never erases it: what was not sent is taken back, and the
+ * history keeps it; what the host has, the host takes back; where it can't, a Replace brings back what was there
+ * before, if that is known.
+ */
+export function createUndoFlow(context: DeviceContext) {
+  const { outbox } = context.work;
+  /** The host is asked again under the same key, so that it undoes once. */
+  const keys = new Map<string, string>();
+
+  const show = (undo: UndoState | null) => {
+    const before = context.state().undo;
+    const isSame = before?.id === undo?.id && before?.way === undo?.way && before?.status === undo?.status;
+    if (!isSame) context.set({ undo });
+  };
+
+  /** The last confirmation is this one from now on; `null`: none. */
+  const confirmed = (id: string | null, row: CountRow | null) => {
+    show(id === null || row === null ? null : { id, row, way: wayOf(find(id)), status: 'possible' });
+  };
+
+  /** What can be done about it changes while it is sent. */
+  const refresh = () => {
+    const { undo } = context.state();
+    if (undo === null || undo.status !== 'possible') return;
+    const record = find(undo.id);
+    show({ ...undo, way: wayOf(record), row: record?.row ?? undo.row });
+  };
+
+  const find = (id: string) => findRecord(context.state().outbox, id);
+
+  const wayOf = (record: OutboxRecord | null): UndoState['way'] => {
+    if (record === null) return null;
+    if (isUnsent(record)) return 'withdraw';
+    const isBefore = record.base.quantities !== null;
+    // Perhaps it is applied already: what is behind it in order reverses it either way.
+    if (record.state === 'sending' || record.state === 'unknown') return isBefore ? 'count-back' : null;
+    if (record.state !== 'done' || record.row === null) return null;
+    if (context.capabilities.undo === true && context.work.gateway.undoCount !== undefined) return 'host';
+    return isBefore ? 'count-back' : null;
+  };
+
+  const undo = async (): Promise<void> => {
+    const { undo: last, opened } = context.state();
+    if (opened?.counting == null || last?.status === 'running') return;
+    const record = last === null || last.status !== 'possible' ? null : find(last.id);
+    if (last === null || record === null) {
+      refuse({ kind: 'nothing' });
+      return;
+    }
+    const { visit } = opened;
+    context.set({ undo: { ...last, status: 'running' } });
+    const problem = await reverse(record, visit);
+    const after = context.state().undo;
+    if (after?.id !== last.id) return;
+    context.set({ undo: { ...after, status: problem === null ? 'undone' : 'possible' } });
+    if (problem === null) {
+      const { identity } = record;
+      context.count({ type: 'undone', item: record.context.item.code, identity });
+    } else refuse(problem);
+  };
+
+  const refuse = (problem: UndoProblem) => context.count({ type: 'not-undone', problem });
+
+  const reverse = async (record: OutboxRecord, visit: number): Promise<UndoProblem | null> => {
+    switch (wayOf(record)) {
+      case 'withdraw': {
+        const result = await outbox.withdraw(record.id, context.operator.userName);
+        return result.ok ? null : { kind: result.kind === 'in-flight' ? 'under-way' : 'changed' };
+      }
+      case 'host':
+        return undoAtHost(record, visit);
+      case 'count-back':
+        return countBack(record);
+      case null:
+        return { kind: record.state === 'done' ? 'unknown-before' : 'under-way' };
+    }
+  };
+
+  const undoAtHost = async ({ id, listId, row }: OutboxRecord, visit: number): Promise<UndoProblem | null> => {
+    const key = keys.get(id) ?? context.mintKey();
+    keys.set(id, key);
+    const device = deviceName(context.device);
+    const confirmedAt = new Date(context.now()).toISOString();
+    const request = { key, undoes: id, baseVersion: row?.version ?? 0, device, confirmedAt };
+    try {
+      const undone = await context.work.gateway.undoCount?.(listId, request);
+      if (undone !== undefined) atHost(visit, undone.row, undone.progress);
+      return null;
+    } catch (error) {
+      const failure = failureOf(error);
+      return failure.kind === 'changed-meanwhile' ? { kind: 'changed' } : { kind: 'failed', failure };
+    }
+  };
+
+  const atHost = (visit: number, row: CountRow, progress: ListProgress) => {
+    const { opened } = context.state();
+    if (opened?.visit !== visit || opened.counting === null) return;
+    // One that nobody has counted any more stands among those that are expected, or is gone.
+    const others = opened.rows.atHost.filter(each => each.id !== row.id);
+    const rows = row.quantity === null ? { ...opened.rows, atHost: others } : withRecorded(opened.rows, row);
+    context.setOpened(visit, { rows });
+    context.count({ type: 'at-host', key: '', row: null, progress });
+  };
+
+  const countBack = async (record: OutboxRecord): Promise<UndoProblem | null> => {
+    const { base, row, identity, listId } = record;
+    if (base.quantities === null) return { kind: 'unknown-before' };
+    const { quantity, alternativeQuantity, alternativeUnit } = base.quantities;
+    const entry =
+      alternativeQuantity === null || alternativeUnit === null
+        ? { quantity, unit: record.context.item.unit.code }
+        : { quantity: alternativeQuantity, unit: alternativeUnit };
+    const request = {
+      key: context.mintKey(),
+      mode: 'replace' as const,
+      identity,
+      entry,
+      baseVersion: row?.version ?? null,
+      barcode: null,
+    };
+    const isDone = record.state === 'done';
+    const counted = {
+      ...record.context,
+      base: isDone ? quantitiesOf(row) : record.projected,
+      follows: isDone ? null : record.id,
+      confirmedAt: context.now(),
+    };
+    const saved = await outbox.confirm(listId, request, counted);
+    if (saved.ok) return null;
+    return saved.kind === 'changed-here' ? { kind: 'changed' } : { kind: 'failed', failure: { kind: 'host-error' } };
+  };
+
+  return { confirmed, refresh, undo };
+}

@@ -1,0 +1,82 @@
+import { counting } from '../../domain/counting/counting.ts';
+import type { CountingEffect, CountingEvent } from '../../domain/counting/events.ts';
+import { toneOf } from '../../domain/notice.ts';
+import type { Feedback } from '../../services/feedback.ts';
+import { answerOf } from './answer-effect.ts';
+import type { CodeMeanings } from '../reads/code-meanings.ts';
+import { isDeviceEffect } from '../device/device-flow.ts';
+import type { OpenedListFlow } from './opened-list.ts';
+import { withRecorded } from './shown-rows.ts';
+import type { SessionStore } from '../session-store.ts';
+import type { SignInFlow } from '../sign-in-flow.ts';
+
+export interface CountingFlowOptions {
+  readonly store: SessionStore;
+  readonly list: OpenedListFlow;
+  readonly signIn: Pick<SignInFlow, 'gateway' | 'current'>;
+  readonly meanings: CodeMeanings;
+  readonly feedback: Feedback;
+  readonly mintKey: () => string;
+  /** Reverses the last confirmation. */
+  readonly undo: () => void;
+}
+
+/** Runs counting in the opened list: each event leads to the next state, and its effects to further events. */
+export function createCountingFlow(options: CountingFlowOptions): (event: CountingEvent) => void {
+  const { store, list, signIn, meanings, feedback, mintKey, undo } = options;
+
+  const count = (event: CountingEvent): void => {
+    const { opened } = store.state();
+    if (opened === null || opened.counting === null) return;
+    const { listId, visit, counting: before } = opened;
+    const [after, effects] = counting(before, event);
+    const rows = event.type === 'recorded' ? withRecorded(opened.rows, event.recorded.row) : opened.rows;
+    list.change(visit, { counting: after, list: after.list, rows });
+    const current = signIn.current();
+    current?.flow.follow(after);
+    if (after.notice !== null && after.notice !== before.notice && toneOf(after.notice) === 'error') {
+      store.tell({ type: 'error', detail: { code: after.notice.code, listId } });
+    }
+    // What this device keeps, the outbox tells of.
+    if (current === null && event.type === 'recorded' && after.lastCounted !== before.lastCounted) {
+      store.tell({ type: 'count-recorded', detail: { listId, row: event.recorded.row } });
+    }
+    if (event.type === 'saved') store.tell({ type: 'count-saved', detail: { listId, row: event.row } });
+    for (const effect of effects) void run(effect, listId, visit);
+  };
+
+  const run = async (effect: CountingEffect, listId: string, visit: number): Promise<void> => {
+    switch (effect.type) {
+      case 'feedback':
+        feedback.signal(effect.tone);
+        return;
+      case 'undo':
+        undo();
+        return;
+      case 'command': {
+        const { command, text } = effect;
+        if (list.current(visit) !== null) count({ type: 'command-due', command, text, key: mintKey() });
+        return;
+      }
+      default:
+        for (const event of await answersTo(effect, listId)) if (list.current(visit) !== null) count(event);
+    }
+  };
+
+  const answersTo = async (
+    effect: Exclude<CountingEffect, { type: 'feedback' | 'undo' | 'command' }>,
+    listId: string,
+  ): Promise<readonly CountingEvent[]> => {
+    const flow = signIn.current()?.flow ?? null;
+    if (flow !== null && isDeviceEffect(effect)) return flow.run(effect, listId);
+    if (effect.type === 'park' || effect.type === 'answer-count') return [];
+    if (effect.type === 'interpret') {
+      const { read } = effect;
+      return [{ type: 'interpreted', read, candidates: await meanings.onceKnown(read.text, { aim: read.aim }) }];
+    }
+    const pending = effect.type === 'read-row' ? (flow?.pendingRow(effect) ?? null) : null;
+    return [pending ?? (await answerOf(signIn.gateway(), effect, store.signal))];
+  };
+
+  return count;
+}

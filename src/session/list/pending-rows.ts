@@ -1,0 +1,93 @@
+import { identityKey } from '../../domain/count-identity.ts';
+import type { CountRow, OperatorName } from '../../domain/inventory.ts';
+import { type ListedRow, projectedRow } from '../../domain/listed-row.ts';
+import type { OutboxRecord, OutboxState } from '../../outbox/types.ts';
+import { keyOf } from './shown-rows.ts';
+
+/** This device's own unfinished counts, in the order of confirmation. */
+export function openRecords(outbox: OutboxState): readonly OutboxRecord[] {
+  const { waiting, sending, unknown, attention } = outbox;
+  if (sending.length + unknown.length + attention.length === 0) return waiting;
+  return [...waiting, ...sending, ...unknown, ...attention].sort((a, b) => a.seq - b.seq);
+}
+
+/** What one count leads to, as a row; on top of `base`, the host's, where that is known. */
+export function rowOf(record: OutboxRecord, base: CountRow | null, operator: OperatorName | null): CountRow {
+  return projectedRow(base, {
+    id: `pending:${record.id}`,
+    listId: record.listId,
+    identity: record.identity,
+    item: record.context.item,
+    quantities: record.projected,
+    countedAt: new Date(record.context.confirmedAt).toISOString(),
+    operator,
+  });
+}
+
+/** What was gone through last; `last` and `stopped` are by lane. */
+interface Seen {
+  readonly listId: string;
+  readonly atHost: readonly CountRow[];
+  readonly records: readonly OutboxRecord[];
+  readonly last: Map<string, OutboxRecord>;
+  readonly stopped: Set<string>;
+  readonly rows: readonly ListedRow[];
+}
+
+/**
+ * The rows of one list that are not at the host as they are here, the latest first. A record is never changed, only
+ * replaced, so that each row is made once, and after one more confirmation only that one is gone through: a day offline
+ * leaves thousands of them.
+ */
+export function createPendingRows(operator: () => OperatorName | null) {
+  const lanes = new WeakMap<OutboxRecord, string>();
+  const rows = new WeakMap<OutboxRecord, { readonly base: CountRow | undefined; readonly row: ListedRow }>();
+  const laneOf = (record: OutboxRecord): string => {
+    const known = lanes.get(record);
+    if (known !== undefined) return known;
+    const lane = identityKey(record.identity);
+    lanes.set(record, lane);
+    return lane;
+  };
+  const listedOf = (record: OutboxRecord, base: CountRow | undefined, isStopped: boolean): ListedRow => {
+    const pending = isStopped ? 'attention' : 'waiting';
+    const known = rows.get(record);
+    if (known !== undefined && known.base === base && known.row.pending === pending) return known.row;
+    const row: ListedRow = { ...rowOf(record, base ?? null, operator()), pending };
+    rows.set(record, { base, row });
+    return row;
+  };
+
+  let seen: Seen | null = null;
+
+  return (outbox: OutboxState, listId: string, atHost: readonly CountRow[]): readonly ListedRow[] => {
+    const records = openRecords(outbox);
+    const before =
+      seen?.listId === listId && seen.atHost === atHost && isContinued(seen.records, records) ? seen : null;
+    const last = before?.last ?? new Map<string, OutboxRecord>();
+    const stopped = before?.stopped ?? new Set<string>();
+    const fresh = records.slice(before?.records.length ?? 0).filter(record => record.listId === listId);
+    let onlyNewLanes = true;
+    for (const record of fresh) {
+      const lane = laneOf(record);
+      if (last.delete(lane)) onlyNewLanes = false;
+      last.set(lane, record);
+      if (record.state === 'attention') stopped.add(lane);
+    }
+    const bases = new Map(atHost.map(row => [keyOf(row), row]));
+    const listed = (record: OutboxRecord): ListedRow => {
+      const lane = laneOf(record);
+      return listedOf(record, bases.get(lane), stopped.has(lane));
+    };
+    const rows =
+      before !== null && onlyNewLanes
+        ? [...fresh.map(listed).reverse(), ...before.rows]
+        : [...last.values()].map(listed).reverse();
+    seen = { listId, atHost, records, last, stopped, rows };
+    return rows;
+  };
+}
+
+function isContinued(before: readonly OutboxRecord[], now: readonly OutboxRecord[]): boolean {
+  return before.length <= now.length && before.every((record, n) => record === now[n]);
+}

@@ -1,0 +1,107 @@
+import { hasUnfinishedWork } from '../../domain/counting/form.ts';
+import { openCounting } from '../../domain/counting/counting.ts';
+import type { CountingEvent } from '../../domain/counting/events.ts';
+import type { CountingRules } from '../../domain/counting/state.ts';
+import { type InventoryList, isClosed } from '../../domain/inventory.ts';
+import { failureOf } from '../failures.ts';
+import type { OpenedListFlow } from './opened-list.ts';
+import { NO_ROWS } from './shown-rows.ts';
+import type { OpenMode, OpenedList } from '../state/session-state.ts';
+import type { SessionStore } from '../session-store.ts';
+import type { SignInFlow } from '../sign-in-flow.ts';
+
+export interface VisitFlowOptions {
+  readonly store: SessionStore;
+  readonly list: OpenedListFlow;
+  readonly signIn: Pick<SignInFlow, 'gateway' | 'current' | 'whenConnected'>;
+  readonly rules: () => CountingRules;
+  readonly loadRows: (visit: number) => void;
+  readonly count: (event: CountingEvent) => void;
+}
+
+/** From opening a list to leaving it. Where something stands unfinished, a person is asked before it is left. */
+export function createVisitFlow({ store, list, signIn, rules, loadRows, count }: VisitFlowOptions) {
+  let visits = 0;
+  /** What to do once the list that is open may be left. */
+  let afterLeaving: (() => void) | null = null;
+
+  const load = async (listId: string, mode: OpenMode): Promise<void> => {
+    const visit = ++visits;
+    const opened: OpenedList = {
+      visit,
+      listId,
+      mode,
+      status: 'opening',
+      failure: null,
+      list: null,
+      counting: null,
+      rows: NO_ROWS,
+      lastRead: null,
+      leaving: false,
+    };
+    list.replace(opened, { unusedScan: null });
+    try {
+      await signIn.whenConnected();
+      const [found, draft] = await Promise.all([
+        signIn.gateway().list(listId, store.signal),
+        signIn.current()?.flow.draft.read(listId) ?? null,
+      ]);
+      list.change(visit, openedAs(mode, found));
+      const current = list.current(visit);
+      if (current === null) return;
+      signIn.current()?.work.follow(listId);
+      if (draft !== null) count({ type: 'form-restored', form: draft });
+      store.tell({ type: 'list-opened', detail: { listId, mode: current.mode } });
+      loadRows(visit);
+    } catch (error) {
+      list.change(visit, { status: 'failed', failure: failureOf(error) });
+      store.tell({ type: 'error', detail: { code: failureOf(error).kind, listId } });
+    }
+  };
+
+  const openedAs = (mode: OpenMode, found: InventoryList): Partial<OpenedList> =>
+    mode === 'view' || isClosed(found)
+      ? { status: 'open', list: found, mode: 'view' }
+      : { status: 'open', list: found, counting: openCounting(found, rules()) };
+
+  /** Whether a person is asked, because something is unfinished; once they leave, `next` is done. */
+  const asksBeforeLeaving = (next?: () => void): boolean => {
+    const { opened } = store.state();
+    if (opened?.counting == null || !hasUnfinishedWork(opened.counting)) return false;
+    list.change(opened.visit, { leaving: true });
+    afterLeaving = next ?? afterLeaving;
+    return true;
+  };
+
+  /** Does it at once where nothing is unfinished. */
+  const leaveFirst = (next: () => void): void => {
+    if (!asksBeforeLeaving(next)) next();
+  };
+
+  const leaveNow = (): void => {
+    const { opened, search } = store.state();
+    if (opened === null) return;
+    signIn.current()?.flow.draft.drop(opened.listId);
+    signIn.current()?.work.follow(null);
+    const lists = search.lists.map(each => (each.id === opened.listId ? (opened.list ?? each) : each));
+    list.replace(null, { unusedScan: null, undo: null, history: null, search: { ...search, lists } });
+    store.tell({ type: 'list-left', detail: { listId: opened.listId } });
+    const next = afterLeaving;
+    afterLeaving = null;
+    next?.();
+  };
+
+  return {
+    leaveFirst,
+    open: (listId: string, mode: OpenMode): void => leaveFirst(() => void load(listId, mode)),
+    leave: (): void => {
+      if (!asksBeforeLeaving()) leaveNow();
+    },
+    leaveNow,
+    stay: (): void => {
+      afterLeaving = null;
+      const { opened } = store.state();
+      if (opened !== null) list.change(opened.visit, { leaving: false });
+    },
+  };
+}

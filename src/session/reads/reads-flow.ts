@@ -1,0 +1,71 @@
+import { COMMANDS, type CommandRead } from '../../domain/command.ts';
+import type { CountingEvent } from '../../domain/counting/events.ts';
+import { readCommand } from '../../scanner/commands.ts';
+import type { Scan, ScanReject } from '../../scanner/scan.ts';
+import type { Feedback } from '../../services/feedback.ts';
+import type { CodeMeanings } from './code-meanings.ts';
+import type { OpenedListFlow } from '../list/opened-list.ts';
+import type { SessionStore } from '../session-store.ts';
+
+export interface ReadsFlowOptions {
+  readonly store: SessionStore;
+  readonly meanings: CodeMeanings;
+  readonly feedback: Feedback;
+  readonly list: OpenedListFlow;
+  readonly mintKey: () => string;
+  readonly count: (event: CountingEvent) => void;
+}
+
+interface ReadFrom {
+  readonly id: string;
+  readonly aim?: string;
+  readonly typed?: boolean;
+  readonly broken?: boolean;
+}
+
+/** Brings what was scanned or typed to counting: as a command, or as a code with all that it may mean. */
+export function createReadsFlow({ store, meanings, feedback, list, mintKey, count }: ReadsFlowOptions) {
+  let reads = 0;
+
+  const isCounting = () => store.state().opened?.counting != null;
+
+  const commandIn = (text: string): CommandRead['command'] | null =>
+    readCommand(text, store.state().scanners.commandPrefix, COMMANDS);
+
+  /** Commands are known before any tokenizer is asked, and never looked up. */
+  const read = (text: string, from: ReadFrom): void => {
+    const command = commandIn(text);
+    if (command === null) readCode(text, from);
+    else count({ type: 'command-read', command, text, key: mintKey() });
+  };
+
+  const readCode = (text: string, from: ReadFrom): void => {
+    const { id, typed = false, broken = false, ...beside } = from;
+    const { opened } = store.state();
+    if (opened !== null) list.change(opened.visit, { lastRead: text });
+    const candidates = broken ? [] : meanings.of(text, beside);
+    count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, ...beside, typed, broken, candidates } });
+  };
+
+  /** Nobody counts: it is shown, so that it is not missed. */
+  const notUsed = (text: string): void => {
+    store.set({ unusedScan: text });
+    feedback.signal('error');
+  };
+
+  return {
+    commandIn,
+    notUsed,
+    typed: (text: string): void => read(text, { id: 'typed', typed: true }),
+    scanned: ({ id, text, aim }: Scan): void => {
+      // The list it was kept for may have been left.
+      if (!isCounting()) notUsed(text);
+      else read(text, { id, ...(aim !== undefined && { aim }) });
+    },
+    /** Only pieces of it arrived. */
+    rejected: ({ text }: ScanReject): void => {
+      if (!isCounting()) notUsed(text);
+      else readCode(text, { id: 'rejected', broken: true });
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import type { Failure } from '../../domain/failure.ts';
+import type { CountRow } from '../../domain/inventory.ts';
+import type { ParkedRead } from '../../domain/parked-read.ts';
+import type { HistoryEntry } from '../../domain/row-history.ts';
+import type { Answer, CommandResult, OutboxRecord, OutboxState } from '../../outbox/types.ts';
+
+/** The last confirmation of the opened list, and whether it can be reversed. */
+export interface UndoState {
+  /** Its key: the record's id in the outbox. */
+  readonly id: string;
+  /** The row as it led to it. */
+  readonly row: CountRow;
+  /**
+   * `withdraw`: it was never sent and is taken back here. `host`: the host takes it back. `count-back`: the quantity
+   * before is known, and a Replace brings it back. `null`: it can't be reversed, or is so already.
+   */
+  readonly way: 'withdraw' | 'host' | 'count-back' | null;
+  readonly status: 'possible' | 'running' | 'undone' | 'not-possible';
+}
+
+/** The history of one row: what the host keeps, and what this device has on top of it. */
+export interface HistoryState {
+  readonly row: CountRow;
+  /** `here-only`: the host keeps no history, or does not have the row yet. */
+  readonly status: 'loading' | 'ready' | 'failed' | 'here-only';
+  readonly failure: Failure | null;
+  /** The host's, newest first. */
+  readonly entries: readonly HistoryEntry[];
+  /** There are older ones at the host. */
+  readonly more: boolean;
+  /** This device's counts of the row that are not among them: pending, superseded, taken back. Newest first. */
+  readonly here: readonly OutboxRecord[];
+}
+
+export interface Loaded {
+  readonly loaded: number;
+  readonly complete: boolean;
+}
+
+/** What this device knows of the opened list, to go on with where the host does not answer. */
+export interface CacheState {
+  /**
+   * `off`: the host gives no catalogue, or the browser keeps nothing. `incomplete`: loading stopped; it goes on by
+   * itself when the host answers, unless the disk is `full`.
+   */
+  readonly status: 'off' | 'loading' | 'ready' | 'incomplete' | 'full';
+  readonly items: Loaded;
+  readonly locations: Loaded;
+  readonly lots: Loaded;
+  /** When the host last said that this is how things are: milliseconds since 1970. */
+  readonly asOf: number | null;
+  /** The host did not answer the last look-up: it was answered from here. */
+  readonly inUse: boolean;
+}
+
+/** A parked read, and what the host says of it since it answers again. */
+export interface ParkedState extends ParkedRead {
+  /** `unasked`: the host does not answer yet. */
+  readonly meaning: 'unasked' | 'known' | 'unknown';
+}
+
+export interface LogOutState {
+  /** `sending`: it is logged out as soon as nothing is left. */
+  readonly status: 'asking' | 'sending';
+  /** How many counts would stay behind. */
+  readonly unfinished: number;
+  readonly parked: number;
+  /** Only a supervisor may discard. */
+  readonly canDiscard: boolean;
+}
+
+/** A command of the outbox that was not carried out, until it is seen. */
+export interface OutboxProblem {
+  /** The record it was about; `null`: none in particular. */
+  readonly id: string | null;
+  readonly kind: Extract<CommandResult, { ok: false }>['kind'];
+}
+
+/** What a person keeps of the outbox: to be offered as a file, then `export-taken`. */
+export interface OutboxExport {
+  readonly fileName: string;
+  readonly json: string;
+}
+
+export interface DeviceState {
+  readonly outbox: OutboxState;
+  /** The outbox's own screen is open. */
+  readonly outboxShown: boolean;
+  readonly outboxProblem: OutboxProblem | null;
+  readonly exported: OutboxExport | null;
+  /** Of all lists, the latest first. */
+  readonly parked: readonly ParkedState[];
+  readonly cache: CacheState;
+  /** `null`: nothing was confirmed since the list was opened. */
+  readonly undo: UndoState | null;
+  readonly history: HistoryState | null;
+  readonly logOut: LogOutState | null;
+}
+
+export type DeviceAction =
+  | { readonly type: 'show-outbox' | 'close-outbox' }
+  | { readonly type: 'outbox-send-now' | 'outbox-export' | 'export-taken' | 'outbox-problem-seen' }
+  | { readonly type: 'outbox-retry' | 'outbox-withdraw'; readonly id: string }
+  | { readonly type: 'outbox-resolve'; readonly id: string; readonly answer: Answer }
+  | { readonly type: 'outbox-discard'; readonly id: string; readonly reason: string }
+  | { readonly type: 'outbox-retry-list'; readonly listId: string }
+  | { readonly type: 'outbox-reassign'; readonly listId: string; readonly toListId: string }
+  /** Fills the form with it, once the host knows its code; discards it for good. */
+  | { readonly type: 'finish-parked' | 'discard-parked'; readonly id: string }
+  | { readonly type: 'undo' }
+  | { readonly type: 'show-history'; readonly rowId: string }
+  | { readonly type: 'close-history' }
+  | { readonly type: 'log-out' }
+  /** `send`: log out when all is at the host; `keep`: now, the counts stay on this device, unreadable for others. */
+  | { readonly type: 'log-out-answer'; readonly answer: 'send' | 'stay' | 'keep' }
+  /** A supervisor's alone: every unfinished count, with the reason in the history. */
+  | { readonly type: 'log-out-answer'; readonly answer: 'discard'; readonly reason: string };
+
+const DEVICE_ACTIONS: Readonly<Record<DeviceAction['type'], true>> = {
+  'show-outbox': true,
+  'close-outbox': true,
+  'outbox-problem-seen': true,
+  'outbox-send-now': true,
+  'outbox-export': true,
+  'export-taken': true,
+  'outbox-retry': true,
+  'outbox-withdraw': true,
+  'outbox-resolve': true,
+  'outbox-discard': true,
+  'outbox-retry-list': true,
+  'outbox-reassign': true,
+  'finish-parked': true,
+  'discard-parked': true,
+  undo: true,
+  'show-history': true,
+  'close-history': true,
+  'log-out': true,
+  'log-out-answer': true,
+};
+
+/** Whether an action is about what this device keeps, and not about the form. */
+export function isDeviceAction(action: { readonly type: string }): action is DeviceAction {
+  return Object.hasOwn(DEVICE_ACTIONS, action.type);
+}
+
+export const NO_OUTBOX: OutboxState = {
+  ready: false,
+  storage: 'device',
+  sender: false,
+  waiting: [],
+  sending: [],
+  unknown: [],
+  attention: [],
+  done: [],
+  superseded: [],
+  discarded: [],
+  quarantined: [],
+  pause: null,
+  blockedLists: [],
+};
+
+const NOTHING: Loaded = { loaded: 0, complete: false };
+
+export const NO_CACHE: CacheState = {
+  status: 'off',
+  items: NOTHING,
+  locations: NOTHING,
+  lots: NOTHING,
+  asOf: null,
+  inUse: false,
+};
+
+export const INITIAL_DEVICE: DeviceState = {
+  outbox: NO_OUTBOX,
+  outboxShown: false,
+  outboxProblem: null,
+  exported: null,
+  parked: [],
+  cache: NO_CACHE,
+  undo: null,
+  history: null,
+  logOut: null,
+};

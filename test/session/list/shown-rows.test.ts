@@ -1,0 +1,68 @@
+import { expect } from '@open-wc/testing';
+import { NO_ROWS, arrived, withPending, withRecorded } from '../../../src/session/list/shown-rows.ts';
+import type { RowsState } from '../../../src/session/state/session-state.ts';
+import { row } from '../../support/fixtures.ts';
+
+const at = (id: string, location: string, rowNumber = Number(id)) => row({ id, location, rowNumber });
+const codes = (state: RowsState) =>
+  withPending(state, [])
+    .rows.map(each => each.id)
+    .join(' ');
+
+describe('The rows on the screen', () => {
+  it('put the row just recorded on top of the newest, once', () => {
+    const shown = arrived(NO_ROWS, { items: [at('1', 'A'), at('2', 'B')], next: null }, true);
+    expect(codes(withRecorded(shown, at('2', 'B')))).to.equal('2 1');
+    expect(codes(withRecorded(shown, at('3', 'C')))).to.equal('3 1 2');
+  });
+
+  it('put it where it belongs by location, or leave it to a page that is still to come', () => {
+    const byLocation = { ...NO_ROWS, query: { order: 'location' as const } };
+    const shown = arrived(byLocation, { items: [at('1', 'A'), at('2', 'C')], next: null }, true);
+    expect(codes(withRecorded(shown, at('3', 'B')))).to.equal('1 3 2');
+    expect(codes(withRecorded(shown, at('3', 'D')))).to.equal('1 2 3');
+    expect(codes(withRecorded({ ...shown, next: 'more' }, at('3', 'D')))).to.equal('1 2');
+  });
+
+  it('show it only if it is among what is asked for', () => {
+    const shown = arrived({ ...NO_ROWS, query: { order: 'newest', text: 'zzz' } }, { items: [], next: null }, true);
+    expect(codes(withRecorded(shown, at('3', 'B')))).to.equal('');
+    const expected = { ...NO_ROWS, query: { order: 'newest' as const, status: 'expected' as const } };
+    expect(codes(withRecorded(arrived(expected, { items: [at('3', 'B')], next: null }, true), at('3', 'B')))).to.equal(
+      '',
+    );
+  });
+
+  it('append a page without what is there already', () => {
+    const first = arrived(NO_ROWS, { items: [at('1', 'A'), at('2', 'B')], next: 'more' }, true);
+    expect(codes(arrived(first, { items: [at('2', 'B'), at('3', 'C')], next: null }, false))).to.equal('1 2 3');
+  });
+
+  describe('with counts that are on this device only', () => {
+    const shown = arrived(NO_ROWS, { items: [at('1', 'A'), at('2', 'B')], next: null }, true);
+    const pending = (id: string, location: string) => ({ ...at(id, location), pending: 'waiting' as const });
+
+    it('show those on top, each once and in the place of the row at the host', () => {
+      expect(
+        withPending(shown, [pending('x', 'C'), pending('2', 'B')])
+          .rows.map(each => each.id)
+          .join(' '),
+      ).to.equal('x 2 1');
+    });
+
+    it('show them by location among the others', () => {
+      const byLocation: RowsState = { ...shown, query: { order: 'location' } };
+      expect(withPending(byLocation, [pending('x', 'AA')]).rows.map(each => each.id)).to.deep.equal(['1', 'x', '2']);
+    });
+
+    it('show them only if they are among what is asked for', () => {
+      const narrowed: RowsState = { ...shown, query: { order: 'newest', text: 'zzz' } };
+      expect(withPending(narrowed, [pending('x', 'C')]).rows.map(each => each.id)).to.deep.equal(['1', '2']);
+    });
+
+    it('change nothing where there are none', () => {
+      const state = withPending(shown, []);
+      expect(withPending(state, [])).to.equal(state);
+    });
+  });
+});

@@ -1,0 +1,230 @@
+import { expect } from '@open-wc/testing';
+import { Subject, firstValueFrom } from 'rxjs';
+import { filter } from 'rxjs/operators';
+import type { CountingState } from '../../../src/domain/counting/state.ts';
+import type { HostScan } from '../../../src/scanner/from-observable.ts';
+import { fromObservable } from '../../../src/scanner/from-observable.ts';
+import { type CountSession, createCountSession } from '../../../src/session/count-session.ts';
+import type { Gs1Source } from '../../../src/session/reads/gs1-loading.ts';
+import { createGs1Parser } from '../../../src/tokenizer/gs1/index.ts';
+import type { Gs1Parser } from '../../../src/tokenizer/index.ts';
+import { FakeGateway } from '../../support/fake-gateway.ts';
+import { KILOS, PIECES, alternative, location, lot, match } from '../../support/fixtures.ts';
+import { countingWhere, stateWhere } from '../../support/session-states.ts';
+
+const GS = '\x1d';
+
+/** A host that knows one item by one barcode. */
+class BarcodeGateway extends FakeGateway {
+  readonly asked: string[] = [];
+  readonly barcode: string;
+
+  constructor(barcode: string) {
+    super();
+    this.barcode = barcode;
+  }
+
+  override items(query: { barcode?: string; code?: string; text?: string }) {
+    if (query.barcode === undefined) return super.items(query);
+    this.asked.push(query.barcode);
+    const matches = query.barcode === this.barcode ? this.foundItems.slice(0, 1) : [];
+    return Promise.resolve({ matches, more: false });
+  }
+}
+
+describe('A GS1 label', () => {
+  let gateway: BarcodeGateway;
+  let scans: Subject<HostScan>;
+  let session: CountSession;
+  /** The parser arrives, or fails to, when the test says so. */
+  let arrive: (parser: Gs1Parser) => void;
+  let fail: (error: Error) => void;
+  let loads: number;
+  let idle: () => void;
+
+  const start = async (change: Partial<Gs1Source> = {}) => {
+    session = createCountSession({
+      gateway,
+      sources: [fromObservable(scans)],
+      feedback: { signal: () => undefined, dispose: () => undefined },
+      mintKey: () => 'key',
+      gs1: {
+        load: () => {
+          loads++;
+          return new Promise((resolve, reject) => ([arrive, fail] = [resolve, reject]));
+        },
+        whenIdle: call => (idle = call),
+        ...change,
+      },
+    });
+    session.dispatch({ type: 'open-list', listId: '1', mode: 'count' });
+    await stateWhere(session, ({ opened }) => opened?.status === 'open');
+  };
+  const loaded = () => start({ load: () => Promise.resolve(createGs1Parser({ currentYear: 2026 })) });
+  const counting = (isWanted: (counting: CountingState) => boolean) => countingWhere(session, isWanted);
+  const settled = () =>
+    counting(({ stage, form, notice }) => stage.kind === 'idle' && (form.item !== null || notice !== null));
+
+  beforeEach(() => {
+    gateway = new BarcodeGateway('5940000000103');
+    gateway.foundItems = [match({ code: 'ALB-10', unit: KILOS, lotManaged: true })];
+    gateway.foundLots = [lot('26417', { itemCode: 'ALB-10' })];
+    scans = new Subject();
+    loads = 0;
+  });
+  afterEach(() => session.dispose());
+
+  it('fills item, lot and quantity of one read', async () => {
+    await loaded();
+    scans.next(']C1' + '0105940000000103' + '3103012500' + '1026417');
+    const { form, notice, focus } = await settled();
+    expect([form.item?.item.code, form.lot?.code, form.quantityText]).to.deep.equal(['ALB-10', '26417', '12.500']);
+    expect(notice).to.equal(null);
+    expect(focus.field).to.equal('barcode', 'only the location is missing');
+  });
+
+  it('is read with the symbology identifier that came beside the text', async () => {
+    await loaded();
+    scans.next({ text: `01059400000001031026417${GS}3103012500`, aim: ']C1' });
+    const { form } = await settled();
+    expect([form.item?.item.code, form.lot?.code, form.quantityText]).to.deep.equal(['ALB-10', '26417', '12.500']);
+  });
+
+  it('finds an item by its GTIN with or without leading zeros, as read in front', async () => {
+    await loaded();
+    scans.next('(01)05940000000103');
+    expect((await settled()).form.item?.item.code).to.equal('ALB-10');
+    expect(gateway.asked).to.deep.equal(['05940000000103', '5940000000103']);
+  });
+
+  it('finds an item by a plain GTIN that the host keeps with a zero in front', async () => {
+    gateway = new BarcodeGateway('0614141000036');
+    await loaded();
+    scans.next('614141000036');
+    expect((await settled()).form.item).to.not.equal(null);
+    expect(gateway.asked.slice(0, 1)).to.deep.equal(['614141000036']);
+  });
+
+  it('brings its location too, by the code within the GLN', async () => {
+    gateway.foundLocations = [location('A-01-02')];
+    await loaded();
+    scans.next('(01)05940000000103(414)4012345000009(254)A-01-02');
+    const { form } = await settled();
+    expect([form.location?.code, form.item?.item.code]).to.deep.equal(['A-01-02', 'ALB-10']);
+  });
+
+  it('is taken without a location that is not here, and this is said', async () => {
+    await loaded();
+    scans.next('(01)05940000000103(410)4012345000009');
+    const { form, notice } = await settled();
+    expect(form.item?.item.code).to.equal('ALB-10');
+    expect(form.location).to.equal(null);
+    expect(notice).to.deep.equal({ code: 'location-ignored', text: '4012345000009' });
+  });
+
+  it('leaves a quantity in another unit to the operator, and says so; it converts nothing', async () => {
+    gateway.foundItems = [match({ code: 'ALB-10', unit: KILOS, lotManaged: true, alternativeUnits: [alternative()] })];
+    await loaded();
+    scans.next('(01)05940000000103(3103)012500');
+    const { form, notice } = await settled();
+    expect(form.quantityText).to.equal('');
+    expect(notice).to.deep.include({ code: 'other-unit', quantity: '12.500', labelUnit: 'KGM' });
+  });
+
+  it('takes of several quantities the one in the unit that is entered', async () => {
+    gateway.foundItems = [match({ code: 'ALB-10', unit: PIECES })];
+    await loaded();
+    scans.next('(02)05940000000103(37)24(3103)012500');
+    const { form, notice } = await settled();
+    expect(form.quantityText).to.equal('24');
+    expect(notice).to.equal(null);
+  });
+
+  it('does not take a count of pieces for kilograms', async () => {
+    await loaded();
+    scans.next('(01)05940000000103(30)24');
+    const { form, notice } = await settled();
+    expect(form.quantityText).to.equal('');
+    expect(notice?.code).to.equal('other-unit');
+  });
+
+  it('says where the expiry date on the label is not that of the lot', async () => {
+    await loaded();
+    scans.next('(01)05940000000103(17)270531(10)26417');
+    expect((await settled()).notice).to.deep.equal({
+      code: 'expiry-differs',
+      lot: '26417',
+      onLabel: '2027-05-31',
+      inHost: '2027-04-30',
+    });
+  });
+
+  it('of a loading unit says that it is not counted as such', async () => {
+    await loaded();
+    scans.next('(00)106141412345678908');
+    expect((await settled()).notice?.code).to.equal('loading-unit');
+  });
+
+  it('with a quantity alone asks for the item first', async () => {
+    await loaded();
+    scans.next('(30)24');
+    expect((await settled()).notice?.code).to.equal('quantity-without-item');
+  });
+
+  it('that is broken is said to be, and nothing is looked up', async () => {
+    await loaded();
+    scans.next(']C10105940000000104');
+    expect((await settled()).notice?.code).to.equal('unreadable-code');
+    expect(gateway.asked).to.deep.equal([]);
+  });
+
+  it('waits for the parser, and what comes behind it waits in its turn', async () => {
+    await start();
+    scans.next('(01)05940000000103(10)26417');
+    scans.next('A-01-02');
+    session.dispatch({ type: 'quantity-typed', text: '5' });
+    session.dispatch({ type: 'confirm' });
+    const before = await counting(({ waiting }) => waiting.length === 2);
+    expect([before.stage.kind, before.form.item]).to.deep.equal(['resolving', null]);
+    expect(loads).to.equal(1, 'it is loaded at once, idle or not');
+    arrive(createGs1Parser());
+    await counting(({ lastCounted }) => lastCounted !== null);
+    const { identity, entry } = gateway.recorded[0] ?? {};
+    expect([identity?.itemCode, identity?.lot, identity?.location, entry?.quantity]).to.deep.equal([
+      'ALB-10',
+      '26417',
+      'A-01-02',
+      '5.000',
+    ]);
+  });
+
+  it('keeps no read waiting that a tokenizer takes', async () => {
+    await start();
+    gateway.foundItems = [match()];
+    scans.next('Item-MOB-ART-118');
+    expect((await settled()).form.item?.item.code).to.equal('ART-118');
+    expect(loads).to.equal(0);
+  });
+
+  it('is loaded for when the page is idle, once', async () => {
+    await start();
+    expect((await firstValueFrom(session.state$)).gs1).to.equal('loading');
+    idle();
+    arrive(createGs1Parser());
+    await firstValueFrom(session.state$.pipe(filter(({ gs1 }) => gs1 === 'ready')));
+    scans.next('(01)05940000000103');
+    await settled();
+    expect(loads).to.equal(1);
+  });
+
+  it('is looked up as it stands where the parser could not be loaded, and this is said', async () => {
+    await start();
+    scans.next('5940000000103');
+    await counting(({ stage }) => stage.kind === 'resolving');
+    fail(new Error('offline'));
+    expect((await settled()).form.item?.item.code).to.equal('ALB-10');
+    expect((await firstValueFrom(session.state$)).gs1).to.equal('failed');
+    scans.next('(01)05940000000103');
+    expect((await counting(({ notice }) => notice !== null)).notice?.code).to.equal('unknown-code');
+  });
+});
