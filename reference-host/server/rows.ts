@@ -3,7 +3,8 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { CountIdentity } from '../../src/domain/count-identity.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import { withUnitDecimals } from '../../src/domain/quantity.ts';
-import type { Page, RowQuery } from '../../src/services/inventory-gateway.ts';
+import type { RowQuery } from '../../src/domain/row-query.ts';
+import type { Page } from '../../src/services/inventory-gateway.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Database, Transaction } from './database/open.ts';
 import { countRow, employee, item, itemVariant, location, lot, unit } from './database/schema.ts';
@@ -63,7 +64,10 @@ function toRow({ recording: _, ...row }: RowRecord): CountRow {
   };
 }
 
-/** Newest first: what was counted last, then what is expected, in the order of its rows. Or along the shelves. */
+/** As the client has it offline, character by character, whatever the order of this data base's language. */
+const locationOrder = sql`${location.code} collate "C"`;
+
+/** As `domain/row-query.ts` says; what was recorded last, a number tells, which no clock can disturb. */
 export async function findRows(
   db: Database,
   listId: string,
@@ -81,7 +85,7 @@ export async function findRows(
         cursor === undefined ? undefined : newest ? afterNewest(cursor) : afterLocation(cursor),
       ),
     )
-    .orderBy(...(newest ? [desc(countRow.recording)] : [asc(location.code)]), asc(countRow.rowNumber))
+    .orderBy(...(newest ? [desc(countRow.recording)] : [asc(locationOrder)]), asc(countRow.rowNumber))
     .limit(PAGE + 1);
   const items = found.slice(0, PAGE);
   const last = items.at(-1);
@@ -106,7 +110,7 @@ function afterNewest(cursor: string): SQL {
 
 function afterLocation(cursor: string): SQL {
   const [code, rowNumber] = decodeCursor(cursor, ['string', 'number']);
-  return sql`(${location.code}, ${countRow.rowNumber}) > (${code}, ${rowNumber})`;
+  return sql`(${locationOrder}, ${countRow.rowNumber}) > (${code}, ${rowNumber})`;
 }
 
 /** The row with this identity; `null` where there is none. */

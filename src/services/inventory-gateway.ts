@@ -2,6 +2,7 @@ import type { CountIdentity } from '../domain/count-identity.ts';
 import type { CountRequest, RecordedCount, UndoRequest } from '../domain/counting/state.ts';
 import type { CountRow, Inventory, InventoryList, ItemMatch, Location, Lot, Operator } from '../domain/inventory.ts';
 import type { RowHistory } from '../domain/row-history.ts';
+import type { RowQuery } from '../domain/row-query.ts';
 
 /** What a look-up found, and whether there is more than it answered. */
 export interface Matches<T> {
@@ -26,13 +27,6 @@ export interface InventoryQuery {
   /** A part of the description, in any case. */
   readonly description?: string;
   readonly closed?: boolean;
-}
-
-export interface RowQuery {
-  readonly order: 'newest' | 'location';
-  readonly status?: 'counted' | 'expected';
-  /** A part of an item, location or lot code, or of a description. */
-  readonly text?: string;
 }
 
 /** Exactly one of `barcode`, `code` and `text`: a barcode, a code (in its class, where that is known), a part of either. */

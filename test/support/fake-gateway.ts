@@ -2,12 +2,12 @@ import type { CountIdentity } from '../../src/domain/count-identity.ts';
 import type { CountRequest, RecordedCount, UndoRequest } from '../../src/domain/counting/state.ts';
 import type { CountRow, Inventory, InventoryList, ItemMatch, Location, Lot } from '../../src/domain/inventory.ts';
 import type { HistoryEntry } from '../../src/domain/row-history.ts';
+import type { RowQuery } from '../../src/domain/row-query.ts';
 import type {
   Catalogue,
   CatalogueQuery,
   HostConfiguration,
   InventoryGateway,
-  RowQuery,
 } from '../../src/services/inventory-gateway.ts';
 import { list, location, match, row } from './fixtures.ts';
 

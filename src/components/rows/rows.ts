@@ -4,7 +4,7 @@ import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type ListedRow, NOT_NUMBERED } from '../../domain/listed-row.ts';
 import { isZero } from '../../domain/quantity.ts';
-import type { RowQuery } from '../../services/inventory-gateway.ts';
+import type { RowQuery } from '../../domain/row-query.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';

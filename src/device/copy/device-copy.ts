@@ -1,6 +1,7 @@
 import type { IDBPDatabase } from 'idb';
 import { type CountIdentity, identityKey } from '../../domain/count-identity.ts';
 import type { CountRow, InventoryList, ItemMatch, Location, Lot } from '../../domain/inventory.ts';
+import { finder } from '../../domain/text.ts';
 import type { CatalogueItem, ItemQuery, LocationQuery, LotQuery, Matches } from '../../services/inventory-gateway.ts';
 import type { CopySchema, CopyStore, Part, PartProgress } from './copy-store.ts';
 
@@ -188,7 +189,11 @@ async function findItems(db: Db, set: string, { barcode, code, itemClass, text }
     const all = await db.getAllFromIndex('items', 'code', [set, code]);
     return { matches: all.filter(({ item }) => itemClass === undefined || item.itemClass === itemClass), more: false };
   }
-  return search(db, 'items', set, text ?? '', each => [each.code, each.item.description, each.variant?.description]);
+  return search(db, 'items', set, text ?? '', each => [
+    each.code,
+    each.item.description,
+    each.variant?.description ?? null,
+  ]);
 }
 
 /** A part of a code or description, in any case; stops as soon as there are enough. */
@@ -197,14 +202,14 @@ async function search<T extends 'items' | 'locations'>(
   table: T,
   set: string,
   text: string,
-  texts: (value: CopySchema[T]['value']) => readonly (string | undefined)[],
+  texts: (value: CopySchema[T]['value']) => readonly (string | null)[],
 ): Promise<Found<CopySchema[T]['value']>> {
-  const wanted = text.trim().toLowerCase();
+  const finds = finder(text);
   const matches: CopySchema[T]['value'][] = [];
   let cursor = await db.transaction(table).store.openCursor(within(set));
   while (cursor !== null) {
     const { value } = cursor;
-    if (texts(value).some(each => each?.toLowerCase().includes(wanted) === true)) matches.push(value);
+    if (finds(texts(value))) matches.push(value);
     if (matches.length > MOST_FOUND) return { matches: matches.slice(0, MOST_FOUND), more: true };
     cursor = await cursor.continue();
   }

@@ -1,8 +1,9 @@
 import { Subject, type Observable } from 'rxjs';
 import type { Inventory, InventoryList } from '../../domain/inventory.ts';
+import { rowFilter, rowOrder } from '../../domain/row-query.ts';
+import { finder } from '../../domain/text.ts';
 import { HostError, UnreachableError } from '../../services/errors.ts';
-import type { InventoryGateway, InventoryQuery, RowQuery } from '../../services/inventory-gateway.ts';
-import type { CountRow } from '../../domain/inventory.ts';
+import type { InventoryGateway, InventoryQuery } from '../../services/inventory-gateway.ts';
 import type { DeviceCopy } from './device-copy.ts';
 
 /** How long a host that answered last may take until this device answers; a slow one is still better than a copy. */
@@ -112,7 +113,7 @@ export function createOfflineGateway(
         }),
         async () => {
           const rows = cursor === null ? await copy.rows(listId) : null;
-          return rows && { items: inOrder(rows, query), next: null };
+          return rows && { items: rows.filter(rowFilter(query)).sort(rowOrder(query.order)), next: null };
         },
       ),
     row: async (listId, identity, signal) => {
@@ -158,8 +159,7 @@ function inventoriesOf(lists: readonly InventoryList[]): readonly Inventory[] {
 }
 
 function fits({ number, date, description, closed }: Inventory, query: InventoryQuery): boolean {
-  const contains = (text: string, part: string | undefined) =>
-    part === undefined || text.toLowerCase().includes(part.trim().toLowerCase());
+  const contains = (text: string, part: string | undefined) => part === undefined || finder(part)([text]);
   return (
     contains(number, query.number) &&
     contains(description, query.description) &&
@@ -167,21 +167,4 @@ function fits({ number, date, description, closed }: Inventory, query: Inventory
     (query.to === undefined || date <= query.to) &&
     (query.closed === undefined || closed === query.closed)
   );
-}
-
-function inOrder(rows: readonly CountRow[], { order, status, text }: RowQuery): readonly CountRow[] {
-  const wanted = text?.trim().toLowerCase();
-  const shown = rows.filter(row => {
-    if (status !== undefined && (row.quantity === null) !== (status === 'expected')) return false;
-    const texts = [row.itemCode, row.itemDescription, row.location, row.lot];
-    return wanted === undefined || texts.some(each => each?.toLowerCase().includes(wanted) === true);
-  });
-  const newest = (row: CountRow) => row.countedAt ?? '';
-  return order === 'location'
-    ? shown.sort((a, b) => compare(a.location, b.location) || a.rowNumber - b.rowNumber)
-    : shown.sort((a, b) => compare(newest(b), newest(a)));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,4 +1,5 @@
-import type { InventoryGateway, RowQuery } from '../../services/inventory-gateway.ts';
+import type { RowQuery } from '../../domain/row-query.ts';
+import type { InventoryGateway } from '../../services/inventory-gateway.ts';
 import { failureOf } from '../failures.ts';
 import type { OpenedListFlow } from './opened-list.ts';
 import { arrived, asked } from './shown-rows.ts';

@@ -1,7 +1,8 @@
 import { identityKey } from '../../domain/count-identity.ts';
 import type { CountRow } from '../../domain/inventory.ts';
 import type { ListedRow } from '../../domain/listed-row.ts';
-import type { Page, RowQuery } from '../../services/inventory-gateway.ts';
+import { type RowQuery, rowFilter, rowOrder } from '../../domain/row-query.ts';
+import type { Page } from '../../services/inventory-gateway.ts';
 import type { RowsState } from '../state/session-state.ts';
 
 export const NO_ROWS: RowsState = {
@@ -26,12 +27,14 @@ export function arrived(state: RowsState, page: Page<CountRow>, isFirst: boolean
   return { ...state, status: 'ready', failure: null, atHost, next: page.next };
 }
 
+const byLocation = rowOrder('location');
+
 /** The row just recorded, at its place: on top of the newest, among the others where it belongs by location. */
 export function withRecorded(state: RowsState, row: CountRow): RowsState {
   const others = state.atHost.filter(each => each.id !== row.id);
-  if (!shows(state.query, row)) return { ...state, atHost: others };
+  if (!rowFilter(state.query)(row)) return { ...state, atHost: others };
   if (state.query.order === 'newest') return { ...state, atHost: [row, ...others] };
-  const index = others.findIndex(each => isAfter(each, row));
+  const index = others.findIndex(each => byLocation(each, row) > 0);
   // Behind all that is loaded, while more is at the host: it will come with its page.
   if (index === -1 && state.next !== null) return { ...state, atHost: others };
   const at = index === -1 ? others.length : index;
@@ -45,8 +48,8 @@ export function withPending(state: RowsState, pending: readonly ListedRow[]): Ro
   const atHost = new Set(state.atHost.map(keyOf));
   const covered = new Set(atHost.size === 0 ? [] : pending.map(keyOf).filter(key => atHost.has(key)));
   const others: readonly ListedRow[] = state.atHost.filter(row => !covered.has(keyOf(row)));
-  const rows = [...pending.filter(row => shows(state.query, row)), ...others];
-  if (state.query.order === 'location') rows.sort((a, b) => (isAfter(a, b) ? 1 : -1));
+  const rows = [...pending.filter(rowFilter(state.query)), ...others];
+  if (state.query.order === 'location') rows.sort(byLocation);
   return { ...state, rows };
 }
 
@@ -59,18 +62,4 @@ export function keyOf(row: CountRow): string {
   const key = identityKey(row);
   keys.set(row, key);
   return key;
-}
-
-function shows({ status, text }: RowQuery, row: CountRow): boolean {
-  if (status === 'expected') return false;
-  if (text === undefined) return true;
-  const wanted = text.trim().toLowerCase();
-  return [row.itemCode, row.itemDescription, row.location, row.lot, row.serial].some(
-    value => value?.toLowerCase().includes(wanted) === true,
-  );
-}
-
-function isAfter(a: CountRow, b: CountRow): boolean {
-  if (a.location !== b.location) return a.location > b.location;
-  return a.rowNumber > b.rowNumber;
 }

@@ -14,6 +14,7 @@ import type {
 } from '../../../src/services/inventory-gateway.ts';
 import { FakeGateway } from '../../support/fake-gateway.ts';
 import { identity, item, list, location, lot, row } from '../../support/fixtures.ts';
+import { ROWS, ROW_QUERIES } from '../../support/row-queries.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32);
 let names = 0;
@@ -186,6 +187,21 @@ describe('What this device knows where the host does not answer', () => {
     expect(await offline.gateway.row('1', identity())).to.deep.equal(row());
     expect(await offline.gateway.row('1', identity({ location: 'B-01-01' }))).to.equal(null);
     expect((await offline.gateway.rows('1', { order: 'newest' }, null)).items).to.have.lengthOf(1);
+  });
+
+  describe('finds the rows that the host would find, in its order:', () => {
+    beforeEach(async () => {
+      host.allRows = [...ROWS];
+      await offline.gateway.rows('1', { order: 'newest' }, null);
+      silence();
+    });
+
+    for (const { title, query, ids } of ROW_QUERIES) {
+      it(title, async () => {
+        const { items } = await offline.gateway.rows('1', query, null);
+        expect(items.map(({ id }) => id).join(' ')).to.equal(ids);
+      });
+    }
   });
 
   it('tells each time whether the host answered', async () => {
