@@ -1,3 +1,5 @@
+import { settingFields } from './scripts/settings.ts';
+
 /** What the elements offer, for editors and documentation tools. */
 const CLASSES = {
   InventarDropInElement: 'wms-inventar',
@@ -42,9 +44,28 @@ function tags() {
   };
 }
 
+/** The class that has the settings takes them from their table. */
+function settings() {
+  return {
+    name: 'settings',
+    moduleLinkPhase({ moduleDoc }) {
+      const element = moduleDoc.declarations.find(({ name }) => name === 'SettingsElement');
+      if (element === undefined) return;
+      element.members = settingFields();
+      element.attributes = element.members
+        .filter(({ attribute }) => attribute !== undefined)
+        .map(({ kind: _, attribute, name: fieldName, reflects: __, ...rest }) => ({
+          name: attribute,
+          ...rest,
+          fieldName,
+        }));
+    },
+  };
+}
+
 export default {
   globs: ['src/components/*/*.ts'],
   exclude: ['**/*.styles.ts', '**/*-view.ts'],
   litelement: true,
-  plugins: [tags()],
+  plugins: [settings(), tags()],
 };

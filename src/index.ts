@@ -1,7 +1,7 @@
 /** `wms-inventar`: what the package exports. Importing it registers nothing and touches no document. */
 export { type ConnectOptions, connectInventar } from './connect/connect.ts';
 export { type DefineOptions, defineInventar } from './define.ts';
-export { type KeyMap, type Presentation, presentationContext, sessionContext } from './components/shared/contexts.ts';
+export { type Presentation, presentationContext, sessionContext } from './components/shared/contexts.ts';
 export { InventarElement } from './components/shared/inventar-element.ts';
 export type { CountIdentity } from './domain/count-identity.ts';
 export type { CodeParts, CodeRead } from './domain/code-read.ts';

@@ -1,52 +1,24 @@
-import type { ObservableInput } from 'rxjs';
 import { browserDevice } from './operator-work.ts';
 import { cameraChoice, hidChoice, serialChoice } from '../scanner/devices/device-choices.ts';
 import { recordKeys } from '../scanner/wedge/key-recorder.ts';
-import { type HostScan, fromObservable } from '../scanner/from-observable.ts';
+import { fromObservable } from '../scanner/from-observable.ts';
 import { keyboardWedge } from '../scanner/wedge/keyboard-wedge.ts';
 import type { ScanSource } from '../scanner/scan.ts';
 import { deviceSettings } from '../device/settings.ts';
 import { browserStorage } from '../device/storage.ts';
 import { type Feedback, createToneFeedback } from '../services/feedback.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
-import { type TokenSource, createRestGateway } from '../services/rest/rest-gateway.ts';
+import { createRestGateway } from '../services/rest/rest-gateway.ts';
 import { type CountSession, createCountSession } from '../session/count-session.ts';
-import type { OfferedSource } from '../session/scanners/scanners-flow.ts';
+import type { SessionOptions } from '../session/settings.ts';
 
-export interface ConnectOptions {
+/** The settings of a session, and what only code can give. */
+export interface ConnectOptions extends SessionOptions {
   /** The base URL of services that speak the REST contract, such as `/api`; or any gateway of the host's own. */
   readonly gateway: string | InventoryGateway;
-  /** With a base URL: a bearer token, or how to get one; a function is asked again when the host answers 401. */
-  readonly token?: TokenSource;
-  /** The host page's own stream of scans: texts, or objects with a `text`. */
-  readonly scans?: ObservableInput<HostScan>;
   /** Any further sources of scans. */
   readonly sources?: readonly ScanSource[];
-  /** Sources that the operator may connect in the scanner setup. Default: USB (HID), serial, camera. */
-  readonly offered?: readonly OfferedSource[];
-  /** Whether scanners that type like a keyboard are heard. Default: true. */
-  readonly keyboardWedge?: boolean;
   readonly feedback?: Feedback;
-  /** Whether the next item read confirms the count that stands. Default: what the host's configuration says. */
-  readonly nextItemConfirms?: boolean;
-  /**
-   * `on`: a count is saved on this device and sent from there, however long that takes. `off`: each waits for the host,
-   * and nothing is kept. Default: `on`.
-   */
-  readonly outbox?: 'on' | 'off';
-  /** Which of several data bases behind one URL is counted in: counts for one are never sent to another. */
-  readonly tenant?: string;
-  /** The user name of who is signed in, where the page knows: nobody is shown what another operator left. */
-  readonly userName?: string;
-  /** A name for this device, for the rows' history; at most 64 characters. Default: `''`. */
-  readonly device?: string;
-  /** What each command barcode starts with; `''`: there are none. Default: what the host's configuration says, or `$$`. */
-  readonly commandPrefix?: string;
-  /**
-   * Takes `'` for `-` where no tokenizer knows a text as it is: what a scanner set to US types on an Italian layout, where
-   * its keys are not translated. Default: false.
-   */
-  readonly apostropheAsDash?: boolean;
 }
 
 /**
@@ -59,6 +31,7 @@ export function connectInventar(options: ConnectOptions): CountSession {
   const gateway =
     typeof options.gateway === 'string' ? createRestGateway({ baseUrl: options.gateway, token }) : options.gateway;
   return createCountSession({
+    counting: options,
     gs1: {
       load: async () => {
         const { createGs1Parser } = await import('../tokenizer/gs1/index.ts');
@@ -73,16 +46,13 @@ export function connectInventar(options: ConnectOptions): CountSession {
     settings: deviceSettings(browserStorage()),
     recordKeys,
     mintKey,
-    nextItemConfirms: options.nextItemConfirms,
-    commandPrefix: options.commandPrefix,
-    apostropheAsDash: options.apostropheAsDash,
     ...(options.outbox !== 'off' && {
       device: browserDevice({
         gateway,
         origin: typeof options.gateway === 'string' ? new URL(options.gateway, document.baseURI).href : location.origin,
         tenant: options.tenant ?? '',
         userName: options.userName ?? null,
-        device: (options.device ?? '').slice(0, 64),
+        device: (options.deviceName ?? '').slice(0, 64),
         mintKey,
       }),
     }),

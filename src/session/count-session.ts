@@ -37,13 +37,13 @@ export interface CountSession {
 
 /** Joins scans, tokenizer, counting and gateway: each flow does its part, and what they are joined by stands here. */
 export function createCountSession(ports: SessionPorts): CountSession {
-  const { feedback, mintKey, device } = ports;
+  const { feedback, mintKey, device, counting = {} } = ports;
   const store = createSessionStore();
   const { state, set, tell } = store;
   let policies: HostConfiguration['policies'] = { newLots: false, nextItemConfirms: false };
 
   const setScanners = (change: Partial<ScannersState>) => set({ scanners: { ...state().scanners, ...change } });
-  const commandPrefix = () => ports.commandPrefix ?? policies.commandPrefix ?? COMMAND_PREFIX;
+  const commandPrefix = () => counting.commandPrefix ?? policies.commandPrefix ?? COMMAND_PREFIX;
   setScanners({ commandPrefix: commandPrefix() });
 
   const intake = createScanIntake({
@@ -59,11 +59,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     onWaiting: waiting => setScanners({ waiting }),
   });
   const list = createOpenedList(store, intake);
-  const meanings = createCodeMeanings({
-    gs1: ports.gs1,
-    apostropheAsDash: ports.apostropheAsDash,
-    onGs1: gs1 => set({ gs1 }),
-  });
+  const meanings = createCodeMeanings({ ...counting, gs1: ports.gs1, onGs1: gs1 => set({ gs1 }) });
 
   const signIn = createSignInFlow({
     store,
@@ -113,7 +109,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     signIn,
     rules: () => ({
       newLots: policies.newLots,
-      nextItemConfirms: ports.nextItemConfirms ?? policies.nextItemConfirms,
+      nextItemConfirms: counting.nextItemConfirms ?? policies.nextItemConfirms,
       savesHere: signIn.current() !== null,
     }),
     loadRows: visited => rows.query(visited, NO_ROWS.query),

@@ -2,6 +2,7 @@ import type { DevicePort } from './device/operator-work.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
 import type { Gs1Source } from './reads/gs1-loading.ts';
 import type { ScannerPorts } from './scanners/scanners-flow.ts';
+import type { CountingOptions } from './settings.ts';
 
 /** What a session works with; each is a port, so that tests and hosts can put their own in. */
 export interface SessionPorts extends ScannerPorts {
@@ -10,12 +11,8 @@ export interface SessionPorts extends ScannerPorts {
   readonly mintKey: () => string;
   /** Absent: GS1 data is not read. */
   readonly gs1?: Gs1Source;
-  /** Overrides what the host's configuration says. */
-  readonly nextItemConfirms?: boolean | undefined;
+  /** How the page wants it to count; goes before what the host's configuration says. */
+  readonly counting?: CountingOptions;
   /** Absent: this device keeps nothing, and each count waits for the host. */
   readonly device?: DevicePort | undefined;
-  /** What each command barcode starts with; `''`: there are none. Overrides what the host's configuration says. */
-  readonly commandPrefix?: string | undefined;
-  /** Takes `'` for `-` where no tokenizer knows a text as it is. */
-  readonly apostropheAsDash?: boolean | undefined;
 }

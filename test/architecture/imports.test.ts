@@ -34,13 +34,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   messages: ['domain'],
   drawing: [],
-  components: ['domain', 'messages', 'tokenizer', 'scanner/commands.ts', 'scanner/wedge/calibration.ts', 'drawing'],
+  components: [
+    'domain',
+    'messages',
+    'tokenizer',
+    'scanner/commands.ts',
+    'scanner/wedge/calibration.ts',
+    'drawing',
+    // What the page may set is data: the element's properties are made from it.
+    'session/settings.ts',
+  ],
 };
 
 /** Types may come from further up: they leave nothing behind in the code. */
 const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
   components: ['session', 'scanner', 'services', 'outbox'],
   messages: ['scanner', 'tokenizer', 'outbox'],
+  // A setting may be a token, or a function that gives one.
+  session: ['services/rest/rest-gateway.ts'],
 };
 
 /** What each folder may take from npm. */

@@ -21,7 +21,7 @@ describe('Command barcodes in a session', () => {
       sources: [fromObservable(scans)],
       feedback: { signal: tone => tones.push(tone), dispose: () => undefined },
       mintKey: () => `key-${++keys}`,
-      commandPrefix,
+      counting: { commandPrefix },
     });
   };
   const until = (isWanted: (state: InventarState) => boolean) => stateWhere(session, isWanted);

@@ -70,7 +70,7 @@ describe('A counting session', () => {
   for (const apostropheAsDash of [false, true]) {
     it(`takes an apostrophe for a dash only where the page wants that: ${apostropheAsDash}`, async () => {
       session.dispose();
-      start({ apostropheAsDash });
+      start({ counting: { apostropheAsDash } });
       await openList();
       scans.next("Item'MOB'ART-118");
       const { form, notice } = await counting(after => after.notice !== null || after.form.item !== null);

@@ -40,7 +40,7 @@ export class InventarListPickerElement extends InventarElement {
 
   protected override renderState(state: InventarState, presentation: Presentation): TemplateResult {
     const { search, unusedScan } = state;
-    const { messages: t, keys } = presentation;
+    const { messages: t, settings } = presentation;
     if (search.inventories.length === 0) {
       return html`
         ${this.renderUnusedScan(unusedScan, t)}
@@ -67,7 +67,7 @@ export class InventarListPickerElement extends InventarElement {
             : html`
                 <button class="button view" @click=${() => this.open('view')}>${t.view}</button>
                 <button class="button primary" ?disabled=${isClosed(selected)} @click=${() => this.open('count')}>
-                  ${t.modify}<kbd>${keys.confirm}</kbd>
+                  ${t.modify}<kbd>${settings.confirmKey}</kbd>
                 </button>
               `
         }
@@ -169,7 +169,7 @@ export class InventarListPickerElement extends InventarElement {
 
   /** The confirm key opens the selected list, wherever the focus is; once a list is open, it is the form's. */
   private onKey(event: KeyboardEvent): void {
-    if (event.key !== this.presentation?.keys.confirm || event.repeat || this.state?.opened !== null) return;
+    if (event.key !== this.presentation?.settings.confirmKey || event.repeat || this.state?.opened !== null) return;
     event.preventDefault();
     this.open('count');
   }

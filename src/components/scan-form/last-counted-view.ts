@@ -34,7 +34,7 @@ export function renderLastCounted(
   `;
 }
 
-function renderUndo(undo: UndoState | null, { messages: t, keys }: Presentation, dispatch: Dispatch) {
+function renderUndo(undo: UndoState | null, { messages: t, settings }: Presentation, dispatch: Dispatch) {
   if (undo === null || undo.status === 'undone') return nothing;
   return html`
     <button
@@ -42,7 +42,7 @@ function renderUndo(undo: UndoState | null, { messages: t, keys }: Presentation,
       aria-disabled=${undo.status === 'running' ? 'true' : 'false'}
       @click=${() => dispatch({ type: 'undo' })}
     >
-      ${undoIcon}${undo.status === 'running' ? t.offline.undoing : t.offline.undo}<kbd>${keys.undo}</kbd>
+      ${undoIcon}${undo.status === 'running' ? t.offline.undoing : t.offline.undo}<kbd>${settings.undoKey}</kbd>
     </button>
   `;
 }

@@ -49,25 +49,25 @@ export function noticeText(notice: Notice, t: Messages): NoticeText {
   return { title, text: `${text} ${t.scanners.skipped(skipped.map(command => t.scanners.command[command]))}` };
 }
 
-function answersTo(counting: CountingState, { code }: Notice, { messages: t, keys }: Presentation): Answer[] {
+function answersTo(counting: CountingState, { code }: Notice, { messages: t, settings }: Presentation): Answer[] {
   const { stage, held, waiting } = counting;
-  if (stage.kind === 'unsure') return [{ label: t.tryAgain, key: keys.confirm, action: GO_ON }];
+  if (stage.kind === 'unsure') return [{ label: t.tryAgain, key: settings.confirmKey, action: GO_ON }];
   if (stage.kind === 'stuck') {
     return [
-      { label: t.tryAgain, key: keys.confirm, action: GO_ON },
-      { label: t.discard, key: keys.discard, action: DISCARD },
+      { label: t.tryAgain, key: settings.confirmKey, action: GO_ON },
+      { label: t.discard, key: settings.discardKey, action: DISCARD },
     ];
   }
   if (stage.kind === 'paused') {
     return [
-      { label: `${t.goOn} · ${t.waiting(waiting.length)}`, key: keys.confirm, action: GO_ON },
-      { label: t.discard, key: keys.discard, action: DISCARD },
+      { label: `${t.goOn} · ${t.waiting(waiting.length)}`, key: settings.confirmKey, action: GO_ON },
+      { label: t.discard, key: settings.discardKey, action: DISCARD },
     ];
   }
   if (held !== null && (code === 'unconfirmed' || code === 'command-without-use' || code === 'unknown-command')) {
     return [
-      { label: t.confirmFirst, key: keys.confirm, action: { type: 'confirm' } },
-      { label: t.discardFirst, key: keys.discard, action: DISCARD },
+      { label: t.confirmFirst, key: settings.confirmKey, action: { type: 'confirm' } },
+      { label: t.discardFirst, key: settings.discardKey, action: DISCARD },
     ];
   }
   return [];

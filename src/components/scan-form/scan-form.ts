@@ -140,7 +140,7 @@ export class InventarScanFormElement extends InventarElement {
             aria-disabled=${this.canConfirm(counting) ? 'false' : 'true'}
             @click=${this.onConfirm}
           >
-            ${counting.stage.kind === 'recording' ? t.recording : t.confirm}<kbd>${presentation.keys.confirm}</kbd>
+            ${counting.stage.kind === 'recording' ? t.recording : t.confirm}<kbd>${presentation.settings.confirmKey}</kbd>
           </button>
         </div>
       </div>
@@ -261,9 +261,9 @@ export class InventarScanFormElement extends InventarElement {
   };
 
   private onKey(event: KeyboardEvent): void {
-    const { keys } = this.presentation ?? {};
-    if (keys === undefined || !this.hearsKeys || this.state?.opened?.counting == null) return;
-    const action = actionOf(event, keys);
+    const { settings } = this.presentation ?? {};
+    if (settings === undefined || !this.hearsKeys || this.state?.opened?.counting == null) return;
+    const action = actionOf(event, settings);
     if (action === null) return;
     event.preventDefault();
     if (!event.repeat) this.dispatch(action);
@@ -277,10 +277,10 @@ function codeAsked({ stage }: CountingState, slim: boolean, t: Presentation['mes
 }
 
 /** Ctrl+Z in a field is the field's own. */
-function actionOf(event: KeyboardEvent, keys: Presentation['keys']): InventarAction | null {
-  if (event.key === keys.confirm) return { type: 'confirm' };
-  if (event.key === keys.discard) return { type: 'discard' };
-  if (event.key === keys.undo) return { type: 'undo' };
+function actionOf(event: KeyboardEvent, settings: Presentation['settings']): InventarAction | null {
+  if (event.key === settings.confirmKey) return { type: 'confirm' };
+  if (event.key === settings.discardKey) return { type: 'discard' };
+  if (event.key === settings.undoKey) return { type: 'undo' };
   const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
   const isTyped = event.composedPath().some(target => target instanceof HTMLInputElement && target.value !== '');
   return isUndo && !isTyped ? { type: 'undo' } : null;

@@ -90,12 +90,12 @@ function renderParked(counting: CountingState, text: string, presentation: Prese
 }
 
 /** Gives up the item and all that belongs to it, as its key does. */
-function renderDiscard(counting: CountingState, { messages: t, keys }: Presentation, dispatch: Dispatch) {
+function renderDiscard(counting: CountingState, { messages: t, settings }: Presentation, dispatch: Dispatch) {
   if (isLocked(counting)) return nothing;
   return html`
     <button class="plain clear" data-discard @click=${() => dispatch({ type: 'discard' })}>
       <span class="visually-hidden">${t.discard}: ${t.item}</span>
-      <span aria-hidden="true">×</span><kbd>${keys.discard}</kbd>
+      <span aria-hidden="true">×</span><kbd>${settings.discardKey}</kbd>
     </button>
   `;
 }

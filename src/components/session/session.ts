@@ -1,24 +1,22 @@
 import { ContextProvider } from '@lit/context';
-import { LitElement, type PropertyValues, html } from 'lit';
+import { type PropertyValues, html } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { ObservableInput, Subscription } from 'rxjs';
+import type { Subscription } from 'rxjs';
 import { connectInventar } from '../../connect/connect.ts';
 import { type Locale, loadMessages, localeFor } from '../../messages/load.ts';
-import type { HostScan } from '../../scanner/from-observable.ts';
-import type { InventoryGateway } from '../../services/inventory-gateway.ts';
-import type { TokenSource } from '../../services/rest/rest-gateway.ts';
 import type { CountSession } from '../../session/count-session.ts';
-import type { OfferedSource } from '../../session/scanners/scanners-flow.ts';
+import { type Change, optionsOf, presentationOf, settingsOf } from '../../session/settings.ts';
 import { presentationContext, sessionContext } from '../shared/contexts.ts';
 import { browserAfter, browserNow } from '../shared/now.ts';
 import { tokenStyles } from '../shared/tokens.styles.ts';
 import { sessionStyles } from './session.styles.ts';
+import { SettingsElement } from './settings-element.ts';
 
 /**
  * @summary Connects to a host and provides the session, the language and the look to the elements inside it.
  *
  * The host page signs in. A bearer token comes by property (`token`), never by attribute; without one, the browser's
- * cookies sign each request. A session that the element makes itself, it disposes of when it is removed; one that is
+ * cookies sign each request. Its properties are the settings of `session/settings.ts`. A session that the element makes itself, it disposes of when it is removed; one that is
  * given to it, it leaves alone.
  *
  * @slot - The elements that show the session, laid out as the page likes.
@@ -43,48 +41,10 @@ import { sessionStyles } from './session.styles.ts';
  * @cssprop --wms-inventar-ink-3 - Labels and hints.
  * @cssprop --wms-inventar-focus - The ring around what has the focus.
  */
-export class InventarSessionElement extends LitElement {
+export class InventarSessionElement extends SettingsElement {
   static override readonly styles = [tokenStyles, sessionStyles];
 
-  /** Base URL of the REST services, relative to the page: `/api`. */
-  @property({ attribute: 'base-url' }) baseUrl = '';
-  /** Language of the screens, such as `ro` or `ro-RO`. Default: the document's, else English. */
-  @property() locale = '';
-  /** `light`, `dark`, or as the device prefers. */
-  @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
-  /** `touch` for gloves, `compact` for desks. */
-  @property({ reflect: true }) density: 'touch' | 'compact' = 'touch';
-  /** `off`: scanners that type like a keyboard are not heard; scans come from `scans` alone. */
-  @property({ attribute: 'keyboard-wedge' }) keyboardWedge: 'on' | 'off' = 'on';
-  /** `on`: the next item read confirms the count that stands; `off`: it waits. Default: what the host says. */
-  @property({ attribute: 'next-item-confirms' }) nextItemConfirms: '' | 'on' | 'off' = '';
-  /** `off`: nothing is kept on this device, and each count waits for the host. */
-  @property() outbox: '' | 'on' | 'off' = '';
-  /** Which of several data bases behind one URL is counted in. */
-  @property() tenant = '';
-  /** Who is signed in, where the page knows: nobody is shown what another operator left on this device. */
-  @property({ attribute: 'user-name' }) userName = '';
-  /** A name for this device, for the rows' history. */
-  @property({ attribute: 'device-name' }) deviceName = '';
-  /** The key that undoes the last confirmation; so does Ctrl+Z outside of a field. */
-  @property({ attribute: 'undo-key' }) undoKey = 'F7';
-  /** The key that confirms, by its `KeyboardEvent.key`. */
-  @property({ attribute: 'confirm-key' }) confirmKey = 'F8';
-  /** The key that discards what is not confirmed. */
-  @property({ attribute: 'discard-key' }) discardKey = 'F9';
-  /** What each command barcode starts with; `off`: there are none. Default: what the host says, else `$$`. */
-  @property({ attribute: 'command-prefix' }) commandPrefix = '';
-  /** `on`: takes `'` for `-` where no tokenizer knows a text as it is. */
-  @property({ attribute: 'apostrophe-as-dash' }) apostropheAsDash: '' | 'on' | 'off' = '';
-  /** Scanners that the operator may connect in the scanner setup. Default: USB (HID), serial, camera. */
-  @property({ attribute: false }) offered: readonly OfferedSource[] | null = null;
-  /** A bearer token, or a function that gives one and is asked again when the host answers 401. */
-  @property({ attribute: false }) token: TokenSource = null;
-  /** The page's own stream of scans: texts, or objects with a `text`. */
-  @property({ attribute: false }) scans: ObservableInput<HostScan> | null = null;
-  /** A gateway of the page's own, instead of `base-url`. */
-  @property({ attribute: false }) gateway: InventoryGateway | null = null;
-  /** A session made with `connectInventar`, instead of all the above. */
+  /** A session made with `connectInventar`, instead of what makes one. */
   @property({ attribute: false }) session: CountSession | null = null;
 
   private own: CountSession | null = null;
@@ -109,25 +69,9 @@ export class InventarSessionElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const connection = [
-      'baseUrl',
-      'token',
-      'scans',
-      'gateway',
-      'session',
-      'keyboardWedge',
-      'nextItemConfirms',
-      'outbox',
-      'tenant',
-      'userName',
-      'deviceName',
-      'commandPrefix',
-      'apostropheAsDash',
-      'offered',
-    ] as const;
-    if (connection.some(name => changed.has(name))) this.provideSession();
-    const presentation = ['locale', 'confirmKey', 'discardKey', 'undoKey'] as const;
-    if (presentation.some(name => changed.has(name))) void this.providePresentation();
+    const has = (...changes: Change[]) => settingsOf(...changes).some(name => changed.has(name));
+    if (changed.has('session') || has('host', 'connection', 'counting')) this.provideSession();
+    if (has('presentation')) void this.providePresentation();
   }
 
   protected override render(): unknown {
@@ -151,20 +95,7 @@ export class InventarSessionElement extends LitElement {
     this.disposeOwn();
     const gateway = this.gateway ?? this.baseUrl;
     if (this.session === null && gateway !== '') {
-      this.own = connectInventar({
-        gateway,
-        token: this.token,
-        keyboardWedge: this.keyboardWedge !== 'off',
-        ...(this.scans !== null && { scans: this.scans }),
-        ...(this.outbox !== '' && { outbox: this.outbox }),
-        ...(this.tenant !== '' && { tenant: this.tenant }),
-        ...(this.userName !== '' && { userName: this.userName }),
-        device: this.deviceName,
-        ...(this.offered !== null && { offered: this.offered }),
-        ...(this.commandPrefix !== '' && { commandPrefix: this.commandPrefix === 'off' ? '' : this.commandPrefix }),
-        apostropheAsDash: this.apostropheAsDash === 'on',
-        ...(this.nextItemConfirms !== '' && { nextItemConfirms: this.nextItemConfirms === 'on' }),
-      });
+      this.own = connectInventar({ gateway, ...optionsOf(this) });
     }
     const session = this.session ?? this.own;
     this.subscription = session?.events$.subscribe(({ type, detail }) => this.tell(type, detail)) ?? null;
@@ -173,10 +104,10 @@ export class InventarSessionElement extends LitElement {
 
   private async providePresentation(): Promise<void> {
     const locale: Locale = localeFor([this.locale, document.documentElement.lang]);
-    const keys = { confirm: this.confirmKey, discard: this.discardKey, undo: this.undoKey };
+    const settings = presentationOf(this);
     const messages = await loadMessages(locale);
     if (!this.hasAttribute('lang')) this.lang = locale;
-    this.presentationProvider.setValue({ locale, messages, keys, now: browserNow, after: browserAfter });
+    this.presentationProvider.setValue({ locale, messages, settings, now: browserNow, after: browserAfter });
   }
 
   private tell(type: string, detail: object): void {

@@ -1,20 +1,14 @@
 import { createContext } from '@lit/context';
 import type { Messages } from '../../messages/en.ts';
 import type { CountSession } from '../../session/count-session.ts';
+import type { PresentationSettings } from '../../session/settings.ts';
 import type { After, Now } from './now.ts';
 
-/** Which keys mean what; the names are those of `KeyboardEvent.key`. */
-export interface KeyMap {
-  readonly confirm: string;
-  readonly discard: string;
-  readonly undo: string;
-}
-
-/** How things are shown: words, formats, keys; and time. */
+/** How things are shown: words, formats, keys; and time. `locale` is the one chosen of `settings` and the document. */
 export interface Presentation {
   readonly locale: string;
   readonly messages: Messages;
-  readonly keys: KeyMap;
+  readonly settings: PresentationSettings;
   readonly now: Now;
   readonly after: After;
 }

@@ -1,6 +1,7 @@
 import type { CodeParts } from '../../domain/code-read.ts';
 import { type BarcodeReader, type Gs1Parser, type Tokenizer, createBarcodeReader } from '../../tokenizer/index.ts';
 import { type Gs1Source, type Gs1Status, loadGs1 } from './gs1-loading.ts';
+import type { CountingOptions } from '../settings.ts';
 import { interpret } from './interpret-reading.ts';
 
 /** What counting has a use for; of two tokenizers with the same head, one of these is meant. */
@@ -11,10 +12,9 @@ export interface ReadBeside {
   readonly aim?: string | undefined;
 }
 
-export interface CodeMeaningsOptions {
+export interface CodeMeaningsOptions extends CountingOptions {
   /** Absent: GS1 data is not read. */
   readonly gs1: Gs1Source | undefined;
-  readonly apostropheAsDash: boolean | undefined;
   readonly onGs1: (status: Gs1Status) => void;
 }
 
