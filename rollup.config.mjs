@@ -55,7 +55,7 @@ const standalone = {
     sourcemap: true,
     hoistTransitiveImports: false,
     manualChunks: id =>
-      /src\/(messages\/(?!(inspector|devices)\/)|standalone\.ts$)/.test(id.replaceAll('\\', '/'))
+      /src\/(messages\/(?!\w+\/(inspector|camera)\.ts)|standalone\.ts$)/.test(id.replaceAll('\\', '/'))
         ? 'wms-inventar'
         : undefined,
   },

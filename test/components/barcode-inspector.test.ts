@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineInventar } from '../../src/define.ts';
-import { loadInspectorMessages } from '../../src/messages/inspector/load.ts';
+import { loadWords } from '../../src/messages/words.ts';
 import type { Tokenizer } from '../../src/tokenizer/index.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { type Stage, counting, find, says, shown, type } from '../support/stage.ts';
@@ -15,7 +15,7 @@ const GS = '\x1D';
 // What is loaded when it is opened is made by the test server on first demand, which may take its time.
 before(async () => {
   await import('../../src/components/barcode-inspector/inspector.ts');
-  await loadInspectorMessages('en');
+  await (await loadWords('en')).load('inspector');
 });
 
 async function inspector(text: string, tokenizers: readonly Tokenizer[] = PUBLISHED, locale = 'en'): Promise<Stage> {

@@ -3,8 +3,8 @@ import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { InventarCameraElement } from '../../src/components/camera/camera.ts';
 import { defineInventar } from '../../src/define.ts';
-import { LOCALES } from '../../src/messages/load.ts';
-import { loadDeviceMessages } from '../../src/messages/devices/load.ts';
+import { LOCALES } from '../../src/messages/locales.ts';
+import { loadWords } from '../../src/messages/words.ts';
 import { type CameraSource, camera } from '../../src/scanner/devices/camera/camera.ts';
 import { FakeCamera, codeInMiddle } from '../scanner/devices/fake-camera.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
@@ -175,10 +175,10 @@ describe('The viewfinder', () => {
   });
 });
 
-for (const locale of LOCALES) {
+for (const locale of Object.keys(LOCALES)) {
   describe(`The viewfinder's words in ${locale}`, () => {
     it('say each problem in a sentence, and isolate codes', async () => {
-      const { problem, read, problemTitle } = await loadDeviceMessages(locale);
+      const { problem, read, problemTitle } = await (await loadWords(locale)).load('camera');
       expect(problemTitle).to.not.equal('');
       for (const [code, text] of Object.entries(problem)) expect(text, code).to.match(/\.$/);
       expect(read('A-1')).to.include('\u2066A-1\u2069');

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { REFUSALS } from '../../src/domain/failure.ts';
 import type { Notice } from '../../src/domain/notice.ts';
-import { loadInspectorMessages } from '../../src/messages/inspector/load.ts';
-import { LOCALES, loadMessages, localeFor } from '../../src/messages/load.ts';
+import { LOCALES, localeFor } from '../../src/messages/locales.ts';
+import { loadWords } from '../../src/messages/words.ts';
 import type { RepairCause } from '../../src/tokenizer/explain.ts';
 import type { Gs1Reason } from '../../src/tokenizer/index.ts';
 import { PIECES } from '../support/fixtures.ts';
@@ -73,10 +73,10 @@ const GS1_REASONS: readonly Gs1Reason[] = [
   'syntax',
 ];
 
-for (const locale of LOCALES) {
+for (const locale of Object.keys(LOCALES)) {
   describe(`The screens in ${locale}`, () => {
     it('have a title and a sentence that ends as one for whatever is to be told', async () => {
-      const messages = await loadMessages(locale);
+      const { front: messages } = await loadWords(locale);
       for (const notice of NOTICES) {
         const { title, text } = messages.notice(notice);
         expect(title, notice.code).to.not.equal('');
@@ -86,16 +86,16 @@ for (const locale of LOCALES) {
     });
 
     it('isolate codes, so that they keep their order in text of any direction', async () => {
-      const messages = await loadMessages(locale);
+      const { front: messages } = await loadWords(locale);
       expect(messages.notice({ code: 'unknown-code', text: 'A-1' }).text).to.include('\u2066A-1\u2069');
     });
   });
 }
 
-for (const locale of LOCALES) {
+for (const locale of Object.keys(LOCALES)) {
   describe(`The barcode inspector in ${locale}`, () => {
     it('says whatever can be wrong in whole sentences', async () => {
-      const words = await loadInspectorMessages(locale);
+      const words = await (await loadWords(locale)).load('inspector');
       const failure = {
         kind: 'tokenizer',
         tokenizer: 'Item',
@@ -131,7 +131,7 @@ for (const locale of LOCALES) {
 }
 
 describe('The words of the trade', () => {
-  const words = {
+  const words: Record<string, string[]> = {
     en: ['Modify', 'View', 'Confirm', 'Add', 'Replace', 'Location', 'Lot', 'Quantity', 'Warehouse'],
     ro: ['Modifică', 'Vizualizează', 'Confirmă', 'Adaugă', 'Înlocuiește', 'Locație', 'Lot', 'Cantitate', 'Gestiune'],
     it: [
@@ -146,15 +146,16 @@ describe('The words of the trade', () => {
       'Magazzino',
     ],
   };
-  for (const locale of LOCALES) {
+  for (const locale of Object.keys(LOCALES)) {
     it(`are the ones operators know in ${locale}`, async () => {
-      const { modify, view, confirm, add, replace, location, lot, quantity, warehouse } = await loadMessages(locale);
+      const { modify, view, confirm, add, replace, location, lot, quantity, warehouse } = (await loadWords(locale))
+        .front;
       expect([modify, view, confirm, add, replace, location, lot, quantity, warehouse]).to.deep.equal(words[locale]);
     });
   }
 
   it('count as their language does', async () => {
-    const ro = await loadMessages('ro');
+    const ro = (await loadWords('ro')).front;
     expect([1, 2, 20].map(n => ro.waiting(n))).to.deep.equal([
       '1 citire în așteptare',
       '2 citiri în așteptare',
@@ -167,6 +168,7 @@ describe('The language', () => {
   it('is the one asked for, else the document’s, else English', () => {
     expect(localeFor(['ro-RO', 'it'])).to.equal('ro');
     expect(localeFor(['', 'it-IT'])).to.equal('it');
+    expect(localeFor(['ro_RO', 'it'])).to.equal('ro');
     expect(localeFor(['fr', ''])).to.equal('en');
     expect(localeFor([null, undefined])).to.equal('en');
   });

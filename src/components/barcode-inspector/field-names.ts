@@ -1,17 +1,17 @@
-import type { InspectorMessages } from '../../messages/inspector/en.ts';
+import type { InspectorWords } from '../../messages/language.ts';
 import type { MissingValue, Token } from '../../tokenizer/index.ts';
 
 /** What a row's value is, in words: by what it is of, or by its own name where that has none. */
 export function rowName(
   { businessObject, property }: Pick<MissingValue, 'businessObject' | 'property'>,
-  words: InspectorMessages,
+  words: InspectorWords,
 ): string {
   const path = [businessObject, property].filter(part => part !== null && part !== '').join('.');
   return path === '' ? words.roles.quantity : (words.fields[path] ?? path);
 }
 
 /** What a token is, in words. */
-export function tokenName({ source, businessObject, property, role }: Token, words: InspectorMessages): string {
+export function tokenName({ source, businessObject, property, role }: Token, words: InspectorWords): string {
   if (source.kind === 'tokenizer') return rowName({ businessObject, property }, words);
   const known = identifierName(source.ai, words);
   if (known !== null) return known;
@@ -19,12 +19,12 @@ export function tokenName({ source, businessObject, property, role }: Token, wor
 }
 
 /** The words for an application identifier, or for its family; `null`: there are none. */
-export function identifierName(ai: string, words: InspectorMessages): string | null {
+export function identifierName(ai: string, words: InspectorWords): string | null {
   return words.identifiers[ai] ?? words.identifiers[ai.slice(0, 3)] ?? null;
 }
 
 /** Where a token comes from: the row, or the application identifier. */
-export function sourceName({ source }: Token, words: InspectorMessages): string {
+export function sourceName({ source }: Token, words: InspectorWords): string {
   return source.kind === 'gs1' ? words.aiShort(source.ai) : `${source.code} · ${words.row(source.sequence)}`;
 }
 

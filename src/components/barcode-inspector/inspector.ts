@@ -1,7 +1,7 @@
 import { type CSSResultOrNative, type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { InspectorMessages } from '../../messages/inspector/en.ts';
-import { loadInspectorMessages } from '../../messages/inspector/load.ts';
+import type { InspectorWords } from '../../messages/language.ts';
+import { loadWords } from '../../messages/words.ts';
 import { type Explanation, type Repair, explain } from '../../tokenizer/explain.ts';
 import { createGs1Parser } from '../../tokenizer/gs1/index.ts';
 import type { Tokenizer } from '../../tokenizer/index.ts';
@@ -27,12 +27,13 @@ export function inspectorStyles(alone: boolean): CSSResultOrNative[] {
 
 /** Loads the words, and makes the part of the inspector that nobody loads who does not open it. */
 export async function loadInspector(locale: string, host: InspectorHost): Promise<Inspector> {
-  return new Inspector(await loadInspectorMessages(locale), locale, host);
+  const words = await loadWords(locale);
+  return new Inspector(await words.load('inspector'), words.locale, host);
 }
 
 /** What of a code is shown, and which tokenizer is being tried. Explains again only what has changed. */
 export class Inspector {
-  private readonly words: InspectorMessages;
+  private readonly words: InspectorWords;
   private readonly locale: string;
   private readonly host: InspectorHost;
   private readonly gs1 = createGs1Parser({ currentYear: browserNow().getFullYear() });
@@ -41,7 +42,7 @@ export class Inspector {
   private trial: Tokenizer | null = null;
   private wrongLine: number | null = null;
 
-  constructor(words: InspectorMessages, locale: string, host: InspectorHost) {
+  constructor(words: InspectorWords, locale: string, host: InspectorHost) {
     this.words = words;
     this.locale = locale;
     this.host = host;

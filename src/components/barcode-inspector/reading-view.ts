@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { InspectorMessages } from '../../messages/inspector/en.ts';
+import type { InspectorWords } from '../../messages/language.ts';
 import type { ExplainedSplit, Explanation, Repair, Segment } from '../../tokenizer/explain.ts';
 import type { Token } from '../../tokenizer/index.ts';
 import { formatDate } from '../shared/format.ts';
@@ -15,7 +15,7 @@ export interface ReadingHandlers {
 export function renderReading(
   explanation: Explanation,
   chosen: number,
-  words: InspectorMessages,
+  words: InspectorWords,
   locale: string,
   { choose, take }: ReadingHandlers,
 ): TemplateResult {
@@ -38,7 +38,7 @@ export function renderReading(
 }
 
 /** Each piece with its name below, so that no colour is needed to tell them apart. */
-function renderStrip({ segments, tokens }: ExplainedSplit, words: InspectorMessages): TemplateResult {
+function renderStrip({ segments, tokens }: ExplainedSplit, words: InspectorWords): TemplateResult {
   const name = ({ kind, token }: Segment) => {
     const of = token === null ? undefined : tokens[token];
     return of === undefined ? (kind === 'value' ? '' : words.kinds[kind]) : tokenName(of, words);
@@ -58,12 +58,7 @@ function renderStrip({ segments, tokens }: ExplainedSplit, words: InspectorMessa
   `;
 }
 
-function renderSplits(
-  { splits }: Explanation,
-  chosen: number,
-  words: InspectorMessages,
-  choose: (split: number) => void,
-) {
+function renderSplits({ splits }: Explanation, chosen: number, words: InspectorWords, choose: (split: number) => void) {
   if (splits.length < 2) return nothing;
   return html`
     <fieldset class="splits">
@@ -91,7 +86,7 @@ function renderSplits(
   `;
 }
 
-function renderFields({ tokens, missing }: ExplainedSplit, words: InspectorMessages, locale: string): TemplateResult {
+function renderFields({ tokens, missing }: ExplainedSplit, words: InspectorWords, locale: string): TemplateResult {
   return html`
     <h3>${words.fieldsTitle}</h3>
     <table class="fields">
@@ -136,7 +131,7 @@ function renderTyped({ typed, value }: Token, locale: string) {
   return text === value ? nothing : html`<small>= <bdi>${text}</bdi></small>`;
 }
 
-function renderFailure(explanation: Explanation, words: InspectorMessages) {
+function renderFailure(explanation: Explanation, words: InspectorWords) {
   const { failure, reading, splits } = explanation;
   if (failure === null || failure.kind === 'no-match') return nothing;
   const isPartial = reading.status === 'partial';
@@ -152,7 +147,7 @@ function renderFailure(explanation: Explanation, words: InspectorMessages) {
   </div>`;
 }
 
-function gs1Name(ai: string | null, words: InspectorMessages): string {
+function gs1Name(ai: string | null, words: InspectorWords): string {
   if (ai === null) return words.value;
   const name = identifierName(ai, words);
   return name === null ? words.aiShort(ai) : `${name} (${words.aiShort(ai)})`;
@@ -160,13 +155,13 @@ function gs1Name(ai: string | null, words: InspectorMessages): string {
 
 function fieldOf(
   row: { businessObject: string | null; property: string | null } | null,
-  words: InspectorMessages,
+  words: InspectorWords,
 ): string {
   return rowName({ businessObject: row?.businessObject ?? null, property: row?.property ?? null }, words);
 }
 
 /** What was forgiven, what is missing, and what decided. */
-function renderNotes(explanation: Explanation, split: ExplainedSplit, words: InspectorMessages) {
+function renderNotes(explanation: Explanation, split: ExplainedSplit, words: InspectorWords) {
   const { decidedByQuantity, reading, tokenizer, splits } = explanation;
   const notes = reading.warnings.map(warning => {
     switch (warning.code) {
@@ -192,7 +187,7 @@ function renderNotes(explanation: Explanation, split: ExplainedSplit, words: Ins
       </ul>`;
 }
 
-function renderRepairs(repairs: readonly Repair[], words: InspectorMessages, take: (repair: Repair) => void) {
+function renderRepairs(repairs: readonly Repair[], words: InspectorWords, take: (repair: Repair) => void) {
   if (repairs.length === 0) return nothing;
   return html`
     <h3>${words.repairsTitle}</h3>
@@ -216,7 +211,7 @@ function renderRepairs(repairs: readonly Repair[], words: InspectorMessages, tak
   `;
 }
 
-function causeIn({ cause, reading }: Repair, words: InspectorMessages) {
+function causeIn({ cause, reading }: Repair, words: InspectorWords) {
   const names = cause.kind === 'layout' ? cause.layouts.map(layout => words.layouts[layout]) : [];
   const last = names.pop() ?? '';
   const layouts = names.length === 0 ? last : `${names.join(', ')} ${words.or} ${last}`;

@@ -1,6 +1,6 @@
 import { type TemplateResult, html } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { InspectorMessages } from '../../messages/inspector/en.ts';
+import type { InspectorWords } from '../../messages/language.ts';
 import type { ConfigurationWarning, Tokenizer, TokenizerRow } from '../../tokenizer/index.ts';
 import { closeIcon } from '../shared/icons.ts';
 
@@ -33,7 +33,7 @@ const FIELDS = ['businessObject', 'property', 'length', 'separator', 'mainObject
 /** A tokenizer that is not in the host's configuration yet: its header, its rows, and what is wrong with them. */
 export function renderTrial(
   { trial, known, warnings, wrongLine }: TrialView,
-  words: InspectorMessages,
+  words: InspectorWords,
   handlers: TrialHandlers,
 ): TemplateResult {
   return html`
@@ -45,7 +45,7 @@ export function renderTrial(
   `;
 }
 
-function renderStart(known: readonly Tokenizer[], words: InspectorMessages, { start }: TrialHandlers): TemplateResult {
+function renderStart(known: readonly Tokenizer[], words: InspectorWords, { start }: TrialHandlers): TemplateResult {
   return html`
     <div class="start">
       <button class="button" data-new @click=${() => start(null)}>${words.startFrom}: ${words.newTokenizer}</button>
@@ -61,7 +61,7 @@ function renderEditor(
   trial: Tokenizer,
   warnings: readonly ConfigurationWarning[],
   wrongLine: number | null,
-  words: InspectorMessages,
+  words: InspectorWords,
   handlers: TrialHandlers,
 ): TemplateResult {
   const { change, stop, paste } = handlers;
@@ -134,7 +134,7 @@ function renderInput(label: string, value: string, invalid: boolean, change: (va
   `;
 }
 
-function renderWarnings(warnings: readonly ConfigurationWarning[], words: InspectorMessages): TemplateResult {
+function renderWarnings(warnings: readonly ConfigurationWarning[], words: InspectorWords): TemplateResult {
   return html`
     <div role="status" class="checks">
       ${
@@ -148,15 +148,11 @@ function renderWarnings(warnings: readonly ConfigurationWarning[], words: Inspec
   `;
 }
 
-function fieldName({ field }: ConfigurationWarning, words: InspectorMessages): string {
+function fieldName({ field }: ConfigurationWarning, words: InspectorWords): string {
   return field === 'code' ? words.tokenizerCode : words[field];
 }
 
-function renderPaste(
-  wrongLine: number | null,
-  words: InspectorMessages,
-  paste: (text: string) => void,
-): TemplateResult {
+function renderPaste(wrongLine: number | null, words: InspectorWords, paste: (text: string) => void): TemplateResult {
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const text = event.target instanceof HTMLFormElement ? new FormData(event.target).get('rows') : null;

@@ -1,8 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { Subscription } from 'rxjs';
-import type { DeviceMessages } from '../../messages/devices/en.ts';
-import { loadDeviceMessages } from '../../messages/devices/load.ts';
+import type { CameraWords } from '../../messages/language.ts';
+import { loadWords } from '../../messages/words.ts';
 import type { CameraSource, CameraView, ZoomRange } from '../../scanner/devices/camera/camera.ts';
 import type { SourceProblem, SourceState } from '../../scanner/scan.ts';
 import { baseStyles } from '../shared/base.styles.ts';
@@ -27,10 +27,11 @@ export interface Viewfinder {
 }
 
 export async function loadViewfinder(options: ViewfinderOptions): Promise<Viewfinder> {
-  return createViewfinder(await loadDeviceMessages(options.locale), options);
+  const words = await loadWords(options.locale);
+  return createViewfinder(await words.load('camera'), options);
 }
 
-function createViewfinder(t: DeviceMessages, { locale, update, close }: ViewfinderOptions): Viewfinder {
+function createViewfinder(t: CameraWords, { locale, update, close }: ViewfinderOptions): Viewfinder {
   let source: CameraSource | null = null;
   let view: CameraView | null = null;
   let status: SourceState = 'disconnected';
@@ -163,7 +164,7 @@ function createViewfinder(t: DeviceMessages, { locale, update, close }: Viewfind
 }
 
 /** What there is to say to whoever holds the camera; nothing while it is paused. */
-function says(view: CameraView | null, t: DeviceMessages): string | typeof nothing {
+function says(view: CameraView | null, t: CameraWords): string | typeof nothing {
   if (view === null || view.paused) return nothing;
   if (view.hint === 'several-codes') return t.several;
   if (view.hint === 'part-of-code') return t.part;

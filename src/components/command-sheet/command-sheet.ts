@@ -9,6 +9,7 @@ import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { printIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
+import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
 import { commandSheetStyles } from './command-sheet.styles.ts';
 
 /**
@@ -27,6 +28,7 @@ export class InventarCommandSheetElement extends InventarElement {
   @property() paper: 'a4' | 'labels' = 'a4';
 
   private readonly drawer = new BarcodeDrawer(this);
+  private readonly words = new WordsController(this, 'scanners');
 
   protected override select({ scanners }: InventarState) {
     return [scanners.commandPrefix];
@@ -36,16 +38,16 @@ export class InventarCommandSheetElement extends InventarElement {
     // Without a host there is no state, and the sheet can be printed all the same.
     const { presentation } = this;
     if (this.state !== null || presentation === null) return super.render();
-    return this.renderSheet(COMMAND_PREFIX, presentation);
+    return this.words.render(presentation, shown => this.renderSheet(COMMAND_PREFIX, shown));
   }
 
   protected override renderState({ scanners }: InventarState, presentation: Presentation): TemplateResult {
-    return this.renderSheet(scanners.commandPrefix, presentation);
+    return this.words.render(presentation, shown => this.renderSheet(scanners.commandPrefix, shown));
   }
 
-  private renderSheet(usual: string, presentation: Presentation): TemplateResult {
+  private renderSheet(usual: string, presentation: PartPresentation<'scanners'>): TemplateResult {
     const prefix = this.commandPrefix || usual;
-    const { scanners: t } = presentation.messages;
+    const { part: t } = presentation;
     return html`
       <div class=${this.paper}>
         <div class="tools">
@@ -68,17 +70,22 @@ export class InventarCommandSheetElement extends InventarElement {
     `;
   }
 
-  private renderCommand(command: Command, prefix: string, presentation: Presentation): TemplateResult {
-    const { scanners: t } = presentation.messages;
+  private renderCommand(command: Command, prefix: string, presentation: PartPresentation<'scanners'>): TemplateResult {
+    const { part: t } = presentation;
     const text = commandText(command, prefix);
     return this.renderCode(text, t.command[command], t.commandExplained(command), presentation);
   }
 
-  private renderCode(text: string, name: string, explained: string, { messages }: Presentation): TemplateResult {
+  private renderCode(
+    text: string,
+    name: string,
+    explained: string,
+    { part }: PartPresentation<'scanners'>,
+  ): TemplateResult {
     return html`
       <li part="code">
         <b>${name}</b>
-        ${this.drawer.render(text, text, messages)}
+        ${this.drawer.render(text, text, part)}
         <small>${explained}</small>
       </li>
     `;

@@ -1,12 +1,12 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Messages } from '../../messages/en.ts';
+import type { FrontWords } from '../../messages/language.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
 
 /**
  * What keeps labels from being read though the operator does nothing wrong: one quiet line, behind which whoever looks
  * after the tables finds table, row and field.
  */
-export function renderConfiguration({ host, gs1 }: InventarState, { tokenizer: t }: Messages): TemplateResult {
+export function renderConfiguration({ host, gs1 }: InventarState, { tokenizer: t }: FrontWords): TemplateResult {
   const warnings = host.status === 'ready' ? host.warnings : [];
   return html`
     ${gs1 === 'failed' ? html`<p class="configuration" role="status">${t.gs1Failed}</p>` : nothing}

@@ -1,5 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
+import type { OutboxWords } from '../../messages/language.ts';
+import type { LogOutState } from '../../session/state/device-state.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
@@ -7,6 +9,7 @@ import { DialogElement } from '../shared/dialog-element.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
 import { formText } from '../shared/form-text.ts';
 import { warningIcon } from '../shared/icons.ts';
+import { WordsController } from '../shared/words-controller.ts';
 import { logOutDialogStyles } from './log-out-dialog.styles.ts';
 
 /**
@@ -17,6 +20,7 @@ export class InventarLogOutDialogElement extends DialogElement {
   static override readonly styles = [baseStyles, dialogStyles, logOutDialogStyles];
 
   @state() private discarding = false;
+  private readonly words = new WordsController(this, 'outbox');
 
   protected override select({ logOut, outbox }: InventarState) {
     return [logOut, outbox.pause];
@@ -32,8 +36,11 @@ export class InventarLogOutDialogElement extends DialogElement {
   }
 
   protected override renderQuestion({ logOut }: InventarState, presentation: Presentation): TemplateResult {
-    const { outbox: t } = presentation.messages;
     if (logOut === null) return html``;
+    return this.words.render(presentation, ({ part }) => this.renderAnswers(logOut, part));
+  }
+
+  private renderAnswers(logOut: LogOutState, t: OutboxWords): TemplateResult {
     const { unfinished, parked, status, canDiscard } = logOut;
     const nothingLeft = unfinished + parked === 0;
     const answer = (each: 'send' | 'keep') => () => this.dispatch({ type: 'log-out-answer', answer: each });
@@ -54,14 +61,13 @@ export class InventarLogOutDialogElement extends DialogElement {
                 </button>
               `
         }
-        ${canDiscard && !nothingLeft ? this.renderDiscard(presentation) : nothing}
+        ${canDiscard && !nothingLeft ? this.renderDiscard(t) : nothing}
         <button class="button cancel" @click=${() => this.cancel()}>${t.logOutStay}</button>
       </div>
     `;
   }
 
-  private renderDiscard({ messages }: Presentation): TemplateResult {
-    const t = messages.outbox;
+  private renderDiscard(t: OutboxWords): TemplateResult {
     if (!this.discarding) {
       return html`<button class="button danger" @click=${() => (this.discarding = true)}>${t.logOutDiscard}</button>`;
     }

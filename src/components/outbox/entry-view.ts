@@ -3,7 +3,7 @@ import type { InventoryList } from '../../domain/inventory.ts';
 import { isClosed } from '../../domain/inventory.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
 import type { ParkedState } from '../../session/state/device-state.ts';
-import type { Presentation } from '../shared/contexts.ts';
+import type { PartPresentation } from '../shared/words-controller.ts';
 import { formText } from '../shared/form-text.ts';
 import { warningIcon } from '../shared/icons.ts';
 import type { Entry } from './entries.ts';
@@ -20,7 +20,7 @@ export interface EntryActions {
 export function renderEntry(
   entry: Entry,
   state: InventarState,
-  presentation: Presentation,
+  presentation: PartPresentation<'outbox'>,
   actions: EntryActions,
 ): TemplateResult {
   const { dispatch } = actions;
@@ -30,7 +30,7 @@ export function renderEntry(
     case 'parked':
       return renderParked(entry.parked, presentation, dispatch);
     case 'quarantined': {
-      const t = presentation.messages.outbox;
+      const { part: t } = presentation;
       const { title, text } = t.quarantined(entry.quarantined.why);
       return html`
         <div class="why">
@@ -59,10 +59,9 @@ export function renderEntry(
 function renderBlocked(
   { listId, records }: Extract<Entry, { kind: 'blocked' }>,
   { search, opened }: InventarState,
-  { messages }: Presentation,
+  { messages, part: t }: PartPresentation<'outbox'>,
   dispatch: Dispatch,
 ): TemplateResult {
-  const t = messages.outbox;
   const lists = opened?.list == null ? search.lists : [opened.list, ...search.lists];
   const known = new Map(lists.map(list => [list.id, list]));
   const others = [...known.values()].filter(list => list.id !== listId && !isClosed(list));
@@ -106,10 +105,9 @@ function nameOf(list: InventoryList | undefined, id: string): string {
 
 function renderParked(
   { id, read, location, quantityText, meaning }: ParkedState,
-  { messages }: Presentation,
+  { part: t }: PartPresentation<'outbox'>,
   dispatch: Dispatch,
 ): TemplateResult {
-  const t = messages.outbox;
   const { title, text } = { unasked: t.parkedTitle, known: t.parkedKnown, unknown: t.parkedUnknown }[meaning](
     read.text,
   );
@@ -135,10 +133,9 @@ function renderParked(
 function renderDiscard(
   key: string,
   id: string,
-  { messages }: Presentation,
+  { messages, part: t }: PartPresentation<'outbox'>,
   { discarding, askWhy, dispatch }: EntryActions,
 ): TemplateResult {
-  const t = messages.outbox;
   if (discarding !== key) {
     return html`<button class="button quiet discard" @click=${() => askWhy(key)}>${t.discard}</button>`;
   }

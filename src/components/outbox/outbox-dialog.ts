@@ -7,6 +7,7 @@ import { DialogElement } from '../shared/dialog-element.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
 import { closeIcon } from '../shared/icons.ts';
 import { siblingTag } from '../shared/suffix.ts';
+import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
 import { outboxDialogStyles } from './outbox-dialog.styles.ts';
 
 /**
@@ -15,6 +16,8 @@ import { outboxDialogStyles } from './outbox-dialog.styles.ts';
  */
 export class InventarOutboxDialogElement extends DialogElement {
   static override readonly styles = [baseStyles, dialogStyles, outboxDialogStyles];
+
+  private readonly words = new WordsController(this, 'outbox');
 
   protected override select({ outboxShown }: InventarState) {
     return [outboxShown];
@@ -28,12 +31,16 @@ export class InventarOutboxDialogElement extends DialogElement {
     this.dispatch({ type: 'close-outbox' });
   }
 
-  protected override renderQuestion(_: InventarState, { messages: t }: Presentation): TemplateResult {
+  protected override renderQuestion(_: InventarState, presentation: Presentation): TemplateResult {
+    return this.words.render(presentation, shown => this.renderOutbox(shown));
+  }
+
+  private renderOutbox({ messages, part: t }: PartPresentation<'outbox'>): TemplateResult {
     const outbox = siblingTag(this, 'wms-inventar-outbox-dialog', 'wms-inventar-outbox');
     return html`
       <div class="head">
-        <h2 id="title" tabindex="-1">${t.outbox.title}</h2>
-        <button class="plain" aria-label=${t.close} @click=${() => this.cancel()}>${closeIcon}</button>
+        <h2 id="title" tabindex="-1">${t.title}</h2>
+        <button class="plain" aria-label=${messages.close} @click=${() => this.cancel()}>${closeIcon}</button>
       </div>
       <${outbox}></${outbox}>
     `;

@@ -10,6 +10,7 @@ import type { Presentation } from '../shared/contexts.ts';
 import { formatTime } from '../shared/format.ts';
 import { clockIcon, infoIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
+import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
 import { type Entry, TABS, type Tab, entriesOf, firstTab, sizeOf } from './entries.ts';
 import { renderEntry } from './entry-view.ts';
 import { ENTRY_PX, outboxStyles } from './outbox.styles.ts';
@@ -37,6 +38,7 @@ export class InventarOutboxElement extends InventarElement {
   @state() private discarding: string | null = null;
   @state() private most = MOST_DECISIONS;
   @state() private savedAs: string | null = null;
+  private readonly words = new WordsController(this, 'outbox');
   private entries: readonly Entry[] = [];
   private taken: OutboxExport | null = null;
   private readonly virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
@@ -57,12 +59,16 @@ export class InventarOutboxElement extends InventarElement {
   }
 
   protected override renderState(state: InventarState, presentation: Presentation): TemplateResult {
-    const { messages: t } = presentation;
+    return this.words.render(presentation, shown => this.renderOutbox(state, shown));
+  }
+
+  private renderOutbox(state: InventarState, presentation: PartPresentation<'outbox'>): TemplateResult {
+    const { part: t } = presentation;
     const tab = this.tab(state);
     return html`
       ${this.renderStorage(state, presentation)}${this.renderPause(state.outbox.pause, presentation)}
       ${this.renderProblem(state, presentation)}
-      <div class="tabs" part="tabs" role="tablist" aria-label=${t.outbox.title} @keydown=${this.onTabKey}>
+      <div class="tabs" part="tabs" role="tablist" aria-label=${t.title} @keydown=${this.onTabKey}>
         ${TABS.map(each => this.renderTab(each, each === tab, sizeOf(state, each), presentation))}
       </div>
       <div id="panel" class="scroll" role="tabpanel" tabindex="0" aria-labelledby=${`tab-${tab}`}>
@@ -71,8 +77,13 @@ export class InventarOutboxElement extends InventarElement {
     `;
   }
 
-  private renderTab(tab: Tab, selected: boolean, size: number, { messages: t }: Presentation): TemplateResult {
-    const words = { decide: t.outbox.toDecide, waiting: t.outbox.waiting, sent: t.outbox.sent };
+  private renderTab(
+    tab: Tab,
+    selected: boolean,
+    size: number,
+    { part: t }: PartPresentation<'outbox'>,
+  ): TemplateResult {
+    const words = { decide: t.toDecide, waiting: t.waiting, sent: t.sent };
     return html`
       <button
         id=${`tab-${tab}`}
@@ -88,18 +99,18 @@ export class InventarOutboxElement extends InventarElement {
     `;
   }
 
-  private renderPanel(tab: Tab, state: InventarState, presentation: Presentation): TemplateResult {
+  private renderPanel(tab: Tab, state: InventarState, presentation: PartPresentation<'outbox'>): TemplateResult {
     if (this.entries.length === 0) return renderEmpty(tab, presentation);
     if (tab === 'decide') return this.renderDecisions(state, presentation);
     const unknown = tab === 'waiting' && state.outbox.unknown.length > 0;
     return html`
-      ${unknown ? html`<p class="note">${presentation.messages.outbox.unknownHelp}</p>` : nothing}
+      ${unknown ? html`<p class="note">${presentation.part.unknownHelp}</p>` : nothing}
       ${this.renderRecords(presentation)}
     `;
   }
 
   /** What a person decides is as tall as its reason and its answers; there are few, or they are shown bit by bit. */
-  private renderDecisions(state: InventarState, presentation: Presentation): TemplateResult {
+  private renderDecisions(state: InventarState, presentation: PartPresentation<'outbox'>): TemplateResult {
     const actions = {
       dispatch: this.dispatch.bind(this),
       discarding: this.discarding,
@@ -125,7 +136,7 @@ export class InventarOutboxElement extends InventarElement {
   }
 
   /** What waits and what was sent: all of one height, and only those in sight in the document. */
-  private renderRecords(presentation: Presentation): TemplateResult {
+  private renderRecords(presentation: PartPresentation<'outbox'>): TemplateResult {
     const virtualizer = this.virtual.getVirtualizer();
     const visible = virtualizer.getVirtualItems();
     const above = visible[0]?.start ?? 0;
@@ -150,9 +161,9 @@ export class InventarOutboxElement extends InventarElement {
     `;
   }
 
-  private renderPause(pause: Pause | null, presentation: Presentation): TemplateResult | typeof nothing {
+  private renderPause(pause: Pause | null, presentation: PartPresentation<'outbox'>): TemplateResult | typeof nothing {
     if (pause === null) return nothing;
-    const t = presentation.messages.outbox;
+    const t = presentation.part;
     const { title, text } = explainPause(pause, presentation);
     return html`
       <div class="alert info" role="status">
@@ -171,17 +182,16 @@ export class InventarOutboxElement extends InventarElement {
     `;
   }
 
-  private renderStorage({ outbox }: InventarState, { messages }: Presentation) {
+  private renderStorage({ outbox }: InventarState, { part: t }: PartPresentation<'outbox'>) {
     if (outbox.storage === 'device') return nothing;
     return html`<div class="alert decide">
       ${warningIcon}
-      <div>${messages.outbox.noStorage}</div>
+      <div>${t.noStorage}</div>
     </div>`;
   }
 
-  private renderProblem({ outboxProblem }: InventarState, { messages }: Presentation) {
+  private renderProblem({ outboxProblem }: InventarState, { part: t }: PartPresentation<'outbox'>) {
     if (outboxProblem === null) return nothing;
-    const t = messages.outbox;
     return html`
       <div class="alert" role="alert">
         ${warningIcon}
@@ -193,8 +203,8 @@ export class InventarOutboxElement extends InventarElement {
     `;
   }
 
-  private renderFoot({ cache }: InventarState, presentation: Presentation): TemplateResult {
-    const t = presentation.messages.outbox;
+  private renderFoot({ cache }: InventarState, presentation: PartPresentation<'outbox'>): TemplateResult {
+    const t = presentation.part;
     const { items, locations, lots, asOf, status } = cache;
     const time = asOf === null ? '' : formatTime(asOf, presentation);
     const loaded = items.loaded + locations.loaded + lots.loaded;
@@ -252,8 +262,7 @@ export class InventarOutboxElement extends InventarElement {
   };
 }
 
-function renderEmpty(tab: Tab, { messages }: Presentation): TemplateResult {
-  const t = messages.outbox;
+function renderEmpty(tab: Tab, { part: t }: PartPresentation<'outbox'>): TemplateResult {
   const [title, help] = {
     decide: [t.nothingToDecide, t.nothingToDecideHelp],
     waiting: [t.nothingWaiting, t.nothingWaitingHelp],
@@ -262,8 +271,8 @@ function renderEmpty(tab: Tab, { messages }: Presentation): TemplateResult {
   return html`<p class="empty"><b>${title}</b>${help}</p>`;
 }
 
-function explainPause(pause: Pause, presentation: Presentation) {
-  const t = presentation.messages.outbox;
+function explainPause(pause: Pause, presentation: PartPresentation<'outbox'>) {
+  const t = presentation.part;
   const until = (moment: number) => t.pausedUntil(formatTime(moment, presentation));
   switch (pause.kind) {
     case 'offline':

@@ -1,21 +1,21 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { CountRow } from '../../domain/inventory.ts';
 import { findUnit } from '../../domain/quantity.ts';
-import type { Messages } from '../../messages/en.ts';
+import type { OutboxWords } from '../../messages/language.ts';
 import { type NoticeText, ltr } from '../../messages/text.ts';
 import type { AttentionReason, OutboxRecord } from '../../outbox/types.ts';
 import type { DeviceAction } from '../../session/state/device-state.ts';
 import { resultOf } from '../../domain/answer-result.ts';
-import type { Presentation } from '../shared/contexts.ts';
+import type { PartPresentation } from '../shared/words-controller.ts';
 import { formatNumber, formatQuantity, formatRowQuantity, formatTime } from '../shared/format.ts';
 import { checkIcon, clockIcon, closeIcon, warningIcon } from '../shared/icons.ts';
 
 export type Dispatch = (action: DeviceAction) => void;
 
 /** A count: what, how many, where, when and how it stands. */
-export function renderRecord(record: OutboxRecord, presentation: Presentation): TemplateResult {
+export function renderRecord(record: OutboxRecord, presentation: PartPresentation<'outbox'>): TemplateResult {
   const { identity, context } = record;
-  const { messages: t } = presentation;
+  const { part: t } = presentation;
   const what = [identity.variant, identity.lot, identity.serial].filter(part => part !== null).join(' · ');
   const confirmed = formatTime(context.confirmedAt, presentation);
   return html`
@@ -27,7 +27,7 @@ export function renderRecord(record: OutboxRecord, presentation: Presentation): 
         ${confirmed}${
           record.discard === null || record.discard.reason === ''
             ? nothing
-            : html` · ${t.outbox.discardedBy(record.discard.by, record.discard.reason)}`
+            : html` · ${t.discardedBy(record.discard.by, record.discard.reason)}`
         }</span
       >
       ${renderState(record, t)}
@@ -40,11 +40,11 @@ function sign({ mode }: OutboxRecord): string {
   return mode === 'add' ? '+' : '';
 }
 
-function entered({ context, entry }: OutboxRecord, { locale }: Presentation): string {
+function entered({ context, entry }: OutboxRecord, { locale }: PartPresentation<'outbox'>): string {
   return formatQuantity(entry.quantity, findUnit(context.item, entry.unit) ?? context.item.unit, locale);
 }
 
-function renderState({ state, discard }: OutboxRecord, { outbox: t }: Messages): TemplateResult {
+function renderState({ state, discard }: OutboxRecord, t: OutboxWords): TemplateResult {
   const words = discard?.kind === 'withdrawn' ? t.withdrawn : t.state[state];
   switch (state) {
     case 'done':
@@ -63,11 +63,11 @@ function renderState({ state, discard }: OutboxRecord, { outbox: t }: Messages):
 export function renderAttention(
   record: OutboxRecord,
   reason: AttentionReason,
-  presentation: Presentation,
+  presentation: PartPresentation<'outbox'>,
   dispatch: Dispatch,
 ): TemplateResult {
   const { title, text } = explain(record, reason, presentation);
-  const t = presentation.messages.outbox;
+  const t = presentation.part;
   const doubtful = reason.kind === 'changed' && reason.maybeApplied;
   return html`
     <div class="why">
@@ -78,9 +78,8 @@ export function renderAttention(
   `;
 }
 
-function explain(record: OutboxRecord, reason: AttentionReason, presentation: Presentation): NoticeText {
-  const { messages } = presentation;
-  const t = messages.outbox;
+function explain(record: OutboxRecord, reason: AttentionReason, presentation: PartPresentation<'outbox'>): NoticeText {
+  const { messages, part: t } = presentation;
   const mine = ltr(entered(record, presentation));
   switch (reason.kind) {
     case 'changed':
@@ -100,12 +99,12 @@ function explain(record: OutboxRecord, reason: AttentionReason, presentation: Pr
 }
 
 /** What the host's row holds, as a part of a sentence in any direction. */
-function inList(row: CountRow | null, { messages, locale }: Presentation): string {
+function inList(row: CountRow | null, { part, locale }: PartPresentation<'outbox'>): string {
   const quantity = row === null ? null : formatRowQuantity(row, locale);
-  return quantity === null ? messages.outbox.notThere : ltr(quantity);
+  return quantity === null ? part.notThere : ltr(quantity);
 }
 
-function who({ operator, countedAt }: CountRow, presentation: Presentation): string {
+function who({ operator, countedAt }: CountRow, presentation: PartPresentation<'outbox'>): string {
   if (countedAt === null) return '';
   return presentation.messages.byAt(operator?.name ?? '', formatTime(countedAt, presentation));
 }
@@ -113,10 +112,10 @@ function who({ operator, countedAt }: CountRow, presentation: Presentation): str
 function renderAnswers(
   record: OutboxRecord,
   reason: AttentionReason,
-  presentation: Presentation,
+  presentation: PartPresentation<'outbox'>,
   dispatch: Dispatch,
 ): TemplateResult | typeof nothing {
-  const { messages: t } = presentation;
+  const { part: t } = presentation;
   const { id } = record;
   switch (reason.kind) {
     case 'changed':
@@ -130,7 +129,7 @@ function renderAnswers(
                   class="button"
                   @click=${() => dispatch({ type: 'outbox-resolve', id, answer: 'already-counted' })}
                 >
-                  ${t.outbox.contained}
+                  ${t.contained}
                 </button>`
               : nothing
           }
@@ -142,7 +141,7 @@ function renderAnswers(
     default:
       return html`
         <div class="answers">
-          <button class="button" @click=${() => dispatch({ type: 'outbox-retry', id })}>${t.outbox.tryAgain}</button>
+          <button class="button" @click=${() => dispatch({ type: 'outbox-retry', id })}>${t.tryAgain}</button>
         </div>
       `;
   }
@@ -152,21 +151,21 @@ function renderAnswers(
 function renderResults(
   record: OutboxRecord,
   row: CountRow | null,
-  presentation: Presentation,
+  presentation: PartPresentation<'outbox'>,
   dispatch: Dispatch,
 ): TemplateResult {
-  const { messages: t, locale } = presentation;
+  const { messages, part: t, locale } = presentation;
   const { id, context, entry, identity } = record;
   const answer = (mode: 'add' | 'replace') => () => dispatch({ type: 'outbox-resolve', id, answer: mode });
   if (row === null || row.quantity === null) {
-    return html`<button class="button" @click=${answer('replace')}>${t.outbox.countAnew}</button>`;
+    return html`<button class="button" @click=${answer('replace')}>${t.countAnew}</button>`;
   }
   const modes = identity.serial === null ? (['add', 'replace'] as const) : (['replace'] as const);
   return html`${modes.map(mode => {
     const { unit, result } = resultOf(context.item, row, entry, mode);
     return html`
       <button class="button" data-mode=${mode} @click=${answer(mode)}>
-        ${mode === 'add' ? t.add : t.replace}
+        ${mode === 'add' ? messages.add : messages.replace}
         <b class="number"><bdi>→ ${formatNumber(result, unit, locale)} ${unit.code}</bdi></b>
       </button>
     `;

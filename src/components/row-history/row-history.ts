@@ -12,6 +12,7 @@ import { dialogStyles } from '../shared/dialog.styles.ts';
 import { renderFailure } from '../shared/failure-view.ts';
 import { formatQuantity, formatTime } from '../shared/format.ts';
 import { closeIcon } from '../shared/icons.ts';
+import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
 import { rowHistoryStyles } from './row-history.styles.ts';
 
 /**
@@ -20,6 +21,8 @@ import { rowHistoryStyles } from './row-history.styles.ts';
  */
 export class InventarRowHistoryElement extends DialogElement {
   static override readonly styles = [baseStyles, dialogStyles, recordStyles, rowHistoryStyles];
+
+  private readonly words = new WordsController(this, 'outbox');
 
   protected override select({ history }: InventarState) {
     return [history];
@@ -35,14 +38,18 @@ export class InventarRowHistoryElement extends DialogElement {
 
   protected override renderQuestion({ history }: InventarState, presentation: Presentation): TemplateResult {
     if (history === null) return html``;
-    const { messages: t } = presentation;
+    return this.words.render(presentation, shown => this.renderHistory(history, shown));
+  }
+
+  private renderHistory(history: HistoryState, presentation: PartPresentation<'outbox'>): TemplateResult {
+    const { messages, part: t } = presentation;
     const { row, here, entries, more } = history;
     const where = [row.location, row.variant, row.lot, row.serial].filter(part => part !== null).join(' · ');
     return html`
       <div class="question">
         <div class="head">
-          <h2 id="title" tabindex="-1">${t.outbox.historyOf(`${row.itemClass} ${row.itemCode}`)}</h2>
-          <button class="plain" aria-label=${t.close} @click=${() => this.cancel()}>${closeIcon}</button>
+          <h2 id="title" tabindex="-1">${t.historyOf(`${row.itemClass} ${row.itemCode}`)}</h2>
+          <button class="plain" aria-label=${messages.close} @click=${() => this.cancel()}>${closeIcon}</button>
         </div>
         <p><bdi>${where}</bdi> · ${row.itemDescription}</p>
         ${
@@ -53,24 +60,30 @@ export class InventarRowHistoryElement extends DialogElement {
                 ${entries.map(entry => renderHistoryEntry(entry, history, presentation))}
               </ol>`
         }
-        ${this.renderStatus(history, presentation)} ${more ? html`<p>${t.outbox.historyMore}</p>` : nothing}
+        ${this.renderStatus(history, presentation)} ${more ? html`<p>${t.historyMore}</p>` : nothing}
       </div>
     `;
   }
 
-  private renderStatus({ status, failure, here, entries, row }: HistoryState, { messages: t }: Presentation) {
-    if (status === 'loading') return html`<p role="status">${t.loading}</p>`;
+  private renderStatus(
+    { status, failure, here, entries, row }: HistoryState,
+    { messages, part: t }: PartPresentation<'outbox'>,
+  ) {
+    if (status === 'loading') return html`<p role="status">${messages.loading}</p>`;
     if (status === 'failed' && failure !== null) {
-      return renderFailure(failure, t, () => this.dispatch({ type: 'show-history', rowId: row.id }));
+      return renderFailure(failure, messages, () => this.dispatch({ type: 'show-history', rowId: row.id }));
     }
-    if (status === 'here-only') return html`<p>${t.outbox.historyHereOnly}</p>`;
-    return here.length + entries.length === 0 ? html`<p>${t.outbox.historyEmpty}</p>` : nothing;
+    if (status === 'here-only') return html`<p>${t.historyHereOnly}</p>`;
+    return here.length + entries.length === 0 ? html`<p>${t.historyEmpty}</p>` : nothing;
   }
 }
 
-function renderHistoryEntry(entry: HistoryEntry, { row }: HistoryState, presentation: Presentation): TemplateResult {
-  const { messages, locale } = presentation;
-  const t = messages.outbox;
+function renderHistoryEntry(
+  entry: HistoryEntry,
+  { row }: HistoryState,
+  presentation: PartPresentation<'outbox'>,
+): TemplateResult {
+  const { messages, part: t, locale } = presentation;
   const { operator, recordedAt, device, barcode, mode, entered, undoneBy } = entry;
   const result = resultOf(entry, presentation, row);
   const own = entered === null ? '' : formatQuantity(entered.quantity, unitOf(entered.unit, row), locale);
@@ -96,8 +109,12 @@ function steps(entered: string, result: string): string {
   return entered === result ? result : `${entered} → ${result}`.trimStart();
 }
 
-function resultOf({ result }: HistoryEntry, { messages, locale }: Presentation, row: HistoryState['row']): string {
-  if (result.quantity === null) return messages.outbox.notCounted;
+function resultOf(
+  { result }: HistoryEntry,
+  { part, locale }: PartPresentation<'outbox'>,
+  row: HistoryState['row'],
+): string {
+  if (result.quantity === null) return part.notCounted;
   return formatQuantity(result.quantity, row.unit, locale);
 }
 

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { CountingState } from '../../domain/counting/state.ts';
 import { type Notice, toneOf } from '../../domain/notice.ts';
-import type { Messages } from '../../messages/en.ts';
+import type { FrontWords } from '../../messages/language.ts';
 import type { NoticeText } from '../../messages/text.ts';
 import type { FormAction, InventarAction } from '../../session/state/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
@@ -42,7 +42,7 @@ export function renderNotice(
 }
 
 /** The notice in words, with the commands that were not carried out because of it. */
-export function noticeText(notice: Notice, t: Messages): NoticeText {
+export function noticeText(notice: Notice, t: FrontWords): NoticeText {
   const { title, text } = t.notice(notice);
   const { skipped = [] } = notice;
   if (skipped.length === 0) return { title, text };

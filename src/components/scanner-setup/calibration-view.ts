@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Calibration, CalibrationFailure, CalibrationFindings } from '../../scanner/wedge/calibration.ts';
 import type { ScannerAction, ScannerSetup, ScannersState } from '../../session/state/scanners-state.ts';
-import type { Presentation } from '../shared/contexts.ts';
+import type { PartPresentation } from '../shared/words-controller.ts';
 import { checkIcon, warningIcon } from '../shared/icons.ts';
 import { inMilliseconds, visible } from '../shared/scan-text.ts';
 
@@ -12,10 +12,10 @@ type Success = Extract<Calibration, { findings: unknown }>;
 export function renderCalibration(
   scanners: ScannersState,
   setup: ScannerSetup,
-  presentation: Presentation,
+  presentation: PartPresentation<'scanners'>,
   dispatch: Dispatch,
 ): TemplateResult {
-  const { scanners: t } = presentation.messages;
+  const { part: t } = presentation;
   const { listening, calibration } = setup;
   const label = listening ? t.stopCalibration : t.startCalibration;
   const type = listening ? 'stop-calibration' : 'start-calibration';
@@ -41,7 +41,7 @@ export function renderCalibration(
   `;
 }
 
-function renderFailure(failure: CalibrationFailure, { messages: { scanners: t } }: Presentation) {
+function renderFailure(failure: CalibrationFailure, { part: t }: PartPresentation<'scanners'>) {
   const { title, text } = t.calibrationFailure[failure];
   return html`<div class="alert" role="alert">
     ${warningIcon}
@@ -49,8 +49,8 @@ function renderFailure(failure: CalibrationFailure, { messages: { scanners: t } 
   </div>`;
 }
 
-function renderFound(calibration: Success, { isKept }: ScannersState, presentation: Presentation) {
-  const { scanners: t } = presentation.messages;
+function renderFound(calibration: Success, { isKept }: ScannersState, presentation: PartPresentation<'scanners'>) {
+  const { part: t } = presentation;
   return html`
     <div class="found" data-found>
       <div class="alert ok">
@@ -71,7 +71,7 @@ function renderFound(calibration: Success, { isKept }: ScannersState, presentati
   `;
 }
 
-function findingsOf(found: CalibrationFindings, { messages: { scanners: t }, locale }: Presentation) {
+function findingsOf(found: CalibrationFindings, { part: t, locale }: PartPresentation<'scanners'>) {
   const pace = t.paceIs(inMilliseconds(found.medianGapMs, locale), inMilliseconds(found.maxGapMs, locale));
   return [
     [t.scannerLayout, t.layout(found.scannerLayout)],
@@ -85,7 +85,7 @@ function findingsOf(found: CalibrationFindings, { messages: { scanners: t }, loc
 }
 
 /** What is mended from now on, and what would better be set on the scanner itself. */
-function notesOn({ findings, repairs }: Success, { messages: { scanners: t } }: Presentation): string[] {
+function notesOn({ findings, repairs }: Success, { part: t }: PartPresentation<'scanners'>): string[] {
   return [
     ...(repairs.length === 0 ? [t.noRepair] : repairs.map(repair => t.repair[repair])),
     ...(findings.gs === 'lost' || findings.gs === 'other' ? [t.advice.separator] : []),

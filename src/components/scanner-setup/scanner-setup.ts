@@ -10,6 +10,7 @@ import { DialogElement } from '../shared/dialog-element.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
 import { closeIcon } from '../shared/icons.ts';
 import { siblingTag } from '../shared/suffix.ts';
+import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
 import { renderCalibration } from './calibration-view.ts';
 import { renderTried } from './tried-view.ts';
 import { renderSound } from './sound-view.ts';
@@ -27,6 +28,7 @@ export class InventarScannerSetupElement extends DialogElement {
   static override readonly styles = [baseStyles, dialogStyles, barcodeStyles, scannerSetupStyles];
 
   private readonly drawer = new BarcodeDrawer(this);
+  private readonly words = new WordsController(this, 'scanners');
 
   protected override select({ scanners }: InventarState) {
     return [scanners.setup === null ? null : scanners];
@@ -41,8 +43,11 @@ export class InventarScannerSetupElement extends DialogElement {
   }
 
   protected override renderQuestion({ scanners }: InventarState, presentation: Presentation): TemplateResult {
-    const { messages } = presentation;
-    const { scanners: t } = messages;
+    return this.words.render(presentation, shown => this.renderSetup(scanners, shown));
+  }
+
+  private renderSetup(scanners: ScannersState, presentation: PartPresentation<'scanners'>): TemplateResult {
+    const { messages, part: t } = presentation;
     const status = siblingTag(this, 'wms-inventar-scanner-setup', 'wms-inventar-scanner-status');
     return html`
       <div class="question">
@@ -58,21 +63,22 @@ export class InventarScannerSetupElement extends DialogElement {
     `;
   }
 
-  private renderKeyboard(scanners: ScannersState, presentation: Presentation): TemplateResult | typeof nothing {
+  private renderKeyboard(
+    scanners: ScannersState,
+    presentation: PartPresentation<'scanners'>,
+  ): TemplateResult | typeof nothing {
     const { setup, canCalibrate } = scanners;
     if (setup === null) return nothing;
-    const { messages } = presentation;
+    const { part: t } = presentation;
     const dispatch = (action: Parameters<typeof this.dispatch>[0]) => this.dispatch(action);
     if (!canCalibrate) return renderTried(setup, presentation);
     return html`
       <section class="card part" aria-labelledby="calibration">
-        <h3 id="calibration">${messages.scanners.calibration}</h3>
-        <p>${messages.scanners.calibrationHelp}</p>
-        <div class=${setup.listening ? 'listening' : ''}>
-          ${this.drawer.render(SETUP_CODE, messages.scanners.setupBarcode, messages)}
-        </div>
+        <h3 id="calibration">${t.calibration}</h3>
+        <p>${t.calibrationHelp}</p>
+        <div class=${setup.listening ? 'listening' : ''}>${this.drawer.render(SETUP_CODE, t.setupBarcode, t)}</div>
         ${renderCalibration(scanners, setup, presentation, dispatch)}
-        <p class="note">${messages.scanners.ownScreen}</p>
+        <p class="note">${t.ownScreen}</p>
       </section>
       ${renderTried(setup, presentation)}
     `;

@@ -1,14 +1,14 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { SoundSettings } from '../../services/feedback.ts';
 import type { ScannerAction, ScannersState } from '../../session/state/scanners-state.ts';
-import type { Presentation } from '../shared/contexts.ts';
+import type { PartPresentation } from '../shared/words-controller.ts';
 
 type Dispatch = (action: ScannerAction) => void;
 
 /** How loud it is, what is heard and felt, and a way to hear each tone. */
 export function renderSound(
   { sound }: ScannersState,
-  { messages: { scanners: t } }: Presentation,
+  { part: t }: PartPresentation<'scanners'>,
   dispatch: Dispatch,
 ): TemplateResult | typeof nothing {
   if (sound === null) return nothing;

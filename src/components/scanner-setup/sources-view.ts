@@ -1,11 +1,11 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { ScannerAction, ScannersState, SourceStatus } from '../../session/state/scanners-state.ts';
-import type { Presentation } from '../shared/contexts.ts';
+import type { PartPresentation } from '../shared/words-controller.ts';
 
 /** The scanners that the operator may connect: one button each. How it stands with them, the status says. */
 export function renderOffered(
   { sources }: ScannersState,
-  { messages: { scanners: t } }: Presentation,
+  { part: t }: PartPresentation<'scanners'>,
   dispatch: (action: ScannerAction) => void,
 ): TemplateResult | typeof nothing {
   const offered = sources.filter(source => source.offered);

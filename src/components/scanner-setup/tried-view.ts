@@ -1,11 +1,11 @@
 import { type TemplateResult, html } from 'lit';
 import type { ScannerSetup } from '../../session/state/scanners-state.ts';
-import type { Presentation } from '../shared/contexts.ts';
+import type { PartPresentation } from '../shared/words-controller.ts';
 import { details, visible } from '../shared/scan-text.ts';
 
 /** Any label, read to see what arrives; nothing is counted. */
-export function renderTried({ tried }: ScannerSetup, presentation: Presentation): TemplateResult {
-  const { scanners: t } = presentation.messages;
+export function renderTried({ tried }: ScannerSetup, presentation: PartPresentation<'scanners'>): TemplateResult {
+  const { part: t } = presentation;
   return html`
     <section class="card part" aria-labelledby="try">
       <h3 id="try">${t.try}</h3>

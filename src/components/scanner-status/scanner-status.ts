@@ -8,6 +8,7 @@ import type { Presentation } from '../shared/contexts.ts';
 import { checkIcon, clockIcon, openIcon, scannerIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { clockTime, details, visible } from '../shared/scan-text.ts';
+import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
 import { byReason } from './ignored.ts';
 import { type Overall, overallOf } from './overall.ts';
 import { scannerStatusStyles } from './scanner-status.styles.ts';
@@ -34,13 +35,15 @@ export class InventarScannerStatusElement extends InventarElement {
 
   /** One button with the state on it, for a header. */
   @property({ type: Boolean }) compact = false;
+  private readonly words = new WordsController(this, 'scanners');
 
   protected override select({ scanners }: InventarState) {
     return [scanners];
   }
 
   protected override renderState({ scanners }: InventarState, presentation: Presentation): TemplateResult {
-    return this.compact ? this.renderCompact(scanners, presentation) : this.renderFull(scanners, presentation);
+    if (this.compact) return this.renderCompact(scanners, presentation);
+    return this.words.render(presentation, shown => this.renderFull(scanners, shown));
   }
 
   private renderCompact(scanners: ScannersState, { messages: { scanners: t } }: Presentation): TemplateResult {
@@ -53,8 +56,8 @@ export class InventarScannerStatusElement extends InventarElement {
     `;
   }
 
-  private renderFull(scanners: ScannersState, presentation: Presentation): TemplateResult {
-    const { scanners: t } = presentation.messages;
+  private renderFull(scanners: ScannersState, presentation: PartPresentation<'scanners'>): TemplateResult {
+    const { part: t } = presentation;
     const wanted = scanners.sources.filter(source => source.wanted);
     return html`
       <div class="card" role="group" aria-labelledby="scanners">
@@ -81,8 +84,8 @@ export class InventarScannerStatusElement extends InventarElement {
   };
 }
 
-function renderSource({ kind, state, problem, ignored }: SourceStatus, presentation: Presentation) {
-  const { scanners: t } = presentation.messages;
+function renderSource({ kind, state, problem, ignored }: SourceStatus, presentation: PartPresentation<'scanners'>) {
+  const { part: t } = presentation;
   const overall = stateMark(state);
   return html`
     <li class="line">
@@ -95,8 +98,8 @@ function renderSource({ kind, state, problem, ignored }: SourceStatus, presentat
 }
 
 /** Somebody sends what is no scan, or from where none is expected: whoever sets the bridge up sees it here. */
-function renderIgnored(messages: readonly IgnoredMessage[], presentation: Presentation) {
-  const { scanners: t } = presentation.messages;
+function renderIgnored(messages: readonly IgnoredMessage[], presentation: PartPresentation<'scanners'>) {
+  const { part: t } = presentation;
   return html`
     <p>${t.ignored}</p>
     ${byReason(messages).map(
@@ -118,8 +121,8 @@ function stateMark(state: SourceStatus['state']): Overall {
   return state === 'error' ? 'attention' : 'untried';
 }
 
-function renderLast(last: Scan | null, presentation: Presentation) {
-  const { scanners: t } = presentation.messages;
+function renderLast(last: Scan | null, presentation: PartPresentation<'scanners'>) {
+  const { part: t } = presentation;
   return html`
     <li class="line">
       <span class="label">${t.lastScan}</span>
@@ -133,8 +136,8 @@ function renderLast(last: Scan | null, presentation: Presentation) {
   `;
 }
 
-function renderReject(reject: ScanReject, presentation: Presentation) {
-  const { scanners: t } = presentation.messages;
+function renderReject(reject: ScanReject, presentation: PartPresentation<'scanners'>) {
+  const { part: t } = presentation;
   return html`
     <li class="line">
       <span class="status attention">${warningIcon}${t.rejects}</span>

@@ -1,9 +1,9 @@
 import { ContextProvider } from '@lit/context';
-import { type PropertyValues, html } from 'lit';
-import { property } from 'lit/decorators.js';
+import { type PropertyValues, html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { Subscription } from 'rxjs';
 import { connectInventar } from '../../connect/connect.ts';
-import { type Locale, loadMessages, localeFor } from '../../messages/load.ts';
+import { type Words, loadWords } from '../../messages/words.ts';
 import type { CountSession } from '../../session/count-session.ts';
 import { type Change, optionsOf, presentationOf, settingsOf } from '../../session/settings.ts';
 import { presentationContext, sessionContext } from '../shared/contexts.ts';
@@ -47,6 +47,8 @@ export class InventarSessionElement extends SettingsElement {
   /** A session made with `connectInventar`, instead of what makes one. */
   @property({ attribute: false }) session: CountSession | null = null;
 
+  /** The language that was asked for last; none, where it could not be loaded. */
+  @state() private language: Promise<Words> | null = null;
   private own: CountSession | null = null;
   private subscription: Subscription | null = null;
   private readonly sessionProvider = new ContextProvider(this, { context: sessionContext, initialValue: null });
@@ -75,7 +77,8 @@ export class InventarSessionElement extends SettingsElement {
   }
 
   protected override render(): unknown {
-    return html`<slot></slot>`;
+    const wordless = this.language === null && this.presentationProvider.value === null;
+    return html`${wordless ? this.renderWordless() : nothing}<slot></slot>`;
   }
 
   /**
@@ -103,11 +106,27 @@ export class InventarSessionElement extends SettingsElement {
   }
 
   private async providePresentation(): Promise<void> {
-    const locale: Locale = localeFor([this.locale, document.documentElement.lang]);
-    const settings = presentationOf(this);
-    const messages = await loadMessages(locale);
-    if (!this.hasAttribute('lang')) this.lang = locale;
-    this.presentationProvider.setValue({ locale, messages, settings, now: browserNow, after: browserAfter });
+    const before = this.presentationProvider.value?.words;
+    const language = loadWords(this.locale, document.documentElement.lang);
+    this.language = language;
+    try {
+      const words = await language;
+      if (before !== undefined) await words.loadAsIn(before);
+      if (this.language !== language) return;
+      if (!this.hasAttribute('lang') || this.lang === before?.locale) this.lang = words.locale;
+      const { locale, front: messages } = words;
+      const settings = presentationOf(this);
+      this.presentationProvider.setValue({ locale, messages, words, settings, now: browserNow, after: browserAfter });
+    } catch {
+      if (this.language === language) this.language = null;
+    }
+  }
+
+  /** Nothing is shown without words, and these are not loaded: so they are English. */
+  private renderWordless() {
+    return html`
+      <p role="alert">⚠ Not loaded. <button @click=${() => void this.providePresentation()}>Try again</button></p>
+    `;
   }
 
   private tell(type: string, detail: object): void {

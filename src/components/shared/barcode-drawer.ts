@@ -1,6 +1,6 @@
 import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, css, html, svg } from 'lit';
 import type { Bars } from '../../drawing/code128.ts';
-import type { Messages } from '../../messages/en.ts';
+import type { ScannerWords } from '../../messages/language.ts';
 
 /** Modules of white on each side, as the symbology asks. */
 const QUIET = 10;
@@ -35,7 +35,7 @@ export class BarcodeDrawer implements ReactiveController {
     if (this.draw === 'failed') this.draw = null;
   }
 
-  render(text: string, label: string, { scanners: t }: Messages): TemplateResult {
+  render(text: string, label: string, t: ScannerWords): TemplateResult {
     if (this.draw === 'failed') return html`<p role="alert">${t.notDrawn}</p>`;
     if (this.draw === null) {
       void this.load();

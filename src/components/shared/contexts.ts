@@ -1,5 +1,6 @@
 import { createContext } from '@lit/context';
-import type { Messages } from '../../messages/en.ts';
+import type { FrontWords } from '../../messages/language.ts';
+import type { Words } from '../../messages/words.ts';
 import type { CountSession } from '../../session/count-session.ts';
 import type { PresentationSettings } from '../../session/settings.ts';
 import type { After, Now } from './now.ts';
@@ -7,7 +8,10 @@ import type { After, Now } from './now.ts';
 /** How things are shown: words, formats, keys; and time. `locale` is the one chosen of `settings` and the document. */
 export interface Presentation {
   readonly locale: string;
-  readonly messages: Messages;
+  /** The words that are there before the first scan. */
+  readonly messages: FrontWords;
+  /** Where a screen that is loaded later has its words from: `WordsController`. */
+  readonly words: Words;
   readonly settings: PresentationSettings;
   readonly now: Now;
   readonly after: After;

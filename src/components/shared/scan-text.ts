@@ -1,5 +1,6 @@
 import type { Scan } from '../../scanner/scan.ts';
 import type { Presentation } from './contexts.ts';
+import type { PartPresentation } from './words-controller.ts';
 
 /** What is said of a scan, beside its text. */
 
@@ -12,8 +13,8 @@ export function visible(text: string): string {
 }
 
 /** When it came, how fast, and by which symbology identifier. */
-export function details({ at, text, durationMs, aim }: Scan, presentation: Presentation): string {
-  const { scanners: t } = presentation.messages;
+export function details({ at, text, durationMs, aim }: Scan, presentation: PartPresentation<'scanners'>): string {
+  const { part: t } = presentation;
   const pace = durationMs === undefined || text.length < 2 ? null : durationMs / (text.length - 1);
   return [
     clockTime(at, presentation),

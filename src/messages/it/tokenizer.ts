@@ -1,7 +1,7 @@
 import { plural } from '../text.ts';
-import type { TokenizerMessages } from './en.ts';
+import type { TokenizerWords } from '../en/tokenizer.ts';
 
-export const it: TokenizerMessages = {
+export const tokenizer: TokenizerWords = {
   warnings: n =>
     plural('it', n, { one: 'problema nelle tabelle dei barcode', other: 'problemi nelle tabelle dei barcode' }),
   warningsHelp: 'I barcode di questi tokenizer non vengono scomposti finché la tabella non è corretta nell’ERP.',

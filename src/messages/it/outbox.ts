@@ -1,10 +1,10 @@
 import { ltr, plural } from '../text.ts';
-import type { OutboxMessages } from './en.ts';
+import type { OutboxWords } from '../en/outbox.ts';
 
 const counts = (n: number) => plural('it', n, { one: 'conteggio', other: 'conteggi' });
 
 /** Italian. */
-export const outboxIt: OutboxMessages = {
+export const outbox: OutboxWords = {
   title: 'Su questo dispositivo',
   toDecide: 'Da decidere',
   waiting: 'In attesa',

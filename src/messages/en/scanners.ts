@@ -207,4 +207,4 @@ export const scanners = {
   skipped: (commands: readonly string[]) => `Not carried out: ${commands.join(', ')}.`,
 };
 
-export type ScannerMessages = typeof scanners;
+export type ScannerWords = typeof scanners;

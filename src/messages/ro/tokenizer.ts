@@ -1,7 +1,7 @@
 import { plural } from '../text.ts';
-import type { TokenizerMessages } from './en.ts';
+import type { TokenizerWords } from '../en/tokenizer.ts';
 
-export const ro: TokenizerMessages = {
+export const tokenizer: TokenizerWords = {
   warnings: n =>
     plural('ro', n, {
       one: 'problemă în tabelele de coduri de bare',

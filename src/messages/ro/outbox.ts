@@ -1,10 +1,10 @@
 import { ltr, plural } from '../text.ts';
-import type { OutboxMessages } from './en.ts';
+import type { OutboxWords } from '../en/outbox.ts';
 
 const counts = (n: number) => plural('ro', n, { one: 'numărătoare', few: 'numărători', other: 'de numărători' });
 
 /** Romanian. */
-export const outboxRo: OutboxMessages = {
+export const outbox: OutboxWords = {
   title: 'Pe acest dispozitiv',
   toDecide: 'De hotărât',
   waiting: 'În așteptare',

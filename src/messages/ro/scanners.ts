@@ -1,7 +1,7 @@
 import type { Command } from '../../domain/command.ts';
 import type { ScannerLayout } from '../../scanner/wedge/profile.ts';
 import { ltr } from '../text.ts';
-import type { ScannerMessages } from './en.ts';
+import type { ScannerWords } from '../en/scanners.ts';
 
 const layouts: Record<ScannerLayout, string> = {
   us: 'americană (US)',
@@ -24,7 +24,7 @@ const explained: Partial<Record<Command, string>> = {
 };
 
 /** Romanian. */
-export const scanners: ScannerMessages = {
+export const scanners: ScannerWords = {
   title: 'Cititoare',
   setup: 'Cititoare și sunet',
   open: 'Configurează',

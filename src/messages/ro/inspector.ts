@@ -1,7 +1,7 @@
 import type { ExplainedFailure, Explanation, RepairCause } from '../../tokenizer/explain.ts';
 import type { ConfigurationWarning, Gs1Reason } from '../../tokenizer/index.ts';
 import { type NoticeText, ltr } from '../text.ts';
-import type { InspectorMessages } from './en.ts';
+import type { InspectorWords } from '../en/inspector.ts';
 
 /** A failure of one kind; its row's field in words. */
 type TokenizerFailure = Extract<ExplainedFailure, { kind: 'tokenizer' }> & { readonly field: string };
@@ -9,7 +9,7 @@ type TokenizerFailure = Extract<ExplainedFailure, { kind: 'tokenizer' }> & { rea
 const characters = (n: number) => (n === 1 ? 'un caracter' : `${n} caractere`);
 
 /** Romanian. */
-export const inspector: InspectorMessages = {
+export const inspector: InspectorWords = {
   title: 'Analiza codului de bare',
   code: 'Cod',
   codeHint: 'Citiți, lipiți sau tastați un cod.',

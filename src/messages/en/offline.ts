@@ -107,4 +107,4 @@ export const offline = {
   },
 };
 
-export type OfflineMessages = typeof offline;
+export type OfflineWords = typeof offline;

@@ -1,17 +1,17 @@
-import type { Failure, Refusal } from '../domain/failure.ts';
-import type { Notice } from '../domain/notice.ts';
-import { isOfflineNotice } from '../domain/offline-notice.ts';
-import type { QuantityProblem } from '../domain/quantity.ts';
-import { offline } from './offline/en.ts';
-import { outboxEn } from './outbox/en.ts';
-import { scanners } from './scanners/en.ts';
-import { type NoticeText, ltr, plural } from './text.ts';
-import { en as tokenizer } from './tokenizer/en.ts';
+import type { Failure, Refusal } from '../../domain/failure.ts';
+import type { Notice } from '../../domain/notice.ts';
+import { isOfflineNotice } from '../../domain/offline-notice.ts';
+import type { QuantityProblem } from '../../domain/quantity.ts';
+import { offline } from './offline.ts';
+import { outbox } from './outbox.ts';
+import { scanners } from './scanners.ts';
+import { type NoticeText, ltr, plural } from '../text.ts';
+import { tokenizer } from './tokenizer.ts';
 
 const count = (n: number, one: string, other: string) => plural('en', n, { one, other });
 
 /** English. The type of all other languages: a word that is missing in one of them does not compile. */
-export const en = {
+export const front = {
   inventory: 'Inventory',
   inventories: 'Inventories',
   search: 'Search',
@@ -53,6 +53,7 @@ export const en = {
   less: 'One less',
   more: 'One more',
   loading: 'Loading…',
+  notLoaded: 'This part of the program could not be loaded. Check the network.',
   showMore: 'Show more',
 
   searching: 'Searching…',
@@ -123,7 +124,7 @@ export const en = {
   notOpened: 'The list could not be opened',
 
   offline,
-  outbox: outboxEn,
+  outbox,
   scanners,
   tokenizer,
 
@@ -140,7 +141,7 @@ export const en = {
       case 'forbidden':
         return 'You are not allowed to do this. Ask a supervisor.';
       case 'refused':
-        return en.refusal(failure.refusal);
+        return front.refusal(failure.refusal);
       case 'row-exists':
       case 'changed-meanwhile':
         return 'The row changed meanwhile. Confirm again.';
@@ -203,7 +204,7 @@ export const en = {
   }),
 
   notice: (notice: Notice): NoticeText => {
-    if (isOfflineNotice(notice)) return en.offline.notice(notice, en);
+    if (isOfflineNotice(notice)) return front.offline.notice(notice, front);
     switch (notice.code) {
       case 'unknown-code':
         return {
@@ -310,7 +311,7 @@ export const en = {
       case 'quantity':
         return {
           title: notice.typed === '' ? 'Quantity missing' : `Quantity not taken: ${ltr(notice.typed)}`,
-          text: en.quantityProblem(notice.problem, notice.unit.decimals, notice.unit.code),
+          text: front.quantityProblem(notice.problem, notice.unit.decimals, notice.unit.code),
         };
       case 'serial-quantity':
         return { title: 'Once or not at all', text: 'A serial number is there once or not at all: type 1 or 0.' };
@@ -334,16 +335,16 @@ export const en = {
       case 'outcome-unknown':
         return {
           title: 'Not known whether it was saved',
-          text: `${en.failure(notice.failure)} Asking again never counts twice.`,
+          text: `${front.failure(notice.failure)} Asking again never counts twice.`,
         };
       case 'look-up-failed':
-        return { title: `${ltr(notice.text)} not looked up`, text: en.failure(notice.failure) };
+        return { title: `${ltr(notice.text)} not looked up`, text: front.failure(notice.failure) };
       case 'refused':
-        return { title: 'Not counted', text: en.refusal(notice.refusal) };
+        return { title: 'Not counted', text: front.refusal(notice.refusal) };
       case 'failed':
-        return { title: 'Not counted', text: en.failure(notice.failure) };
+        return { title: 'Not counted', text: front.failure(notice.failure) };
     }
   },
 };
 
-export type Messages = typeof en;
+export type FrontWords = typeof front;

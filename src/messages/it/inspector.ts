@@ -1,7 +1,7 @@
 import type { ExplainedFailure, Explanation, RepairCause } from '../../tokenizer/explain.ts';
 import type { ConfigurationWarning, Gs1Reason } from '../../tokenizer/index.ts';
 import { type NoticeText, ltr } from '../text.ts';
-import type { InspectorMessages } from './en.ts';
+import type { InspectorWords } from '../en/inspector.ts';
 
 /** A failure of one kind; its row's field in words. */
 type TokenizerFailure = Extract<ExplainedFailure, { kind: 'tokenizer' }> & { readonly field: string };
@@ -9,7 +9,7 @@ type TokenizerFailure = Extract<ExplainedFailure, { kind: 'tokenizer' }> & { rea
 const characters = (n: number) => (n === 1 ? '1 carattere' : `${n} caratteri`);
 
 /** Italian. */
-export const inspector: InspectorMessages = {
+export const inspector: InspectorWords = {
   title: 'Analisi del barcode',
   code: 'Codice',
   codeHint: 'Leggi, incolla o digita un codice.',

@@ -4,7 +4,7 @@ import { type NoticeText, ltr, plural } from '../text.ts';
 const counts = (n: number) => plural('en', n, { one: 'count', other: 'counts' });
 
 /** What this device keeps until the host has it. English; the type of the other languages. */
-export const outboxEn = {
+export const outbox = {
   title: 'On this device',
   toDecide: 'To decide',
   waiting: 'Waiting',
@@ -163,4 +163,4 @@ export const outboxEn = {
   signIn: 'Sign in again',
 };
 
-export type OutboxMessages = typeof outboxEn;
+export type OutboxWords = typeof outbox;

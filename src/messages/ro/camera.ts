@@ -1,8 +1,8 @@
 import { ltr } from '../text.ts';
-import type { DeviceMessages } from './en.ts';
+import type { CameraWords } from '../en/camera.ts';
 
 /** Romanian. */
-export const devices: DeviceMessages = {
+export const camera: CameraWords = {
   camera: 'Cameră',
   starting: 'Pornește camera…',
   aim: 'Ține un cod în cadru.',

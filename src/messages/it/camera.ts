@@ -1,8 +1,8 @@
 import { ltr } from '../text.ts';
-import type { DeviceMessages } from './en.ts';
+import type { CameraWords } from '../en/camera.ts';
 
 /** Italian. */
-export const devices: DeviceMessages = {
+export const camera: CameraWords = {
   camera: 'Fotocamera',
   starting: 'Avvio della fotocamera…',
   aim: 'Tieni un codice nel riquadro.',

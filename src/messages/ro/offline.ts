@@ -1,7 +1,7 @@
 import { ltr } from '../text.ts';
-import type { OfflineMessages } from './en.ts';
+import type { OfflineWords } from '../en/offline.ts';
 
-export const offline: OfflineMessages = {
+export const offline: OfflineWords = {
   savedHere: 'salvat pe dispozitiv',
   waits: 'așteaptă serverul',
   needsAttention: 'de hotărât',

@@ -240,4 +240,4 @@ export const inspector = {
   },
 };
 
-export type InspectorMessages = typeof inspector;
+export type InspectorWords = typeof inspector;

@@ -1,15 +1,15 @@
-import { isOfflineNotice } from '../domain/offline-notice.ts';
-import type { Messages } from './en.ts';
-import { offline } from './offline/ro.ts';
-import { outboxRo } from './outbox/ro.ts';
-import { scanners } from './scanners/ro.ts';
-import { ltr, plural } from './text.ts';
-import { ro as tokenizer } from './tokenizer/ro.ts';
+import { isOfflineNotice } from '../../domain/offline-notice.ts';
+import type { FrontWords } from '../en/front.ts';
+import { offline } from './offline.ts';
+import { outbox } from './outbox.ts';
+import { scanners } from './scanners.ts';
+import { ltr, plural } from '../text.ts';
+import { tokenizer } from './tokenizer.ts';
 
 const count = (n: number, one: string, few: string, other: string) => plural('ro', n, { one, few, other });
 
 /** Romanian. */
-export const ro: Messages = {
+export const front: FrontWords = {
   inventory: 'Inventar',
   inventories: 'Inventare',
   search: 'Caută',
@@ -51,6 +51,7 @@ export const ro: Messages = {
   less: 'Cu unu mai puțin',
   more: 'Cu unu mai mult',
   loading: 'Se încarcă…',
+  notLoaded: 'Această parte a programului nu a putut fi încărcată. Verificați rețeaua.',
   showMore: 'Arată mai multe',
 
   searching: 'Se caută…',
@@ -120,7 +121,7 @@ export const ro: Messages = {
   notOpened: 'Lista nu a putut fi deschisă',
 
   offline,
-  outbox: outboxRo,
+  outbox,
   scanners,
   tokenizer,
 
@@ -137,7 +138,7 @@ export const ro: Messages = {
       case 'forbidden':
         return 'Nu ai dreptul la această operație. Întreabă un responsabil.';
       case 'refused':
-        return ro.refusal(failure.refusal);
+        return front.refusal(failure.refusal);
       case 'row-exists':
       case 'changed-meanwhile':
         return 'Rândul s-a schimbat între timp. Confirmă din nou.';
@@ -198,7 +199,7 @@ export const ro: Messages = {
   }),
 
   notice: notice => {
-    if (isOfflineNotice(notice)) return ro.offline.notice(notice, ro);
+    if (isOfflineNotice(notice)) return front.offline.notice(notice, front);
     switch (notice.code) {
       case 'unknown-code':
         return {
@@ -305,7 +306,7 @@ export const ro: Messages = {
       case 'quantity':
         return {
           title: notice.typed === '' ? 'Lipsește cantitatea' : `Cantitate neacceptată: ${ltr(notice.typed)}`,
-          text: ro.quantityProblem(notice.problem, notice.unit.decimals, notice.unit.code),
+          text: front.quantityProblem(notice.problem, notice.unit.decimals, notice.unit.code),
         };
       case 'serial-quantity':
         return { title: 'O dată sau deloc', text: 'Un număr de serie există o dată sau deloc: scrie 1 sau 0.' };
@@ -329,14 +330,14 @@ export const ro: Messages = {
       case 'outcome-unknown':
         return {
           title: 'Nu se știe dacă s-a salvat',
-          text: `${ro.failure(notice.failure)} O nouă încercare nu numără de două ori.`,
+          text: `${front.failure(notice.failure)} O nouă încercare nu numără de două ori.`,
         };
       case 'look-up-failed':
-        return { title: `${ltr(notice.text)} nu s-a putut căuta`, text: ro.failure(notice.failure) };
+        return { title: `${ltr(notice.text)} nu s-a putut căuta`, text: front.failure(notice.failure) };
       case 'refused':
-        return { title: 'Nenumărat', text: ro.refusal(notice.refusal) };
+        return { title: 'Nenumărat', text: front.refusal(notice.refusal) };
       case 'failed':
-        return { title: 'Nenumărat', text: ro.failure(notice.failure) };
+        return { title: 'Nenumărat', text: front.failure(notice.failure) };
     }
   },
 };

@@ -2,7 +2,7 @@ import type { ConfigurationWarning } from '../../tokenizer/types.ts';
 import { plural } from '../text.ts';
 
 /** About how barcodes are read: what is wrong with the host's tables, for whoever looks after them. */
-export const en = {
+export const tokenizer = {
   warnings: (n: number): string =>
     plural('en', n, { one: 'problem in the barcode tables', other: 'problems in the barcode tables' }),
   warningsHelp: 'Barcodes of these tokenizers are not split until the table is corrected in the ERP.',
@@ -36,4 +36,4 @@ export const en = {
   gs1Failed: 'GS1 labels are not read: a part of the program could not be loaded. Other codes work. Reload the page.',
 };
 
-export type TokenizerMessages = typeof en;
+export type TokenizerWords = typeof tokenizer;

@@ -2,7 +2,7 @@ import type { SourceProblem } from '../../scanner/scan.ts';
 import { ltr } from '../text.ts';
 
 /** English. Words of the camera's viewfinder, loaded with it. */
-export const devices = {
+export const camera = {
   camera: 'Camera',
   starting: 'Starting the camera…',
   aim: 'Hold a code in the frame.',
@@ -35,4 +35,4 @@ export const devices = {
   } satisfies Record<SourceProblem, string> as Record<SourceProblem, string>,
 };
 
-export type DeviceMessages = typeof devices;
+export type CameraWords = typeof camera;

@@ -1,15 +1,15 @@
-import { isOfflineNotice } from '../domain/offline-notice.ts';
-import type { Messages } from './en.ts';
-import { offline } from './offline/it.ts';
-import { outboxIt } from './outbox/it.ts';
-import { scanners } from './scanners/it.ts';
-import { ltr, plural } from './text.ts';
-import { it as tokenizer } from './tokenizer/it.ts';
+import { isOfflineNotice } from '../../domain/offline-notice.ts';
+import type { FrontWords } from '../en/front.ts';
+import { offline } from './offline.ts';
+import { outbox } from './outbox.ts';
+import { scanners } from './scanners.ts';
+import { ltr, plural } from '../text.ts';
+import { tokenizer } from './tokenizer.ts';
 
 const count = (n: number, one: string, other: string) => plural('it', n, { one, other });
 
 /** Italian. */
-export const it: Messages = {
+export const front: FrontWords = {
   inventory: 'Inventario',
   inventories: 'Inventari',
   search: 'Ricerca',
@@ -51,6 +51,7 @@ export const it: Messages = {
   less: 'Uno in meno',
   more: 'Uno in più',
   loading: 'Caricamento…',
+  notLoaded: 'Questa parte del programma non si è caricata. Controllare la rete.',
   showMore: 'Mostra altri',
 
   searching: 'Ricerca in corso…',
@@ -119,7 +120,7 @@ export const it: Messages = {
   notOpened: 'La lista non si è potuta aprire',
 
   offline,
-  outbox: outboxIt,
+  outbox,
   scanners,
   tokenizer,
 
@@ -136,7 +137,7 @@ export const it: Messages = {
       case 'forbidden':
         return 'Non sei autorizzato. Chiedi a un responsabile.';
       case 'refused':
-        return it.refusal(failure.refusal);
+        return front.refusal(failure.refusal);
       case 'row-exists':
       case 'changed-meanwhile':
         return 'La riga è cambiata nel frattempo. Conferma di nuovo.';
@@ -197,7 +198,7 @@ export const it: Messages = {
   }),
 
   notice: notice => {
-    if (isOfflineNotice(notice)) return it.offline.notice(notice, it);
+    if (isOfflineNotice(notice)) return front.offline.notice(notice, front);
     switch (notice.code) {
       case 'unknown-code':
         return {
@@ -310,7 +311,7 @@ export const it: Messages = {
       case 'quantity':
         return {
           title: notice.typed === '' ? 'Manca la quantità' : `Quantità non accettata: ${ltr(notice.typed)}`,
-          text: it.quantityProblem(notice.problem, notice.unit.decimals, notice.unit.code),
+          text: front.quantityProblem(notice.problem, notice.unit.decimals, notice.unit.code),
         };
       case 'serial-quantity':
         return { title: 'Una volta o nessuna', text: 'Una matricola c’è una volta o nessuna: scrivi 1 o 0.' };
@@ -334,14 +335,14 @@ export const it: Messages = {
       case 'outcome-unknown':
         return {
           title: 'Non si sa se è stato salvato',
-          text: `${it.failure(notice.failure)} Riprovare non conta mai due volte.`,
+          text: `${front.failure(notice.failure)} Riprovare non conta mai due volte.`,
         };
       case 'look-up-failed':
-        return { title: `${ltr(notice.text)} non cercato`, text: it.failure(notice.failure) };
+        return { title: `${ltr(notice.text)} non cercato`, text: front.failure(notice.failure) };
       case 'refused':
-        return { title: 'Non contato', text: it.refusal(notice.refusal) };
+        return { title: 'Non contato', text: front.refusal(notice.refusal) };
       case 'failed':
-        return { title: 'Non contato', text: it.failure(notice.failure) };
+        return { title: 'Non contato', text: front.failure(notice.failure) };
     }
   },
 };
