@@ -1,5 +1,5 @@
 import type { CodeParts, CodeRead } from '../code-read.ts';
-import type { CommandRead } from '../command.ts';
+import type { CommandRead, Order } from '../command.ts';
 import type { CountIdentity } from '../count-identity.ts';
 import type { CountForm, CountRequest, DecidedHere, Found, RecordedCount } from './state.ts';
 import type { Failure } from '../failure.ts';
@@ -16,6 +16,7 @@ import type { CountMode, Entry } from '../record-count.ts';
  * comes too late is known as such and left.
  */
 export type CountingEvent =
+  | Order
   | { readonly type: 'code-read'; readonly read: CodeRead }
   | { readonly type: 'interpreted'; readonly read: CodeRead; readonly candidates: readonly CodeParts[] }
   | { readonly type: 'resolved'; readonly read: CodeRead; readonly candidate: number; readonly found: Found }
@@ -24,8 +25,6 @@ export type CountingEvent =
   | (CommandRead & { readonly type: 'command-read' | 'command-due'; readonly key: string })
   /** One that means nothing to a dialog over the form. */
   | (CommandRead & { readonly type: 'command-refused' })
-  | { readonly type: 'option-chosen'; readonly index: number }
-  | { readonly type: 'choice-cancelled' }
   | { readonly type: 'lots-loaded'; readonly item: ItemMatch; readonly lots: readonly Lot[]; readonly more: boolean }
   | {
       readonly type: 'row-read';
@@ -37,14 +36,10 @@ export type CountingEvent =
   | { readonly type: 'row-unreadable'; readonly identity: CountIdentity }
   | { readonly type: 'quantity-typed'; readonly text: string }
   | { readonly type: 'quantity-stepped'; readonly by: 1 | -1 }
-  | { readonly type: 'zero' }
   | { readonly type: 'lot-typed'; readonly text: string }
   | { readonly type: 'lot-entered' }
   | { readonly type: 'serial-typed'; readonly text: string }
   | { readonly type: 'serial-entered' }
-  | { readonly type: 'confirm'; readonly key: string }
-  | { readonly type: 'answered'; readonly mode: 'add' | 'replace'; readonly key: string }
-  | { readonly type: 'question-dismissed' }
   | { readonly type: 'recorded'; readonly key: string; readonly recorded: RecordedCount }
   | { readonly type: 'record-failed'; readonly key: string; readonly failure: Failure }
   /** The count is safe on this device; `row` is what it will lead to. */
@@ -78,11 +73,6 @@ export type CountingEvent =
   | { readonly type: 'parked-resumed'; readonly parked: ParkedRead }
   /** What stood in the form when the page was left. */
   | { readonly type: 'form-restored'; readonly form: CountForm }
-  /** The last confirmation is to be reversed. */
-  | { readonly type: 'undo-asked' }
-  | { readonly type: 'go-on' }
-  | { readonly type: 'discard' }
-  | { readonly type: 'location-cleared' }
   | { readonly type: 'notice-dismissed' };
 
 /** What the session is to do for counting. Answers come back as events. */
