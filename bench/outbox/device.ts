@@ -3,7 +3,8 @@ import { NEVER, Subject } from 'rxjs';
 import type { CountIdentity } from '../../src/domain/count-identity.ts';
 import type { CountRow, Item } from '../../src/domain/inventory.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
-import type { Timers, Wake } from '../../src/outbox/ports.ts';
+import type { Wake } from '../../src/outbox/ports.ts';
+import type { Timers } from '../../src/ports/time.ts';
 import { isOpen, laneOf, quantitiesOf, readRow } from '../../src/outbox/record.ts';
 import { MemoryDisk, type MemoryStore, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
 import type { CountContext, Outbox, OutboxRecord } from '../../src/outbox/types.ts';
@@ -131,7 +132,7 @@ export class Device {
         );
       });
     const timers: Timers = {
-      set: (ms, then) => {
+      after: (ms, then) => {
         const timer = setTimeout(() => alive && then(), ms / HASTE);
         return () => clearTimeout(timer);
       },
@@ -169,7 +170,7 @@ export class Device {
         if (reason?.kind === 'changed' || reason?.kind === 'uncertain') this.answer(outbox, id, answering);
       }
       // The page that embeds the plugin signs its operator in again.
-      if (pause?.kind === 'signed-out') timers.set(50, () => wake$.next('signed-in'));
+      if (pause?.kind === 'signed-out') timers.after(50, () => wake$.next('signed-in'));
     });
     return {
       outbox,

@@ -8,6 +8,7 @@ import { deviceSettings } from '../device/settings.ts';
 import { browserStorage } from '../device/storage.ts';
 import { type Feedback, createToneFeedback } from '../services/feedback.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
+import { browserClock } from '../ports/time.ts';
 import { createRestGateway } from '../services/rest/rest-gateway.ts';
 import { type CountSession, createCountSession } from '../session/count-session.ts';
 import type { SessionOptions } from '../session/settings.ts';
@@ -35,7 +36,7 @@ export function connectInventar(options: ConnectOptions): CountSession {
     gs1: {
       load: async () => {
         const { createGs1Parser } = await import('../tokenizer/gs1/index.ts');
-        return createGs1Parser({ currentYear: new Date().getFullYear() });
+        return createGs1Parser({ currentYear: new Date(browserClock.now()).getFullYear() });
       },
       whenIdle,
     },
@@ -62,7 +63,7 @@ export function connectInventar(options: ConnectOptions): CountSession {
 /** Not every browser tells when it is idle; there a second is given to what comes first. */
 function whenIdle(call: () => void): void {
   if ('requestIdleCallback' in globalThis) globalThis.requestIdleCallback(call);
-  else setTimeout(call, 1000);
+  else browserClock.after(1000, call);
 }
 
 /** 128 random bits. `randomUUID` would need HTTPS, which warehouses on a LAN often don't have. */

@@ -5,15 +5,8 @@ import { createCopyLoader } from '../device/copy/loader.ts';
 import { createDrafts } from '../device/drafts.ts';
 import { createOfflineGateway } from '../device/copy/offline-gateway.ts';
 import type { Operator } from '../domain/inventory.ts';
-import {
-  askForPersistence,
-  browserChannel,
-  browserClock,
-  browserLock,
-  browserTimers,
-  browserWake,
-  openBrowserStore,
-} from '../outbox/browser.ts';
+import { askForPersistence, browserChannel, browserLock, browserWake, openBrowserStore } from '../outbox/browser.ts';
+import { browserClock } from '../ports/time.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import { partitionOf } from '../outbox/partition.ts';
 import type { Wake } from '../outbox/ports.ts';
@@ -40,7 +33,7 @@ export function browserDevice(options: BrowserDeviceOptions): DevicePort {
   const last = createLastSession(partitionOf({ origin, tenant, user: '' }));
   return {
     device: options.device,
-    now: () => browserClock.now(),
+    now: browserClock.now,
     lastSession: async () => {
       const session = await last.read();
       return userName === null || session?.operator.userName === userName ? session : null;
@@ -55,12 +48,8 @@ async function open(options: BrowserDeviceOptions, { userName }: Operator): Prom
   const partition = partitionOf({ origin, tenant, user: userName });
   const copyStore = createCopyStore(`wms-inventar-copy-${partition}`);
   const copy = createDeviceCopy(copyStore);
-  const now = () => browserClock.now();
-  const { gateway, forOutbox, answers$, inUse$ } = createOfflineGateway(options.gateway, copy, {
-    timers: browserTimers,
-    now,
-  });
-  const loader = createCopyLoader({ gateway: options.gateway, copy, now, mintKey });
+  const { gateway, forOutbox, answers$, inUse$ } = createOfflineGateway(options.gateway, copy, browserClock);
+  const loader = createCopyLoader({ gateway: options.gateway, copy, now: browserClock.now, mintKey });
   askForPersistence();
   const wakes$ = new Subject<Wake>();
   const outbox = makingRoom(
@@ -71,7 +60,7 @@ async function open(options: BrowserDeviceOptions, { userName }: Operator): Prom
       partition,
       capabilities: async () => (await options.gateway.configuration()).capabilities,
       clock: browserClock,
-      timers: browserTimers,
+      timers: browserClock,
       random: () => Math.random(),
       mintKey,
       wake$: merge(browserWake(), wakes$),

@@ -1,19 +1,10 @@
 /** The outbox's ports as a browser has them. Named by the composition root only. */
 import type { Observable } from 'rxjs';
 import { Subject, filter, fromEvent, map, merge } from 'rxjs';
-import type { Clock, OutboxChannel, TabLock, TabMessage, Timers, Wake } from './ports.ts';
+import type { OutboxChannel, TabLock, TabMessage, Wake } from './ports.ts';
 import { createIdbStore } from './store/idb-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import type { OutboxStore } from './store/store.ts';
-
-export const browserClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
-
-export const browserTimers: Timers = {
-  set: (ms, then) => {
-    const timer = setTimeout(then, ms);
-    return () => clearTimeout(timer);
-  },
-};
 
 /**
  * The store of a partition; where the browser keeps nothing (private mode, storage withdrawn), one in memory that says

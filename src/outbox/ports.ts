@@ -1,18 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { HostCapabilities, InventoryGateway } from '../services/inventory-gateway.ts';
+import type { Clock, Timers } from '../ports/time.ts';
 import type { OutboxStore } from './store/store.ts';
-
-export interface Clock {
-  /** Milliseconds since 1970: shown to people, never used to decide. It may jump. */
-  now(): number;
-  /** Milliseconds that only rise: what waits and back-off are measured with. */
-  monotonic(): number;
-}
-
-export interface Timers {
-  /** Calls `then` once after `ms`; what it gives cancels that. */
-  set(ms: number, then: () => void): () => void;
-}
 
 /** What tabs of one partition tell each other. Objects as `postMessage` takes them; never heard by the sender itself. */
 export interface OutboxChannel {
@@ -58,7 +47,7 @@ export interface OutboxPorts {
   readonly partition: string;
   /** What the host can do; asked before the first send of each start, again after a failure. */
   readonly capabilities: () => Promise<HostCapabilities>;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now' | 'monotonic'>;
   readonly timers: Timers;
   /** 0 ≤ x < 1 */
   readonly random: () => number;

@@ -70,7 +70,7 @@ export function createSender(ports: SenderPorts): Sender {
   };
   const wakeAt = (moment: number) => {
     cancelTimer();
-    cancelTimer = timers.set(Math.max(0, moment - clock.monotonic()), pump);
+    cancelTimer = timers.after(Math.max(0, moment - clock.monotonic()), pump);
   };
 
   /**

@@ -100,7 +100,7 @@ export function createTabs(ports: TabsPorts): Tabs {
     if (owner === null || owner === tab) return lock === null ? take(seen) : undefined;
     answered.delete(owner);
     channel.post({ type: 'alive?', owner });
-    await new Promise<void>(done => timers.set(ANSWER_WITHIN_MS, done));
+    await new Promise<void>(done => timers.after(ANSWER_WITHIN_MS, done));
     if (signal.aborted || epoch !== null || answered.has(owner)) return;
     const { epoch: now } = await ledger.lease();
     if (now !== seen) return;
@@ -121,7 +121,7 @@ export function createTabs(ports: TabsPorts): Tabs {
   };
   const lookLater = () => {
     cancelTimer();
-    if (epoch === null && !signal.aborted) cancelTimer = timers.set(LOOK_EVERY_MS, look);
+    if (epoch === null && !signal.aborted) cancelTimer = timers.after(LOOK_EVERY_MS, look);
   };
 
   look();

@@ -1,13 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { deleteDB } from 'idb';
 import { type Observable, Subject, filter, firstValueFrom } from 'rxjs';
-import {
-  browserChannel,
-  browserClock,
-  browserLock,
-  browserTimers,
-  openBrowserStore,
-} from '../../src/outbox/browser.ts';
+import { browserChannel, browserLock, openBrowserStore } from '../../src/outbox/browser.ts';
+import { browserClock } from '../../src/ports/time.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import type { OutboxPorts, Wake } from '../../src/outbox/ports.ts';
 import { toStored } from '../../src/outbox/record.ts';
@@ -50,7 +45,7 @@ function anOutbox({
     partition: PARTITION,
     capabilities: async () => ({ idempotencyKeys: true, versions: true }),
     clock: browserClock,
-    timers: browserTimers,
+    timers: browserClock,
     random: () => 0,
     mintKey: () => `minted-${++keys}`,
     wake$,

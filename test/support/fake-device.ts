@@ -74,7 +74,7 @@ export class FakeDevice implements DevicePort {
       capabilities: async () => capabilities,
       clock: { now: () => this.now(), monotonic: () => 0 },
       // Nothing is tried again by itself: a test says when.
-      timers: { set: () => () => undefined },
+      timers: { after: () => () => undefined },
       random: () => 0.5,
       mintKey: () => `minted-by-outbox-${++this.keys}`,
       wake$: this.wake$,

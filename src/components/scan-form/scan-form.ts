@@ -71,7 +71,7 @@ export class InventarScanFormElement extends InventarElement {
     if (this.state?.opened?.counting?.stage.kind !== 'recording') this.stopWaiting();
     else {
       this.recording ??=
-        this.presentation?.after(SHOWN_AFTER_MS, () => {
+        this.presentation?.clock.after(SHOWN_AFTER_MS, () => {
           this.recordingShown = true;
           this.requestUpdate();
         }) ?? null;

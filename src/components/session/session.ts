@@ -4,10 +4,10 @@ import { property, state } from 'lit/decorators.js';
 import type { Subscription } from 'rxjs';
 import { connectInventar } from '../../connect/connect.ts';
 import { type Words, loadWords } from '../../messages/words.ts';
+import { browserClock } from '../../ports/time.ts';
 import type { CountSession } from '../../session/count-session.ts';
 import { type Change, optionsOf, presentationOf, settingsOf } from '../../session/settings.ts';
 import { presentationContext, sessionContext } from '../shared/contexts.ts';
-import { browserAfter, browserNow } from '../shared/now.ts';
 import { tokenStyles } from '../shared/tokens.styles.ts';
 import { sessionStyles } from './session.styles.ts';
 import { SettingsElement } from './settings-element.ts';
@@ -116,7 +116,7 @@ export class InventarSessionElement extends SettingsElement {
       if (!this.hasAttribute('lang') || this.lang === before?.locale) this.lang = words.locale;
       const { locale, front: messages } = words;
       const settings = presentationOf(this);
-      this.presentationProvider.setValue({ locale, messages, words, settings, now: browserNow, after: browserAfter });
+      this.presentationProvider.setValue({ locale, messages, words, settings, clock: browserClock });
     } catch {
       if (this.language === language) this.language = null;
     }

@@ -1,5 +1,5 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
-import { browserClock } from '../../clock.ts';
+import { browserClock } from '../../../ports/time.ts';
 import { cameraProblem, page } from '../availability.ts';
 import { CAMERA_FORMATS, type CameraFormat, type CodeDecoder } from './decoder.ts';
 import { type CameraReaderPorts, readFrames } from './reader.ts';
@@ -91,8 +91,7 @@ export function camera(options: CameraOptions = {}): CameraSource {
     media: page().navigator.mediaDevices ?? null,
     visibility: browserVisibility,
     nextFrame: browserNextFrame,
-    schedule: browserClock.after,
-    now: browserClock.now,
+    clock: browserClock,
     loadDecoder: async () => {
       const native = gs1 ? null : await nativeDecoder(formats);
       return native ?? (await import('./zxing-decoder.ts')).zxingDecoder(formats, wasmUrl);
@@ -128,7 +127,7 @@ export function camera(options: CameraOptions = {}): CameraSource {
     }
     const { box: _box, isPart: _isPart, ...code } = counts;
     show({ hint, last: code.text, count: view$.value.count + 1 });
-    streams.scan(code, ports.now());
+    streams.scan(code, ports.clock.monotonic());
   };
 
   /** Reads while there is something to read and somebody to see it. */
