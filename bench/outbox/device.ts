@@ -138,7 +138,7 @@ export class Device {
       },
     };
     const { gateway } = this;
-    const store = createMemoryStore({ disk: this.disk, durable: true, complete: go => setImmediate(go) });
+    const store = createMemoryStore({ disk: this.disk, storage: 'device', complete: go => setImmediate(go) });
     const wake$ = new Subject<Wake>();
     const outbox = createOutbox({
       store,
@@ -157,8 +157,7 @@ export class Device {
       random: this.random,
       mintKey: this.mintKey,
       wake$,
-      channel: { messages$: NEVER, post: () => undefined, close: () => undefined },
-      lock: null,
+      tabs: { channel: { messages$: NEVER, post: () => undefined, close: () => undefined }, lock: null },
     });
     outbox.outcomes$.subscribe(({ record }) => {
       if (alive && record.row !== null) this.seen.set(laneOf(record), record.row);

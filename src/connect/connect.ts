@@ -1,4 +1,4 @@
-import { browserDevice } from './operator-work.ts';
+import { browserDevice, forgetfulDevice } from './operator-work.ts';
 import { cameraChoice, hidChoice, serialChoice } from '../scanner/devices/device-choices.ts';
 import { recordKeys } from '../scanner/wedge/key-recorder.ts';
 import { fromObservable } from '../scanner/from-observable.ts';
@@ -47,15 +47,13 @@ export function connectInventar(options: ConnectOptions): CountSession {
     settings: deviceSettings(browserStorage()),
     recordKeys,
     mintKey,
-    ...(options.outbox !== 'off' && {
-      device: browserDevice({
-        gateway,
-        origin: typeof options.gateway === 'string' ? new URL(options.gateway, document.baseURI).href : location.origin,
-        tenant: options.tenant ?? '',
-        userName: options.userName ?? null,
-        device: (options.deviceName ?? '').slice(0, 64),
-        mintKey,
-      }),
+    device: (options.outbox === 'off' ? forgetfulDevice : browserDevice)({
+      gateway,
+      origin: typeof options.gateway === 'string' ? new URL(options.gateway, document.baseURI).href : location.origin,
+      tenant: options.tenant ?? '',
+      userName: options.userName ?? null,
+      device: (options.deviceName ?? '').slice(0, 64),
+      mintKey,
     }),
   });
 }

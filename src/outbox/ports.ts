@@ -38,6 +38,13 @@ export interface TabLock {
  */
 export type Wake = 'online' | 'visible' | 'success' | 'signed-in';
 
+/** The tabs of one partition, which share its store: one of them sends. */
+export interface TabPorts {
+  readonly channel: OutboxChannel;
+  /** `null`: a lease in the store decides alone. */
+  readonly lock: TabLock | null;
+}
+
 export interface OutboxPorts {
   readonly store: OutboxStore;
   readonly gateway: InventoryGateway;
@@ -53,7 +60,6 @@ export interface OutboxPorts {
   readonly random: () => number;
   readonly mintKey: () => string;
   readonly wake$: Observable<Wake>;
-  readonly channel: OutboxChannel;
-  /** `null`: a lease in the store decides alone. */
-  readonly lock: TabLock | null;
+  /** `null`: nobody else sees this store, as none that is in memory: this tab sends by itself. */
+  readonly tabs: TabPorts | null;
 }

@@ -171,7 +171,7 @@ export class InventarOutboxElement extends InventarElement {
   }
 
   private renderStorage({ outbox }: InventarState, { part: t }: PartPresentation<'outbox'>) {
-    if (outbox.storage === 'device') return nothing;
+    if (outbox.storage !== 'none') return nothing;
     return html`<div class="alert decide">
       ${warningIcon}
       <div>${t.noStorage}</div>

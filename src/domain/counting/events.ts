@@ -1,7 +1,7 @@
 import type { CodeParts, CodeRead } from '../code-read.ts';
 import type { CommandRead, Order } from '../command.ts';
 import type { CountIdentity } from '../count-identity.ts';
-import type { CountForm, CountRequest, DecidedHere, Found, RecordedCount } from './state.ts';
+import type { CountForm, CountRequest, DecidedHere, Found } from './state.ts';
 import type { Failure } from '../failure.ts';
 import type { CountRow, Item, ItemMatch, ListProgress, Location, Lot } from '../inventory.ts';
 import type { NoticeTone } from '../notice.ts';
@@ -40,12 +40,15 @@ export type CountingEvent =
   | { readonly type: 'lot-entered' }
   | { readonly type: 'serial-typed'; readonly text: string }
   | { readonly type: 'serial-entered' }
-  | { readonly type: 'recorded'; readonly key: string; readonly recorded: RecordedCount }
+  /** The host has the count that the form waited with. `progress`: where it said how far the list is. */
+  | { readonly type: 'recorded'; readonly key: string; readonly row: CountRow; readonly progress: ListProgress | null }
   | { readonly type: 'record-failed'; readonly key: string; readonly failure: Failure }
   /** The count is safe on this device; `row` is what it will lead to. */
   | { readonly type: 'saved'; readonly key: string; readonly row: CountRow }
   /** A count that was asked about is decided, and safe on this device. */
   | { readonly type: 'answer-saved'; readonly key: string; readonly row: CountRow }
+  /** Nobody can tell whether the host has it: it waits in the outbox for a person. */
+  | { readonly type: 'left-to-person'; readonly key: string }
   | { readonly type: 'save-failed'; readonly key: string; readonly problem: 'full' | 'no-storage' }
   /** Another count for the row is here already: `row` is what that one leads to, and nothing was saved. */
   | { readonly type: 'counted-here'; readonly key: string; readonly row: CountRow; readonly follows: string | null }
