@@ -1,23 +1,27 @@
 import type { Measure } from './measure.ts';
 
-/** What one read says, after the tokenizer: every part present is to be looked up and filled in. */
-export interface CodeParts {
-  readonly location?: { readonly warehouse: string | null; readonly code: string };
-  readonly item?: { readonly itemClass: string | null; readonly code: string; readonly variant: string | null };
-  /** An item's or variant's barcode in all ways to write it (`gtinForms`), the likeliest in front. */
-  readonly barcodes?: readonly string[];
-  readonly lot?: string;
+/** What a label states and nobody looks up: it goes into the form as it stands there. */
+export interface Stated {
   readonly serial?: string;
   /** As it stands in the barcode; read as a quantity only when the item's unit is known. */
   readonly quantity?: string;
   /** What the label states in units of its own; taken where one is the unit of entry, and never converted. */
   readonly measures?: readonly Measure[];
-  /** The lot's expiry date as the label states it. `YYYY-MM-DD` */
-  readonly expiry?: string;
-  /** A pallet or container: it is not counted as such. */
-  readonly loadingUnit?: string;
   /** A location that stands on the label and is not one of the host's: where goods are sent to, for instance. */
   readonly locationLeftOut?: string;
+}
+
+/** What one read says, after the tokenizer: every part present is to be looked up and filled in. */
+export interface CodeParts extends Stated {
+  readonly location?: { readonly warehouse: string | null; readonly code: string };
+  readonly item?: { readonly itemClass: string | null; readonly code: string; readonly variant: string | null };
+  /** An item's or variant's barcode in all ways to write it (`gtinForms`), the likeliest in front. */
+  readonly barcodes?: readonly string[];
+  readonly lot?: string;
+  /** The lot's expiry date as the label states it. `YYYY-MM-DD` */
+  readonly expiry?: string;
+  /** A pallet or container: it is not counted as such, but what a look-up says is in it. */
+  readonly loadingUnit?: string;
   /** Text that no tokenizer took: a barcode (in its `barcodes`), a location code or an item code. */
   readonly raw?: string;
 }

@@ -1,4 +1,4 @@
-import type { CodeParts, CodeRead } from '../code-read.ts';
+import type { CodeParts, CodeRead, Stated } from '../code-read.ts';
 import { apply } from './apply.ts';
 import { ask, giveUp, lookUp } from './queue.ts';
 import type { CountingState, EnteredLot, Found, Option, Resolved, Stage } from './state.ts';
@@ -48,16 +48,18 @@ function decide(state: CountingState, read: CodeRead, parts: CodeParts, found: F
     {
       read,
       resolved: {
+        ...statedIn(parts),
         ...(location !== undefined && { location }),
         ...(item !== undefined && { item }),
         ...(lot !== undefined && { lot }),
-        ...(parts.serial !== undefined && { serial: parts.serial }),
-        ...(parts.quantity !== undefined && { quantity: parts.quantity }),
-        ...(parts.measures !== undefined && { measures: parts.measures }),
-        ...(parts.locationLeftOut !== undefined && { locationLeftOut: parts.locationLeftOut }),
       },
     },
   );
+}
+
+function statedIn(parts: CodeParts): Stated {
+  const { raw, location, item, barcodes, lot, expiry, loadingUnit, ...stated } = parts;
+  return stated;
 }
 
 export function choose(state: CountingState, index: number): Transition {
@@ -117,7 +119,8 @@ function whatIsMissing(state: CountingState, read: CodeRead, parts: CodeParts, f
   const [measure] = parts.measures ?? [];
   if (measure !== undefined && !hasItem) return { code: 'quantity-without-item', text: measure.quantity };
   const says = parts.location ?? itemCode ?? parts.lot ?? parts.serial ?? parts.quantity ?? measure;
-  if (says !== undefined) return null;
+  // What a look-up brought is taken, whatever it was asked by: the host may know what is in a loading unit.
+  if (says !== undefined || !none(found.items) || !none(found.locations)) return null;
   return { code: parts.loadingUnit === undefined ? 'code-without-use' : 'loading-unit', text };
 }
 

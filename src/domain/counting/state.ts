@@ -1,8 +1,7 @@
-import type { CodeParts, CodeRead } from '../code-read.ts';
+import type { CodeParts, CodeRead, Stated } from '../code-read.ts';
 import type { QueuedCommand } from '../command.ts';
 import type { CountIdentity } from '../count-identity.ts';
 import type { CountRow, InventoryList, Item, ItemMatch, ListProgress, Location, Lot } from '../inventory.ts';
-import type { Measure } from '../measure.ts';
 import type { Notice } from '../notice.ts';
 import type { CountMode, Entry } from '../record-count.ts';
 
@@ -110,16 +109,12 @@ export type Option =
   | { readonly kind: 'lot'; readonly lot: Lot };
 
 /** The parts of a read, each resolved to one thing. */
-export interface Resolved {
+export interface Resolved extends Stated {
   readonly location?: Location;
   readonly item?: ItemMatch;
   readonly lot?: EnteredLot;
-  readonly serial?: string;
-  readonly quantity?: string;
   /** Nobody could say what the code means: it stands for an item, or (`location`) for where one is. */
   readonly parked?: 'item' | 'location';
-  readonly measures?: readonly Measure[];
-  readonly locationLeftOut?: string;
 }
 
 /** A read that is understood and waits, because it would overwrite a quantity that stands unconfirmed. */

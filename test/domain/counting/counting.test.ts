@@ -24,6 +24,15 @@ describe('Counting', () => {
     expect(counter.tones).to.include('success');
   });
 
+  it('takes item and location that a look-up names for a loading unit, and says one that it knows nothing of', () => {
+    const { form } = new Counter()
+      .read('HU-1', { loadingUnit: '106141412345678908' })
+      .found({ items: [match()], locations: [location()] }).state;
+    expect([form.item?.item.code, form.location?.code]).to.deep.equal(['ART-118', 'A-01-02']);
+    const unknown = new Counter().read('HU-2', { loadingUnit: '206141412345678905' }).found({});
+    expect([unknown.notice, unknown.state.form.item]).to.deep.equal(['loading-unit', null]);
+  });
+
   it('takes the item first and the location then, or both and the quantity of one read', () => {
     const itemFirst = new Counter().readItem().readLocation().type('1').confirm();
     expect(itemFirst.sent).to.have.lengthOf(1);
