@@ -10,7 +10,7 @@ import { openDatabase } from '../reference-host/server/database/open.ts';
 import { type RunningHost, startHost } from '../reference-host/server/serve.ts';
 import { catalogueLocations } from '../src/services/rest/contract.ts';
 import { Client } from '../test/reference-host/client.ts';
-import { startPostgres } from '../test/reference-host/postgres.ts';
+import { createDatabase, startPostgres } from '../test/reference-host/postgres.ts';
 import { type Figures, report } from './report.ts';
 
 const LOCATIONS = 50_000;
@@ -74,7 +74,7 @@ const figures: Record<string, Figures[string]> = {};
 let holds = true;
 try {
   for (const [name, place] of [
-    ['postgres', { url: postgres.createDatabase('catalogue') }],
+    ['postgres', { url: await createDatabase(postgres.socket) }],
     ['pglite', { directory }],
   ] as const) {
     const database = await openDatabase(place);

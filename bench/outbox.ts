@@ -12,7 +12,7 @@ import * as contract from '../src/services/rest/contract.ts';
 import { createRestGateway } from '../src/services/rest/rest-gateway.ts';
 import { type Fault, type FaultProxy, startFaultProxy } from '../test/faults/fault-proxy.ts';
 import { Client } from '../test/reference-host/client.ts';
-import { startPostgres } from '../test/reference-host/postgres.ts';
+import { createDatabase, startPostgres } from '../test/reference-host/postgres.ts';
 import { startProcess } from '../test/reference-host/processes.ts';
 import { Device, type Task } from './outbox/device.ts';
 import { report } from './report.ts';
@@ -58,7 +58,7 @@ const FAULTS: readonly Fault[] = [
 ];
 
 const postgres = startPostgres();
-const url = postgres.createDatabase('outbox');
+const url = await createDatabase(postgres.socket);
 const [first, second] = await Promise.all([startProcess({ DATABASE_URL: url }), startProcess({ DATABASE_URL: url })]);
 const hosts = [first, second];
 const plan = { only: { path: '^/api/' }, random: { seed: SEED, probability: FAULT_PROBABILITY, faults: [...FAULTS] } };

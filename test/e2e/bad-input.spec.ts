@@ -1,7 +1,5 @@
 import { type Operator, expect, problemsOf, test } from './host.ts';
 
-test.use({ hostFor: 'bad input' });
-
 /** What is wrong, how it comes about, and what the operator is told; nothing typed may be lost on the way. */
 async function isTold(operator: Operator, text: string | RegExp): Promise<void> {
   await expect(operator.page.getByRole('alert')).toContainText(text);

@@ -69,9 +69,7 @@ export class FarOperator extends Operator {
 
   /** The badge tells what the operator can rely on: it is looked at, never the store behind it. */
   async badgeSays(text: string | RegExp): Promise<void> {
-    await expect(this.page.getByRole('button', { name: /Show the counts on this device/ })).toHaveAccessibleName(text, {
-      timeout: 20_000,
-    });
+    await expect(this.page.getByRole('button', { name: /Show the counts on this device/ })).toHaveAccessibleName(text);
   }
 
   async isAllSent(): Promise<void> {

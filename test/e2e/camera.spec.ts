@@ -6,8 +6,6 @@ import { chromiumArguments, findChromium } from '../../scripts/system.mjs';
 import { type Scene, writeFilm } from './fake-video.ts';
 import { Operator, type TestHost, expect, problemsOf, test } from './host.ts';
 
-test.use({ hostFor: 'camera' });
-
 const GS = '\x1D';
 const EAN = { bcid: 'ean13', text: '8000000005557' };
 const SHOWN = 12;
@@ -113,7 +111,7 @@ test.describe('The camera', () => {
     host,
   }) => {
     const { page, requests, problems } = await open(host, [...FAKE, `--use-file-for-fake-video-capture=${film}`]);
-    await expect.poll(async () => (await scans(page)).length, { timeout: 50_000 }).toBeGreaterThan(READS.length);
+    await expect.poll(async () => (await scans(page)).length).toBeGreaterThan(READS.length);
     const read = await scans(page);
     // The film may be met anywhere: from there on, every read comes in its turn.
     const first = read.findIndex((scan, n) => scan.aim === ']E0' && read[n + 1]?.aim === ']E0');
@@ -156,7 +154,7 @@ test.describe('The camera', () => {
     await page.getByRole('button', { name: /Scanners and sound/ }).click();
     await page.getByRole('button', { name: /^Connect ?: Camera/ }).click();
     await page.keyboard.press('Escape');
-    await expect(page.locator('[data-line="location"]')).toContainText('A-01-02', { timeout: 30_000 });
+    await expect(page.locator('[data-line="location"]')).toContainText('A-01-02');
     await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
 
     await operator.signIn('ana');
@@ -176,7 +174,7 @@ test.describe('The camera', () => {
     await expect(page.getByText('Paused')).toBeVisible();
     const before = (await scans(page)).length;
     await page.keyboard.press('Enter');
-    await expect.poll(async () => (await scans(page)).length, { timeout: 20_000 }).toBeGreaterThan(before);
+    await expect.poll(async () => (await scans(page)).length).toBeGreaterThan(before);
   });
 
   test('says that it was not allowed', async ({ host }) => {
@@ -200,6 +198,6 @@ test.describe('The camera', () => {
     await expect(page.getByRole('alert')).toContainText('could not be loaded');
     reachable = true;
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(async () => (await scans(page)).length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(async () => (await scans(page)).length).toBeGreaterThan(0);
   });
 });

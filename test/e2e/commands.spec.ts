@@ -2,8 +2,6 @@ import { type Operator, expect, line, test } from './host.ts';
 import { typeCode } from '../scanner/fixtures/typing.ts';
 import { SETUP_CODE } from '../../src/scanner/wedge/calibration.ts';
 
-test.use({ hostFor: 'commands' });
-
 async function rowsAt(location: string, operator: Operator): Promise<string[]> {
   const rows = await operator.rowsAtHost(12, 1);
   return rows.filter(row => row.location === location).map(line);
@@ -20,14 +18,14 @@ test('A dialog opens in the middle of a burst: each scan has one receiver, and t
   for (const code of ['Loc-01-C-02-01', 'Item-MOB-ART-204', 'Qty-12', '$$CONFIRM']) await operator.scan(code);
   await operator.counted('12 cutii = 144 buc');
 
-  // One burst, faster than the host answers: the question comes up in the middle of it.
-  host.stall = 1500;
+  // One burst, read before the host answers its first code: the question comes up in the middle of it.
+  host.held = true;
   for (const code of ['Item-MOB-ART-204', 'Qty-5', '$$CONFIRM', 'Item-MOB-ART-118', '$$ZERO', '$$CONFIRM']) {
     await operator.scan(code);
   }
+  host.held = false;
   await expect(dialog).toBeVisible();
   await expect(dialog).toContainText('3 scans waiting');
-  host.stall = 0;
 
   // What is no answer is said in the dialog, and changes nothing; codes wait in their order.
   await operator.scan('$$CLEARLOCATION');
@@ -40,10 +38,9 @@ test('A dialog opens in the middle of a burst: each scan has one receiver, and t
   // What was read behind the question comes in its turn: ART-118 is zero, and the coffee waits for its quantity.
   await expect(page.locator('.last')).toContainText('ART-118');
   await expect(page.locator('[data-line="item"]')).toContainText('CAF-01');
-  expect(await rowsAt('C-02-01', operator)).toEqual([
-    'C-02-01 MOB ART-204 17 cutii = 204 buc',
-    'C-02-01 MOB ART-118 0 buc',
-  ]);
+  await expect
+    .poll(() => rowsAt('C-02-01', operator))
+    .toEqual(['C-02-01 MOB ART-204 17 cutii = 204 buc', 'C-02-01 MOB ART-118 0 buc']);
   await operator.scan('$$CANCEL');
   await expect(page.getByText('Discarded', { exact: true })).toBeVisible();
 });

@@ -2,8 +2,6 @@ import type { ItemMatch } from '../../src/domain/inventory.ts';
 import { type Client, aCount } from '../reference-host/client.ts';
 import { expect, line, test } from './host.ts';
 
-test.use({ hostFor: 'counting' });
-
 test('An operator counts a list that keeps the location, with keys alone', async ({ operator, page }) => {
   await operator.signIn('ana');
   await operator.open(14, 1);
@@ -169,15 +167,15 @@ test('One press of Confirm is one count, however often it is pressed (rule 7)', 
   await operator.scan('Loc-01-E-01-01');
   await operator.scan('Item-MOB-ART-118');
   await operator.quantity('9');
-  host.stall = 400;
+  host.held = true;
   await page.keyboard.down('F8');
   await page.keyboard.down('F8');
   await page.keyboard.up('F8');
   await operator.confirm();
   const button = await page.locator('#confirm').boundingBox();
   await page.mouse.dblclick((button?.x ?? 0) + 40, (button?.y ?? 0) + 20);
+  host.held = false;
   await operator.counted('9 buc');
-  host.stall = 0;
   expect((await operator.rowsAtHost(12, 2)).filter(row => row.location === 'E-01-01').map(line)).toEqual([
     'E-01-01 MOB ART-118 9 buc',
   ]);
@@ -187,7 +185,6 @@ test('Twenty scans without a pause, on a host that takes half a second for each 
   operator,
   host,
 }) => {
-  test.setTimeout(120_000);
   await operator.signIn('mihai', '&next-item-confirms=on');
   await operator.open(14, 2);
   await operator.scan('Loc-01-A-01-01');
@@ -199,7 +196,8 @@ test('Twenty scans without a pause, on a host that takes half a second for each 
   // The last one is confirmed by F8, pressed while most of the others are still on their way.
   await operator.confirm();
   await expect(operator.page.locator('.last')).toContainText(twenty.at(-1)?.replace('-', ' ') ?? '', {
-    timeout: 90_000,
+    // Twenty times two requests, one after the other.
+    timeout: 120_000,
   });
   await expect(operator.page.getByRole('alert')).toBeHidden();
   host.stall = 0;

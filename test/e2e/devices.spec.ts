@@ -2,8 +2,6 @@ import { type Browser, chromium } from '@playwright/test';
 import { chromiumArguments, findChromium } from '../../scripts/system.mjs';
 import { expect, test } from './host.ts';
 
-test.use({ hostFor: 'devices' });
-
 declare global {
   interface Window {
     said: unknown;
@@ -88,7 +86,10 @@ test.describe('On plain http', () => {
     await expect(page.getByRole('alert')).toContainText('https pages only');
     await expect(page.getByRole('button')).toHaveText(['Close']);
     const insecure = { problem: 'insecure-page', state: 'unsupported' };
-    expect(await page.evaluate(() => window.states)).toEqual({ hid: insecure, serial: insecure, camera: insecure });
+    // One after the other is loaded; nothing shown says when the last of them has spoken.
+    await expect
+      .poll(() => page.evaluate(() => window.states))
+      .toEqual({ hid: insecure, serial: insecure, camera: insecure });
     await page.close();
   });
 });

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Operator, expect, line, test } from './host.ts';
 
-test.use({ hostFor: 'embedding' });
-
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
 test('The example in the README runs as it stands, in ten lines', async ({ page, host }) => {

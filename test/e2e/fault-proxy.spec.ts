@@ -26,8 +26,6 @@ const test = base.extend<{ faulty: FaultProxy; token: string }>({
   },
 });
 
-test.use({ hostFor: 'fault-proxy' });
-
 /** One call of `fetch` in the page, given up after `timeoutMs`. */
 function post(page: Page, path: string, token: string, key: string, timeoutMs = 10_000): Promise<Said> {
   const asked = { path, token, key, timeoutMs, body: JSON.stringify(aCount({ location: 'A-01-02' })) };

@@ -1,8 +1,6 @@
 import type { Fault } from '../faults/fault-proxy.ts';
 import { COUNTS, expect, expectAddedOnce, test, twelveAt } from './behind-proxy.ts';
 
-test.use({ hostFor: 'faults-requests' });
-
 /**
  * What may befall one request, in order and mixed: `attempts` is what the proxy saw of each that carried the count, and
  * what it told the page.

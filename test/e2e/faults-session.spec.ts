@@ -13,8 +13,6 @@ import {
 } from './behind-proxy.ts';
 import { problemsOf } from './host.ts';
 
-test.use({ hostFor: 'faults-session' });
-
 test('A sign-in that ends while counts wait: they wait on, and are sent once by who made them', async ({
   far,
   ana,
@@ -164,7 +162,7 @@ test('A full disk: Confirm says so, the form stays as it is, and saves once ther
   const cdp = await far.devTools();
   await cdp.send('Storage.overrideQuotaForOrigin', { origin: faulty.origin, quotaSize: 1 });
   // Chromium goes by what it knew of the room for a while.
-  await expect.poll(() => write(page), { timeout: 30_000 }).toBe('QuotaExceededError');
+  await expect.poll(() => write(page)).toBe('QuotaExceededError');
   await far.scanFive('D-03-01');
   await far.confirm();
   await page.getByRole('dialog').getByRole('button', { name: 'Add' }).press('Enter');
@@ -173,7 +171,7 @@ test('A full disk: Confirm says so, the form stays as it is, and saves once ther
   expect(await far.attempts()).toEqual([]);
 
   await cdp.send('Storage.overrideQuotaForOrigin', { origin: faulty.origin });
-  await expect.poll(() => write(page), { timeout: 30_000 }).toBe('written');
+  await expect.poll(() => write(page)).toBe('written');
   await far.confirmAdd();
   await far.isAllSent();
   await expectAddedOnce(ana, id, 'D-03-01');

@@ -1,9 +1,9 @@
-const [STALL, DEAD, SIGNED_OUT, GARBLED] = [0, 1, 2, 3] as const;
+const [STALL, DEAD, SIGNED_OUT, GARBLED, HELD] = [0, 1, 2, 3, 4] as const;
 
 /** What is wrong with the host just now; shared between the test and the host's thread. */
 export class Faults {
   static memory(): SharedArrayBuffer {
-    return new SharedArrayBuffer(4 * Int32Array.BYTES_PER_ELEMENT);
+    return new SharedArrayBuffer(5 * Int32Array.BYTES_PER_ELEMENT);
   }
 
   private readonly flags: Int32Array;
@@ -42,5 +42,25 @@ export class Faults {
   }
   set garbled(on: boolean) {
     Atomics.store(this.flags, GARBLED, Number(on));
+  }
+
+  /** Keeps each request waiting until it is false again: what is done meanwhile is done before the first reply. */
+  get held(): boolean {
+    return Atomics.load(this.flags, HELD) === 1;
+  }
+  set held(on: boolean) {
+    Atomics.store(this.flags, HELD, Number(on));
+    Atomics.notify(this.flags, HELD);
+  }
+
+  /** For the host: until no request is held. */
+  async released(): Promise<void> {
+    while (this.held) await Atomics.waitAsync(this.flags, HELD, 1).value;
+  }
+
+  /** Nothing is wrong any more. */
+  recover(): void {
+    this.flags.fill(0);
+    Atomics.notify(this.flags, HELD);
   }
 }

@@ -3,13 +3,14 @@ import { Worker as Thread } from 'node:worker_threads';
 import { type CDPSession, type Page, test as base, expect } from '@playwright/test';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import { Client } from '../reference-host/client.ts';
+import { filledPostgres } from '../reference-host/warehouse.ts';
 import { Faults } from './faults.ts';
 import type { Row } from '../scanner/fixtures/fixture.ts';
 
 /** As the devtools protocol counts them. */
 const MODIFIERS: Readonly<Record<string, number>> = { Alt: 1, Control: 2, Meta: 4, Shift: 8 };
 
-/** A host of its own for each file, in memory, and the ways to make it slow or deaf. */
+/** A host, and the ways to make it slow or deaf. */
 export class TestHost extends Faults {
   readonly url: string;
 
@@ -23,24 +24,44 @@ export class TestHost extends Faults {
   }
 }
 
-interface PerWorker {
-  /** The file whose host it is: another value starts another worker, and with it an untouched data base. */
-  hostFor: string;
-  host: TestHost;
+/** Starts hosts, one after the other. */
+class Hosts {
+  private readonly memory = Faults.memory();
+  private readonly thread = new Thread(new URL('./host-thread.ts', import.meta.url), { workerData: this.memory });
+  private current: { readonly file: string; readonly host: TestHost } | null = null;
+
+  /** Each file has a host of its own, on a data base that nobody has counted in. */
+  async of(file: string): Promise<TestHost> {
+    if (this.current?.file === file) return this.current.host;
+    const { url } = await filledPostgres();
+    const started = once(this.thread, 'message');
+    this.thread.postMessage(url);
+    const host = new TestHost(String((await started)[0]), this.memory);
+    this.current = { file, host };
+    return host;
+  }
+
+  async end(): Promise<void> {
+    await this.thread.terminate();
+  }
 }
 
-export const test = base.extend<{ operator: Operator }, PerWorker>({
-  hostFor: ['', { scope: 'worker', option: true }],
-  host: [
-    async ({ hostFor: _ }, use) => {
-      const memory = Faults.memory();
-      const thread = new Thread(new URL('./host-worker.ts', import.meta.url), { workerData: memory });
-      const [url] = await once(thread, 'message');
-      await use(new TestHost(String(url), memory));
-      await thread.terminate();
+export const test = base.extend<{ host: TestHost; operator: Operator }, { hosts: Hosts }>({
+  hosts: [
+    // Playwright reads from the first argument what a fixture needs: nothing.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const hosts = new Hosts();
+      await use(hosts);
+      await hosts.end();
     },
     { scope: 'worker' },
   ],
+  host: async ({ hosts }, use, { file }) => {
+    const host = await hosts.of(file);
+    await use(host);
+    host.recover();
+  },
   operator: async ({ page, host }, use) => {
     const problems = await problemsOf(page);
     await use(new Operator(page, host));

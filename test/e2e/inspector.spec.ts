@@ -1,7 +1,5 @@
 import { expect, test } from './host.ts';
 
-test.use({ hostFor: 'inspector' });
-
 test('A code that is not understood is explained, and counting goes on where it was', async ({ operator, page }) => {
   await operator.signIn('ana');
   await operator.open(14, 1);

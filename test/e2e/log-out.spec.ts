@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { CUT_OFF, expect, test, twelveAt } from './behind-proxy.ts';
 
 // As wide as the page around the plugin shows its own button at.
-test.use({ hostFor: 'log-out', viewport: { width: 1280, height: 800 } });
+test.use({ viewport: { width: 1280, height: 800 } });
 
 interface Kept {
   /** Every value in every store of every data base. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type Operator, expect, line, test } from './host.ts';
 
-test.use({ hostFor: 'offline', viewport: { width: 1280, height: 800 } });
+test.use({ viewport: { width: 1280, height: 800 } });
 
 const pending = (page: Page) => page.locator('.row .status.wait');
 
@@ -45,10 +45,6 @@ async function atHost({ host }: Operator, inventory: number, row: number): Promi
   host.dead = dead;
   return rows.sort((a, b) => a.rowNumber - b.rowNumber).map(line);
 }
-
-test.afterEach(({ host }) => {
-  host.dead = false;
-});
 
 test('Three counts without a host, one an Add on a pending row, outlive a reload and come to the host in order', async ({
   operator,

@@ -4,10 +4,10 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import type { CountRequestBody } from '../../src/services/rest/contract.ts';
 import { CAPABILITY_SETS, type CapabilitySet } from '../../reference-host/server/capabilities.ts';
-import { dumpFilledDatabase } from '../../reference-host/server/database/open.ts';
 import { type RunningHost, startHost } from '../../reference-host/server/serve.ts';
 import { type Fault, type FaultProxy, startFaultProxy } from '../faults/fault-proxy.ts';
 import { Client, type Reply, aCount, problemOf } from './client.ts';
+import { filledPglite } from './warehouse.ts';
 
 /**
  * The host's half of exactly once: a client that sends the same request again until it hears an answer of the host's
@@ -44,11 +44,6 @@ async function insist(send: () => Promise<Reply>): Promise<Reply> {
   throw new Error('Thirty times without an answer');
 }
 
-let filled: Blob;
-before(async () => {
-  filled = await dumpFilledDatabase();
-});
-
 function suite(
   kind: CapabilitySet,
   tests: (stage: () => { direct: Client; faulty: Client; proxy: FaultProxy }) => void,
@@ -61,7 +56,7 @@ function suite(
     before(async () => {
       // All tell the history, since it is what says how often a count was applied.
       const capabilities = { ...CAPABILITY_SETS[kind], history: true };
-      host = await startHost({ place: { inMemory: filled }, port: 0, hostname: '127.0.0.1', capabilities });
+      host = await startHost({ place: await filledPglite(), port: 0, hostname: '127.0.0.1', capabilities });
       direct = await Client.signIn(host.url, 'ana');
     });
     after(() => host.close());

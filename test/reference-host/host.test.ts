@@ -5,17 +5,12 @@ import { after, before, describe, it } from 'node:test';
 import { type RunningHost, startHost } from '../../reference-host/server/serve.ts';
 import type { DatabasePlace } from '../../reference-host/server/database/open.ts';
 import { Client, aCount, problemOf } from './client.ts';
-import { type PostgresServer, startPostgres } from './postgres.ts';
+import { emptyPostgres, filledPglite } from './warehouse.ts';
 
-let postgres: PostgresServer;
-before(() => {
-  postgres = startPostgres();
-});
-after(() => postgres.stop());
-
-const places: readonly [string, () => DatabasePlace][] = [
-  ['PGlite', () => ({ inMemory: null })],
-  ['PostgreSQL', () => ({ url: postgres.createDatabase('host') })],
+/** Empty ones: the host creates what it needs in them, and fills them. */
+const places: readonly [string, () => Promise<DatabasePlace>][] = [
+  ['PGlite', async () => ({ inMemory: null })],
+  ['PostgreSQL', emptyPostgres],
 ];
 
 for (const [name, place] of places) {
@@ -24,7 +19,7 @@ for (const [name, place] of places) {
     let ana: Client;
     let mihai: Client;
     before(async () => {
-      host = await startHost({ place: place(), port: 0, hostname: '127.0.0.1', newLots: false });
+      host = await startHost({ place: await place(), port: 0, hostname: '127.0.0.1', newLots: false });
       ana = await Client.signIn(host.url, 'ana');
       mihai = await Client.signIn(host.url, 'mihai');
     });
@@ -378,7 +373,7 @@ for (const [name, place] of places) {
 
 describe('A host that allows new lots', () => {
   it('creates a lot that is typed and not there yet (rule 8)', async t => {
-    const host = await startHost({ place: { inMemory: null }, port: 0, hostname: '127.0.0.1', newLots: true });
+    const host = await startHost({ place: await filledPglite(), port: 0, hostname: '127.0.0.1', newLots: true });
     t.after(() => host.close());
     const ana = await Client.signIn(host.url, 'ana');
     const { id } = await ana.list(14, 1);

@@ -7,14 +7,12 @@ import { describe, it } from 'node:test';
 import pg from 'pg';
 import { startHost } from '../../reference-host/server/serve.ts';
 import { Client, aCount, problemOf } from './client.ts';
-import { startPostgres } from './postgres.ts';
 import { startInVain, startProcess } from './processes.ts';
+import { filledPostgres } from './warehouse.ts';
 
 describe('A key whose request is still being handled', () => {
   it('is answered 409 with a time to come again, and then as the first request was', async t => {
-    const postgres = startPostgres();
-    t.after(() => postgres.stop());
-    const url = postgres.createDatabase('keys');
+    const { url } = await filledPostgres();
     const host = await startHost({ place: { url }, port: 0, hostname: '127.0.0.1', keyWaitMs: 50 });
     t.after(() => host.close());
     const ana = await Client.signIn(host.url, 'ana');
@@ -29,7 +27,10 @@ describe('A key whose request is still being handled', () => {
     const key = randomUUID();
     const first = ana.count(id, aCount(), key);
     const claimed = async () => {
-      const { rows } = await holder.query("select 1 from pg_locks where locktype = 'advisory' and granted");
+      const { rows } = await holder.query(
+        `select 1 from pg_locks join pg_database on pg_database.oid = database
+         where datname = current_database() and locktype = 'advisory' and granted`,
+      );
       return rows.length > 0;
     };
     while (!(await claimed()));

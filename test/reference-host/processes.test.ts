@@ -5,29 +5,24 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import { Client, aCount, problemOf } from './client.ts';
-import { type PostgresServer, startPostgres } from './postgres.ts';
 import { type HostProcess, startInVain, startProcess } from './processes.ts';
+import { emptyPostgres } from './warehouse.ts';
 
 const CLIENTS = 8;
 const COUNTS = 5;
 
 describe('Two server processes on one PostgreSQL data base', () => {
-  let postgres: PostgresServer;
   let hosts: HostProcess[];
   let clients: Client[];
   before(async () => {
-    postgres = startPostgres();
-    const environment = { DATABASE_URL: postgres.createDatabase('shared') };
+    const environment = { DATABASE_URL: (await emptyPostgres()).url };
     // Both start at once on an empty data base: one creates and fills it, the other waits for that.
     hosts = await Promise.all([startProcess(environment), startProcess(environment)]);
     clients = await Promise.all(
       Array.from({ length: CLIENTS }, (_, i) => Client.signIn(hosts[i % 2]?.url ?? '', i % 4 < 2 ? 'ana' : 'mihai')),
     );
   });
-  after(async () => {
-    await Promise.all(hosts.map(host => host.stop()));
-    postgres.stop();
-  });
+  after(() => Promise.all(hosts.map(host => host.stop())));
 
   it('sum exactly what 8 clients add to one row, each adding again when told that it changed', async () => {
     const [first] = clients;

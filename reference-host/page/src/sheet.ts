@@ -22,6 +22,8 @@ function heading(title: string): HTMLElement {
 function button({ text, label }: SheetGroup['codes'][number]): HTMLElement {
   const element = document.createElement('button');
   const image = document.createElement('img');
+  // Before the address: a sheet that is not shown, as on a handheld, draws nothing.
+  image.loading = 'lazy';
   image.src = `/barcode.svg?text=${encodeURIComponent(text)}`;
   image.alt = '';
   const code = document.createElement('code');

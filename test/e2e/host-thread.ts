@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type RunningHost, startHost } from '../../reference-host/server/serve.ts';
+import { Faults } from './faults.ts';
+
+/** Hosts in a thread of their own, one after the other: what they do must not hold up the keys that a test types. */
+const faults = new Faults(workerData as SharedArrayBuffer);
+let host: RunningHost | null = null;
+
+parentPort?.on('message', async (url: string) => {
+  await host?.close();
+  host = await startHost({
+    place: { url },
+    port: 0,
+    hostname: '127.0.0.1',
+    before: async c => {
+      if (faults.stall > 0) await new Promise(resolve => setTimeout(resolve, faults.stall));
+      await faults.released();
+      if (faults.dead) c.env.incoming.socket.destroy();
+      if (faults.signedOut) return c.json({}, 401);
+      return faults.garbled ? c.html('<h1>Sign in to the Wi-Fi</h1>') : undefined;
+    },
+  });
+  parentPort?.postMessage(host.url);
+});
