@@ -6,7 +6,9 @@ import { Faults } from './faults.ts';
 const faults = new Faults(workerData as SharedArrayBuffer);
 let host: RunningHost | null = null;
 
-parentPort?.on('message', async (url: string) => {
+parentPort?.on('message', (url: string) => void start(url));
+
+async function start(url: string): Promise<void> {
   await host?.close();
   host = await startHost({
     place: { url },
@@ -21,4 +23,4 @@ parentPort?.on('message', async (url: string) => {
     },
   });
   parentPort?.postMessage(host.url);
-});
+}

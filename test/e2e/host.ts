@@ -49,7 +49,6 @@ class Hosts {
 export const test = base.extend<{ host: TestHost; operator: Operator }, { hosts: Hosts }>({
   hosts: [
     // Playwright reads from the first argument what a fixture needs: nothing.
-    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const hosts = new Hosts();
       await use(hosts);

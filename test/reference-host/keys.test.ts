@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { describe, it } from 'node:test';
 import pg from 'pg';
 import { startHost } from '../../reference-host/server/serve.ts';
@@ -47,10 +44,9 @@ describe('A key whose request is still being handled', () => {
 });
 
 describe('A host that starts again with its key store wiped', () => {
-  it('takes a repeated request for a new one, which the version stops; what was counted stays, with its history', async t => {
-    const directory = mkdtempSync(path.join(os.tmpdir(), 'wms-inventar-'));
-    t.after(() => rmSync(directory, { recursive: true, force: true }));
-    const before = await startProcess({ DATA_DIR: directory });
+  it('takes a repeated request for a new one, which the version stops; what was counted stays, with its history', async () => {
+    const environment = { DATABASE_URL: (await filledPostgres()).url };
+    const before = await startProcess(environment);
     const ana = await Client.signIn(before.url, 'ana');
     const { id } = await ana.list(14, 1);
     const [countKey, addKey] = [randomUUID(), randomUUID()];
@@ -59,7 +55,7 @@ describe('A host that starts again with its key store wiped', () => {
     const { body } = await ana.count(id, added, addKey);
     await before.stop();
 
-    const after = await startProcess({ DATA_DIR: directory, WIPE_KEYS: '1' });
+    const after = await startProcess({ ...environment, WIPE_KEYS: '1' });
     const back = await Client.signIn(after.url, 'ana');
     const repeated = [await back.count(id, aCount(), countKey), await back.count(id, added, addKey)];
     assert.deepEqual(repeated.map(problemOf), ['row-exists', 'changed-meanwhile']);
@@ -82,14 +78,13 @@ describe('A host that starts again with its key store wiped', () => {
 });
 
 describe('CAPABILITIES', () => {
-  it('says which kind of host it is, and refuses a word it does not know', async t => {
-    const directory = mkdtempSync(path.join(os.tmpdir(), 'wms-inventar-'));
-    t.after(() => rmSync(directory, { recursive: true, force: true }));
-    const blind = await startProcess({ DATA_DIR: directory, CAPABILITIES: 'none' });
+  it('says which kind of host it is, and refuses a word it does not know', async () => {
+    const environment = { DATABASE_URL: (await filledPostgres()).url };
+    const blind = await startProcess({ ...environment, CAPABILITIES: 'none' });
     const ana = await Client.signIn(blind.url, 'ana');
     assert.equal((await ana.get('/configuration')).body.capabilities.versions, false);
     await blind.stop();
-    const { code, said } = await startInVain({ DATA_DIR: directory, CAPABILITIES: 'some' });
+    const { code, said } = await startInVain({ ...environment, CAPABILITIES: 'some' });
     assert.equal(code, 1);
     assert.match(said, /keys, versions, none/);
   });

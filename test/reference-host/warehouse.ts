@@ -17,17 +17,17 @@ const FILLED = 'warehouse';
 
 /** Starts the server and fills a data base on it; returns how to take it away again. */
 export async function preparePostgres(): Promise<() => void> {
-  const { socket, stop } = startPostgres();
+  const server = startPostgres();
   try {
-    const { db, close } = await openDatabase({ url: await createDatabase(socket, { name: FILLED }) });
-    await db.execute(sql`analyze`);
-    await close();
+    const filled = await openDatabase({ url: await createDatabase(server.socket, { name: FILLED }) });
+    await filled.db.execute(sql`analyze`);
+    await filled.close();
   } catch (error) {
-    stop();
+    server.stop();
     throw error;
   }
-  process.env[SOCKET] = socket;
-  return stop;
+  process.env[SOCKET] = server.socket;
+  return () => server.stop();
 }
 
 /** Fills a data base of PGlite and keeps its bytes; returns how to take them away again. */

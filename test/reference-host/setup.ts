@@ -1,5 +1,5 @@
 /** What all files of the Node part have in common: node --test runs it before the first of them and after the last. */
-import { preparePglite, preparePostgres } from './reference-host/warehouse.ts';
+import { preparePglite, preparePostgres } from './warehouse.ts';
 
 const ends: (() => void)[] = [];
 
