@@ -1,29 +1,13 @@
 import { settingFields } from './scripts/settings.ts';
 
 /** What the elements offer, for editors and documentation tools. */
-const CLASSES = {
-  InventarDropInElement: 'wms-inventar',
-  InventarCameraElement: 'wms-inventar-camera',
-  InventarWorkspaceElement: 'wms-inventar-workspace',
-  InventarSessionElement: 'wms-inventar-session',
-  InventarSearchElement: 'wms-inventar-search',
-  InventarListPickerElement: 'wms-inventar-list-picker',
-  InventarScanFormElement: 'wms-inventar-scan-form',
-  InventarAddReplaceDialogElement: 'wms-inventar-add-replace-dialog',
-  InventarChoiceDialogElement: 'wms-inventar-choice-dialog',
-  InventarLeaveDialogElement: 'wms-inventar-leave-dialog',
-  InventarRowsElement: 'wms-inventar-rows',
-  InventarOutboxElement: 'wms-inventar-outbox',
-  InventarOutboxDialogElement: 'wms-inventar-outbox-dialog',
-  InventarOutboxBadgeElement: 'wms-inventar-outbox-badge',
-  InventarRowHistoryElement: 'wms-inventar-row-history',
-  InventarLogOutDialogElement: 'wms-inventar-log-out-dialog',
-  InventarScannerStatusElement: 'wms-inventar-scanner-status',
-  InventarScannerSetupElement: 'wms-inventar-scanner-setup',
-  InventarCommandSheetElement: 'wms-inventar-command-sheet',
-  InventarBarcodeInspectorElement: 'wms-inventar-barcode-inspector',
-  InventarInspectorDialogElement: 'wms-inventar-inspector-dialog',
-};
+import { readFileSync } from 'node:fs';
+
+/** The tag of each class, as the table of elements has it. */
+const table = readFileSync(new URL('src/elements.ts', import.meta.url), 'utf8');
+const CLASSES = Object.fromEntries(
+  [...table.matchAll(/^ {2}'(wms-inventar[\w-]*)': (\w+);$/gm)].map(([, tag, name]) => [name, tag]),
+);
 
 /** The tags are registered elsewhere than the classes are written, under an optional suffix: here they meet. */
 function tags() {

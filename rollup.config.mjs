@@ -1,16 +1,19 @@
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import esbuild from 'rollup-plugin-esbuild';
+import { fetchedChunks, fileList } from './scripts/chunks.mjs';
 
 const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const isDependency = id => Object.keys(dependencies).some(name => id === name || id.startsWith(`${name}/`));
 
 const compile = () => esbuild({ target: 'es2021', tsconfig: 'tsconfig.json' });
-/** Bundlers of hosts set this; in the self-contained file nobody else does. */
+/** Bundlers of hosts set this; in the files for pages nobody else does. */
 const setProduction = () =>
   esbuild({ include: /@tanstack/, exclude: [], define: { 'process.env.NODE_ENV': '"production"' }, sourceMap: false });
 const resolveInBrowser = () => resolve({ browser: true, exportConditions: ['es2015', 'production'] });
+const minify = ({ module = true } = {}) => terser({ ecma: 2020, module, format: { comments: false } });
 
 /** For bundlers: one ESM file for each entry, dependencies left to the host's bundler. */
 const entries = {
@@ -40,25 +43,56 @@ const decoderWasm = {
 };
 
 /**
- * For `<script type="module">`: one file with all that counting needs, the languages too. What is loaded only where it is
- * used (drawing barcodes, a camera's decoders) lies beside it, in a folder of the same name.
+ * For `<script type="module">`: a small file with a name that stays, and in the folder beside it what counting needs at
+ * once, as one file, and each part that comes later. `wms-inventar/files.json` lists them.
  */
 const standalone = {
-  input: { 'wms-inventar': 'src/standalone.ts' },
-  preserveEntrySignatures: 'allow-extension',
-  plugins: [resolveInBrowser(), compile(), setProduction(), terser({ format: { comments: false } }), decoderWasm],
+  input: { 'wms-inventar': 'src/wms-inventar.ts' },
+  plugins: [
+    resolveInBrowser(),
+    compile(),
+    setProduction(),
+    fetchedChunks({
+      instead: { [path.resolve('src/loading/import-chunk.ts')]: path.resolve('src/loading/import-fetched.ts') },
+    }),
+    minify(),
+    decoderWasm,
+    fileList('wms-inventar/files.json'),
+  ],
   output: {
     dir: 'dist',
     entryFileNames: '[name].js',
-    chunkFileNames: 'wms-inventar/[name].js',
+    chunkFileNames: 'wms-inventar/[name]-[hash].js',
     format: 'es',
     sourcemap: true,
     hoistTransitiveImports: false,
-    manualChunks: id =>
-      /src\/(messages\/(?!\w+\/(inspector|camera)\.ts)|standalone\.ts$)/.test(id.replaceAll('\\', '/'))
-        ? 'wms-inventar'
-        : undefined,
+    // With all that it imports.
+    manualChunks: id => (id === path.resolve('src/standalone.ts') ? 'core' : undefined),
   },
+};
+
+/** For a host that wants exactly one file: all parts in it, as a module and as a classic script. The camera's wasm lies beside. */
+const whole = {
+  input: 'src/standalone.ts',
+  plugins: [resolveInBrowser(), compile(), setProduction()],
+  output: [
+    {
+      file: 'dist/wms-inventar.all.js',
+      format: 'es',
+      inlineDynamicImports: true,
+      sourcemap: true,
+      plugins: [minify()],
+    },
+    {
+      file: 'dist/wms-inventar.classic.js',
+      format: 'iife',
+      name: 'WmsInventar',
+      inlineDynamicImports: true,
+      sourcemap: true,
+      // Its one name is the page's.
+      plugins: [minify({ module: false })],
+    },
+  ],
 };
 
 /** The reference host's pages: what stands around the plugin there. */
@@ -73,4 +107,4 @@ const onLog = (level, log, handler) => {
   if (log.code !== 'INVALID_ANNOTATION') handler(level, log);
 };
 
-export default [entries, standalone, page].map(config => ({ ...config, onLog }));
+export default [entries, standalone, whole, page].map(config => ({ ...config, onLog }));

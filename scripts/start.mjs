@@ -2,5 +2,5 @@
 import { build } from './build.mjs';
 
 console.log('Building the plugin and the page…');
-await build();
+await build({ whole: false });
 await import('../reference-host/server/main.ts');

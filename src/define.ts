@@ -1,48 +1,5 @@
-import { InventarAddReplaceDialogElement } from './components/add-replace-dialog/add-replace-dialog.ts';
-import { InventarBarcodeInspectorElement } from './components/barcode-inspector/barcode-inspector.ts';
-import { InventarCameraElement } from './components/camera/camera.ts';
-import { InventarChoiceDialogElement } from './components/choice-dialog/choice-dialog.ts';
-import { InventarCommandSheetElement } from './components/command-sheet/command-sheet.ts';
-import { InventarDropInElement } from './components/inventar/inventar.ts';
-import { InventarInspectorDialogElement } from './components/inspector-dialog/inspector-dialog.ts';
-import { InventarLeaveDialogElement } from './components/leave-dialog/leave-dialog.ts';
-import { InventarListPickerElement } from './components/list-picker/list-picker.ts';
-import { InventarLogOutDialogElement } from './components/log-out-dialog/log-out-dialog.ts';
-import { InventarOutboxBadgeElement } from './components/outbox-badge/outbox-badge.ts';
-import { InventarOutboxDialogElement } from './components/outbox/outbox-dialog.ts';
-import { InventarOutboxElement } from './components/outbox/outbox.ts';
-import { InventarRowHistoryElement } from './components/row-history/row-history.ts';
-import { InventarRowsElement } from './components/rows/rows.ts';
-import { InventarScanFormElement } from './components/scan-form/scan-form.ts';
-import { InventarScannerSetupElement } from './components/scanner-setup/scanner-setup.ts';
-import { InventarScannerStatusElement } from './components/scanner-status/scanner-status.ts';
-import { InventarSearchElement } from './components/search/search.ts';
-import { InventarSessionElement } from './components/session/session.ts';
-import { InventarWorkspaceElement } from './components/workspace/workspace.ts';
-
-const ELEMENTS: Readonly<Record<string, new () => HTMLElement>> = {
-  'wms-inventar': InventarDropInElement,
-  'wms-inventar-workspace': InventarWorkspaceElement,
-  'wms-inventar-session': InventarSessionElement,
-  'wms-inventar-search': InventarSearchElement,
-  'wms-inventar-list-picker': InventarListPickerElement,
-  'wms-inventar-scan-form': InventarScanFormElement,
-  'wms-inventar-add-replace-dialog': InventarAddReplaceDialogElement,
-  'wms-inventar-choice-dialog': InventarChoiceDialogElement,
-  'wms-inventar-leave-dialog': InventarLeaveDialogElement,
-  'wms-inventar-rows': InventarRowsElement,
-  'wms-inventar-outbox': InventarOutboxElement,
-  'wms-inventar-outbox-dialog': InventarOutboxDialogElement,
-  'wms-inventar-outbox-badge': InventarOutboxBadgeElement,
-  'wms-inventar-row-history': InventarRowHistoryElement,
-  'wms-inventar-log-out-dialog': InventarLogOutDialogElement,
-  'wms-inventar-scanner-status': InventarScannerStatusElement,
-  'wms-inventar-scanner-setup': InventarScannerSetupElement,
-  'wms-inventar-command-sheet': InventarCommandSheetElement,
-  'wms-inventar-barcode-inspector': InventarBarcodeInspectorElement,
-  'wms-inventar-inspector-dialog': InventarInspectorDialogElement,
-  'wms-inventar-camera': InventarCameraElement,
-};
+import { type ElementClass, ELEMENTS, type InventarElements, type LaterElement } from './elements.ts';
+import { offerElement, watchForElements } from './components/shared/later-elements.ts';
 
 export interface DefineOptions {
   /** Stands behind each tag: `-v2` gives `wms-inventar-v2`. */
@@ -53,39 +10,38 @@ export interface DefineOptions {
  * Registers the elements; the only place that does. What another bundle on the page has registered stays as it is.
  *
  * All stand under their tags, or under their tags with a suffix (`-v2` gives `wms-inventar-v2`), for a
- * page on which another version has the plain ones. Throws RangeError for a suffix that no tag may have.
+ * page on which another version has the plain ones. What counting needs is registered at once; the others when one of
+ * them is in the document, is asked for, or in idle time once a list is open. Throws RangeError for a suffix that no tag
+ * may have.
  */
 export function defineInventar({ suffix = '' }: DefineOptions = {}): void {
   if (!/^(-[a-z0-9]+)*$/.test(suffix)) throw new RangeError(`Not a suffix for a tag: ${suffix}`);
-  for (const [tag, element] of Object.entries(ELEMENTS)) {
-    // A class can be registered once only; another tag needs a class of its own.
-    const Element = suffix === '' ? element : class extends element {};
-    if (customElements.get(tag + suffix) === undefined) customElements.define(tag + suffix, Element);
+  // Whoever registers the session brings all that stands in it: two versions are not mixed.
+  if (customElements.get(`wms-inventar-session${suffix}`) !== undefined) return;
+  const all: [string, ElementClass | LaterElement][] = Object.entries(ELEMENTS);
+  for (const [name, element] of all) {
+    if (!('load' in element)) define(name, element, suffix);
+    else {
+      offerElement(name + suffix, async () => {
+        // Each may use the others that come with it.
+        for (const [beside, other] of all) {
+          if ('load' in other && other.part === element.part) define(beside, await other.load(), suffix);
+        }
+      });
+    }
   }
+  watchForElements(document);
+}
+
+function define(name: string, element: ElementClass, suffix: string): void {
+  const tag = name + suffix;
+  // A class can be registered once only; another tag needs a class of its own.
+  const Element = suffix === '' ? element : class extends element {};
+  if (customElements.get(tag) === undefined) customElements.define(tag, Element);
 }
 
 declare global {
-  interface HTMLElementTagNameMap {
-    'wms-inventar': InventarDropInElement;
-    'wms-inventar-camera': InventarCameraElement;
-    'wms-inventar-workspace': InventarWorkspaceElement;
-    'wms-inventar-session': InventarSessionElement;
-    'wms-inventar-search': InventarSearchElement;
-    'wms-inventar-list-picker': InventarListPickerElement;
-    'wms-inventar-scan-form': InventarScanFormElement;
-    'wms-inventar-add-replace-dialog': InventarAddReplaceDialogElement;
-    'wms-inventar-choice-dialog': InventarChoiceDialogElement;
-    'wms-inventar-leave-dialog': InventarLeaveDialogElement;
-    'wms-inventar-rows': InventarRowsElement;
-    'wms-inventar-outbox': InventarOutboxElement;
-    'wms-inventar-outbox-dialog': InventarOutboxDialogElement;
-    'wms-inventar-outbox-badge': InventarOutboxBadgeElement;
-    'wms-inventar-row-history': InventarRowHistoryElement;
-    'wms-inventar-log-out-dialog': InventarLogOutDialogElement;
-    'wms-inventar-scanner-status': InventarScannerStatusElement;
-    'wms-inventar-scanner-setup': InventarScannerSetupElement;
-    'wms-inventar-command-sheet': InventarCommandSheetElement;
-    'wms-inventar-barcode-inspector': InventarBarcodeInspectorElement;
-    'wms-inventar-inspector-dialog': InventarInspectorDialogElement;
-  }
+  // What it has is in the table.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  interface HTMLElementTagNameMap extends InventarElements {}
 }

@@ -1,4 +1,7 @@
-/** The self-contained file for `<script type="module">`: everything of the package, with the elements registered. */
+/**
+ * All of the package for a page without a bundler, with the elements registered. The build makes three of it: for
+ * `<script type="module">` a small file with its parts beside it, and as one file a module and a classic script.
+ */
 import { defineInventar } from './define.ts';
 
 export * from './index.ts';

@@ -1,4 +1,4 @@
-import { browserDevice, forgetfulDevice } from './operator-work.ts';
+import { browserDevice } from './operator-work.ts';
 import { cameraChoice, hidChoice, serialChoice } from '../scanner/devices/device-choices.ts';
 import { recordKeys } from '../scanner/wedge/key-recorder.ts';
 import { fromObservable } from '../scanner/from-observable.ts';
@@ -8,10 +8,13 @@ import { deviceSettings } from '../device/settings.ts';
 import { browserStorage } from '../device/storage.ts';
 import { type Feedback, createToneFeedback } from '../services/feedback.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
-import { browserClock } from '../ports/time.ts';
 import { createRestGateway } from '../services/rest/rest-gateway.ts';
 import { type CountSession, createCountSession } from '../session/count-session.ts';
 import type { SessionOptions } from '../session/settings.ts';
+import { later } from '../loading/later.ts';
+import { whenIdle } from '../loading/when-idle.ts';
+
+const gs1 = later(() => import('../tokenizer/gs1/index.ts'));
 
 /** The settings of a session, and what only code can give. */
 export interface ConnectOptions extends SessionOptions {
@@ -34,10 +37,7 @@ export function connectInventar(options: ConnectOptions): CountSession {
   return createCountSession({
     counting: options,
     gs1: {
-      load: async () => {
-        const { createGs1Parser } = await import('../tokenizer/gs1/index.ts');
-        return createGs1Parser({ currentYear: new Date(browserClock.now()).getFullYear() });
-      },
+      load: async () => (await gs1()).createGs1Parser({ currentYear: new Date().getFullYear() }),
       whenIdle,
     },
     gateway,
@@ -47,21 +47,17 @@ export function connectInventar(options: ConnectOptions): CountSession {
     settings: deviceSettings(browserStorage()),
     recordKeys,
     mintKey,
-    device: (options.outbox === 'off' ? forgetfulDevice : browserDevice)({
-      gateway,
-      origin: typeof options.gateway === 'string' ? new URL(options.gateway, document.baseURI).href : location.origin,
-      tenant: options.tenant ?? '',
-      userName: options.userName ?? null,
-      device: (options.deviceName ?? '').slice(0, 64),
-      mintKey,
+    ...(options.outbox !== 'off' && {
+      device: browserDevice({
+        gateway,
+        origin: typeof options.gateway === 'string' ? new URL(options.gateway, document.baseURI).href : location.origin,
+        tenant: options.tenant ?? '',
+        userName: options.userName ?? null,
+        device: (options.deviceName ?? '').slice(0, 64),
+        mintKey,
+      }),
     }),
   });
-}
-
-/** Not every browser tells when it is idle; there a second is given to what comes first. */
-function whenIdle(call: () => void): void {
-  if ('requestIdleCallback' in globalThis) globalThis.requestIdleCallback(call);
-  else browserClock.after(1000, call);
 }
 
 /** 128 random bits. `randomUUID` would need HTTPS, which warehouses on a LAN often don't have. */

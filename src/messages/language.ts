@@ -6,7 +6,11 @@ import type { ScannerWords } from './en/scanners.ts';
 
 export type { CameraWords, FrontWords, InspectorWords, OutboxWords, ScannerWords };
 
-/** What is loaded only with the screens that it belongs to. */
+/** The names of what is loaded only with the screens that it belongs to. */
+export const PARTS = ['outbox', 'scanners', 'inspector', 'camera'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Their words. */
 export interface Parts {
   readonly outbox: OutboxWords;
   readonly scanners: ScannerWords;
@@ -14,10 +18,8 @@ export interface Parts {
   readonly camera: CameraWords;
 }
 
-export type Part = keyof Parts;
-
 /** What the `index.ts` of a language names: the words that are there before the first scan, and how to get the others. */
 export interface Language {
   readonly front: FrontWords;
-  readonly parts: { readonly [P in Part]: () => Promise<Parts[P]> };
+  readonly parts: { readonly [P in Part]: () => Promise<{ readonly [N in P]: Parts[P] }> };
 }

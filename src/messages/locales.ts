@@ -2,10 +2,10 @@ import type { Language } from './language.ts';
 
 /** The languages that the screens speak, each with what loads it. */
 export const LOCALES = {
-  en: async () => (await import('./en/index.ts')).en,
-  ro: async () => (await import('./ro/index.ts')).ro,
-  it: async () => (await import('./it/index.ts')).it,
-} satisfies Record<string, () => Promise<Language>>;
+  en: () => import('./en/index.ts'),
+  ro: () => import('./ro/index.ts'),
+  it: () => import('./it/index.ts'),
+} satisfies Record<string, () => Promise<{ readonly language: Language }>>;
 
 export type Locale = keyof typeof LOCALES;
 

@@ -1,4 +1,5 @@
-import type { FrontWords, Language, Part, Parts } from './language.ts';
+import { importChunk } from '../loading/import-chunk.ts';
+import { type FrontWords, type Language, PARTS, type Part, type Parts } from './language.ts';
 import { LOCALES, type Locale, localeFor } from './locales.ts';
 
 /** The words of one language. The front is there; each other part is, once it was loaded. */
@@ -23,9 +24,14 @@ export class Words {
   /** Loads a part, once for the page. Rejects where it can't be had; another call tries again. */
   async load<P extends Part>(part: P): Promise<Parts[P]> {
     this.wanted.add(part);
-    const words: Parts[P] = this.loaded[part] ?? (await this.parts[part]());
+    const words: Parts[P] = this.loaded[part] ?? (await importChunk(this.parts[part]))[part];
     this.loaded[part] = words;
     return words;
+  }
+
+  /** Loads every part, for when the network isn't there; without what can't be had. */
+  async loadAll(): Promise<void> {
+    for (const part of PARTS) await this.load(part).catch(() => undefined);
   }
 
   /** Loads what another language was asked for, so that all parts change over at once; without what can't be had. */
@@ -41,7 +47,7 @@ export function loadWords(...wishes: readonly string[]): Promise<Words> {
   const locale = localeFor(wishes);
   const known = languages.get(locale);
   if (known !== undefined) return known;
-  const words = LOCALES[locale]().then(language => new Words(locale, language));
+  const words = importChunk(LOCALES[locale]).then(({ language }) => new Words(locale, language));
   languages.set(locale, words);
   words.catch(() => languages.delete(locale));
   return words;

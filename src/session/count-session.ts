@@ -70,15 +70,15 @@ export function createCountSession(ports: SessionPorts): CountSession {
       setScanners({ commandPrefix: commandPrefix() });
       return meanings.use(configuration.tokenizers);
     },
-    openFlow: (opened, { operator, configuration }) =>
+    openFlow: (opened, { operator, configuration }, of) =>
       createDeviceFlow(
         {
           work: opened,
           operator,
           capabilities: configuration.capabilities,
-          device: device.device,
+          device: of.device,
           feedback,
-          now: () => device.now(),
+          now: () => of.now(),
           mintKey,
           state,
           set: change => list.changeKept(change),
@@ -110,7 +110,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     rules: () => ({
       newLots: policies.newLots,
       nextItemConfirms: counting.nextItemConfirms ?? policies.nextItemConfirms,
-      parks: state().outbox.storage !== 'off',
+      savesHere: signIn.current() !== null,
     }),
     loadRows: visited => rows.query(visited, NO_ROWS.query),
     count,
@@ -127,7 +127,8 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const offline = (action: DeviceAction): void => {
     const current = signIn.current();
     if (current !== null) current.flow.dispatch(action);
-    // Nobody counts yet: nothing is left behind.
+    // Nothing is current: there is nothing to be taken back here, and nothing to be left behind.
+    else if (action.type === 'undo') count({ type: 'not-undone', problem: { kind: 'nothing' } });
     else if (action.type === 'log-out') signIn.loggedOut(0);
   };
 

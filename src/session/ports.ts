@@ -13,5 +13,6 @@ export interface SessionPorts extends ScannerPorts {
   readonly gs1?: Gs1Source;
   /** How the page wants it to count; goes before what the host's configuration says. */
   readonly counting?: CountingOptions;
-  readonly device: DevicePort;
+  /** Absent: this device keeps nothing, and each count waits for the host. */
+  readonly device?: DevicePort | undefined;
 }

@@ -11,15 +11,20 @@ import type { SessionStore } from './session-store.ts';
 export interface SignInFlowOptions {
   readonly store: SessionStore;
   readonly gateway: InventoryGateway;
-  readonly device: DevicePort;
+  /** Absent: this device keeps nothing. */
+  readonly device: DevicePort | undefined;
   /** Counts as this host wants it from now on; gives what is wrong with its tokenizers. */
   readonly configure: (configuration: HostConfiguration) => readonly ConfigurationWarning[];
-  readonly openFlow: (work: OperatorWork, session: LastSession) => DeviceFlow;
+  readonly openFlow: (
+    work: OperatorWork,
+    session: LastSession,
+    device: Pick<DevicePort, 'device' | 'now'>,
+  ) => DeviceFlow;
   /** Somebody else counts from now on, or nobody: nothing of the one before is shown any more. */
   readonly clear: () => void;
 }
 
-/** Who counts, and what there is of their work. */
+/** What this device keeps of one operator. */
 export interface CurrentOperator {
   readonly userName: string;
   readonly work: OperatorWork;
@@ -31,9 +36,9 @@ export interface SignInFlow {
   connect(): void;
   /** How codes are read comes from the host, so that a list is opened only after it; a failure is tried once more. */
   whenConnected(): Promise<void>;
-  /** `null`: it is not known yet, or nobody any more. */
+  /** `null`: it is not known yet whose, or this device keeps nothing. */
   current(): CurrentOperator | null;
-  /** The host; once it is known who counts, with what this device knows of its answers. */
+  /** The host; and where this device keeps something, what it knows of the host's answers. */
   gateway(): InventoryGateway;
   loggedOut(unfinished: number): void;
   dispose(): void;
@@ -60,11 +65,11 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
         options.gateway.configuration(signal),
       ]);
       if (isOver(mine)) return;
-      device.remember({ operator, configuration });
+      device?.remember({ operator, configuration });
       await begin({ operator, configuration }, false, mine);
     } catch (error) {
       if (isOver(mine)) return;
-      const last = leavesOutcomeOpen(failureOf(error)) ? await device.lastSession() : null;
+      const last = leavesOutcomeOpen(failureOf(error)) ? ((await device?.lastSession()) ?? null) : null;
       if (isOver(mine)) return;
       if (last !== null) {
         await begin(last, true, mine);
@@ -80,20 +85,20 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
     const { operator, configuration } = session;
     const warnings = configure(configuration);
     if (current !== null && current.userName !== operator.userName) forget();
-    if (current === null) await open(session, mine);
+    if (current === null && device !== undefined) await open(session, device, mine);
     if (isOver(mine)) return;
     if (!fromDevice) current?.work.signedIn();
     set({ host: { status: 'ready', operator, tokenizers: configuration.tokenizers, warnings, fromDevice } });
   };
 
-  const open = async (session: LastSession, mine: number): Promise<void> => {
+  const open = async (session: LastSession, ports: DevicePort, mine: number): Promise<void> => {
     const { operator, configuration } = session;
-    const opened = await device.open(operator, configuration);
+    const opened = await ports.open(operator, configuration);
     if (isOver(mine)) {
       opened.dispose();
       return;
     }
-    const flow = openFlow(opened, session);
+    const flow = openFlow(opened, session, ports);
     // Who counts is asked again as soon as the host answers: nothing of one operator is shown to another.
     opened.answers$.pipe(filter(Boolean)).subscribe(() => {
       const { host } = store.state();
@@ -133,7 +138,7 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
     current: () => current,
     gateway: () => current?.work.gateway ?? options.gateway,
     loggedOut: unfinished => {
-      device.remember(null);
+      device?.remember(null);
       forget();
       set({ host: { status: 'logged-out' } });
       tell({ type: 'logged-out', detail: { unfinished } });

@@ -1,20 +1,19 @@
 import { html } from 'lit';
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { defineInventar } from '../../src/define.ts';
+import { defineAll } from '../support/define-all.ts';
 import { loadWords } from '../../src/messages/words.ts';
 import type { Tokenizer } from '../../src/tokenizer/index.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { type Stage, counting, find, says, shown, type } from '../support/stage.ts';
 import { PUBLISHED } from '../support/tokenizers.ts';
 
-defineInventar();
+defineAll();
 
 const GS = '\x1D';
 
 // What is loaded when it is opened is made by the test server on first demand, which may take its time.
 before(async () => {
-  await import('../../src/components/barcode-inspector/inspector.ts');
   await (await loadWords('en')).load('inspector');
 });
 

@@ -2,14 +2,14 @@ import { type TemplateResult, html } from 'lit';
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { InventarCameraElement } from '../../src/components/camera/camera.ts';
-import { defineInventar } from '../../src/define.ts';
+import { defineAll } from '../support/define-all.ts';
 import { LOCALES } from '../../src/messages/locales.ts';
 import { loadWords } from '../../src/messages/words.ts';
 import { type CameraSource, camera } from '../../src/scanner/devices/camera/camera.ts';
 import { FakeCamera, codeInMiddle } from '../scanner/devices/fake-camera.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 
-defineInventar();
+defineAll();
 
 interface Shown {
   readonly element: InventarCameraElement;

@@ -1,13 +1,12 @@
 import { html } from 'lit';
 import { expect, fixture, waitUntil } from '@open-wc/testing';
-import { defineInventar } from '../../src/define.ts';
+import { defineAll } from '../support/define-all.ts';
 import { COMMANDS } from '../../src/domain/command.ts';
 import { drawCode128 } from '../../src/drawing/code128.ts';
 import { createCountSession } from '../../src/session/count-session.ts';
-import { FakeDevice } from '../support/fake-device.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 
-defineInventar();
+defineAll();
 
 describe('The sheet of command barcodes', () => {
   const mount = async (attributes: { locale?: string; prefix?: string; gateway?: FakeGateway } = {}) => {
@@ -17,7 +16,6 @@ describe('The sheet of command barcodes', () => {
         ? null
         : createCountSession({
             gateway,
-            device: new FakeDevice(gateway),
             sources: [],
             feedback: { signal: () => undefined, dispose: () => undefined },
             mintKey: () => 'key',

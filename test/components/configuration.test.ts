@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { defineInventar } from '../../src/define.ts';
+import { defineAll } from '../support/define-all.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { find, mount, says, shown } from '../support/stage.ts';
 
-defineInventar();
+defineAll();
 
 /** A host with one length that is none, and a code that is missing. */
 function misconfigured(): FakeGateway {

@@ -3,12 +3,13 @@ import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { Subject } from 'rxjs';
 import { defineInventar } from '../../src/define.ts';
+import { defineAll } from '../support/define-all.ts';
 import { RefusedError, SignedOutError, UnreachableError } from '../../src/services/errors.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { type Stage, counting, find, mount, says, shown, withQuantity } from '../support/stage.ts';
 import { KILOS, alternative, list, location, lot, match, row } from '../support/fixtures.ts';
 
-defineInventar();
+defineAll();
 
 const confirm = () => sendKeys({ press: 'F8' });
 
@@ -181,18 +182,6 @@ describe('The scan form', () => {
     document.removeEventListener('wms-inventar-count-recorded', listen);
     expect(heard).to.have.nested.property('[0][1].listId', '1');
     expect(stage.gateway.recorded).to.have.lengthOf(1);
-  });
-
-  it('undoes what was counted just now, and tells the history of its row', async () => {
-    const stage = await withQuantity('36');
-    await confirm();
-    (await shown(stage, '.toggle')).click();
-    (await shown(stage, '.row .history')).click();
-    await says(stage, 'History of');
-    await sendKeys({ press: 'Escape' });
-    await waitUntil(() => find(stage.element, 'dialog[open]') === null);
-    (await shown(stage, '.last .undo')).click();
-    await waitUntil(() => stage.gateway.undone.length === 1);
   });
 
   it('shows what comes from the host as text, whatever it looks like', async () => {

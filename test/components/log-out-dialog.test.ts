@@ -1,16 +1,16 @@
 import { html } from 'lit';
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { defineInventar } from '../../src/define.ts';
+import { defineAll } from '../support/define-all.ts';
 import type { LogOutState } from '../../src/session/state/device-state.ts';
 import { FakeSession } from '../support/fake-session.ts';
 import { find } from '../support/stage.ts';
 
-defineInventar();
+defineAll();
 
 async function ask(change: Partial<LogOutState> = {}, locale = 'en') {
   const session = new FakeSession({
-    logOut: { status: 'asking', unfinished: 3, parked: 1, canKeep: true, canDiscard: false, ...change },
+    logOut: { status: 'asking', unfinished: 3, parked: 1, canDiscard: false, ...change },
   });
   const element = await fixture<HTMLElement>(html`
     <wms-inventar-session .session=${session} locale=${locale}>

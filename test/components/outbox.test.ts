@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { defineInventar } from '../../src/define.ts';
+import { defineAll } from '../support/define-all.ts';
 import { type Tab, entriesOf, sizeOf } from '../../src/components/outbox/entries.ts';
 import type { OutboxState } from '../../src/outbox/types.ts';
 import { NO_CACHE, type ParkedState } from '../../src/session/state/device-state.ts';
@@ -11,7 +11,7 @@ import { BOXES, alternative, identity, item, list, location, row } from '../supp
 import { outbox, record } from '../support/outbox-fixtures.ts';
 import { find } from '../support/stage.ts';
 
-defineInventar();
+defineAll();
 
 interface Shown {
   readonly element: HTMLElement;

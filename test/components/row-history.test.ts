@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { defineInventar } from '../../src/define.ts';
+import { defineAll } from '../support/define-all.ts';
 import type { HistoryEntry } from '../../src/domain/row-history.ts';
 import type { HistoryState } from '../../src/session/state/device-state.ts';
 import { FakeSession } from '../support/fake-session.ts';
@@ -9,7 +9,7 @@ import { row } from '../support/fixtures.ts';
 import { record } from '../support/outbox-fixtures.ts';
 import { find } from '../support/stage.ts';
 
-defineInventar();
+defineAll();
 
 function entry(change: Partial<HistoryEntry> = {}): HistoryEntry {
   return {

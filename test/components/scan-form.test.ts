@@ -1,11 +1,11 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { defineInventar } from '../../src/define.ts';
+import { defineAll } from '../support/define-all.ts';
 import type { RecordedCount } from '../../src/domain/counting/state.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { says, shown, withQuantity } from '../support/stage.ts';
 
-defineInventar();
+defineAll();
 
 /** A host that takes its time, for ever. */
 class SilentHost extends FakeGateway {

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { BehaviorSubject, NEVER, Subject, firstValueFrom } from 'rxjs';
-import { defineInventar } from '../../src/define.ts';
+import { defineAll } from '../support/define-all.ts';
 import { SETUP_CODE } from '../../src/scanner/wedge/calibration.ts';
 import { recordKeys } from '../../src/scanner/wedge/key-recorder.ts';
 import { keyboardWedge } from '../../src/scanner/wedge/keyboard-wedge.ts';
@@ -15,14 +15,13 @@ import type { OfferedSource } from '../../src/session/scanners/scanners-flow.ts'
 import type { ScannersState } from '../../src/session/state/scanners-state.ts';
 import { fixtureOf } from '../scanner/fixtures/fixture.ts';
 import { type Typing, typeCode } from '../scanner/fixtures/typing.ts';
-import { FakeDevice } from '../support/fake-device.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { play } from '../support/scan-player.ts';
 import { ScanStage } from '../support/scan-stage.ts';
 import { find } from '../support/stage.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
-defineInventar();
+defineAll();
 
 /** The tokenizer's published examples. */
 const EXAMPLES = [
@@ -57,7 +56,6 @@ class Device {
     };
     this.session = createCountSession({
       gateway: new FakeGateway(),
-      device: new FakeDevice(new FakeGateway()),
       sources: [this.wedge],
       offered,
       settings: deviceSettings(storage ?? memory),

@@ -2,14 +2,13 @@ import { html } from 'lit';
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { BehaviorSubject, Subject, firstValueFrom } from 'rxjs';
 import { overallOf } from '../../src/components/scanner-status/overall.ts';
-import { defineInventar } from '../../src/define.ts';
+import { defineAll } from '../support/define-all.ts';
 import type { IgnoredMessage, Scan, ScanReject, SourceProblem, SourceState } from '../../src/scanner/scan.ts';
 import { type CountSession, createCountSession } from '../../src/session/count-session.ts';
 import { NO_SCANNERS, type SourceStatus } from '../../src/session/state/scanners-state.ts';
-import { FakeDevice } from '../support/fake-device.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 
-defineInventar();
+defineAll();
 
 const SCAN: Scan = { id: '1', text: '0104\u001d10', sourceId: 'keyboard', at: 100, end: 'suffix' };
 const REJECT: ScanReject = { text: 'Item-MO', reason: 'too-slow', sourceId: 'keyboard', at: 200 };
@@ -28,7 +27,6 @@ describe('The scanner status', () => {
     problem$ = new BehaviorSubject<SourceProblem | null>(null);
     session = createCountSession({
       gateway: new FakeGateway(),
-      device: new FakeDevice(new FakeGateway()),
       sources: [
         {
           id: 'keyboard',

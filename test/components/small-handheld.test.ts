@@ -1,13 +1,13 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import { defineInventar } from '../../src/define.ts';
+import { defineAll } from '../support/define-all.ts';
 import { NO_CACHE } from '../../src/session/state/device-state.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { FakeSession } from '../support/fake-session.ts';
 import { BOXES, KILOS, lot, match, row } from '../support/fixtures.ts';
 import { type Stage, counting, find, mount, shown, type } from '../support/stage.ts';
 
-defineInventar();
+defineAll();
 
 /** The smallest common screen. */
 const SMALL = { width: 320, height: 533 };

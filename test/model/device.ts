@@ -50,7 +50,7 @@ export class Partition {
     const life: Life = { name: `${user} ${n} life ${++this.lives}`, state: 'running' };
     const store = createMemoryStore({
       disk: this.disk,
-      storage: 'device',
+      durable: true,
       complete: go => world.later('disk', life, go),
     });
     const gateway = network.gatewayOf(life, user, this.disk);
@@ -66,7 +66,8 @@ export class Partition {
       random: world.random,
       mintKey: world.mintKey,
       wake$,
-      tabs: { channel: neighbours.channelOf(life), lock: this.webLocks ? neighbours.lockOf(life) : null },
+      channel: neighbours.channelOf(life),
+      lock: this.webLocks ? neighbours.lockOf(life) : null,
     });
     this.tabs[n] = { life, store, outbox, wake$ };
   }

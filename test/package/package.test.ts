@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -118,18 +109,9 @@ describe('The package that npm pack makes', () => {
     const { modules } = JSON.parse(readFileSync(path.join(host, 'package', 'custom-elements.json'), 'utf8'));
     const all: Declaration[] = modules.flatMap((each: { declarations?: Declaration[] }) => each.declarations ?? []);
     const elements = new Map(all.filter(each => each.tagName).map(each => [each.tagName, each]));
-    for (const name of [
-      '',
-      '-session',
-      '-search',
-      '-list-picker',
-      '-scan-form',
-      '-add-replace-dialog',
-      '-rows',
-      '-camera',
-    ]) {
-      assert.ok(elements.has(`wms-inventar${name}`), name);
-    }
+    const table = readFileSync(path.join(root, 'src', 'elements.ts'), 'utf8');
+    const tags = [...table.matchAll(/^ {2}'(wms-inventar[\w-]*)': /gm)].map(([, tag]) => tag);
+    assert.deepEqual([...elements.keys()].sort(), [...new Set(tags)].sort());
     const { attributes = [], events = [] } = elements.get('wms-inventar-session') ?? {};
     assert.ok(attributes.some(attribute => attribute.name === 'base-url'));
     assert.deepEqual(
@@ -153,6 +135,7 @@ describe('The package that npm pack makes', () => {
     };
     const ofDevices = /zxing|inputreport|requestPort|getUserMedia|HybridWebView|class="says/;
     for (const entry of ['wms-inventar.js', 'esm/index.js', 'esm/scanner.js']) {
+      assert.ok(eager(path.join(dist, entry)).size > 1, entry);
       const wrong = [...eager(path.join(dist, entry))].filter(file => ofDevices.test(readFileSync(file, 'utf8')));
       assert.deepEqual(wrong, [], entry);
     }
@@ -164,14 +147,56 @@ describe('The package that npm pack makes', () => {
     }
   });
 
-  it('has a self-contained file that needs nothing beside itself to count', () => {
+  it('has a file for <script type="module"> that names what it brings along by its content, and lists it', () => {
     const dist = path.join(host, 'package', 'dist');
-    const file = readFileSync(path.join(dist, 'wms-inventar.js'), 'utf8');
-    assert.doesNotMatch(file, /^import |process\.env/m);
-    // What draws barcodes is larger than all of counting: it is loaded when somebody sets a scanner up.
-    assert.doesNotMatch(file, /bwipp/);
-    const onDemand = [...file.matchAll(/import\("\.\/([^"]+)"\)/g)].map(([, name]) => name ?? '');
-    assert.ok(onDemand.includes('wms-inventar/code128.js'), onDemand.join());
-    for (const name of onDemand) assert.ok(existsSync(path.join(dist, name)), name);
+    const { files }: { files: Built[] } = JSON.parse(
+      readFileSync(path.join(dist, 'wms-inventar', 'files.json'), 'utf8'),
+    );
+    const listed = new Map(files.map(each => [each.file, each]));
+    // Replaced by another version, the file with the name that stays brings none of this one's to a page that is open.
+    assert.deepEqual(listed.get('wms-inventar.js')?.later, []);
+    const scripts = files.filter(({ file }) => file !== 'wms-inventar.js' && file.endsWith('.js'));
+    assert.deepEqual(
+      scripts.map(({ file }) => file).filter(file => !/^wms-inventar\/[\w-]+-[\w-]{8}\.js$/.test(file)),
+      [],
+    );
+    for (const { file, integrity, imports = [], later = [] } of files) {
+      const content = readFileSync(path.join(dist, file));
+      assert.equal(integrity, `sha384-${createHash('sha384').update(content).digest('base64')}`, file);
+      for (const other of [...imports, ...later]) {
+        assert.ok(listed.has(other), other);
+        assert.notEqual(other, 'wms-inventar.js', file);
+      }
+      if (file.endsWith('.js')) assert.doesNotMatch(content.toString(), /process\.env|__addresses__/, file);
+    }
+    const present = readdirSync(path.join(dist, 'wms-inventar')).filter(
+      name => !/\.(map|br|gz)$|^files\.json$/.test(name),
+    );
+    assert.deepEqual(
+      present.map(name => `wms-inventar/${name}`).sort(),
+      files
+        .map(({ file }) => file)
+        .filter(file => file.includes('/'))
+        .sort(),
+    );
+  });
+
+  it('has all of it in one file too, as a module and as a classic script', () => {
+    const dist = path.join(host, 'package', 'dist');
+    for (const name of ['wms-inventar.all.js', 'wms-inventar.classic.js']) {
+      const file = readFileSync(path.join(dist, name), 'utf8');
+      // A page's script declares one name; and what draws barcodes is in it.
+      const start = name.endsWith('.classic.js') ? 'var WmsInventar=' : '';
+      assert.ok(file.startsWith(start) && !/^import |process\.env|\bimport\(/m.test(file), name);
+      assert.ok(file.includes('bwipp'), name);
+    }
   });
 });
+
+/** What is listed of a file. */
+interface Built {
+  readonly file: string;
+  readonly integrity: string;
+  readonly imports?: string[];
+  readonly later?: string[];
+}

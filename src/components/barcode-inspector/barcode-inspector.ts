@@ -5,14 +5,14 @@ import type { Subscription } from 'rxjs';
 import type { CountSession } from '../../session/count-session.ts';
 import type { Tokenizer } from '../../tokenizer/index.ts';
 import { presentationContext, sessionContext } from '../shared/contexts.ts';
-import type { Inspector } from './inspector.ts';
+import { type Inspector, inspectorStyles, loadInspector } from './inspector.ts';
 
 /**
  * @summary Explains a barcode: how it is cut, what each value is, and where it is not read, why, and what may have
  * happened to it. Shows how a new tokenizer would read it before the host uses it.
  *
  * Stands inside a session, whose tokenizers it takes and whose scans come to it while it is there; or by itself, with
- * `tokenizers`. What it needs is loaded when it is first put on the page.
+ * `tokenizers`.
  *
  * @csspart code - The field for the code.
  * @csspart strip - The code in its pieces.
@@ -65,11 +65,10 @@ export class InventarBarcodeInspectorElement extends LitElement {
     return this.failed ? (this.presentation.value?.messages.failure({ kind: 'unreachable' }) ?? '⚠') : nothing;
   }
 
-  /** All but this shell: who never asks for an explanation does not load it. */
+  /** Its words. */
   private async load(locale: string): Promise<void> {
     this.loadedLocale = locale;
     try {
-      const { inspectorStyles, loadInspector } = await import('./inspector.ts');
       const inspector = await loadInspector(locale, {
         explain: text => {
           this.aim = undefined;

@@ -6,7 +6,7 @@ import { type Explanation, type Repair, explain } from '../../tokenizer/explain.
 import { createGs1Parser } from '../../tokenizer/gs1/index.ts';
 import type { Tokenizer } from '../../tokenizer/index.ts';
 import { baseStyles } from '../shared/base.styles.ts';
-import { browserClock } from '../../ports/time.ts';
+import { browserNow } from '../shared/now.ts';
 import { tokenStyles } from '../shared/tokens.styles.ts';
 import { barcodeInspectorStyles } from './barcode-inspector.styles.ts';
 import { pastedRows } from './pasted-rows.ts';
@@ -36,7 +36,7 @@ export class Inspector {
   private readonly words: InspectorWords;
   private readonly locale: string;
   private readonly host: InspectorHost;
-  private readonly gs1 = createGs1Parser({ currentYear: new Date(browserClock.now()).getFullYear() });
+  private readonly gs1 = createGs1Parser({ currentYear: browserNow().getFullYear() });
   private explained: { readonly key: readonly unknown[]; readonly explanation: Explanation } | null = null;
   private chosen = 0;
   private trial: Tokenizer | null = null;

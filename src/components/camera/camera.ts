@@ -7,13 +7,12 @@ import type { LazySource } from '../../scanner/devices/lazy-source.ts';
 import type { ScanSource } from '../../scanner/scan.ts';
 import type { CountSession } from '../../session/count-session.ts';
 import { presentationContext, sessionContext } from '../shared/contexts.ts';
-import type { Viewfinder } from './viewfinder.ts';
+import { type Viewfinder, loadViewfinder, viewfinderStyles } from './viewfinder.ts';
 
 /**
  * @summary The viewfinder of a camera that reads codes. The camera runs while this stands in the page.
  *
- * Stands inside a session for its language and look, and shows the session's own camera, or the one given to it. All but
- * this shell is loaded when it is first put on the page.
+ * Stands inside a session for its language and look, and shows the session's own camera, or the one given to it.
  *
  * @fires {CustomEvent<{}>} wms-inventar-camera-closed - The operator closed it; who put it there takes it away.
  * @csspart picture - What the camera sees, with the frame to hold a code in.
@@ -72,7 +71,6 @@ export class InventarCameraElement extends LitElement {
   private async load(locale: string): Promise<void> {
     this.loadedLocale = locale;
     try {
-      const { loadViewfinder, viewfinderStyles } = await import('./viewfinder.ts');
       const viewfinder = await loadViewfinder({
         locale,
         update: () => this.requestUpdate(),

@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 export const inventarStyles = css`
   :host {
-    display: block;
+    display: flex;
+    flex-direction: column;
     block-size: 100%;
     min-block-size: 320px;
   }

@@ -26,7 +26,8 @@ export class InventarDropInElement extends InventarSessionElement {
   @property() mode: 'count' | 'view' = 'count';
 
   protected override render(): unknown {
+    const missing = siblingTag(this, 'wms-inventar', 'wms-inventar-missing-parts');
     const workspace = siblingTag(this, 'wms-inventar', 'wms-inventar-workspace');
-    return html`<${workspace} list-id=${this.listId} mode=${this.mode}></${workspace}>`;
+    return html`<${missing}></${missing}><${workspace} list-id=${this.listId} mode=${this.mode}></${workspace}>`;
   }
 }

@@ -1,3 +1,4 @@
+import { VirtualizerController } from '@tanstack/lit-virtual';
 import { type TemplateResult, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -10,7 +11,6 @@ import { formatTime } from '../shared/format.ts';
 import { clockIcon, infoIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
-import { LongList } from '../shared/long-list.ts';
 import { type Entry, TABS, type Tab, entriesOf, firstTab, sizeOf } from './entries.ts';
 import { renderEntry } from './entry-view.ts';
 import { ENTRY_PX, outboxStyles } from './outbox.styles.ts';
@@ -41,7 +41,12 @@ export class InventarOutboxElement extends InventarElement {
   private readonly words = new WordsController(this, 'outbox');
   private entries: readonly Entry[] = [];
   private taken: OutboxExport | null = null;
-  private readonly list = new LongList<Entry>(this);
+  private readonly virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
+    count: 0,
+    getScrollElement: () => this.renderRoot.querySelector<HTMLElement>('.scroll'),
+    estimateSize: () => ENTRY_PX,
+    overscan: 8,
+  });
 
   protected override select({ outbox, outboxProblem, exported, parked, cache, search, opened }: InventarState) {
     return [outbox, outboxProblem, exported, parked, cache, search.lists, opened?.list];
@@ -49,7 +54,8 @@ export class InventarOutboxElement extends InventarElement {
 
   protected override willUpdate(): void {
     this.entries = this.state === null ? [] : entriesOf(this.state, this.tab(this.state));
-    this.list.show(this.entries, ENTRY_PX);
+    const virtualizer = this.virtual.getVirtualizer();
+    virtualizer.setOptions({ ...virtualizer.options, count: this.entries.length });
   }
 
   protected override renderState(state: InventarState, presentation: Presentation): TemplateResult {
@@ -131,20 +137,26 @@ export class InventarOutboxElement extends InventarElement {
 
   /** What waits and what was sent: all of one height, and only those in sight in the document. */
   private renderRecords(presentation: PartPresentation<'outbox'>): TemplateResult {
-    const { above, shown, below } = this.list.render(
-      ({ key }) => key,
-      (entry, index) =>
-        entry.kind !== 'record'
-          ? nothing
-          : html`
-              <li class="entry fixed" aria-setsize=${this.entries.length} aria-posinset=${index + 1}>
-                ${renderRecord(entry.record, presentation)}
-              </li>
-            `,
-    );
+    const virtualizer = this.virtual.getVirtualizer();
+    const visible = virtualizer.getVirtualItems();
+    const above = visible[0]?.start ?? 0;
+    const below = virtualizer.getTotalSize() - (visible.at(-1)?.end ?? 0);
     return html`
       <ul part="list" role="list" .style=${`padding-block:${above}px ${below}px`}>
-        ${shown}
+        ${repeat(
+          visible,
+          ({ index }) => this.entries[index]?.key ?? index,
+          ({ index }) => {
+            const entry = this.entries[index];
+            return entry?.kind !== 'record'
+              ? nothing
+              : html`
+                  <li class="entry fixed" aria-setsize=${this.entries.length} aria-posinset=${index + 1}>
+                    ${renderRecord(entry.record, presentation)}
+                  </li>
+                `;
+          },
+        )}
       </ul>
     `;
   }
@@ -171,7 +183,7 @@ export class InventarOutboxElement extends InventarElement {
   }
 
   private renderStorage({ outbox }: InventarState, { part: t }: PartPresentation<'outbox'>) {
-    if (outbox.storage !== 'none') return nothing;
+    if (outbox.storage === 'device') return nothing;
     return html`<div class="alert decide">
       ${warningIcon}
       <div>${t.noStorage}</div>
@@ -227,7 +239,7 @@ export class InventarOutboxElement extends InventarElement {
     this.chosen = tab;
     this.discarding = null;
     this.most = MOST_DECISIONS;
-    this.list.toTop();
+    this.renderRoot.querySelector('.scroll')?.scrollTo({ top: 0 });
   }
 
   private async askWhy(key: string | null): Promise<void> {

@@ -1,5 +1,3 @@
-import { browserClock } from '../../ports/time.ts';
-
 /** Offers a text as a file. A `blob:` link that is clicked needs nothing of a page's content security policy. */
 export function saveFile(fileName: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
@@ -12,5 +10,5 @@ export function saveFile(fileName: string, text: string): void {
   link.click();
   link.remove();
   // The browser has taken the file over by then, whatever its size.
-  browserClock.after(60_000, () => URL.revokeObjectURL(url));
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -1,7 +1,6 @@
 import { LitElement, type TemplateResult, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
-import { COMMAND_KEYS } from '../../domain/command.ts';
 import { hasUnfinishedWork, isLocked, missingField } from '../../domain/counting/form.ts';
 import type { CountingState, Field } from '../../domain/counting/state.ts';
 import { toneOf } from '../../domain/notice.ts';
@@ -11,7 +10,8 @@ import type { Presentation } from '../shared/contexts.ts';
 import { barcodeIcon, clockIcon, keyboardIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import type { InventarInspectorDialogElement } from '../inspector-dialog/inspector-dialog.ts';
-import { siblingTag } from '../shared/suffix.ts';
+import { needElement } from '../shared/later-elements.ts';
+import { siblingName, siblingTag } from '../shared/suffix.ts';
 import { WindowListener } from '../shared/window-listener.ts';
 import { noticeText, renderNotice } from './notice-view.ts';
 import { promptStyles } from './prompt.styles.ts';
@@ -71,7 +71,7 @@ export class InventarScanFormElement extends InventarElement {
     if (this.state?.opened?.counting?.stage.kind !== 'recording') this.stopWaiting();
     else {
       this.recording ??=
-        this.presentation?.clock.after(SHOWN_AFTER_MS, () => {
+        this.presentation?.after(SHOWN_AFTER_MS, () => {
           this.recordingShown = true;
           this.requestUpdate();
         }) ?? null;
@@ -117,7 +117,7 @@ export class InventarScanFormElement extends InventarElement {
           counting,
           presentation,
           action => this.dispatch(action),
-          text => void this.inspector?.explain(wholeText(text, opened.lastRead)),
+          text => void this.explain(wholeText(text, opened.lastRead)),
         )}
         ${this.renderPrompt(counting, presentation)}
         ${renderSubject(counting, presentation, action => this.dispatch(action))}
@@ -234,6 +234,11 @@ export class InventarScanFormElement extends InventarElement {
     if (field === 'quantity') input?.select();
   }
 
+  private async explain(text: string): Promise<void> {
+    const tag = siblingName(this, 'wms-inventar-scan-form', 'wms-inventar-inspector-dialog');
+    if (await needElement(tag)) await this.inspector?.explain(text);
+  }
+
   private enterCode(): void {
     const field = this.barcodeField;
     if (field === null || field.value.trim() === '') return;
@@ -279,12 +284,12 @@ function codeAsked({ stage }: CountingState, slim: boolean, t: Presentation['mes
 
 /** Ctrl+Z in a field is the field's own. */
 function actionOf(event: KeyboardEvent, settings: Presentation['settings']): InventarAction | null {
+  if (event.key === settings.confirmKey) return { type: 'confirm' };
+  if (event.key === settings.discardKey) return { type: 'discard' };
+  if (event.key === settings.undoKey) return { type: 'undo' };
+  const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
   const isTyped = event.composedPath().some(target => target instanceof HTMLInputElement && target.value !== '');
-  const withCtrl = (event.ctrlKey || event.metaKey) && !event.shiftKey && !isTyped ? event.key.toLowerCase() : null;
-  const pressed = COMMAND_KEYS.find(
-    key => event.key === settings[key.setting] || ('withCtrl' in key && key.withCtrl === withCtrl),
-  );
-  return pressed === undefined ? null : { type: pressed.does };
+  return isUndo && !isTyped ? { type: 'undo' } : null;
 }
 
 /** What was read: a notice may name a part of it only. */

@@ -1,14 +1,20 @@
 import { ContextProvider } from '@lit/context';
-import { type PropertyValues, html, nothing } from 'lit';
+import { type PropertyValues, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { html } from 'lit/static-html.js';
 import type { Subscription } from 'rxjs';
 import { connectInventar } from '../../connect/connect.ts';
+import { loadAllParts } from '../../loading/later.ts';
+import { whenIdle } from '../../loading/when-idle.ts';
 import { type Words, loadWords } from '../../messages/words.ts';
-import { browserClock } from '../../ports/time.ts';
 import type { CountSession } from '../../session/count-session.ts';
 import { type Change, optionsOf, presentationOf, settingsOf } from '../../session/settings.ts';
 import { presentationContext, sessionContext } from '../shared/contexts.ts';
+import { loadElements } from '../shared/later-elements.ts';
+import { browserAfter, browserNow } from '../shared/now.ts';
+import { siblingTag } from '../shared/suffix.ts';
 import { tokenStyles } from '../shared/tokens.styles.ts';
+import { WindowListener } from '../shared/window-listener.ts';
 import { sessionStyles } from './session.styles.ts';
 import { SettingsElement } from './settings-element.ts';
 
@@ -50,12 +56,21 @@ export class InventarSessionElement extends SettingsElement {
   /** The language that was asked for last; none, where it could not be loaded. */
   @state() private language: Promise<Words> | null = null;
   private own: CountSession | null = null;
+  /** A list has been opened: what is not needed for counting may be loaded. */
+  private hasOpened = false;
   private subscription: Subscription | null = null;
   private readonly sessionProvider = new ContextProvider(this, { context: sessionContext, initialValue: null });
   private readonly presentationProvider = new ContextProvider(this, {
     context: presentationContext,
     initialValue: null,
   });
+
+  constructor() {
+    super();
+    new WindowListener(this, 'online', () => {
+      if (this.hasOpened) void this.loadRest();
+    });
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -78,7 +93,8 @@ export class InventarSessionElement extends SettingsElement {
 
   protected override render(): unknown {
     const wordless = this.language === null && this.presentationProvider.value === null;
-    return html`${wordless ? this.renderWordless() : nothing}<slot></slot>`;
+    const missing = siblingTag(this, 'wms-inventar-session', 'wms-inventar-missing-parts');
+    return html`${wordless ? this.renderWordless() : nothing}<${missing}></${missing}><slot></slot>`;
   }
 
   /**
@@ -116,7 +132,7 @@ export class InventarSessionElement extends SettingsElement {
       if (!this.hasAttribute('lang') || this.lang === before?.locale) this.lang = words.locale;
       const { locale, front: messages } = words;
       const settings = presentationOf(this);
-      this.presentationProvider.setValue({ locale, messages, words, settings, clock: browserClock });
+      this.presentationProvider.setValue({ locale, messages, words, settings, now: browserNow, after: browserAfter });
     } catch {
       if (this.language === language) this.language = null;
     }
@@ -129,7 +145,19 @@ export class InventarSessionElement extends SettingsElement {
     `;
   }
 
+  /** All that may be asked for. The elements come first: what they load in their turn is known only then. */
+  private async loadRest(): Promise<void> {
+    await loadElements();
+    await this.presentationProvider.value?.words.loadAll();
+    await loadAllParts();
+  }
+
   private tell(type: string, detail: object): void {
+    // Counting comes first; then all that may be asked for in the hall, where the network may be gone.
+    if (type === 'list-opened') {
+      this.hasOpened = true;
+      whenIdle(() => void this.loadRest());
+    }
     this.dispatchEvent(new CustomEvent(`wms-inventar-${type}`, { detail, bubbles: true, composed: true }));
   }
 

@@ -1,6 +1,9 @@
 import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, css, html, svg } from 'lit';
 import type { Bars } from '../../drawing/code128.ts';
+import { later } from '../../loading/later.ts';
 import type { ScannerWords } from '../../messages/language.ts';
+
+const drawing = later(() => import('../../drawing/code128.ts'));
 
 /** Modules of white on each side, as the symbology asks. */
 const QUIET = 10;
@@ -48,7 +51,7 @@ export class BarcodeDrawer implements ReactiveController {
     if (this.isLoading) return;
     this.isLoading = true;
     try {
-      this.draw = (await import('../../drawing/code128.ts')).drawCode128;
+      this.draw = (await drawing()).drawCode128;
     } catch {
       this.draw = 'failed';
     }

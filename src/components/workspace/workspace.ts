@@ -5,7 +5,7 @@ import { type InventoryList, rowsToCount } from '../../domain/inventory.ts';
 import { ltr } from '../../messages/text.ts';
 import type { CacheState } from '../../session/state/device-state.ts';
 import type { ScannersState, SourceStatus } from '../../session/state/scanners-state.ts';
-import type { InventarState, OpenedList } from '../../session/state/session-state.ts';
+import type { InventarAction, InventarState, OpenedList } from '../../session/state/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { renderFailure } from '../shared/failure-view.ts';
@@ -13,7 +13,9 @@ import { formatDate, formatTime } from '../shared/format.ts';
 import { backIcon, clockIcon, rowsIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import type { InventarScanFormElement } from '../scan-form/scan-form.ts';
-import { siblingTag } from '../shared/suffix.ts';
+import { whenIdle } from '../../loading/when-idle.ts';
+import { needElement } from '../shared/later-elements.ts';
+import { siblingName, siblingTag } from '../shared/suffix.ts';
 import { workspaceStyles } from './workspace.styles.ts';
 
 /**
@@ -35,11 +37,13 @@ export class InventarWorkspaceElement extends InventarElement {
   @state() private showsRows = false;
   private openedId = '';
   private focusTurn = 0;
+  private needed: readonly NeededElement[] = [];
 
-  protected override select({ host, opened, outbox, cache, scanners }: InventarState) {
+  protected override select(state: InventarState) {
+    const { host, opened, outbox, cache, scanners } = state;
     const { status, list, mode, visit, counting } = opened ?? {};
     const of = [host, opened === null, status, list, mode, visit, counting?.focus];
-    return [...of, outbox.storage, cache, cameraOf(scanners)?.id];
+    return [...of, outbox.storage, cache, cameraOf(scanners)?.id, ...neededFor(state).map(({ tag }) => tag)];
   }
 
   protected override willUpdate(_: PropertyValues): void {
@@ -166,13 +170,29 @@ export class InventarWorkspaceElement extends InventarElement {
   }
 
   protected override rendered(state: InventarState): void {
+    this.load(neededFor(state));
     if (this.listId === this.openedId || state.host.status === 'connecting') return;
     this.openedId = this.listId;
     if (this.listId !== '') this.dispatch({ type: 'open-list', listId: this.listId, mode: this.mode });
   }
 
+  private load(needed: readonly NeededElement[]): void {
+    const fresh = needed.filter(({ tag }) => !this.needed.some(each => each.tag === tag));
+    this.needed = needed;
+    for (const each of fresh)
+      if (each.waits) whenIdle(() => void this.loadNow(each));
+      else void this.loadNow(each);
+  }
+
+  /** What can't be had is said by the session; what was asked for is not to come up later, amid the counting. */
+  private async loadNow({ tag, giveUp }: NeededElement): Promise<void> {
+    const isThere = await needElement(siblingName(this, 'wms-inventar-workspace', tag));
+    if (!isThere && giveUp !== undefined) this.dispatch(giveUp);
+  }
+
   private readonly onToggle = (): void => {
     this.showsRows = !this.showsRows;
+    if (this.showsRows) void this.loadNow({ tag: 'wms-inventar-rows' });
     if (!this.showsRows) void this.updateComplete.then(this.backToForm);
   };
 
@@ -196,6 +216,30 @@ export class InventarWorkspaceElement extends InventarElement {
       camera: tag('wms-inventar-camera'),
     };
   }
+}
+
+/** An element whose code may have to be loaded. */
+interface NeededElement {
+  readonly tag: string;
+  /** Others come first. */
+  readonly waits?: boolean;
+  /** What undoes the asking for it, where it can't be had. */
+  readonly giveUp?: InventarAction;
+}
+
+function neededFor({ outboxShown, history, logOut, scanners, opened }: InventarState): readonly NeededElement[] {
+  const when = (isNeeded: boolean, element: NeededElement) => (isNeeded ? [element] : []);
+  return [
+    ...when(outboxShown, { tag: 'wms-inventar-outbox-dialog', giveUp: { type: 'close-outbox' } }),
+    ...when(history !== null, { tag: 'wms-inventar-row-history', giveUp: { type: 'close-history' } }),
+    ...when(logOut !== null, {
+      tag: 'wms-inventar-log-out-dialog',
+      giveUp: { type: 'log-out-answer', answer: 'stay' },
+    }),
+    ...when(scanners.setup !== null, { tag: 'wms-inventar-scanner-setup', giveUp: { type: 'close-scanner-setup' } }),
+    ...when(opened?.status === 'open', { tag: 'wms-inventar-rows', waits: opened?.counting != null }),
+    ...when(opened?.counting != null && cameraOf(scanners) !== undefined, { tag: 'wms-inventar-camera' }),
+  ];
 }
 
 /** What holds as long as it is shown, and that nobody can put right in the form. */

@@ -42,6 +42,7 @@ export const front = {
   status: 'Status',
 
   tryAgain: 'Try again',
+  reload: 'Reload the page',
   cancel: 'Cancel',
   close: 'Close',
   back: 'Back to the lists',

@@ -40,6 +40,7 @@ export const front: FrontWords = {
   status: 'Stato',
 
   tryAgain: 'Riprova',
+  reload: 'Ricarica la pagina',
   cancel: 'Annulla',
   close: 'Chiudi',
   back: 'Torna alle liste',

@@ -1,12 +1,12 @@
 import type { Language } from '../language.ts';
 import { front } from './front.ts';
 
-export const it: Language = {
+export const language: Language = {
   front,
   parts: {
-    outbox: async () => (await import('./outbox.ts')).outbox,
-    scanners: async () => (await import('./scanners.ts')).scanners,
-    inspector: async () => (await import('./inspector.ts')).inspector,
-    camera: async () => (await import('./camera.ts')).camera,
+    outbox: () => import('./outbox.ts'),
+    scanners: () => import('./scanners.ts'),
+    inspector: () => import('./inspector.ts'),
+    camera: () => import('./camera.ts'),
   },
 };

@@ -40,6 +40,7 @@ export const front: FrontWords = {
   status: 'Stare',
 
   tryAgain: 'Încearcă din nou',
+  reload: 'Reîncarcă pagina',
   cancel: 'Renunță',
   close: 'Închide',
   back: 'Înapoi la liste',

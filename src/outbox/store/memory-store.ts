@@ -1,4 +1,3 @@
-import type { StorageKind } from '../types.ts';
 import {
   type MetaKey,
   type OutboxStore,
@@ -29,8 +28,8 @@ export class MemoryDisk {
 
 export interface MemoryStoreOptions {
   readonly disk?: MemoryDisk;
-  /** What it stands in for: a storage that is missing, if nothing else. */
-  readonly storage?: StorageKind;
+  /** Whether the disk outlives the page: not where it stands in for a storage that is missing. */
+  readonly durable?: boolean;
   /** Lets a strict transaction complete: by default at once. What is not complete when the tab dies is lost. */
   readonly complete?: (go: () => void) => void;
 }
@@ -42,7 +41,7 @@ export interface MemoryStore extends OutboxStore {
 
 /** The store's behaviour without a browser: for tests, and for browsers that keep nothing. */
 export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore {
-  const { disk = new MemoryDisk(), storage = 'none', complete = (go: () => void) => go() } = options;
+  const { disk = new MemoryDisk(), durable = false, complete = (go: () => void) => go() } = options;
   let life: 'open' | 'closed' | 'killed' = 'open';
   const isKilled = () => life === 'killed';
   /** Lets the next transaction have its turn although this one's tab is dead. */
@@ -57,7 +56,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
   };
 
   return {
-    storage,
+    durable,
     transact: (mode, work) =>
       new Promise((resolve, reject) => {
         if (life !== 'open') reject(new StorageUnavailableError('The store is closed'));

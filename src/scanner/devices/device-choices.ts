@@ -1,3 +1,4 @@
+import { later } from '../../loading/later.ts';
 import type { ScanSource, SourceKind, SourceProblem } from '../scan.ts';
 import { type PageFacts, cameraProblem, hidProblem, serialProblem } from './availability.ts';
 import type { BridgeSource } from './bridge/source.ts';
@@ -6,6 +7,11 @@ import type { DeviceSource } from './device-source.ts';
 import { type LazySource, lazySource } from './lazy-source.ts';
 import type { WebHidOptions } from './hid/web-hid.ts';
 import type { WebSerialOptions } from './serial/web-serial.ts';
+
+const hid = later(() => import('./hid/web-hid.ts'));
+const serial = later(() => import('./serial/web-serial.ts'));
+const camera = later(() => import('./camera/camera.ts'));
+const bridge = later(() => import('./bridge/bridge.ts'));
 
 /** A kind of device to choose in the scanner setup. */
 export interface DeviceChoice<Options, Source extends ScanSource> {
@@ -27,7 +33,7 @@ export const hidChoice: DeviceChoice<WebHidOptions, DeviceSource> = {
       id: options.id ?? 'hid',
       kind: 'hid',
       problem: hidProblem,
-      load: async () => (await import('./hid/web-hid.ts')).webHid(options),
+      load: async () => (await hid()).webHid(options),
     }),
 };
 
@@ -40,7 +46,7 @@ export const serialChoice: DeviceChoice<WebSerialOptions, DeviceSource> = {
       id: options.id ?? 'serial',
       kind: 'serial',
       problem: serialProblem,
-      load: async () => (await import('./serial/web-serial.ts')).webSerial(options),
+      load: async () => (await serial()).webSerial(options),
     }),
 };
 
@@ -54,7 +60,7 @@ export const cameraChoice: DeviceChoice<CameraOptions, CameraSource> = {
       id: options.id ?? 'camera',
       kind: 'camera',
       problem: cameraProblem,
-      load: async () => (await import('./camera/camera.ts')).camera(options),
+      load: async () => (await camera()).camera(options),
     }),
 };
 
@@ -72,7 +78,7 @@ export const bridgeChoice: DeviceChoice<BridgeChoice, BridgeSource> = {
       kind: 'bridge',
       problem: () => null,
       load: async () => {
-        const bridges = await import('./bridge/bridge.ts');
+        const bridges = await bridge();
         switch (choice.to) {
           case 'window':
             return bridges.windowBridge({ id: choice.to, origin: choice.origin });

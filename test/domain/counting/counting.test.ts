@@ -256,8 +256,7 @@ describe('Counting', () => {
       counter.send({
         type: 'recorded',
         key: 'other',
-        row: row(),
-        progress: { rows: 1, expected: 0, counted: 1 },
+        recorded: { row: row(), progress: { rows: 1, expected: 0, counted: 1 } },
       });
       expect(counter.state.stage.kind).to.equal('recording');
     });

@@ -1,4 +1,3 @@
-import type { Clock } from '../../../ports/time.ts';
 import { type BridgeSource, createBridge } from './source.ts';
 import { deviceCode } from '../code-text.ts';
 import { isRecord } from '../is-record.ts';
@@ -15,7 +14,7 @@ export interface EnterpriseBrowserOptions {
   readonly barcode?: EnterpriseBarcode | null;
   /** Settings of the scanner, such as `{ code128: true, code128isbt128: false }`. Default: the device's own. */
   readonly settings?: object;
-  readonly clock?: Pick<Clock, 'monotonic'>;
+  readonly now?: () => number;
 }
 
 /**
@@ -43,7 +42,7 @@ export function enterpriseBrowser(options: EnterpriseBrowserOptions = {}): Bridg
         };
       },
     },
-    options.clock,
+    options.now,
   );
 }
 

@@ -1,4 +1,3 @@
-import type { Clock } from '../../../ports/time.ts';
 import { feedbackMessage, listeningMessage, readBridgeScan } from './message.ts';
 import { type BridgeSource, createBridge } from './source.ts';
 import { isRecord } from '../is-record.ts';
@@ -14,7 +13,7 @@ export interface WebViewBridgeOptions {
   readonly id?: string;
   /** Default: what the app offers, by `webViewPort()`. */
   readonly port?: WebViewPort | null;
-  readonly clock?: Pick<Clock, 'monotonic'>;
+  readonly now?: () => number;
 }
 
 /**
@@ -43,7 +42,7 @@ export function webViewBridge(options: WebViewBridgeOptions = {}): BridgeSource 
         };
       },
     },
-    options.clock,
+    options.now,
   );
 }
 

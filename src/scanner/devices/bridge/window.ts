@@ -1,4 +1,3 @@
-import type { Clock } from '../../../ports/time.ts';
 import { type BridgeMessage, feedbackMessage, isForUs, listeningMessage, readBridgeScan, readCode } from './message.ts';
 import { type BridgeSource, createBridge } from './source.ts';
 
@@ -10,7 +9,7 @@ export interface WindowBridgeOptions {
   readonly from?: MessageEventSource;
   /** Our own window. */
   readonly window?: Pick<Window, 'addEventListener' | 'removeEventListener' | 'parent'>;
-  readonly clock?: Pick<Clock, 'monotonic'>;
+  readonly now?: () => number;
 }
 
 /**
@@ -50,7 +49,7 @@ export function windowBridge(options: WindowBridgeOptions): BridgeSource {
         };
       },
     },
-    options.clock,
+    options.now,
   );
 }
 
@@ -60,7 +59,7 @@ export interface EventBridgeOptions {
   readonly target?: EventTarget;
   /** Default: `wms-inventar-scan`. */
   readonly type?: string;
-  readonly clock?: Pick<Clock, 'monotonic'>;
+  readonly now?: () => number;
 }
 
 /**
@@ -83,7 +82,7 @@ export function eventBridge(options: EventBridgeOptions = {}): BridgeSource {
         return () => target.removeEventListener(type, onEvent);
       },
     },
-    options.clock,
+    options.now,
   );
 }
 

@@ -1,5 +1,6 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
-import { browserClock } from '../../../ports/time.ts';
+import { later } from '../../../loading/later.ts';
+import { browserClock } from '../../clock.ts';
 import { cameraProblem, page } from '../availability.ts';
 import { CAMERA_FORMATS, type CameraFormat, type CodeDecoder } from './decoder.ts';
 import { type CameraReaderPorts, readFrames } from './reader.ts';
@@ -22,6 +23,8 @@ import { type CameraHint, type Glance, createSightings } from './sightings.ts';
 export { CAMERA_FORMATS, type CameraFormat } from './decoder.ts';
 export type { CameraChoice, CameraMedia, ZoomRange } from './stream.ts';
 export type { CameraHint } from './sightings.ts';
+
+const zxing = later(() => import('./zxing-decoder.ts'));
 
 export interface CameraOptions {
   readonly id?: string;
@@ -91,10 +94,11 @@ export function camera(options: CameraOptions = {}): CameraSource {
     media: page().navigator.mediaDevices ?? null,
     visibility: browserVisibility,
     nextFrame: browserNextFrame,
-    clock: browserClock,
+    schedule: browserClock.after,
+    now: browserClock.now,
     loadDecoder: async () => {
       const native = gs1 ? null : await nativeDecoder(formats);
-      return native ?? (await import('./zxing-decoder.ts')).zxingDecoder(formats, wasmUrl);
+      return native ?? (await zxing()).zxingDecoder(formats, wasmUrl);
     },
     ...options.ports,
   };
@@ -127,7 +131,7 @@ export function camera(options: CameraOptions = {}): CameraSource {
     }
     const { box: _box, isPart: _isPart, ...code } = counts;
     show({ hint, last: code.text, count: view$.value.count + 1 });
-    streams.scan(code, ports.clock.monotonic());
+    streams.scan(code, ports.now());
   };
 
   /** Reads while there is something to read and somebody to see it. */

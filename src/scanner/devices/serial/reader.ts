@@ -1,10 +1,11 @@
-import type { Clock } from '../../../ports/time.ts';
+import type { Schedule } from '../../clock.ts';
 import { type Framing, type Line, createLineDecoder } from './line-decoder.ts';
 import type { SerialPort } from '../web-apis.ts';
 
 export interface SerialReaderOptions {
   readonly framing: Framing;
-  readonly clock: Pick<Clock, 'monotonic' | 'after'>;
+  readonly now: () => number;
+  readonly schedule: Schedule;
   readonly onLine: (line: Line) => void;
   /** Whether to go on reading. */
   readonly wanted: () => boolean;
@@ -14,7 +15,7 @@ export interface SerialReaderOptions {
 
 /** Reads lines from an open port until it is gone or no longer wanted. Never rejects. */
 export async function readLines(port: SerialPort, options: SerialReaderOptions): Promise<void> {
-  const { framing, clock, onLine, wanted, onStop } = options;
+  const { framing, now, schedule, onLine, wanted, onStop } = options;
   const decoder = createLineDecoder(framing);
   let cancelTimer = () => {};
 
@@ -22,11 +23,11 @@ export async function readLines(port: SerialPort, options: SerialReaderOptions):
     cancelTimer();
     const { waitMs } = decoder;
     if (waitMs === null) return;
-    const due = clock.monotonic() + waitMs;
-    cancelTimer = clock.after(waitMs, () => {
+    const due = now() + waitMs;
+    cancelTimer = schedule(waitMs, () => {
       // A page that was busy is late itself: bytes that came in time may still be on their way to us.
-      if (clock.monotonic() - due > waitMs / 2) arm();
-      else decoder.idle(clock.monotonic()).forEach(onLine);
+      if (now() - due > waitMs / 2) arm();
+      else decoder.idle(now()).forEach(onLine);
     });
   };
 
@@ -39,15 +40,15 @@ export async function readLines(port: SerialPort, options: SerialReaderOptions):
         const { value, done } = await reader.read();
         ended = done;
         if (done) break;
-        decoder.push(value, clock.monotonic()).forEach(onLine);
+        decoder.push(value, now()).forEach(onLine);
         arm();
       }
     } catch {
-      decoder.breakOff(clock.monotonic()).forEach(onLine);
+      decoder.breakOff(now()).forEach(onLine);
     } finally {
       reader.releaseLock();
     }
   }
   cancelTimer();
-  decoder.breakOff(clock.monotonic()).forEach(onLine);
+  decoder.breakOff(now()).forEach(onLine);
 }

@@ -1,0 +1,69 @@
+/** Plugins of Rollup for the files that a page loads without a bundler. */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+
+/** All that a file imports, and what those import; with itself. */
+function closureOf(file, chunks, seen = new Set()) {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const imported of chunks[file]?.imports ?? []) closureOf(imported, chunks, seen);
+  return seen;
+}
+
+/**
+ * Writes each `import('./x.ts')` as the addresses of its chunk and of all that this imports and that is not there yet,
+ * for `import-fetched.ts`, which takes the place of `import-chunk.ts`.
+ */
+export function fetchedChunks({ instead }) {
+  return {
+    name: 'fetched-chunks',
+    load(id) {
+      const other = instead[id];
+      return other === undefined ? null : `export * from ${JSON.stringify(other)};`;
+    },
+    renderDynamicImport({ targetChunk }) {
+      return targetChunk === null ? null : { left: '__addresses__(', right: ')' };
+    },
+    renderChunk(code, chunk, _options, { chunks }) {
+      const there = closureOf(chunk.fileName, chunks);
+      const folder = path.posix.dirname(chunk.fileName);
+      const addresses = (_, __, relative) => {
+        const files = [...closureOf(path.posix.join(folder, relative), chunks)].filter(file => !there.has(file));
+        const names = files.map(file => `./${path.posix.relative(folder, file)}`);
+        return `${JSON.stringify(names)}.map(name => new URL(name, import.meta.url).href)`;
+      };
+      return { code: code.replace(/__addresses__\(\s*(['"])(.+?)\1\s*\)/g, addresses), map: null };
+    },
+  };
+}
+
+/**
+ * Lists what the build has made: for a service worker, for integrity, and for `npm run size`. `imports` come with a file,
+ * `later` may come after it; `source` is the module that a later file is loaded as.
+ */
+export function fileList(fileName) {
+  return {
+    name: 'file-list',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const files = Object.values(bundle)
+          .filter(({ fileName: name }) => !name.endsWith('.map'))
+          .map(file => {
+            const content = file.type === 'chunk' ? file.code : file.source;
+            const listed = { file: file.fileName, bytes: Buffer.byteLength(content), integrity: integrityOf(content) };
+            if (file.type === 'asset') return listed;
+            const { facadeModuleId, imports, dynamicImports } = file;
+            const source =
+              facadeModuleId === null ? null : path.relative('.', facadeModuleId).replaceAll(path.sep, '/');
+            return { ...listed, source, imports, later: dynamicImports };
+          });
+        this.emitFile({ type: 'asset', fileName, source: `${JSON.stringify({ files }, null, 2)}\n` });
+      },
+    },
+  };
+}
+
+function integrityOf(content) {
+  return `sha384-${createHash('sha384').update(content).digest('base64')}`;
+}

@@ -1,0 +1,81 @@
+import { type TemplateResult, css, html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Subscription } from 'rxjs';
+import type { InventarState } from '../../session/state/session-state.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { warningIcon } from '../shared/icons.ts';
+import { InventarElement } from '../shared/inventar-element.ts';
+import { missing$, needMissing } from '../shared/later-elements.ts';
+
+/**
+ * @summary Says that a part of the screens could not be loaded, and offers to try again. The session brings it along.
+ * @csspart alert - What it says; in the page only while something is missing.
+ */
+export class InventarMissingPartsElement extends InventarElement {
+  static override readonly styles = [
+    baseStyles,
+    css`
+      .alert {
+        border-radius: 0;
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+      }
+    `,
+  ];
+
+  @state() private missing: readonly string[] = [];
+  @state() private triedAgain = false;
+  private following: Subscription | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.following = missing$.subscribe(missing => {
+      this.missing = missing;
+      if (missing.length === 0) this.triedAgain = false;
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.following?.unsubscribe();
+  }
+
+  protected override select({ host, cache, outbox }: InventarState) {
+    return [host.status, cache.inUse, outbox.pause];
+  }
+
+  protected override renderState(state: InventarState, { messages: t }: Presentation): TemplateResult | typeof nothing {
+    if (this.missing.length === 0) return nothing;
+    return html`
+      <div class="alert" role="alert" part="alert">
+        ${warningIcon}
+        <div>
+          ${t.notLoaded}
+          <div class="actions">
+            <button class="button again" @click=${this.onAgain}>${t.tryAgain}</button>
+            ${
+              // Some browsers keep the failure for as long as the page lasts. Without a host, the page would be gone too.
+              this.triedAgain && answers(state)
+                ? html`<button class="button again" @click=${() => location.reload()}>${t.reload}</button>`
+                : nothing
+            }
+          </div>
+        </div>
+      </div>
+    `;
+  }
+
+  private readonly onAgain = async (): Promise<void> => {
+    await needMissing();
+    this.triedAgain = true;
+  };
+}
+
+/** Whether the host has answered what was asked last. */
+function answers({ host, cache, outbox }: InventarState): boolean {
+  return host.status === 'ready' && !cache.inUse && outbox.pause === null;
+}

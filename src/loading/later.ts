@@ -1,0 +1,27 @@
+import { importChunk } from './import-chunk.ts';
+
+/** Loads a part, once. A failure is not kept: whoever calls again tries again. */
+export type Later<T> = () => Promise<T>;
+
+const parts = new Set<Later<unknown>>();
+
+/**
+ * A part of the code that is not needed before the first scan: it comes when it is asked for, or in idle time once a list
+ * is open. `load` is a bare `import()`, which our build finds and bundlers know.
+ */
+export function later<T>(load: () => Promise<T>): Later<T> {
+  let loading: Promise<T> | null = null;
+  const part = () =>
+    (loading ??= importChunk(load).catch((error: unknown) => {
+      loading = null;
+      throw error;
+    }));
+  parts.add(part);
+  return part;
+}
+
+/** Loads every part that is not there yet, one after the other. What can't be had is left for the next time. */
+export async function loadAllParts(): Promise<void> {
+  // A part may bring further ones along: the loop comes to them too.
+  for (const part of parts) await part().catch(() => undefined);
+}

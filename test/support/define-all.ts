@@ -1,0 +1,12 @@
+import { loadElements } from '../../src/components/shared/later-elements.ts';
+import { defineInventar } from '../../src/define.ts';
+
+/** Registers every element before the tests of a file, those too that a page loads later. */
+export function defineAll(): void {
+  defineInventar();
+  before(async function () {
+    // The test server makes each module on first demand.
+    this.timeout(60_000);
+    await loadElements();
+  });
+}
