@@ -3,13 +3,18 @@ export function ltr(code: string): string {
   return `\u2066${code}\u2069`;
 }
 
-/** A count with the word form its language asks for; `other` serves where a form is not given. */
-export function plural(
+/**
+ * How a language counts: the forms its words have by `Intl.PluralRules` beside `other`, which all have and which holds where
+ * no form does. What it makes is given a number and the word in each form.
+ */
+export function plurals<Form extends Intl.LDMLPluralRule>(
   locale: string,
-  n: number,
-  forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string },
-) {
-  return `${n} ${forms[pluralRules(locale).select(n)] ?? forms.other}`;
+  ...forms: readonly Form[]
+): (n: number, words: Readonly<Record<Form | 'other', string>>) => string {
+  return (n, words) => {
+    const rule = pluralRules(locale).select(n);
+    return `${n} ${words[forms.find(form => form === rule) ?? 'other']}`;
+  };
 }
 
 /**

@@ -150,9 +150,9 @@ describe('A tokenizer that is tried', () => {
 
   it('reads codes as soon as it can, and names row and field until then', async () => {
     const stage = await start();
-    await says(stage, '#1, Code (prefix): is empty.');
+    await says(stage, '#1, code: is empty.');
     type(input(stage, 0), 'Pal');
-    await says(stage, 'Pal, Rows: is empty.');
+    await says(stage, 'Pal, rows: is empty.');
     find(stage.element, '[data-add]')?.click();
     await waitUntil(() => all(stage, '.trial .row').length === 1);
     find(stage.element, '[data-add]')?.click();
@@ -162,9 +162,9 @@ describe('A tokenizer that is tried', () => {
     type(input(stage, 2), 'FSPallet');
     type(input(stage, 3), 'Code');
     type(input(stage, 5), '');
-    await says(stage, 'Pal, row 1, Separator: is empty, and there is no length either');
+    await says(stage, 'Pal, row 1, separator: is missing, and so is a length: nothing ends the value.');
     type(input(stage, 4), 'many');
-    await says(stage, 'Pal, row 1, Length: is not a length');
+    await says(stage, 'Pal, row 1, length: is not a whole number.');
     expect(input(stage, 4).getAttribute('aria-invalid')).to.equal('true');
     type(input(stage, 4), '5');
     type(input(stage, 5), '-');

@@ -1,11 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { REFUSALS } from '../../src/domain/failure.ts';
 import type { Notice } from '../../src/domain/notice.ts';
-import { LOCALES, localeFor } from '../../src/messages/locales.ts';
-import { loadWords } from '../../src/messages/words.ts';
-import type { RepairCause } from '../../src/tokenizer/explain.ts';
-import type { Gs1Reason } from '../../src/tokenizer/index.ts';
+import type { Part } from '../../src/messages/language.ts';
+import { LOCALES, type Locale, localeFor } from '../../src/messages/locales.ts';
+import { noticeText } from '../../src/messages/say.ts';
+import type { plurals } from '../../src/messages/text.ts';
+import { type Words, loadWords } from '../../src/messages/words.ts';
 import { PIECES } from '../support/fixtures.ts';
+
+const locales = Object.keys(LOCALES).map(each => localeFor([each]));
+const PARTS: readonly Part[] = ['outbox', 'scanners', 'inspector', 'camera'];
 
 const NOTICES: readonly Notice[] = [
   ...(['unknown-code', 'nothing-found', 'unreadable-code', 'broken-scan', 'code-without-use'] as const).map(code => ({
@@ -58,27 +62,101 @@ const NOTICES: readonly Notice[] = [
   ...REFUSALS.map(refusal => ({ code: 'refused' as const, refusal })),
 ];
 
-const GS1_REASONS: readonly Gs1Reason[] = [
-  'empty',
-  'not-gs1',
-  'unknown-ai',
-  'too-short',
-  'too-long',
-  'character',
-  'check-digit',
-  'date',
-  'value',
-  'separator-missing',
-  'repeated',
-  'syntax',
-];
+/** Stands for whatever a sentence is made of: a code, a number, an object with codes in it. */
+const anything: unknown = new Proxy(() => undefined, {
+  get: (_, key) => (key === Symbol.toPrimitive ? (hint: string) => (hint === 'number' ? 5 : 'X-1') : anything),
+  apply: () => anything,
+});
 
-for (const locale of Object.keys(LOCALES)) {
-  describe(`The screens in ${locale}`, () => {
+/** Every text of the words below, by its path; functions are asked what they make of anything. */
+function textsIn(words: unknown, path: string): [string, string][] {
+  if (typeof words === 'string' || words === anything) return [[path, String(words)]];
+  if (typeof words === 'function') {
+    const made: unknown = Reflect.apply(words, undefined, [anything, anything, anything, anything]);
+    return textsIn(made, `${path}()`);
+  }
+  if (typeof words !== 'object' || words === null) throw new TypeError(`${path} has no words`);
+  return Object.entries(words).flatMap(([name, each]) => textsIn(each, `${path}.${name}`));
+}
+
+/** All that a language says. A title and a text are the same text whether they are made or stand as they are. */
+async function allTexts(words: Words): Promise<ReadonlyMap<string, string>> {
+  const parts = await Promise.all(PARTS.map(async part => textsIn(await words.load(part), part)));
+  const texts = [...textsIn(words.front, 'front'), ...parts.flat()];
+  return new Map(texts.map(([path, text]) => [path.replaceAll('()', ''), text]));
+}
+
+/** What may stay as it is in English, and why. */
+const UNTRANSLATED: Readonly<Record<string, string>> = {
+  'X-1': 'the sentence is made elsewhere',
+  'AI X-1': 'the name that GS1 gives it',
+  GS1: 'a name',
+  tokenizer: 'the name that the host’s tables have in any language',
+  'Caps Lock': 'stands on the key',
+  'Ctrl + ]': 'stands on the keys',
+  'Alt + 029': 'stands on the keys',
+  F8: 'stands on the key',
+  OK: 'the same in all',
+  Lot: 'Romanian and others',
+  Separator: 'Romanian and others',
+  separator: 'Romanian and others',
+  Operator: 'Romanian and others',
+  Zero: 'Romanian and Italian',
+  Zoom: 'Italian and others',
+  Volume: 'Italian',
+  'Camera X-1': 'Romanian',
+};
+
+const isolates = (text: string) => text.split('\u2066').length - 1;
+
+for (const locale of locales) {
+  describe(`The words in ${locale}`, () => {
+    let texts: ReadonlyMap<string, string>;
+    let english: ReadonlyMap<string, string>;
+    before(async () => {
+      texts = await allTexts(await loadWords(locale));
+      english = await allTexts(await loadWords('en'));
+    });
+
+    it('are all there, in every part', () => {
+      expect([...texts.keys()].sort()).to.deep.equal([...english.keys()].sort());
+      for (const [path, text] of texts) {
+        expect(text, path).to.match(/^\S(.*\S)?$/);
+        expect(text, path).to.not.match(/undefined|\[object|\bnull\b|NaN|=>/);
+      }
+    });
+
+    it('end as a sentence where English does', () => {
+      for (const [path, text] of texts) {
+        const end = /[.?…:]$/.exec(english.get(path) ?? '')?.[0] ?? '';
+        expect(/[.?…:]$/.exec(text)?.[0] ?? '', `${path}: ${text}`).to.equal(end);
+      }
+    });
+
+    it('isolate the codes that English does, so that they keep their order in text of any direction', () => {
+      for (const [path, text] of texts) expect(isolates(text), path).to.equal(isolates(english.get(path) ?? ''));
+    });
+
+    it('have the form that the language asks for, for every number', async () => {
+      const { count }: { count: ReturnType<typeof plurals<Intl.LDMLPluralRule>> } = await import(
+        `../../src/messages/${locale}/plural.ts`
+      );
+      const rules = new Intl.PluralRules(locale);
+      const forms = { zero: 'zero', one: 'one', two: 'two', few: 'few', many: 'many', other: 'other' };
+      for (let n = 0; n <= 1_000; n++) expect(count(n, forms)).to.equal(`${n} ${rules.select(n)}`);
+    });
+
+    if (locale !== 'en') {
+      it('are other ones than English has, but for those that languages share', () => {
+        const same = [...texts].filter(([path, text]) => text === english.get(path) && !(text in UNTRANSLATED));
+        expect(same).to.deep.equal([]);
+      });
+    }
+
     it('have a title and a sentence that ends as one for whatever is to be told', async () => {
-      const { front: messages } = await loadWords(locale);
+      const { front } = await loadWords(locale);
       for (const notice of NOTICES) {
-        const { title, text } = messages.notice(notice);
+        const { title, text } = noticeText(front, notice);
         expect(title, notice.code).to.not.equal('');
         expect(text, notice.code).to.match(/[.?]$/);
         expect(title + text, notice.code).to.not.match(/undefined|\[object|\bnull\b/);
@@ -86,52 +164,26 @@ for (const locale of Object.keys(LOCALES)) {
     });
 
     it('isolate codes, so that they keep their order in text of any direction', async () => {
-      const { front: messages } = await loadWords(locale);
-      expect(messages.notice({ code: 'unknown-code', text: 'A-1' }).text).to.include('\u2066A-1\u2069');
+      const { front } = await loadWords(locale);
+      expect(noticeText(front, { code: 'unknown-code', text: 'A-1' }).text).to.include('\u2066A-1\u2069');
     });
-  });
-}
 
-for (const locale of Object.keys(LOCALES)) {
-  describe(`The barcode inspector in ${locale}`, () => {
-    it('says whatever can be wrong in whole sentences', async () => {
+    it('explain each fault of a barcode in words of its own', async () => {
       const words = await (await loadWords(locale)).load('inspector');
-      const failure = {
-        kind: 'tokenizer',
-        tokenizer: 'Item',
-        row: null,
-        sequence: 1,
-        value: 'MOBX',
-        length: 3,
-      } as const;
-      const rules = ['empty', 'too-long', 'too-short', 'no-separator', 'not-a-number'] as const;
-      const causes: RepairCause[] = [
-        { kind: 'layout', setTo: 'computer', layouts: ['it'] },
-        { kind: 'layout', setTo: 'scanner', layouts: ['it'] },
-        { kind: 'dash' },
-        { kind: 'separator' },
-        { kind: 'case' },
-        { kind: 'prefix', tokenizer: 'Item' },
-        { kind: 'swap' },
-        { kind: 'length', tokenizer: 'Item', sequence: 1, length: 4 },
-      ];
-      const texts = [
-        ...rules.map(rule => words.tokenizerFailure({ ...failure, rule, separator: '-', field: 'Class' }, true)),
-        ...GS1_REASONS.map(rule => words.gs1Failure(rule, 'Lot', 'AB')),
-        ...causes.map(cause => words.repair(cause, words.layouts.it, 'Class')),
-      ];
-      for (const { title, text } of texts) {
-        expect(title).to.not.equal('');
-        expect(text, title).to.match(/[.?]$/);
-        expect(title + text).to.not.match(/undefined|\[object|\bnull\b/);
-      }
-      expect(new Set(texts.map(({ title, text }) => title + text)).size).to.equal(texts.length);
+      const explained = textsIn([words.tokenizerFailures, words.gs1Failures, words.repairs], 'inspector');
+      const whole = explained
+        .filter(([path]) => path.endsWith('.text'))
+        .map(([path, text], index) => {
+          expect(text, path).to.match(/[.?]$/);
+          return (explained[2 * index]?.[1] ?? '') + text;
+        });
+      expect(new Set(whole).size).to.equal(whole.length);
     });
   });
 }
 
 describe('The words of the trade', () => {
-  const words: Record<string, string[]> = {
+  const words: Record<Locale, string[]> = {
     en: ['Modify', 'View', 'Confirm', 'Add', 'Replace', 'Location', 'Lot', 'Quantity', 'Warehouse'],
     ro: ['Modifică', 'Vizualizează', 'Confirmă', 'Adaugă', 'Înlocuiește', 'Locație', 'Lot', 'Cantitate', 'Gestiune'],
     it: [
@@ -146,11 +198,13 @@ describe('The words of the trade', () => {
       'Magazzino',
     ],
   };
-  for (const locale of Object.keys(LOCALES)) {
+  for (const locale of locales) {
     it(`are the ones operators know in ${locale}`, async () => {
-      const { modify, view, confirm, add, replace, location, lot, quantity, warehouse } = (await loadWords(locale))
-        .front;
-      expect([modify, view, confirm, add, replace, location, lot, quantity, warehouse]).to.deep.equal(words[locale]);
+      const loaded = await loadWords(locale);
+      const { modify, view, confirm, add, replace, location, lot, quantity } = loaded.front;
+      const { fields } = await loaded.load('inspector');
+      const ofTrade = [modify, view, confirm, add, replace, location, lot, quantity, fields['FSWarehouse.Code']];
+      expect(ofTrade).to.deep.equal(words[locale]);
     });
   }
 

@@ -7,7 +7,7 @@ import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { DialogElement } from '../shared/dialog-element.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
-import { formatNumber, formatQuantity, formatRowQuantity, formatTime } from '../shared/format.ts';
+import { formatNumber, formatQuantity, formatRowQuantity, byAt } from '../shared/format.ts';
 import { closeIcon } from '../shared/icons.ts';
 import { renderRefusal } from '../shared/refusal-view.ts';
 import { addReplaceDialogStyles } from './add-replace-dialog.styles.ts';
@@ -42,7 +42,6 @@ export class InventarAddReplaceDialogElement extends DialogElement {
     const { row, item, entry, changed } = stage;
     const waiting = opened?.counting?.waiting.length ?? 0;
     const where = [row.location, row.variant, row.lot, row.serial].filter(part => part !== null).join(' · ');
-    const time = row.countedAt === null ? '' : formatTime(row.countedAt, presentation);
     const unit = findUnit(item, entry.unit) ?? item.unit;
     return html`
       <div class="question">
@@ -62,7 +61,8 @@ export class InventarAddReplaceDialogElement extends DialogElement {
           <div>
             <dt>${t.inTheList}</dt>
             <dd class="number">
-              <bdi>${formatRowQuantity(row, locale)}</bdi><small>${t.byAt(row.operator?.name ?? '', time)}</small>
+              <bdi>${formatRowQuantity(row, locale)}</bdi
+              ><small>${byAt(row.operator?.name ?? '', row.countedAt, presentation)}</small>
             </dd>
           </div>
         </dl>

@@ -62,7 +62,7 @@ export class InventarBarcodeInspectorElement extends LitElement {
 
   protected override render(): unknown {
     if (this.inspector !== null) return this.inspector.render(this.text, this.aim, this.tokenizers ?? this.ofSession);
-    return this.failed ? (this.presentation.value?.messages.failure({ kind: 'unreachable' }) ?? '⚠') : nothing;
+    return this.failed ? (this.presentation.value?.messages.notLoaded ?? '⚠') : nothing;
   }
 
   /** Its words. */

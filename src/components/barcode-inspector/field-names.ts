@@ -1,4 +1,5 @@
 import type { InspectorWords } from '../../messages/language.ts';
+import { isIn } from '../../messages/say.ts';
 import type { MissingValue, Token } from '../../tokenizer/index.ts';
 
 /** What a row's value is, in words: by what it is of, or by its own name where that has none. */
@@ -7,7 +8,8 @@ export function rowName(
   words: InspectorWords,
 ): string {
   const path = [businessObject, property].filter(part => part !== null && part !== '').join('.');
-  return path === '' ? words.roles.quantity : (words.fields[path] ?? path);
+  if (path === '') return words.roles.quantity;
+  return isIn(words.fields, path) ? words.fields[path] : path;
 }
 
 /** What a token is, in words. */
@@ -20,7 +22,10 @@ export function tokenName({ source, businessObject, property, role }: Token, wor
 
 /** The words for an application identifier, or for its family; `null`: there are none. */
 export function identifierName(ai: string, words: InspectorWords): string | null {
-  return words.identifiers[ai] ?? words.identifiers[ai.slice(0, 3)] ?? null;
+  const { identifiers } = words;
+  const family = ai.slice(0, 3);
+  if (isIn(identifiers, ai)) return identifiers[ai];
+  return isIn(identifiers, family) ? identifiers[family] : null;
 }
 
 /** Where a token comes from: the row, or the application identifier. */

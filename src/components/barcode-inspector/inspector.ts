@@ -1,7 +1,7 @@
 import { type CSSResultOrNative, type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { InspectorWords } from '../../messages/language.ts';
-import { loadWords } from '../../messages/words.ts';
+import type { FrontWords, InspectorWords } from '../../messages/language.ts';
+import { type Words, loadWords } from '../../messages/words.ts';
 import { type Explanation, type Repair, explain } from '../../tokenizer/explain.ts';
 import { createGs1Parser } from '../../tokenizer/gs1/index.ts';
 import type { Tokenizer } from '../../tokenizer/index.ts';
@@ -28,13 +28,14 @@ export function inspectorStyles(alone: boolean): CSSResultOrNative[] {
 /** Loads the words, and makes the part of the inspector that nobody loads who does not open it. */
 export async function loadInspector(locale: string, host: InspectorHost): Promise<Inspector> {
   const words = await loadWords(locale);
-  return new Inspector(await words.load('inspector'), words.locale, host);
+  return new Inspector(words, await words.load('inspector'), host);
 }
 
 /** What of a code is shown, and which tokenizer is being tried. Explains again only what has changed. */
 export class Inspector {
   private readonly words: InspectorWords;
   private readonly locale: string;
+  private readonly front: FrontWords;
   private readonly host: InspectorHost;
   private readonly gs1 = createGs1Parser({ currentYear: browserNow().getFullYear() });
   private explained: { readonly key: readonly unknown[]; readonly explanation: Explanation } | null = null;
@@ -42,14 +43,15 @@ export class Inspector {
   private trial: Tokenizer | null = null;
   private wrongLine: number | null = null;
 
-  constructor(words: InspectorWords, locale: string, host: InspectorHost) {
+  constructor({ locale, front }: Words, words: InspectorWords, host: InspectorHost) {
     this.words = words;
     this.locale = locale;
+    this.front = front;
     this.host = host;
   }
 
   render(text: string, aim: string | undefined, known: readonly Tokenizer[]): TemplateResult {
-    const { words, locale, trial } = this;
+    const { words, locale, front, trial } = this;
     const explanation = this.explanationOf(text, aim, known);
     return html`
       <label class="field code" part="code">
@@ -77,7 +79,7 @@ export class Inspector {
               take: repair => this.take(repair, known),
             })
       }
-      ${renderTrial({ trial, known, warnings: this.warningsOf(explanation), wrongLine: this.wrongLine }, words, {
+      ${renderTrial({ trial, known, warnings: this.warningsOf(explanation), wrongLine: this.wrongLine, front }, words, {
         change: edit => this.try(this.trial === null ? null : edit(this.trial)),
         start: from => this.try(from ?? { code: '', description: '', separator: '-', rows: [] }),
         stop: () => this.try(null),

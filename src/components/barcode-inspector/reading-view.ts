@@ -1,5 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { InspectorWords } from '../../messages/language.ts';
+import { say } from '../../messages/say.ts';
+import type { NoticeText } from '../../messages/text.ts';
 import type { ExplainedSplit, Explanation, Repair, Segment } from '../../tokenizer/explain.ts';
 import type { Token } from '../../tokenizer/index.ts';
 import { formatDate } from '../shared/format.ts';
@@ -27,7 +29,7 @@ export function renderReading(
   const failed = status === 'invalid' || status === 'no-match';
   return html`
     <p class="summary ${status}" role="status">
-      ${status === 'ok' ? infoIcon : warningIcon}<span>${words.summary(explanation)}</span>
+      ${status === 'ok' ? infoIcon : warningIcon}<span>${summaryOf(explanation, words)}</span>
     </p>
     ${renderFailure(explanation, words)} ${failed ? repairs : nothing}
     <h3 id="cut">${words.splitTitle}</h3>
@@ -35,6 +37,12 @@ export function renderReading(
     ${split.tokens.length === 0 ? nothing : renderFields(split, words, locale)}
     ${renderNotes(explanation, split, words)} ${failed ? nothing : repairs}
   `;
+}
+
+function summaryOf({ reading: { kind, status }, tokenizer }: Explanation, words: InspectorWords): string {
+  if (status === 'no-match') return words.summaries[status];
+  const by = kind === 'tokenizer' ? words.readBy[kind](tokenizer?.code ?? '') : words.readBy[kind];
+  return words.summaries[status](by);
 }
 
 /** Each piece with its name below, so that no colour is needed to tell them apart. */
@@ -139,12 +147,26 @@ function renderFailure(explanation: Explanation, words: InspectorWords) {
   if (failure.kind === 'tokenizer' && isPartial && failure.rule === 'no-separator') return nothing;
   const { title, text } =
     failure.kind === 'gs1'
-      ? words.gs1Failure(failure.rule, gs1Name(failure.ai, words), visible(failure.value))
-      : words.tokenizerFailure({ ...failure, field: fieldOf(failure.row, words) }, isPartial && splits.length > 0);
+      ? gs1FailureText(failure, words)
+      : tokenizerFailureText(failure, isPartial && splits.length > 0, words);
   return html`<div class="alert ${isPartial ? 'decide' : ''}" id="failure">
     ${warningIcon}
     <div><b>${title}</b>${text}</div>
   </div>`;
+}
+
+type FailureOf<Kind> = Extract<NonNullable<Explanation['failure']>, { kind: Kind }>;
+
+function gs1FailureText({ rule, ai, value }: FailureOf<'gs1'>, words: InspectorWords): NoticeText {
+  const said = words.gs1Failures[rule];
+  return typeof said === 'function' ? said(gs1Name(ai, words), visible(value)) : said;
+}
+
+function tokenizerFailureText(failure: FailureOf<'tokenizer'>, isLeftOut: boolean, words: InspectorWords): NoticeText {
+  const { rule, row, sequence, tokenizer } = failure;
+  const place = words.place(sequence, tokenizer);
+  const { title, text } = words.tokenizerFailures[rule]({ ...failure, field: fieldOf(row, words), place });
+  return { title, text: isLeftOut ? `${text} ${words.leftOut}` : text };
 }
 
 function gs1Name(ai: string | null, words: InspectorWords): string {
@@ -175,7 +197,11 @@ function renderNotes(explanation: Explanation, split: ExplainedSplit, words: Ins
         return words.lacking(warning.ai, warning.others.join(', '));
     }
   });
-  notes.push(...split.missing.map(each => words.missingHelp(rowName(each, words), each.businessObject ?? '')));
+  notes.push(
+    ...split.missing.map(each =>
+      (each.businessObject === 'FSWarehouse' ? words.missingWarehouse : words.missingHelp)(rowName(each, words)),
+    ),
+  );
   if (decidedByQuantity !== null && split === splits[0]) {
     const value = split.tokens[decidedByQuantity]?.value ?? '';
     notes.push(words.quantityDecides(value, tokenizer?.rows[decidedByQuantity]?.separator ?? ''));
@@ -217,5 +243,5 @@ function causeIn({ cause, reading }: Repair, words: InspectorWords) {
   const layouts = names.length === 0 ? last : `${names.join(', ')} ${words.or} ${last}`;
   const sequence = cause.kind === 'length' ? cause.sequence : null;
   const token = reading.tokens.find(({ source }) => source.kind === 'tokenizer' && source.sequence === sequence);
-  return words.repair(cause, layouts, token === undefined ? '' : tokenName(token, words));
+  return say(words.repairs, cause.kind, cause, token === undefined ? layouts : tokenName(token, words));
 }

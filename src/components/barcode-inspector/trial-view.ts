@@ -1,6 +1,7 @@
 import { type TemplateResult, html } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { InspectorWords } from '../../messages/language.ts';
+import type { FrontWords, InspectorWords } from '../../messages/language.ts';
+import { warningText } from '../../messages/say.ts';
 import type { ConfigurationWarning, Tokenizer, TokenizerRow } from '../../tokenizer/index.ts';
 import { closeIcon } from '../shared/icons.ts';
 
@@ -19,6 +20,8 @@ export interface TrialView {
   readonly warnings: readonly ConfigurationWarning[];
   /** The line of the pasted text that is no row. */
   readonly wrongLine: number | null;
+  /** The words that a list with such tables has too. */
+  readonly front: FrontWords;
 }
 
 const NEW_ROW: Omit<TokenizerRow, 'sequence'> = {
@@ -31,16 +34,13 @@ const NEW_ROW: Omit<TokenizerRow, 'sequence'> = {
 const FIELDS = ['businessObject', 'property', 'length', 'separator', 'mainObject'] as const;
 
 /** A tokenizer that is not in the host's configuration yet: its header, its rows, and what is wrong with them. */
-export function renderTrial(
-  { trial, known, warnings, wrongLine }: TrialView,
-  words: InspectorWords,
-  handlers: TrialHandlers,
-): TemplateResult {
+export function renderTrial(view: TrialView, words: InspectorWords, handlers: TrialHandlers): TemplateResult {
+  const { trial, known } = view;
   return html`
     <details class="trial" .open=${trial !== null}>
       <summary>${words.trial}</summary>
       <p>${words.trialHelp}</p>
-      ${trial === null ? renderStart(known, words, handlers) : renderEditor(trial, warnings, wrongLine, words, handlers)}
+      ${trial === null ? renderStart(known, words, handlers) : renderEditor(trial, view, words, handlers)}
     </details>
   `;
 }
@@ -59,8 +59,7 @@ function renderStart(known: readonly Tokenizer[], words: InspectorWords, { start
 
 function renderEditor(
   trial: Tokenizer,
-  warnings: readonly ConfigurationWarning[],
-  wrongLine: number | null,
+  { warnings, wrongLine, front }: TrialView,
   words: InspectorWords,
   handlers: TrialHandlers,
 ): TemplateResult {
@@ -112,7 +111,7 @@ function renderEditor(
       <button class="button" data-add @click=${addRow}>${words.addRow}</button>
       <button class="button" @click=${stop}>${words.stopTrial}</button>
     </div>
-    ${renderWarnings(warnings, words)} ${renderPaste(wrongLine, words, paste)}
+    ${renderWarnings(warnings, words, front)} ${renderPaste(wrongLine, words, paste)}
   `;
 }
 
@@ -134,22 +133,22 @@ function renderInput(label: string, value: string, invalid: boolean, change: (va
   `;
 }
 
-function renderWarnings(warnings: readonly ConfigurationWarning[], words: InspectorWords): TemplateResult {
+function renderWarnings(
+  warnings: readonly ConfigurationWarning[],
+  words: InspectorWords,
+  front: FrontWords,
+): TemplateResult {
   return html`
     <div role="status" class="checks">
       ${
         warnings.length === 0
           ? html`<p>${words.trialFine}</p>`
           : html`<ul class="notes">
-              ${warnings.map(each => html`<li>${words.warning(each, fieldName(each, words))}</li>`)}
+              ${warnings.map(each => html`<li>${warningText(front, each)}</li>`)}
             </ul>`
       }
     </div>
   `;
-}
-
-function fieldName({ field }: ConfigurationWarning, words: InspectorWords): string {
-  return field === 'code' ? words.tokenizerCode : words[field];
 }
 
 function renderPaste(wrongLine: number | null, words: InspectorWords, paste: (text: string) => void): TemplateResult {

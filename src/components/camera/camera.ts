@@ -59,7 +59,7 @@ export class InventarCameraElement extends LitElement {
 
   protected override render(): unknown {
     if (this.viewfinder !== null) return this.viewfinder.render();
-    return this.failed ? (this.presentation.value?.messages.failure({ kind: 'unreachable' }) ?? nothing) : nothing;
+    return this.failed ? (this.presentation.value?.messages.notLoaded ?? nothing) : nothing;
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { Subscription } from 'rxjs';
-import type { CameraWords } from '../../messages/language.ts';
+import type { CameraWords, FrontWords } from '../../messages/language.ts';
 import { loadWords } from '../../messages/words.ts';
 import type { CameraSource, CameraView, ZoomRange } from '../../scanner/devices/camera/camera.ts';
 import type { SourceProblem, SourceState } from '../../scanner/scan.ts';
@@ -28,10 +28,10 @@ export interface Viewfinder {
 
 export async function loadViewfinder(options: ViewfinderOptions): Promise<Viewfinder> {
   const words = await loadWords(options.locale);
-  return createViewfinder(await words.load('camera'), options);
+  return createViewfinder(await words.load('camera'), words.front, options);
 }
 
-function createViewfinder(t: CameraWords, { locale, update, close }: ViewfinderOptions): Viewfinder {
+function createViewfinder(t: CameraWords, front: FrontWords, { locale, update, close }: ViewfinderOptions): Viewfinder {
   let source: CameraSource | null = null;
   let view: CameraView | null = null;
   let status: SourceState = 'disconnected';
@@ -48,7 +48,7 @@ function createViewfinder(t: CameraWords, { locale, update, close }: ViewfinderO
           ${
             status === 'unsupported'
               ? nothing
-              : html`<button class="button again" @click=${() => void source?.request()}>${t.tryAgain}</button>`
+              : html`<button class="button again" @click=${() => void source?.request()}>${front.tryAgain}</button>`
           }
         </div>
       </div>
@@ -56,7 +56,7 @@ function createViewfinder(t: CameraWords, { locale, update, close }: ViewfinderO
   };
 
   const renderButtons = ({ paused, torch }: CameraView) => html`
-    <button class="button pause" @click=${() => source?.setPaused(!paused)}>${paused ? t.goOn : t.pause}</button>
+    <button class="button pause" @click=${() => source?.setPaused(!paused)}>${paused ? front.goOn : t.pause}</button>
     ${
       torch === null
         ? nothing
@@ -86,7 +86,7 @@ function createViewfinder(t: CameraWords, { locale, update, close }: ViewfinderO
             if (target instanceof HTMLInputElement) source?.setZoom(target.valueAsNumber);
           }}
         />
-        <output>${t.times(value.toLocaleString(locale, { maximumFractionDigits: 1 }))}</output>
+        <output>${value.toLocaleString(locale, { maximumFractionDigits: 1 })}×</output>
       </span>
     </label>
   `;
@@ -126,7 +126,7 @@ function createViewfinder(t: CameraWords, { locale, update, close }: ViewfinderO
           <p class="says ${shown?.hint == null ? '' : 'warn'}" role="status">${says(shown, t)}</p>
           <div class="controls" part="controls">
             ${shown === null ? nothing : renderButtons(shown)}
-            <button class="button close" @click=${close}>${t.close}</button>
+            <button class="button close" @click=${close}>${front.close}</button>
           </div>
           <div class="settings" part="settings">
             ${shown?.zoom == null ? nothing : renderZoom(shown.zoom)}

@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { COMMANDS, type Command } from '../../domain/command.ts';
+import { commandName, isIn } from '../../messages/say.ts';
 import { SETUP_CODE } from '../../scanner/wedge/calibration.ts';
 import { COMMAND_PREFIX, commandText } from '../../scanner/commands.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
@@ -71,9 +72,9 @@ export class InventarCommandSheetElement extends InventarElement {
   }
 
   private renderCommand(command: Command, prefix: string, presentation: PartPresentation<'scanners'>): TemplateResult {
-    const { part: t } = presentation;
-    const text = commandText(command, prefix);
-    return this.renderCode(text, t.command[command], t.commandExplained(command), presentation);
+    const { part: t, messages } = presentation;
+    const explained = isIn(t.explained, command) ? t.explained[command] : t.explainedChoice(command.slice(-1));
+    return this.renderCode(commandText(command, prefix), commandName(messages, command), explained, presentation);
   }
 
   private renderCode(

@@ -6,7 +6,7 @@ import type { InventarState } from '../../session/state/session-state.ts';
  * What keeps labels from being read though the operator does nothing wrong: one quiet line, behind which whoever looks
  * after the tables finds table, row and field.
  */
-export function renderConfiguration({ host, gs1 }: InventarState, { tokenizer: t }: FrontWords): TemplateResult {
+export function renderConfiguration({ host, gs1 }: InventarState, t: FrontWords): TemplateResult {
   const warnings = host.status === 'ready' ? host.warnings : [];
   return html`
     ${gs1 === 'failed' ? html`<p class="configuration" role="status">${t.gs1Failed}</p>` : nothing}
@@ -22,8 +22,8 @@ export function renderConfiguration({ host, gs1 }: InventarState, { tokenizer: t
                   ({ tokenizer, sequence, field, problem }) => html`
                     <li>
                       <b><bdi>${tokenizer}</bdi></b
-                      >${sequence === null ? nothing : html` · ${t.row(sequence)}`} · ${t.field(field)}:
-                      ${t.problem(problem)}
+                      >${sequence === null ? nothing : html` · ${t.tableRow(sequence)}`} · ${t.tableFields[field]}:
+                      ${t.tableProblems[problem]}
                     </li>
                   `,
                 )}

@@ -20,7 +20,7 @@ export class InventarOutboxBadgeElement extends InventarElement {
 
   protected override renderState(state: InventarState, presentation: Presentation): TemplateResult | typeof nothing {
     if (!state.outbox.ready) return nothing;
-    const t = presentation.messages.outbox;
+    const t = presentation.messages;
     const decide = sizeOf(state, 'decide');
     const waiting = sizeOf(state, 'waiting');
     const unasked = state.parked.filter(({ meaning }) => meaning === 'unasked').length;
@@ -31,11 +31,11 @@ export class InventarOutboxBadgeElement extends InventarElement {
       decide > 0 ? t.badgeDecide(decide) : '',
       waiting > unasked ? t.badgeWaiting(waiting - unasked) : '',
       unasked > 0 ? t.badgeUnasked(unasked) : '',
-      offline ? t.badgeOffline : '',
+      offline ? `${t.hostSilent}.` : '',
       decide + waiting === 0 ? t.badgeAllSent : '',
       t.badgeOpen,
     ];
-    const words = { bad: t.toDecide, wait: offline ? t.paused.offline : t.waiting, ok: t.allSent }[kind];
+    const words = { bad: t.toDecide, wait: offline ? t.hostSilent : t.waitingCounts, ok: t.allSent }[kind];
     return html`
       <button class="badge ${kind}" part="badge" @click=${() => this.dispatch({ type: 'show-outbox' })}>
         ${icon}${kind === 'ok' ? nothing : html`<b class="number">${kind === 'bad' ? decide : waiting}</b>`}

@@ -31,7 +31,7 @@ export function renderEntry(
       return renderParked(entry.parked, presentation, dispatch);
     case 'quarantined': {
       const { part: t } = presentation;
-      const { title, text } = t.quarantined(entry.quarantined.why);
+      const { title, text } = t.quarantined[entry.quarantined.why];
       return html`
         <div class="why">
           <b>${title}</b>
@@ -78,7 +78,9 @@ function renderBlocked(
       <p>${text}</p>
     </div>
     <div class="answers">
-      <button class="button" @click=${() => dispatch({ type: 'outbox-retry-list', listId })}>${t.tryAgain}</button>
+      <button class="button" @click=${() => dispatch({ type: 'outbox-retry-list', listId })}>
+        ${messages.tryAgain}
+      </button>
     </div>
     <form class="move" @submit=${move}>
       ${
@@ -108,10 +110,8 @@ function renderParked(
   { part: t }: PartPresentation<'outbox'>,
   dispatch: Dispatch,
 ): TemplateResult {
-  const { title, text } = { unasked: t.parkedTitle, known: t.parkedKnown, unknown: t.parkedUnknown }[meaning](
-    read.text,
-  );
-  const context = t.parkedContext(location?.code ?? '', quantityText);
+  const { title, text } = t.parked[meaning](read.text);
+  const context = [location?.code ?? '', quantityText].filter(part => part !== '').join(' · ');
   return html`
     <div class="why">
       <b>${title}</b>

@@ -81,9 +81,9 @@ export class InventarOutboxElement extends InventarElement {
     tab: Tab,
     selected: boolean,
     size: number,
-    { part: t }: PartPresentation<'outbox'>,
+    { messages, part: t }: PartPresentation<'outbox'>,
   ): TemplateResult {
-    const words = { decide: t.toDecide, waiting: t.waiting, sent: t.sent };
+    const words = { decide: messages.toDecide, waiting: messages.waitingCounts, sent: t.sent };
     return html`
       <button
         id=${`tab-${tab}`}
@@ -164,12 +164,12 @@ export class InventarOutboxElement extends InventarElement {
   private renderPause(pause: Pause | null, presentation: PartPresentation<'outbox'>): TemplateResult | typeof nothing {
     if (pause === null) return nothing;
     const t = presentation.part;
-    const { title, text } = explainPause(pause, presentation);
+    const text = 'until' in pause ? t.pausedUntil(formatTime(pause.until, presentation)) : t.pausedHelp[pause.kind];
     return html`
       <div class="alert info" role="status">
         ${clockIcon}
         <div>
-          <b>${title}</b>${text}
+          <b>${t.paused[pause.kind]}</b>${text}
           ${
             'until' in pause
               ? html`<button class="button again" @click=${() => this.dispatch({ type: 'outbox-send-now' })}>
@@ -182,11 +182,11 @@ export class InventarOutboxElement extends InventarElement {
     `;
   }
 
-  private renderStorage({ outbox }: InventarState, { part: t }: PartPresentation<'outbox'>) {
+  private renderStorage({ outbox }: InventarState, { messages }: PartPresentation<'outbox'>) {
     if (outbox.storage === 'device') return nothing;
     return html`<div class="alert decide">
       ${warningIcon}
-      <div>${t.noStorage}</div>
+      <div>${messages.noStorage}</div>
     </div>`;
   }
 
@@ -210,7 +210,7 @@ export class InventarOutboxElement extends InventarElement {
     const loaded = items.loaded + locations.loaded + lots.loaded;
     return html`
       <footer>
-        ${status === 'loading' || status === 'incomplete' ? html`<small>${infoIcon}${t.loadingCache(loaded)}</small>` : nothing}
+        ${status === 'loading' || status === 'incomplete' ? html`<small>${infoIcon}${presentation.messages.loadingCopy(loaded)}</small>` : nothing}
         ${
           status === 'ready'
             ? html`<small>${infoIcon}${t.cacheReady(items.loaded, locations.loaded, time)}</small>`
@@ -269,23 +269,4 @@ function renderEmpty(tab: Tab, { part: t }: PartPresentation<'outbox'>): Templat
     sent: [t.nothingSent, t.nothingSentHelp],
   }[tab];
   return html`<p class="empty"><b>${title}</b>${help}</p>`;
-}
-
-function explainPause(pause: Pause, presentation: PartPresentation<'outbox'>) {
-  const t = presentation.part;
-  const until = (moment: number) => t.pausedUntil(formatTime(moment, presentation));
-  switch (pause.kind) {
-    case 'offline':
-      return { title: t.paused.offline, text: until(pause.until) };
-    case 'host-error':
-      return { title: t.paused.hostError, text: until(pause.until) };
-    case 'storage':
-      return { title: t.paused.storage, text: until(pause.until) };
-    case 'asked-to-wait':
-      return { title: t.paused.askedToWait, text: until(pause.until) };
-    case 'signed-out':
-      return { title: t.paused.signedOut, text: t.signedOutHelp };
-    case 'other-user':
-      return { title: t.paused.otherUser, text: t.otherUserHelp };
-  }
 }

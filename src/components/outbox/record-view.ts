@@ -7,7 +7,7 @@ import type { AttentionReason, OutboxRecord } from '../../outbox/types.ts';
 import type { DeviceAction } from '../../session/state/device-state.ts';
 import { resultOf } from '../../domain/answer-result.ts';
 import type { PartPresentation } from '../shared/words-controller.ts';
-import { formatNumber, formatQuantity, formatRowQuantity, formatTime } from '../shared/format.ts';
+import { byAt, formatNumber, formatQuantity, formatRowQuantity, formatTime } from '../shared/format.ts';
 import { checkIcon, clockIcon, closeIcon, warningIcon } from '../shared/icons.ts';
 
 export type Dispatch = (action: DeviceAction) => void;
@@ -27,7 +27,7 @@ export function renderRecord(record: OutboxRecord, presentation: PartPresentatio
         ${confirmed}${
           record.discard === null || record.discard.reason === ''
             ? nothing
-            : html` · ${t.discardedBy(record.discard.by, record.discard.reason)}`
+            : html` · ${ltr(record.discard.by)}: ${ltr(record.discard.reason)}`
         }</span
       >
       ${renderState(record, t)}
@@ -88,13 +88,13 @@ function explain(record: OutboxRecord, reason: AttentionReason, presentation: Pa
     case 'uncertain':
       return t.uncertain(inList(reason.row, presentation), mine);
     case 'list-closed':
-      return t.listClosedCount();
+      return t.listClosedCount;
     case 'forbidden':
-      return t.forbidden();
+      return t.forbidden;
     case 'refused':
-      return t.refused(messages.refusal(reason.refusal));
+      return { title: t.notTaken, text: messages.sentences.refusals[reason.refusal] };
     case 'rejected':
-      return t.rejected(reason.status, reason.title);
+      return { title: t.notTaken, text: t.answered(reason.status, reason.title) };
   }
 }
 
@@ -105,8 +105,7 @@ function inList(row: CountRow | null, { part, locale }: PartPresentation<'outbox
 }
 
 function who({ operator, countedAt }: CountRow, presentation: PartPresentation<'outbox'>): string {
-  if (countedAt === null) return '';
-  return presentation.messages.byAt(operator?.name ?? '', formatTime(countedAt, presentation));
+  return countedAt === null ? '' : byAt(operator?.name ?? '', countedAt, presentation);
 }
 
 function renderAnswers(
@@ -141,7 +140,9 @@ function renderAnswers(
     default:
       return html`
         <div class="answers">
-          <button class="button" @click=${() => dispatch({ type: 'outbox-retry', id })}>${t.tryAgain}</button>
+          <button class="button" @click=${() => dispatch({ type: 'outbox-retry', id })}>
+            ${presentation.messages.tryAgain}
+          </button>
         </div>
       `;
   }

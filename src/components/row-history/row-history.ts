@@ -10,7 +10,7 @@ import type { Presentation } from '../shared/contexts.ts';
 import { DialogElement } from '../shared/dialog-element.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
 import { renderFailure } from '../shared/failure-view.ts';
-import { formatQuantity, formatTime } from '../shared/format.ts';
+import { formatQuantity, byAt } from '../shared/format.ts';
 import { closeIcon } from '../shared/icons.ts';
 import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
 import { rowHistoryStyles } from './row-history.styles.ts';
@@ -88,14 +88,14 @@ function renderHistoryEntry(
   const result = resultOf(entry, presentation, row);
   const own = entered === null ? '' : formatQuantity(entered.quantity, unitOf(entered.unit, row), locale);
   const details = [
-    messages.byAt(operator.name, formatTime(recordedAt, presentation)),
+    byAt(operator.name, recordedAt, presentation),
     device === null ? '' : t.device(device),
     barcode === null ? '' : t.read(barcode),
   ];
   return html`
     <li class=${undoneBy === null ? '' : 'undone'}>
       <div class="record">
-        <b class="code">${mode === 'undo' ? t.undo : t.mode[mode]}</b>
+        <b class="code">${mode === 'undo' ? messages.undo : t.mode[mode]}</b>
         <b class="number quantity"><bdi>${steps(mode === 'add' ? `+${own}` : own, result)}</bdi></b>
         <span class="where">${details.filter(part => part !== '').join(' · ')}</span>
         ${undoneBy === null ? nothing : html`<span class="status open">${t.undone}</span>`}

@@ -147,11 +147,11 @@ export class InventarRowsElement extends InventarElement {
         <td role="cell" class="item">
           <button
             class="history"
-            title=${t.outbox.history}
+            title=${t.history}
             @click=${() => this.dispatch({ type: 'show-history', rowId: row.id })}
           >
             <b><bdi>${row.itemClass} ${row.itemCode}</bdi></b
-            ><span class="visually-hidden">: ${t.outbox.history}</span></button
+            ><span class="visually-hidden">: ${t.history}</span></button
           ><small>${row.itemDescription}</small>
         </td>
         <td role="cell" class="lot"><bdi>${lot}</bdi></td>
@@ -212,9 +212,9 @@ function spacer(height: number) {
 
 function renderState(row: ListedRow, { messages: t }: Presentation) {
   if (row.pending === 'attention') {
-    return html`<span class="status attention">${warningIcon}${t.offline.needsAttention}</span>`;
+    return html`<span class="status attention">${warningIcon}${t.needsAttention}</span>`;
   }
-  if (row.pending === 'waiting') return html`<span class="status wait">${clockIcon}${t.offline.waits}</span>`;
+  if (row.pending === 'waiting') return html`<span class="status wait">${clockIcon}${t.waits}</span>`;
   if (row.quantity === null) return html`<span class="status open">${openIcon}${t.rowExpected}</span>`;
   return html`<span class="status ok">${checkIcon}${isZero(row.quantity) ? t.rowZero : t.rowCounted}</span>`;
 }

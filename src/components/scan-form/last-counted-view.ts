@@ -27,7 +27,7 @@ export function renderLastCounted(
         <span class="visually-hidden">${t.lastCounted}: </span>
         <bdi>${code}</bdi>
         <b class="number"><bdi>${formatRowQuantity(lastCounted, locale)}</bdi></b>
-        ${isHere ? html`<small>${t.offline.savedHere}</small>` : nothing}
+        ${isHere ? html`<small>${t.savedHere}</small>` : nothing}
       </span>
       ${renderUndo(undo, presentation, dispatch)}
     </div>
@@ -42,7 +42,7 @@ function renderUndo(undo: UndoState | null, { messages: t, settings }: Presentat
       aria-disabled=${undo.status === 'running' ? 'true' : 'false'}
       @click=${() => dispatch({ type: 'undo' })}
     >
-      ${undoIcon}${undo.status === 'running' ? t.offline.undoing : t.offline.undo}<kbd>${settings.undoKey}</kbd>
+      ${undoIcon}${undo.status === 'running' ? t.undoing : t.undo}<kbd>${settings.undoKey}</kbd>
     </button>
   `;
 }

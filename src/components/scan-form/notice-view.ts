@@ -1,8 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { CountingState } from '../../domain/counting/state.ts';
 import { type Notice, toneOf } from '../../domain/notice.ts';
-import type { FrontWords } from '../../messages/language.ts';
-import type { NoticeText } from '../../messages/text.ts';
+import { noticeText } from '../../messages/say.ts';
 import type { FormAction, InventarAction } from '../../session/state/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { closeIcon, infoIcon, warningIcon } from '../shared/icons.ts';
@@ -25,7 +24,7 @@ export function renderNotice(
 ): TemplateResult | typeof nothing {
   const { notice } = counting;
   if (notice === null) return nothing;
-  const { title, text } = noticeText(notice, presentation.messages);
+  const { title, text } = noticeText(presentation.messages, notice);
   const tone = toneOf(notice);
   const answers = answersTo(counting, notice, presentation);
   return html`
@@ -39,14 +38,6 @@ export function renderNotice(
       }
     </div>
   `;
-}
-
-/** The notice in words, with the commands that were not carried out because of it. */
-export function noticeText(notice: Notice, t: FrontWords): NoticeText {
-  const { title, text } = t.notice(notice);
-  const { skipped = [] } = notice;
-  if (skipped.length === 0) return { title, text };
-  return { title, text: `${text} ${t.scanners.skipped(skipped.map(command => t.scanners.command[command]))}` };
 }
 
 function answersTo(counting: CountingState, { code }: Notice, { messages: t, settings }: Presentation): Answer[] {

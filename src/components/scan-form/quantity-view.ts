@@ -5,7 +5,7 @@ import type { CountForm, CountingState } from '../../domain/counting/state.ts';
 import type { CountRow } from '../../domain/inventory.ts';
 import type { FormAction } from '../../session/state/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
-import { formatQuantity, formatRowQuantity, formatTime } from '../shared/format.ts';
+import { formatQuantity, formatRowQuantity, byAt } from '../shared/format.ts';
 import { checkIcon } from '../shared/icons.ts';
 import { onEnter, textOf } from './subject-view.ts';
 
@@ -77,13 +77,13 @@ function sizeOf(text: string): string {
 }
 
 /** The parsed value with its unit, so that `1,234` is seen for what it was taken. */
-function echo(form: CountForm, { messages: t, locale }: Presentation): string {
+function echo(form: CountForm, { locale }: Presentation): string {
   const understood = understoodQuantity(form);
   const unit = unitOf(form);
   if (form.item === null || unit === null || understood === null) return '';
   const entered = formatQuantity(understood.entered, unit, locale);
   if (understood.main === null) return entered;
-  return t.equals(entered, formatQuantity(understood.main, form.item.item.unit, locale));
+  return `${entered} = ${formatQuantity(understood.main, form.item.item.unit, locale)}`;
 }
 
 function renderExisting({ existing }: CountForm, presentation: Presentation) {
@@ -91,11 +91,10 @@ function renderExisting({ existing }: CountForm, presentation: Presentation) {
   if (existing === null || typeof existing === 'string') return nothing;
   const quantity = formatRowQuantity(existing, locale);
   if (quantity === null) return html`<p class="existing">${t.expectedHere}</p>`;
-  const time = existing.countedAt === null ? '' : formatTime(existing.countedAt, presentation);
   return html`
     <p class="existing counted">
       ${checkIcon}<b class="number">${t.inTheList}: <bdi>${quantity}</bdi></b>
-      <span>${t.byAt(existing.operator?.name ?? '', time)}</span>
+      <span>${byAt(existing.operator?.name ?? '', existing.countedAt, presentation)}</span>
     </p>
   `;
 }

@@ -4,6 +4,7 @@ import { html } from 'lit/static-html.js';
 import { hasUnfinishedWork, isLocked, missingField } from '../../domain/counting/form.ts';
 import type { CountingState, Field } from '../../domain/counting/state.ts';
 import { toneOf } from '../../domain/notice.ts';
+import { noticeText } from '../../messages/say.ts';
 import type { InventarAction, InventarState } from '../../session/state/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
@@ -13,7 +14,7 @@ import type { InventarInspectorDialogElement } from '../inspector-dialog/inspect
 import { needElement } from '../shared/later-elements.ts';
 import { siblingName, siblingTag } from '../shared/suffix.ts';
 import { WindowListener } from '../shared/window-listener.ts';
-import { noticeText, renderNotice } from './notice-view.ts';
+import { renderNotice } from './notice-view.ts';
 import { promptStyles } from './prompt.styles.ts';
 import { renderLastCounted } from './last-counted-view.ts';
 import { inWords, renderQuantity } from './quantity-view.ts';
@@ -197,7 +198,7 @@ export class InventarScanFormElement extends InventarElement {
     // A region that is there before it speaks is heard; one that comes with its text is not.
     if (focus.turn === 0) return '';
     if (notice !== null) {
-      const { title, text } = noticeText(notice, t);
+      const { title, text } = noticeText(t, notice);
       return toneOf(notice) === 'error' ? '' : `${title}. ${text}`;
     }
     const missing = missingField(counting);

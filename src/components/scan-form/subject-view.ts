@@ -82,7 +82,7 @@ function renderParked(counting: CountingState, text: string, presentation: Prese
       <span class="label">${t.item}</span>
       <span class="value">
         <b><bdi>${text}</bdi></b>
-        <small>${t.offline.notKnownYet}</small>
+        <small>${t.notKnownYet}</small>
       </span>
       ${renderDiscard(counting, presentation, dispatch)}
     </div>

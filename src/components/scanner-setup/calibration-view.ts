@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import type { ScannerWords } from '../../messages/language.ts';
 import type { Calibration, CalibrationFailure, CalibrationFindings } from '../../scanner/wedge/calibration.ts';
 import type { ScannerAction, ScannerSetup, ScannersState } from '../../session/state/scanners-state.ts';
 import type { PartPresentation } from '../shared/words-controller.ts';
@@ -74,14 +75,18 @@ function renderFound(calibration: Success, { isKept }: ScannersState, presentati
 function findingsOf(found: CalibrationFindings, { part: t, locale }: PartPresentation<'scanners'>) {
   const pace = t.paceIs(inMilliseconds(found.medianGapMs, locale), inMilliseconds(found.maxGapMs, locale));
   return [
-    [t.scannerLayout, t.layout(found.scannerLayout)],
-    [t.systemLayout, t.layout(found.systemLayout)],
-    [t.prefix, found.prefix === '' ? t.suffixIs('none') : visible(found.prefix)],
-    [t.suffix, t.suffixIs(found.suffix)],
+    [t.scannerLayout, layoutName(found.scannerLayout, t)],
+    [t.systemLayout, layoutName(found.systemLayout, t)],
+    [t.prefix, found.prefix === '' ? t.suffixNone : visible(found.prefix)],
+    [t.suffix, found.suffix === 'none' ? t.suffixNone : found.suffix],
     [t.separator, t.separatorIs[found.gs]],
     ...(found.aim === null ? [] : [[t.identifierName, found.aim]]),
     [t.pace, pace],
   ];
+}
+
+function layoutName(layout: CalibrationFindings['scannerLayout'], t: ScannerWords): string {
+  return layout === null ? t.layoutUnknown : t.layouts[layout];
 }
 
 /** What is mended from now on, and what would better be set on the scanner itself. */

@@ -47,12 +47,12 @@ export class InventarScannerSetupElement extends DialogElement {
   }
 
   private renderSetup(scanners: ScannersState, presentation: PartPresentation<'scanners'>): TemplateResult {
-    const { messages, part: t } = presentation;
+    const { messages } = presentation;
     const status = siblingTag(this, 'wms-inventar-scanner-setup', 'wms-inventar-scanner-status');
     return html`
       <div class="question">
         <div class="head">
-          <h2 id="title" tabindex="-1">${t.setup}</h2>
+          <h2 id="title" tabindex="-1">${messages.scanners}</h2>
           <button class="plain" aria-label=${messages.close} @click=${() => this.cancel()}>${closeIcon}</button>
         </div>
         <${status}></${status}>

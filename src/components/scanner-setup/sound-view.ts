@@ -14,18 +14,19 @@ export function renderSound(
   if (sound === null) return nothing;
   const set = (change: Partial<SoundSettings>) => dispatch({ type: 'set-sound', sound: { ...sound, ...change } });
   const percent = Math.round(sound.volume * 100);
+  const volume = percent === 0 ? t.muted : `${percent} %`;
   return html`
     <section class="card part" aria-labelledby="sound">
       <h3 id="sound">${t.sound}</h3>
       <label class="setting">
-        <span>${t.volume}: <span class="number">${t.volumeIs(percent)}</span></span>
+        <span>${t.volume}: <span class="number">${volume}</span></span>
         <input
           name="volume"
           type="range"
           min="0"
           max="100"
           step="10"
-          aria-valuetext=${t.volumeIs(percent)}
+          aria-valuetext=${volume}
           .value=${String(percent)}
           @input=${(event: Event) => set({ volume: numberIn(event) / 100 })}
         />

@@ -46,12 +46,12 @@ export class InventarScannerStatusElement extends InventarElement {
     return this.words.render(presentation, shown => this.renderFull(scanners, shown));
   }
 
-  private renderCompact(scanners: ScannersState, { messages: { scanners: t } }: Presentation): TemplateResult {
+  private renderCompact(scanners: ScannersState, { messages: t }: Presentation): TemplateResult {
     const overall = overallOf(scanners);
     return html`
       <button class="plain open" part="open" aria-haspopup="dialog" @click=${this.onOpen}>
         ${scannerIcon}<span class="mark ${overall}">${MARKS[overall]}</span>
-        <span class="visually-hidden">${t.setup}: ${t.overall[overall]}</span>
+        <span class="visually-hidden">${t.scanners}: ${t.scannersAre[overall]}</span>
       </button>
     `;
   }
@@ -105,8 +105,8 @@ function renderIgnored(messages: readonly IgnoredMessage[], presentation: PartPr
     ${byReason(messages).map(
       ({ count, last: { reason, origin, at } }) => html`
         <small>
-          ${t.ignoredFor(count, t.ignoredReason[reason])}${origin === undefined ? nothing : html` · <bdi>${origin}</bdi>`}
-          · ${clockTime(at, presentation)}
+          ${count} × ${t.ignoredReason[reason]}${origin === undefined ? nothing : html` · <bdi>${origin}</bdi>`} ·
+          ${clockTime(at, presentation)}
         </small>
       `,
     )}

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Failure } from '../../domain/failure.ts';
 import type { FrontWords } from '../../messages/language.ts';
+import { failureText } from '../../messages/say.ts';
 import { warningIcon } from './icons.ts';
 
 /** Why nothing came from the host, and the way to try again. `title`: what could not be done, where that is not plain. */
@@ -9,7 +10,7 @@ export function renderFailure(failure: Failure, t: FrontWords, again: () => void
     <div class="alert" role="alert">
       ${warningIcon}
       <div>
-        ${title === null ? nothing : html`<b>${title}</b>`}${t.failure(failure)}
+        ${title === null ? nothing : html`<b>${title}</b>`}${failureText(t, failure)}
         <button class="button again" @click=${again}>${t.tryAgain}</button>
       </div>
     </div>

@@ -35,6 +35,11 @@ export function formatTime(moment: string | number, { locale, now }: Pick<Presen
   return (sameDay ? timeFormat : momentFormat)(locale).format(at);
 }
 
+/** Who and when; each where it is known. */
+export function byAt(name: string, moment: string | null, presentation: Pick<Presentation, 'locale' | 'now'>): string {
+  return [name, moment === null ? '' : formatTime(moment, presentation)].filter(part => part !== '').join(', ');
+}
+
 const decimalSeparator = onceForEach(locale => {
   const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
   return parts.find(part => part.type === 'decimal')?.value ?? '.';

@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import { noticeText } from '../../messages/say.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
 import type { Presentation } from './contexts.ts';
 import { warningIcon } from './icons.ts';
@@ -10,7 +11,7 @@ export function renderRefusal(
 ): TemplateResult | typeof nothing {
   const notice = opened?.counting?.notice ?? null;
   if (notice?.code !== 'command-without-use' && notice?.code !== 'unknown-command') return nothing;
-  const { title, text } = t.notice(notice);
+  const { title, text } = noticeText(t, notice);
   return html`<div class="alert" role="alert">
     ${warningIcon}
     <div><b>${title}</b>${text}</div>

@@ -68,8 +68,8 @@ export class InventarWorkspaceElement extends InventarElement {
   private renderLoggedOut({ messages: t }: Presentation): TemplateResult {
     return html`
       <main class="empty">
-        <h1>${t.outbox.loggedOut}</h1>
-        <button class="button" @click=${() => this.dispatch({ type: 'connect' })}>${t.outbox.signIn}</button>
+        <h1>${t.loggedOut}</h1>
+        <button class="button" @click=${() => this.dispatch({ type: 'connect' })}>${t.signIn}</button>
       </main>
     `;
   }
@@ -246,17 +246,17 @@ function neededFor({ outboxShown, history, logOut, scanners, opened }: InventarS
 function renderBanners({ outbox, cache, host }: InventarState, presentation: Presentation) {
   const { messages: t } = presentation;
   const offline = cache.inUse || (host.status === 'ready' && host.fromDevice);
-  const asOf = cache.asOf === null ? '' : formatTime(cache.asOf, presentation);
+  const asOf = cache.asOf === null ? '' : ` · ${t.asOf(formatTime(cache.asOf, presentation))}`;
   return html`
-    ${outbox.storage === 'none' ? html`<p class="banner">${warningIcon}<span>${t.outbox.noStorage}</span></p>` : nothing}
-    ${offline ? html`<p class="banner info" role="status">${clockIcon}<span>${t.outbox.fromDevice(asOf)}</span></p>` : nothing}
+    ${outbox.storage === 'none' ? html`<p class="banner">${warningIcon}<span>${t.noStorage}</span></p>` : nothing}
+    ${offline ? html`<p class="banner info" role="status">${clockIcon}<span>${t.hostSilent}${asOf}</span></p>` : nothing}
   `;
 }
 
 /** Beside the list's name, so that nothing moves when it comes and goes. */
 function renderLoading({ status, items, locations, lots }: CacheState, t: Presentation['messages']) {
   if (status !== 'loading') return nothing;
-  return html` · ${t.offline.loading(items.loaded + locations.loaded + lots.loaded)}`;
+  return html` · ${t.loadingCopy(items.loaded + locations.loaded + lots.loaded)}`;
 }
 
 function cameraOf({ sources }: ScannersState): SourceStatus | undefined {

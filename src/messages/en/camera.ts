@@ -11,14 +11,10 @@ export const camera = {
   read: (text: string) => `Read: ${ltr(text)}`,
   paused: 'Paused',
   pause: 'Pause',
-  goOn: 'Go on',
   light: 'Light',
   zoom: 'Zoom',
-  times: (zoom: string) => `${zoom}×`,
   chooseCamera: 'Which camera',
   cameraNumber: (n: number) => `Camera ${n}`,
-  close: 'Close',
-  tryAgain: 'Try again',
   problemTitle: 'The camera does not read',
   problem: {
     'insecure-page': 'Browsers allow the camera on https pages only. Open this page by https, or use a scanner.',
@@ -32,7 +28,7 @@ export const camera = {
     'not-loaded': 'What reads the codes could not be loaded. Check the network, then try again.',
     'stream-failed': 'The pictures can’t be read. Try again.',
     failed: 'The camera did not start. Try again.',
-  } satisfies Record<SourceProblem, string> as Record<SourceProblem, string>,
+  } satisfies Record<SourceProblem, string>,
 };
 
 export type CameraWords = typeof camera;

@@ -1,22 +1,13 @@
-import type { RecordState } from '../../outbox/types.ts';
-import { type NoticeText, ltr, plural } from '../text.ts';
+import type { Pause, Quarantined, RecordState } from '../../outbox/types.ts';
+import { type NoticeText, ltr } from '../text.ts';
+import { count } from './plural.ts';
 
-const counts = (n: number) => plural('en', n, { one: 'count', other: 'counts' });
+const counts = (n: number) => count(n, { one: 'count', other: 'counts' });
 
 /** What this device keeps until the host has it. English; the type of the other languages. */
 export const outbox = {
   title: 'On this device',
-  toDecide: 'To decide',
-  waiting: 'Waiting',
   sent: 'Sent',
-
-  allSent: 'all sent',
-  badgeAllSent: 'All counts are at the host.',
-  badgeWaiting: (n: number) => `${counts(n)} on the way to the host.`,
-  badgeUnasked: (n: number) => `${plural('en', n, { one: 'code', other: 'codes' })} to be looked up.`,
-  badgeDecide: (n: number) => `${n} to decide.`,
-  badgeOffline: 'The host does not answer.',
-  badgeOpen: 'Show the counts on this device',
 
   nothingToDecide: 'Nothing to decide',
   nothingToDecideHelp: 'A count that the host did not take is shown here.',
@@ -36,20 +27,48 @@ export const outbox = {
   } satisfies Record<RecordState, string>,
   withdrawn: 'taken back, never sent',
   unknownHelp: 'Sent, but no answer came. It is asked again by itself and never counted twice.',
-  discardedBy: (name: string, reason: string) => `${ltr(name)}: ${ltr(reason)}`,
   mode: { new: 'Count', add: 'Add', replace: 'Replace' },
 
+  pausedUntil: (time: string) => `Next try at ${time}.`,
   paused: {
     offline: 'The host does not answer',
-    hostError: 'The host reports an error',
-    askedToWait: 'The host asked to wait',
+    'host-error': 'The host reports an error',
+    'asked-to-wait': 'The host asked to wait',
     storage: 'This device does not store just now',
-    signedOut: 'Sign in to send',
-    otherUser: 'Somebody else is signed in',
+    'signed-out': 'Sign in to send',
+    'other-user': 'Somebody else is signed in',
+  } satisfies Record<Pause['kind'], string>,
+  pausedHelp: {
+    'signed-out': 'The counts stay on this device and are sent once you are signed in again.',
+    'other-user': 'These counts are sent only in the name of who made them.',
   },
-  pausedUntil: (time: string) => `Next try at ${time}.`,
-  signedOutHelp: 'The counts stay on this device and are sent once you are signed in again.',
-  otherUserHelp: 'These counts are sent only in the name of who made them.',
+  notTaken: 'Not taken by the host',
+  answered: (status: number, title: string | null) =>
+    title === null ? `It answered ${status}.` : `It answered ${status}: ${ltr(title)}`,
+  parked: {
+    unasked: (text: string): NoticeText => ({
+      title: `Not looked up yet: ${ltr(text)}`,
+      text: 'Read while the host did not answer. It is looked up as soon as it does.',
+    }),
+    known: (text: string): NoticeText => ({
+      title: `${ltr(text)} is known now`,
+      text: 'Finish the count.',
+    }),
+    unknown: (text: string): NoticeText => ({
+      title: `${ltr(text)} is not known`,
+      text: 'The host does not know this code either. Count it under another code, or discard it.',
+    }),
+  },
+  quarantined: {
+    newer: {
+      title: 'Saved by a newer version',
+      text: 'This version can’t read it. Export it, or open the page with the newer one.',
+    },
+    corrupt: {
+      title: 'Unreadable record',
+      text: 'It was kept as it is and is not sent. Export it and show it to a supervisor.',
+    },
+  } satisfies Record<Quarantined['why'], NoticeText>,
   sendNow: 'Send now',
 
   changed: (quantity: string, who: string, entered: string): NoticeText => ({
@@ -70,46 +89,17 @@ export const outbox = {
   countAnew: 'Count it anew',
   listClosed: (n: number): NoticeText => ({
     title: 'List closed',
-    text: `The host closed the list. ${counts(n)} ${n === 1 ? 'stays' : 'stay'} here until you decide.`,
+    text: `The host closed the list. ${count(n, { one: 'count stays', other: 'counts stay' })} here until you decide.`,
   }),
-  listClosedCount: (): NoticeText => ({
+  listClosedCount: {
     title: 'List closed',
     text: 'The list was closed before this count arrived.',
-  }),
-  forbidden: (): NoticeText => ({ title: 'Not allowed', text: 'The host does not let you count here.' }),
-  refused: (text: string): NoticeText => ({ title: 'Not taken by the host', text }),
-  rejected: (status: number, title: string | null): NoticeText => ({
-    title: 'Not taken by the host',
-    text: title === null ? `It answered ${status}.` : `It answered ${status}: ${ltr(title)}`,
-  }),
-  tryAgain: 'Try again',
+  },
+  forbidden: { title: 'Not allowed', text: 'The host does not let you count here.' },
   moveTo: 'Move to another list',
   moveHere: 'Move',
   noOtherList: 'Search the list first: only lists that were found can be chosen.',
-  list: (name: string) => `List ${name}`,
-
-  parkedTitle: (text: string): NoticeText => ({
-    title: `Not looked up yet: ${ltr(text)}`,
-    text: 'Read while the host did not answer. It is looked up as soon as it does.',
-  }),
-  parkedKnown: (text: string): NoticeText => ({
-    title: `${ltr(text)} is known now`,
-    text: 'Finish the count.',
-  }),
-  parkedUnknown: (text: string): NoticeText => ({
-    title: `${ltr(text)} is not known`,
-    text: 'The host does not know this code either. Count it under another code, or discard it.',
-  }),
-  parkedContext: (location: string, quantity: string) => [location, quantity].filter(part => part !== '').join(' · '),
   finish: 'Finish',
-
-  quarantined: (why: 'newer' | 'corrupt'): NoticeText => ({
-    title: why === 'newer' ? 'Saved by a newer version' : 'Unreadable record',
-    text:
-      why === 'newer'
-        ? 'This version can’t read it. Export it, or open the page with the newer one.'
-        : 'It was kept as it is and is not sent. Export it and show it to a supervisor.',
-  }),
   showRaw: 'Show it raw',
 
   discard: 'Discard',
@@ -126,31 +116,22 @@ export const outbox = {
 
   export: 'Export as a file',
   exported: (file: string) => `Saved as ${ltr(file)} in the downloads.`,
-  noStorage: 'This browser keeps nothing: each count waits for the host. Don’t close the page while it is saved.',
   fullDisk: 'The disk is full: codes can’t be looked up without the host.',
-  /** `asOf`: a time; `''` where it is not known. */
-  fromDevice: (asOf: string) => `The host does not answer${asOf === '' ? '' : ` · as of ${asOf}`}`,
-  loadingCache: (n: number) => `Loading for work without network: ${n}`,
   cacheReady: (items: number, locations: number, asOf: string) =>
-    `Ready for work without network: ${items} items, ${locations} locations, as of ${asOf}.`,
+    `Ready for work without network: ${count(items, { one: 'item', other: 'items' })}, ${count(locations, { one: 'location', other: 'locations' })}, as of ${asOf}.`,
 
-  history: 'History',
   historyOf: (item: string) => `History of ${ltr(item)}`,
   historyEmpty: 'Nothing was counted here yet.',
   historyHereOnly: 'Only what this device knows: the host does not say more.',
   historyMore: 'There are older entries at the host.',
-  undo: 'Undo',
   undone: 'undone',
   notCounted: 'not counted',
   device: (name: string) => `Device ${ltr(name)}`,
   read: (text: string) => `Read: ${ltr(text)}`,
-  entered: 'Entered',
-  result: 'In the list',
-  confirmedAt: (time: string) => `confirmed at ${time}`,
 
   logOutTitle: 'Sign out?',
   logOutText: (n: number, parked: number) =>
-    `Not at the host yet: ${[n > 0 ? counts(n) : '', parked > 0 ? plural('en', parked, { one: 'unknown code', other: 'unknown codes' }) : ''].filter(part => part !== '').join(', ')}.`,
+    `Not at the host yet: ${[n > 0 ? counts(n) : '', parked > 0 ? count(parked, { one: 'unknown code', other: 'unknown codes' }) : ''].filter(part => part !== '').join(', ')}.`,
   logOutNothing: 'Every count of this device is at the host.',
   logOutSend: 'Send, then sign out',
   logOutSending: (n: number) => `Sending: ${n} left…`,
@@ -159,8 +140,6 @@ export const outbox = {
   logOutStay: 'Stay',
   logOutDiscard: 'Discard them (supervisor)',
   logOut: 'Sign out',
-  loggedOut: 'You are signed out',
-  signIn: 'Sign in again',
 };
 
 export type OutboxWords = typeof outbox;

@@ -1,36 +1,15 @@
-import type { Command, CommandRead } from '../../domain/command.ts';
+import type { Command } from '../../domain/command.ts';
 import type { CalibrationFailure, CalibrationFindings, CalibrationRepair } from '../../scanner/wedge/calibration.ts';
 import type { IgnoredReason, ScanReject, SourceKind, SourceProblem, SourceState } from '../../scanner/scan.ts';
-import type { ScannerLayout, WedgeSuffix } from '../../scanner/wedge/profile.ts';
+import type { ScannerLayout } from '../../scanner/wedge/profile.ts';
 import { type NoticeText, ltr } from '../text.ts';
 
 type Separator = CalibrationFindings['gs'];
 type Reason = ScanReject['reason'] | 'broken-off' | 'garbled';
 
-const layouts: Record<ScannerLayout, string> = {
-  us: 'US',
-  uk: 'United Kingdom',
-  it: 'Italian',
-  fr: 'French',
-  de: 'German',
-  es: 'Spanish',
-};
-
-const explained: Partial<Record<Command, string>> = {
-  confirm: 'saves what stands in the form',
-  add: 'adds to what is counted here',
-  replace: 'replaces what is counted here',
-  zero: 'there is none: quantity 0',
-  next: 'saves, or leaves an item without a quantity',
-  cancel: 'changes nothing, discards what is not saved',
-  'clear-location': 'asks for the location again',
-  undo: 'takes back the last count',
-};
-
 /** English. */
 export const scanners = {
   title: 'Scanners',
-  setup: 'Scanners and sound',
   open: 'Set up',
 
   kind: {
@@ -40,7 +19,7 @@ export const scanners = {
     serial: 'Serial scanner',
     camera: 'Camera',
     bridge: 'Scanner of the device',
-  } satisfies Record<SourceKind, string> as Record<SourceKind, string>,
+  } satisfies Record<SourceKind, string>,
   state: {
     ready: 'ready',
     unverified: 'ready, not tried yet',
@@ -49,7 +28,7 @@ export const scanners = {
     disconnected: 'off',
     unsupported: 'not possible here',
     error: 'not working',
-  } satisfies Record<SourceState, string> as Record<SourceState, string>,
+  } satisfies Record<SourceState, string>,
   problem: {
     'insecure-page': 'Browsers allow it on https pages only. Use a scanner that types, or open the page by https.',
     'no-interface': 'This browser can’t do it. Use a scanner that types.',
@@ -61,19 +40,17 @@ export const scanners = {
     'not-loaded': 'A part of the program could not be loaded. Check the network, then connect again.',
     'stream-failed': 'The page’s own stream of scans has failed. Reload the page.',
     failed: 'It does not work. Unplug it, plug it in again and connect.',
-  } satisfies Record<SourceProblem, string> as Record<SourceProblem, string>,
-  overall: { ok: 'ready', untried: 'ready, not tried yet', waiting: 'connecting', attention: 'look here' },
+  } satisfies Record<SourceProblem, string>,
   noSources: 'No scanner is connected. Codes can be typed.',
   connect: 'Connect',
   disconnect: 'Disconnect',
 
   ignored: 'Messages ignored lately',
-  ignoredFor: (count: number, reason: string) => `${count} × ${reason}`,
   ignoredReason: {
     origin: 'from another page than the one set up',
     source: 'from another window than the one set up',
     malformed: 'no scan as it should be',
-  } satisfies Record<IgnoredReason, string> as Record<IgnoredReason, string>,
+  } satisfies Record<IgnoredReason, string>,
 
   lastScan: 'Last scan',
   noScan: 'Nothing was scanned yet. Scan any label.',
@@ -92,7 +69,7 @@ export const scanners = {
     malformed: 'The page gave no text. Scan again.',
     'broken-off': 'The scanner went away before the end. Scan again.',
     garbled: 'It could not be read as text. Scan again.',
-  } satisfies Record<Reason, string> as Record<Reason, string>,
+  } satisfies Record<Reason, string>,
   nothing: '(nothing)',
 
   calibration: 'How the scanner types',
@@ -112,10 +89,18 @@ export const scanners = {
 
   scannerLayout: 'Keyboard of the scanner',
   systemLayout: 'Keyboard of this device',
-  layout: (layout: ScannerLayout | null) => (layout === null ? 'can’t be told' : layouts[layout]),
+  layouts: {
+    us: 'US',
+    uk: 'United Kingdom',
+    it: 'Italian',
+    fr: 'French',
+    de: 'German',
+    es: 'Spanish',
+  } satisfies Record<ScannerLayout, string>,
+  layoutUnknown: 'can’t be told',
   prefix: 'Before each code',
   suffix: 'After each code',
-  suffixIs: (suffix: WedgeSuffix): string => (suffix === 'none' ? 'nothing' : suffix),
+  suffixNone: 'nothing',
   separator: 'GS1 separator',
   separatorIs: {
     'ctrl-]': 'Ctrl + ]',
@@ -124,7 +109,7 @@ export const scanners = {
     literal: 'the character itself',
     other: 'comes as something else',
     lost: 'does not come',
-  } satisfies Record<Separator, string> as Record<Separator, string>,
+  } satisfies Record<Separator, string>,
   identifierName: 'Symbology identifier',
   pace: 'Speed',
   paceIs: (median: string, max: string) => `${median} ms per key, at most ${max} ms`,
@@ -133,7 +118,7 @@ export const scanners = {
     'caps-lock': 'Caps Lock is on: capitals and small letters are put right.',
     gs: 'The GS1 separator comes as a key: it is turned into the separator.',
     slow: 'It is as slow as a person: only codes with its prefix are taken as scans.',
-  } satisfies Record<CalibrationRepair, string> as Record<CalibrationRepair, string>,
+  } satisfies Record<CalibrationRepair, string>,
   noRepair: 'Nothing has to be repaired.',
   advice: {
     separator:
@@ -152,7 +137,7 @@ export const scanners = {
       title: 'The scanner is as slow as a person',
       text: 'Set a prefix such as ~ on the scanner, or a shorter pause between keys, then scan again.',
     },
-  } satisfies Record<CalibrationFailure, NoticeText> as Record<CalibrationFailure, NoticeText>,
+  } satisfies Record<CalibrationFailure, NoticeText>,
 
   try: 'Try it',
   tryHelp: 'Scan any label. What arrives is shown here, and nothing is counted.',
@@ -160,7 +145,7 @@ export const scanners = {
 
   sound: 'Sound and vibration',
   volume: 'Volume',
-  volumeIs: (percent: number) => (percent === 0 ? 'off' : `${percent} %`),
+  muted: 'off',
   successTone: 'Tone when a count is saved',
   vibration: 'Vibration',
   tone: { success: 'Saved', error: 'Error', decide: 'Question' },
@@ -169,42 +154,22 @@ export const scanners = {
 
   commands: 'Command barcodes',
   commandsHelp: 'Scan one instead of pressing a button.',
-  command: {
-    confirm: 'Confirm',
-    add: 'Add',
-    replace: 'Replace',
-    zero: 'Zero',
-    next: 'Next',
-    cancel: 'Cancel',
-    'clear-location': 'Clear location',
-    undo: 'Undo',
-    'choice-1': 'Choice 1',
-    'choice-2': 'Choice 2',
-    'choice-3': 'Choice 3',
-    'choice-4': 'Choice 4',
-    'choice-5': 'Choice 5',
-    'choice-6': 'Choice 6',
-    'choice-7': 'Choice 7',
-    'choice-8': 'Choice 8',
-    'choice-9': 'Choice 9',
-    unknown: 'Unknown command',
-  } satisfies Record<CommandRead['command'], string> as Record<CommandRead['command'], string>,
-  commandExplained: (command: Command): string =>
-    explained[command] ?? `takes number ${command.slice(-1)} of what is offered`,
+  explained: {
+    confirm: 'saves what stands in the form',
+    add: 'adds to what is counted here',
+    replace: 'replaces what is counted here',
+    zero: 'there is none: quantity 0',
+    next: 'saves, or leaves an item without a quantity',
+    cancel: 'changes nothing, discards what is not saved',
+    'clear-location': 'asks for the location again',
+    undo: 'takes back the last count',
+  } satisfies Record<Exclude<Command, `choice-${string}`>, string>,
+  explainedChoice: (n: string) => `takes number ${n} of what is offered`,
   noCommands: 'Command barcodes are switched off on this host.',
   print: 'Print',
   paper: 'Size',
   sheet: 'A4 sheet',
   labels: 'Labels',
-  commandWithoutUse: (command: string): NoticeText => ({
-    title: `${command}: not now`,
-    text: 'This command means nothing here. Nothing was changed.',
-  }),
-  unknownCommand: (text: string): NoticeText => ({
-    title: 'Unknown command',
-    text: `${ltr(text)} is no command. If others don’t work either, set up the scanner.`,
-  }),
-  skipped: (commands: readonly string[]) => `Not carried out: ${commands.join(', ')}.`,
 };
 
 export type ScannerWords = typeof scanners;

@@ -11,14 +11,10 @@ export const camera: CameraWords = {
   read: text => `Letto: ${ltr(text)}`,
   paused: 'In pausa',
   pause: 'Pausa',
-  goOn: 'Continua',
   light: 'Luce',
   zoom: 'Zoom',
-  times: zoom => `${zoom}×`,
   chooseCamera: 'Quale fotocamera',
   cameraNumber: n => `Fotocamera ${n}`,
-  close: 'Chiudi',
-  tryAgain: 'Riprova',
   problemTitle: 'La fotocamera non legge',
   problem: {
     'insecure-page':

@@ -1,31 +1,24 @@
-import type { ExplainedFailure, Explanation, RepairCause } from '../../tokenizer/explain.ts';
-import type { ConfigurationWarning, Gs1Reason } from '../../tokenizer/index.ts';
-import { type NoticeText, ltr } from '../text.ts';
 import type { InspectorWords } from '../en/inspector.ts';
+import { ltr } from '../text.ts';
+import { count } from './plural.ts';
 
-/** A failure of one kind; its row's field in words. */
-type TokenizerFailure = Extract<ExplainedFailure, { kind: 'tokenizer' }> & { readonly field: string };
-
-const characters = (n: number) => (n === 1 ? '1 carattere' : `${n} caratteri`);
+const characters = (value: string) => count(value.length, { one: 'carattere', other: 'caratteri' });
 
 /** Italian. */
 export const inspector: InspectorWords = {
-  title: 'Analisi del barcode',
   code: 'Codice',
   codeHint: 'Leggi, incolla o digita un codice.',
-  loading: 'Caricamento…',
-  close: 'Chiudi',
   splitTitle: 'Come si divide',
   fieldsTitle: 'Che cosa dice',
   value: 'Valore',
   meaning: 'Significato',
   source: 'Da',
   missing: 'non nel barcode',
-  row: (sequence: number) => `riga ${sequence}`,
-  aiShort: (ai: string) => `AI ${ai}`,
+  row: sequence => `riga ${sequence}`,
+  aiShort: ai => `AI ${ai}`,
   otherSplits: 'Modi di dividerlo',
-  splitNumber: (n: number) => `Modo ${n}`,
-  lacks: (fields: string) => `senza ${fields}`,
+  splitNumber: n => `Modo ${n}`,
+  lacks: fields => `senza ${fields}`,
   repairsTitle: 'Che cosa può essere successo',
   reads: 'Si leggerebbe:',
   take: 'Usa questo',
@@ -83,80 +76,82 @@ export const inspector: InspectorWords = {
     '330': 'Peso lordo',
   },
 
-  summary: ({ reading, tokenizer }: Explanation): string => {
-    const by = {
-      tokenizer: `il tokenizer ${ltr(tokenizer?.code ?? '')}`,
-      gs1: 'GS1',
-      'digital-link': 'un GS1 Digital Link',
-      gtin: 'un GTIN (EAN/UPC)',
-      raw: 'nessun tokenizer',
-    }[reading.kind];
-    switch (reading.status) {
-      case 'ok':
-        return `Letto con ${by}.`;
-      case 'ambiguous':
-        return `Letto con ${by}, in più modi. La maschera li prova uno dopo l’altro.`;
-      case 'partial':
-        return `Letto con ${by}; mancano valori all’inizio.`;
-      case 'invalid':
-        return `Comincia come ${by}, ma non torna.`;
-      case 'no-match':
-        return 'Nessun tokenizer ha questo codice e non è GS1. Si cerca così com’è: come barcode, articolo o ubicazione.';
-    }
+  readBy: {
+    tokenizer: code => `il tokenizer ${ltr(code)}`,
+    gs1: 'GS1',
+    'digital-link': 'un GS1 Digital Link',
+    gtin: 'un GTIN (EAN/UPC)',
+    raw: 'nessun tokenizer',
   },
-  quantityDecides: (value: string, separator: string): string =>
+  summaries: {
+    ok: by => `Letto con ${by}.`,
+    ambiguous: by => `Letto con ${by}, in più modi. La maschera li prova uno dopo l’altro.`,
+    partial: by => `Letto con ${by}; mancano valori all’inizio.`,
+    invalid: by => `Comincia come ${by}, ma non torna.`,
+    'no-match':
+      'Nessun tokenizer ha questo codice e non è GS1. Si cerca così com’è: come barcode, articolo o ubicazione.',
+  },
+  quantityDecides: (value, separator) =>
     `Il ${ltr(separator)} in ${ltr(value)} fa parte del valore: la quantità deve essere un numero, quindi può essere solo l’ultima parte.`,
-  missingHelp: (field: string, businessObject: string): string =>
-    businessObject === 'FSWarehouse'
-      ? `${field}: non è nel barcode; vale quello della lista.`
-      : `${field}: non è nel barcode; si cercano tutte le corrispondenze.`,
-  caseRead: (read: string, expected: string) => `Il tokenizer è ${ltr(expected)}; il codice ha ${ltr(read)}.`,
+  missingWarehouse: field => `${field}: non è nel barcode; vale quello della lista.`,
+  missingHelp: field => `${field}: non è nel barcode; si cercano tutte le corrispondenze.`,
+  caseRead: (read, expected) => `Il tokenizer è ${ltr(expected)}; il codice ha ${ltr(read)}.`,
   dashRead: 'I trattini tipografici sono stati letti come “-”.',
-  excluded: (ai: string, others: string) => `AI ${ai} non dovrebbe stare insieme a ${others}.`,
-  lacking: (ai: string, others: string) => `AI ${ai} dovrebbe stare insieme a ${others}.`,
+  excluded: (ai, others) => `AI ${ai} non dovrebbe stare insieme a ${others}.`,
+  lacking: (ai, others) => `AI ${ai} dovrebbe stare insieme a ${others}.`,
 
-  tokenizerFailure: (failure: TokenizerFailure, leftOut: boolean): NoticeText => {
-    const { field, value, sequence, tokenizer, length, separator, rule } = failure;
-    const place = `La riga ${sequence} del tokenizer ${ltr(tokenizer)}`;
-    const text = {
-      empty: `${place} non trova alcun valore.`,
-      'too-long': `${ltr(value)} ha ${characters(value.length)}. ${place} ne ammette al massimo ${length ?? ''}.`,
-      'too-short': `${ltr(value)} ha ${characters(value.length)}. ${place} ne vuole esattamente ${length ?? ''}.`,
-      'no-separator': `${place} vuole ${ltr(separator)} dopo il valore, e non c’è.`,
-      'not-a-number': `${ltr(value)} non è un numero. ${place} accetta solo numeri.`,
-    }[rule];
-    const title = {
-      empty: `${field}: manca`,
-      'too-long': `${field}: troppo lungo`,
-      'too-short': `${field}: troppo corto`,
-      'no-separator': `${field}: non finisce`,
-      'not-a-number': `${field}: non è un numero`,
-    }[rule];
-    return leftOut ? { title, text: `${text} È stata saltata e il resto è stato letto senza.` } : { title, text };
+  place: (sequence, tokenizer) => `La riga ${sequence} del tokenizer ${ltr(tokenizer)}`,
+  tokenizerFailures: {
+    empty: ({ field, place }) => ({ title: `${field}: manca`, text: `${place} non trova alcun valore.` }),
+    'too-long': ({ field, value, length, place }) => ({
+      title: `${field}: troppo lungo`,
+      text: `${ltr(value)} ha ${characters(value)}. ${place} ne ammette al massimo ${length}.`,
+    }),
+    'too-short': ({ field, value, length, place }) => ({
+      title: `${field}: troppo corto`,
+      text: `${ltr(value)} ha ${characters(value)}. ${place} ne vuole esattamente ${length}.`,
+    }),
+    'no-separator': ({ field, separator, place }) => ({
+      title: `${field}: non finisce`,
+      text: `${place} vuole ${ltr(separator)} dopo il valore, e non c’è.`,
+    }),
+    'not-a-number': ({ field, value, place }) => ({
+      title: `${field}: non è un numero`,
+      text: `${ltr(value)} non è un numero. ${place} accetta solo numeri.`,
+    }),
   },
-  gs1Failure: (rule: Gs1Reason, name: string, value: string): NoticeText => {
-    const shown = ltr(value);
-    const texts: Record<Gs1Reason, NoticeText> = {
-      empty: { title: 'Niente da leggere', text: 'Dopo l’identificatore di simbologia non ci sono dati.' },
-      'not-gs1': { title: 'Non è GS1', text: 'Non contiene alcuna chiave GS1.' },
-      'unknown-ai': { title: 'Identificatore sconosciuto', text: `Nessun identificatore comincia come ${shown}.` },
-      'too-short': { title: `${name}: troppo corto`, text: 'Mancano caratteri. Leggi di nuovo.' },
-      'too-long': { title: `${name}: troppo lungo`, text: `${shown} è di troppo. Forse si è perso un separatore.` },
-      character: { title: `${name}: carattere sbagliato`, text: `${shown} non può stare lì.` },
-      'check-digit': {
-        title: `${name}: la cifra di controllo è sbagliata`,
-        text: `${shown} è stato letto o digitato male, o l’etichetta è sbagliata.`,
-      },
-      date: { title: `${name}: data inesistente`, text: `${shown} non è una data.` },
-      value: { title: `${name}: non ammesso`, text: `${shown} non è un valore che GS1 ammette lì.` },
-      'separator-missing': { title: 'Manca un separatore', text: `${name} finisce prima di ${shown}.` },
-      repeated: {
-        title: `${name}: compare due volte`,
-        text: 'Con due valori diversi: non si sa quale vale.',
-      },
-      syntax: { title: 'Non scritto come vuole GS1', text: `Non si legge da ${shown} in poi.` },
-    };
-    return texts[rule];
+  leftOut: 'È stata saltata e il resto è stato letto senza.',
+  gs1Failures: {
+    empty: { title: 'Niente da leggere', text: 'Dopo l’identificatore di simbologia non ci sono dati.' },
+    'not-gs1': { title: 'Non è GS1', text: 'Non contiene alcuna chiave GS1.' },
+    'unknown-ai': (_, value) => ({
+      title: 'Identificatore sconosciuto',
+      text: `Nessun identificatore comincia come ${ltr(value)}.`,
+    }),
+    'too-short': name => ({ title: `${name}: troppo corto`, text: 'Mancano caratteri. Leggi di nuovo.' }),
+    'too-long': (name, value) => ({
+      title: `${name}: troppo lungo`,
+      text: `${ltr(value)} è di troppo. Forse si è perso un separatore.`,
+    }),
+    character: (name, value) => ({ title: `${name}: carattere sbagliato`, text: `${ltr(value)} non può stare lì.` }),
+    'check-digit': (name, value) => ({
+      title: `${name}: la cifra di controllo è sbagliata`,
+      text: `${ltr(value)} è stato letto o digitato male, o l’etichetta è sbagliata.`,
+    }),
+    date: (name, value) => ({ title: `${name}: data inesistente`, text: `${ltr(value)} non è una data.` }),
+    value: (name, value) => ({
+      title: `${name}: non ammesso`,
+      text: `${ltr(value)} non è un valore che GS1 ammette lì.`,
+    }),
+    'separator-missing': (name, value) => ({
+      title: 'Manca un separatore',
+      text: `${name} finisce prima di ${ltr(value)}.`,
+    }),
+    repeated: name => ({
+      title: `${name}: compare due volte`,
+      text: 'Con due valori diversi: non si sa quale vale.',
+    }),
+    syntax: (_, value) => ({ title: 'Non scritto come vuole GS1', text: `Non si legge da ${ltr(value)} in poi.` }),
   },
 
   layouts: {
@@ -168,43 +163,38 @@ export const inspector: InspectorWords = {
     ro: 'romena',
   },
   or: 'o',
-  repair: (cause: RepairCause, layouts: string, field: string): NoticeText => {
-    switch (cause.kind) {
-      case 'layout':
-        return cause.setTo === 'computer'
-          ? {
-              title: 'Disposizione della tastiera',
-              text: `Il lettore scrive come una tastiera americana, il computer è impostato su ${layouts}. Impostali uguali.`,
-            }
-          : {
-              title: 'Disposizione della tastiera',
-              text: `Il lettore scrive come una tastiera ${layouts}, il computer è impostato su quella americana. Impostali uguali.`,
-            };
-      case 'dash':
-        return {
-          title: 'Un altro segno al posto del trattino',
-          text: 'L’etichetta, o quanto digitato, ha un altro segno al posto di “-”.',
-        };
-      case 'separator':
-        return {
-          title: 'Si è perso un separatore (GS)',
-          text: 'Imposta il lettore perché trasmetta GS, il carattere ASCII 29, tra gli elementi.',
-        };
-      case 'case':
-        return { title: 'Bloc Maiusc', text: 'Maiuscole e minuscole sono invertite. Disattiva Bloc Maiusc.' };
-      case 'prefix':
-        return { title: 'Manca il tokenizer', text: `All’etichetta può mancare ${ltr(cause.tokenizer)} all’inizio.` };
-      case 'swap':
-        return {
-          title: 'Valori in un altro ordine',
-          text: 'Due valori possono essere nell’ordine sbagliato sull’etichetta.',
-        };
-      case 'length':
-        return {
-          title: 'Il tokenizer è troppo stretto',
-          text: `Con lunghezza ${cause.length} alla riga ${cause.sequence} (${field}) di ${ltr(cause.tokenizer)} si legge. L’ufficio può cambiarla.`,
-        };
-    }
+  repairs: {
+    layout: ({ setTo }, name) =>
+      setTo === 'computer'
+        ? {
+            title: 'Disposizione della tastiera',
+            text: `Il lettore scrive come una tastiera americana, il computer è impostato su ${name}. Impostali uguali.`,
+          }
+        : {
+            title: 'Disposizione della tastiera',
+            text: `Il lettore scrive come una tastiera ${name}, il computer è impostato su quella americana. Impostali uguali.`,
+          },
+    dash: {
+      title: 'Un altro segno al posto del trattino',
+      text: 'L’etichetta, o quanto digitato, ha un altro segno al posto di “-”.',
+    },
+    separator: {
+      title: 'Si è perso un separatore (GS)',
+      text: 'Imposta il lettore perché trasmetta GS, il carattere ASCII 29, tra gli elementi.',
+    },
+    case: { title: 'Bloc Maiusc', text: 'Maiuscole e minuscole sono invertite. Disattiva Bloc Maiusc.' },
+    prefix: ({ tokenizer }) => ({
+      title: 'Manca il tokenizer',
+      text: `All’etichetta può mancare ${ltr(tokenizer)} all’inizio.`,
+    }),
+    swap: {
+      title: 'Valori in un altro ordine',
+      text: 'Due valori possono essere nell’ordine sbagliato sull’etichetta.',
+    },
+    length: ({ length, sequence, tokenizer }, name) => ({
+      title: 'Il tokenizer è troppo stretto',
+      text: `Con lunghezza ${length} alla riga ${sequence} (${name}) di ${ltr(tokenizer)} si legge. L’ufficio può cambiarla.`,
+    }),
   },
 
   trial: 'Prova un tokenizer',
@@ -213,33 +203,17 @@ export const inspector: InspectorWords = {
   newTokenizer: 'uno nuovo',
   tokenizerCode: 'Codice (prefisso)',
   separator: 'Separatore',
-  sequence: 'Sequenza',
   businessObject: 'Oggetto',
   property: 'Proprietà',
   length: 'Lunghezza',
   mainObject: 'Oggetto principale',
-  description: 'Descrizione',
-  rows: 'Righe',
-  rowNumber: (n: number) => `Riga ${n}`,
+  rowNumber: n => `Riga ${n}`,
   addRow: 'Aggiungi una riga',
-  removeRow: (n: number) => `Togli la riga ${n}`,
+  removeRow: n => `Togli la riga ${n}`,
   stopTrial: 'Termina la prova',
   pasteRows: 'Incolla righe da una tabella',
   pasteHelp: 'Una riga per linea: sequenza, oggetto, proprietà, lunghezza, separatore, oggetto principale.',
   pasteTake: 'Usa queste righe',
-  pasteProblem: (line: number) => `La linea ${line} non è una riga: deve cominciare con la sequenza, un numero.`,
+  pasteProblem: line => `La linea ${line} non è una riga: deve cominciare con la sequenza, un numero.`,
   trialFine: 'Il tokenizer può essere usato così com’è.',
-  warning: ({ tokenizer, sequence, problem }: ConfigurationWarning, field: string): string => {
-    const place = sequence === null ? ltr(tokenizer) : `${ltr(tokenizer)}, riga ${sequence}`;
-    const texts: Record<ConfigurationWarning['problem'], string> = {
-      empty: 'è vuoto.',
-      'not-text': 'non è un testo.',
-      'not-a-number': 'non è un numero.',
-      'not-a-length': 'non è una lunghezza: cifre, o niente per nessun limite.',
-      unbounded: 'è vuoto, e non c’è nemmeno la lunghezza: niente dice dove finisce il valore.',
-      contradicting: 'non è quello delle altre righe: un barcode sta per un solo oggetto.',
-      repeated: 'compare due volte.',
-    };
-    return `${place}, ${field}: ${texts[problem]}`;
-  },
 };

@@ -1,32 +1,9 @@
-import type { Command } from '../../domain/command.ts';
-import type { ScannerLayout } from '../../scanner/wedge/profile.ts';
 import { ltr } from '../text.ts';
 import type { ScannerWords } from '../en/scanners.ts';
-
-const layouts: Record<ScannerLayout, string> = {
-  us: 'americana (US)',
-  uk: 'britannica',
-  it: 'italiana',
-  fr: 'francese',
-  de: 'tedesca',
-  es: 'spagnola',
-};
-
-const explained: Partial<Record<Command, string>> = {
-  confirm: 'salva ciò che è nel modulo',
-  add: 'aggiunge a ciò che è contato qui',
-  replace: 'sostituisce ciò che è contato qui',
-  zero: 'non ce n’è: quantità 0',
-  next: 'salva, o lascia un articolo senza quantità',
-  cancel: 'non cambia nulla, scarta ciò che non è salvato',
-  'clear-location': 'chiede di nuovo l’ubicazione',
-  undo: 'annulla l’ultimo conteggio',
-};
 
 /** Italian. */
 export const scanners: ScannerWords = {
   title: 'Lettori',
-  setup: 'Lettori e suono',
   open: 'Configura',
 
   kind: {
@@ -60,13 +37,11 @@ export const scanners: ScannerWords = {
     'stream-failed': 'Le letture della pagina si sono interrotte. Ricarica la pagina.',
     failed: 'Non funziona. Scollegalo, ricollegalo e connetti di nuovo.',
   },
-  overall: { ok: 'pronto', untried: 'pronto, non ancora provato', waiting: 'connessione', attention: 'da guardare' },
   noSources: 'Nessun lettore è collegato. I codici si possono digitare.',
   connect: 'Connetti',
   disconnect: 'Disconnetti',
 
   ignored: 'Messaggi ignorati di recente',
-  ignoredFor: (count, reason) => `${count} × ${reason}`,
   ignoredReason: {
     origin: 'da una pagina diversa da quella impostata',
     source: 'da una finestra diversa da quella impostata',
@@ -110,10 +85,18 @@ export const scanners: ScannerWords = {
 
   scannerLayout: 'Tastiera del lettore',
   systemLayout: 'Tastiera del dispositivo',
-  layout: layout => (layout === null ? 'non si può sapere' : layouts[layout]),
+  layouts: {
+    us: 'americana (US)',
+    uk: 'britannica',
+    it: 'italiana',
+    fr: 'francese',
+    de: 'tedesca',
+    es: 'spagnola',
+  },
+  layoutUnknown: 'non si può sapere',
   prefix: 'Prima di ogni codice',
   suffix: 'Dopo ogni codice',
-  suffixIs: suffix => (suffix === 'none' ? 'nulla' : suffix),
+  suffixNone: 'nulla',
   separator: 'Separatore GS1',
   separatorIs: {
     'ctrl-]': 'Ctrl + ]',
@@ -159,7 +142,7 @@ export const scanners: ScannerWords = {
 
   sound: 'Suono e vibrazione',
   volume: 'Volume',
-  volumeIs: percent => (percent === 0 ? 'spento' : `${percent} %`),
+  muted: 'spento',
   successTone: 'Suono quando il conteggio è salvato',
   vibration: 'Vibrazione',
   tone: { success: 'Salvato', error: 'Errore', decide: 'Domanda' },
@@ -168,39 +151,20 @@ export const scanners: ScannerWords = {
 
   commands: 'Codici di comando',
   commandsHelp: 'Leggine uno invece di premere un pulsante.',
-  command: {
-    confirm: 'Conferma',
-    add: 'Aggiungi',
-    replace: 'Sostituisci',
-    zero: 'Zero',
-    next: 'Avanti',
-    cancel: 'Annulla',
-    'clear-location': 'Togli ubicazione',
-    undo: 'Annulla conteggio',
-    'choice-1': 'Scelta 1',
-    'choice-2': 'Scelta 2',
-    'choice-3': 'Scelta 3',
-    'choice-4': 'Scelta 4',
-    'choice-5': 'Scelta 5',
-    'choice-6': 'Scelta 6',
-    'choice-7': 'Scelta 7',
-    'choice-8': 'Scelta 8',
-    'choice-9': 'Scelta 9',
-    unknown: 'Comando sconosciuto',
+  explained: {
+    confirm: 'salva ciò che è nel modulo',
+    add: 'aggiunge a ciò che è contato qui',
+    replace: 'sostituisce ciò che è contato qui',
+    zero: 'non ce n’è: quantità 0',
+    next: 'salva, o lascia un articolo senza quantità',
+    cancel: 'non cambia nulla, scarta ciò che non è salvato',
+    'clear-location': 'chiede di nuovo l’ubicazione',
+    undo: 'annulla l’ultimo conteggio',
   },
-  commandExplained: command => explained[command] ?? `prende il numero ${command.slice(-1)} di quelli offerti`,
+  explainedChoice: n => `prende il numero ${n} di quelli offerti`,
   noCommands: 'I codici di comando sono disattivati su questo server.',
   print: 'Stampa',
   paper: 'Formato',
   sheet: 'Foglio A4',
   labels: 'Etichette',
-  commandWithoutUse: command => ({
-    title: `${command}: non ora`,
-    text: 'Qui questo comando non significa nulla. Nulla è cambiato.',
-  }),
-  unknownCommand: text => ({
-    title: 'Comando sconosciuto',
-    text: `${ltr(text)} non è un comando. Se non funzionano nemmeno altri, configura il lettore.`,
-  }),
-  skipped: commands => `Non eseguiti: ${commands.join(', ')}.`,
 };

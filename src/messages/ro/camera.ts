@@ -11,14 +11,10 @@ export const camera: CameraWords = {
   read: text => `Citit: ${ltr(text)}`,
   paused: 'În pauză',
   pause: 'Pauză',
-  goOn: 'Continuă',
   light: 'Lumină',
   zoom: 'Mărire',
-  times: zoom => `${zoom}×`,
   chooseCamera: 'Ce cameră',
   cameraNumber: n => `Camera ${n}`,
-  close: 'Închide',
-  tryAgain: 'Încearcă din nou',
   problemTitle: 'Camera nu citește',
   problem: {
     'insecure-page':

@@ -1,32 +1,9 @@
-import type { Command } from '../../domain/command.ts';
-import type { ScannerLayout } from '../../scanner/wedge/profile.ts';
 import { ltr } from '../text.ts';
 import type { ScannerWords } from '../en/scanners.ts';
-
-const layouts: Record<ScannerLayout, string> = {
-  us: 'americană (US)',
-  uk: 'britanică',
-  it: 'italiană',
-  fr: 'franceză',
-  de: 'germană',
-  es: 'spaniolă',
-};
-
-const explained: Partial<Record<Command, string>> = {
-  confirm: 'salvează ce este în formular',
-  add: 'adaugă la ce este numărat aici',
-  replace: 'înlocuiește ce este numărat aici',
-  zero: 'nu este niciunul: cantitate 0',
-  next: 'salvează sau lasă articolul fără cantitate',
-  cancel: 'nu schimbă nimic, renunță la ce nu e salvat',
-  'clear-location': 'cere din nou locația',
-  undo: 'anulează ultima numărătoare',
-};
 
 /** Romanian. */
 export const scanners: ScannerWords = {
   title: 'Cititoare',
-  setup: 'Cititoare și sunet',
   open: 'Configurează',
 
   kind: {
@@ -60,13 +37,11 @@ export const scanners: ScannerWords = {
     'stream-failed': 'Citirile trimise de pagină s-au oprit. Reîncarcă pagina.',
     failed: 'Nu funcționează. Scoate-l, pune-l la loc și conectează din nou.',
   },
-  overall: { ok: 'gata', untried: 'gata, neîncercat încă', waiting: 'se conectează', attention: 'privește aici' },
   noSources: 'Niciun cititor nu este conectat. Codurile se pot tasta.',
   connect: 'Conectează',
   disconnect: 'Deconectează',
 
   ignored: 'Mesaje ignorate de curând',
-  ignoredFor: (count, reason) => `${count} × ${reason}`,
   ignoredReason: {
     origin: 'de la altă pagină decât cea configurată',
     source: 'din altă fereastră decât cea configurată',
@@ -110,10 +85,18 @@ export const scanners: ScannerWords = {
 
   scannerLayout: 'Tastatura cititorului',
   systemLayout: 'Tastatura dispozitivului',
-  layout: layout => (layout === null ? 'nu se poate afla' : layouts[layout]),
+  layouts: {
+    us: 'americană (US)',
+    uk: 'britanică',
+    it: 'italiană',
+    fr: 'franceză',
+    de: 'germană',
+    es: 'spaniolă',
+  },
+  layoutUnknown: 'nu se poate afla',
   prefix: 'Înaintea fiecărui cod',
   suffix: 'După fiecare cod',
-  suffixIs: suffix => (suffix === 'none' ? 'nimic' : suffix),
+  suffixNone: 'nimic',
   separator: 'Separator GS1',
   separatorIs: {
     'ctrl-]': 'Ctrl + ]',
@@ -159,7 +142,7 @@ export const scanners: ScannerWords = {
 
   sound: 'Sunet și vibrație',
   volume: 'Volum',
-  volumeIs: percent => (percent === 0 ? 'oprit' : `${percent} %`),
+  muted: 'oprit',
   successTone: 'Ton când numărătoarea este salvată',
   vibration: 'Vibrație',
   tone: { success: 'Salvat', error: 'Eroare', decide: 'Întrebare' },
@@ -168,39 +151,20 @@ export const scanners: ScannerWords = {
 
   commands: 'Coduri de comandă',
   commandsHelp: 'Citește unul în loc să apeși un buton.',
-  command: {
-    confirm: 'Confirmă',
-    add: 'Adaugă',
-    replace: 'Înlocuiește',
-    zero: 'Zero',
-    next: 'Următorul',
-    cancel: 'Renunță',
-    'clear-location': 'Șterge locația',
-    undo: 'Anulează',
-    'choice-1': 'Alegerea 1',
-    'choice-2': 'Alegerea 2',
-    'choice-3': 'Alegerea 3',
-    'choice-4': 'Alegerea 4',
-    'choice-5': 'Alegerea 5',
-    'choice-6': 'Alegerea 6',
-    'choice-7': 'Alegerea 7',
-    'choice-8': 'Alegerea 8',
-    'choice-9': 'Alegerea 9',
-    unknown: 'Comandă necunoscută',
+  explained: {
+    confirm: 'salvează ce este în formular',
+    add: 'adaugă la ce este numărat aici',
+    replace: 'înlocuiește ce este numărat aici',
+    zero: 'nu este niciunul: cantitate 0',
+    next: 'salvează sau lasă articolul fără cantitate',
+    cancel: 'nu schimbă nimic, renunță la ce nu e salvat',
+    'clear-location': 'cere din nou locația',
+    undo: 'anulează ultima numărătoare',
   },
-  commandExplained: command => explained[command] ?? `ia numărul ${command.slice(-1)} din cele oferite`,
+  explainedChoice: n => `ia numărul ${n} din cele oferite`,
   noCommands: 'Codurile de comandă sunt oprite pe acest server.',
   print: 'Tipărește',
   paper: 'Format',
   sheet: 'Foaie A4',
   labels: 'Etichete',
-  commandWithoutUse: command => ({
-    title: `${command}: nu acum`,
-    text: 'Comanda nu înseamnă nimic aici. Nu s-a schimbat nimic.',
-  }),
-  unknownCommand: text => ({
-    title: 'Comandă necunoscută',
-    text: `${ltr(text)} nu este o comandă. Dacă nici altele nu merg, configurează cititorul.`,
-  }),
-  skipped: commands => `Nu s-au executat: ${commands.join(', ')}.`,
 };
