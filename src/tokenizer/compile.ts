@@ -90,10 +90,10 @@ export function compile(
     const isQuantity = !businessObject && !property;
     return {
       next: undefined,
-      gap: 0,
-      untried: 0,
       alive: [],
+      gap: 0,
       end: 0,
+      untried: 0,
       failed: 0,
       sequence: order,
       length: Number(length) || NO_LIMIT,
@@ -117,11 +117,11 @@ export function compile(
     if (!next) return;
     row.gap = separator.length;
     if (next.sequence === sequence) warn('sequence', 'repeated');
-    if (separator === '' && length === NO_LIMIT) warn('separator', 'unbounded');
+    if (!separator && length === NO_LIMIT) warn('separator', 'unbounded');
     if (leading === index && mainObject && businessObject && businessObject !== mainObject) leading++;
   });
   sequence = null;
-  if (rows.length === 0) warn('rows', 'empty');
+  if (!rows.length) warn('rows', 'empty');
   return warnings.length > before ? undefined : { code, head, mainObject: mainObject || null, rows, leading };
 }
 

@@ -9,28 +9,26 @@ export type FindTokenizers = (text: string) => readonly CompiledTokenizer[] | un
  */
 export function byHead(tokenizers: readonly CompiledTokenizer[], fold = (head: string) => head): FindTokenizers {
   const heads = new Map<string, CompiledTokenizer[]>();
-  // A head ends where its last character stands in a text: for most tables that is the first dash, and nowhere else.
-  const ends: { readonly last: string; most: number }[] = [];
+  // A head ends where its last character stands in a text, at that many places: for most tables at the first dash only.
+  const most = new Map<string, number>();
   for (const tokenizer of tokenizers) {
     const head = fold(tokenizer.head);
     const last = head.slice(-1);
-    let end = ends.find(each => each.last === last);
-    if (!end) ends.push((end = { last, most: 0 }));
-    end.most = Math.max(end.most, head.split(last).length - 1);
+    most.set(last, Math.max(most.get(last) ?? 0, head.split(last).length - 1));
     heads.set(head, [...(heads.get(head) ?? []), tokenizer]);
   }
+  const ends = [...most];
   return text => {
     let longest = 0;
     let best: readonly CompiledTokenizer[] | undefined;
-    for (const { last, most } of ends) {
+    for (const [last, times] of ends) {
       let end = 0;
-      for (let n = 0; n < most; n++) {
-        end = text.indexOf(last, end) + 1;
-        if (end === 0) break;
-        const found = end > longest ? heads.get(text.slice(0, end)) : undefined;
-        if (!found) continue;
-        longest = end;
-        best = found;
+      for (let n = 0; n < times && (end = text.indexOf(last, end) + 1) > 0; n++) {
+        const found = end > longest && heads.get(text.slice(0, end));
+        if (found) {
+          longest = end;
+          best = found;
+        }
       }
     }
     return best;

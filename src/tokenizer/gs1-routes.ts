@@ -27,7 +27,7 @@ export function readByItself(
   const form = /^h/i.test(text) ? 'digitalLink' : text.startsWith('(') ? 'bracketed' : 'elementString';
   const found = readGs1(gs1, text, start, reading, form);
   // It may only have looked like GS1: an ordinary number or web address, a code in brackets.
-  const { rule = '' } = found?.reason ?? {};
+  const rule = found?.reason?.rule;
   return rule && (!/^\D|\x1d/.test(text) || /not-gs1|unknown-ai|syntax/.test(rule)) ? undefined : found;
 }
 
@@ -55,11 +55,8 @@ export function readGs1(
 
 /** GTIN-8, -12, -13 and -14: from the right, digits weigh 1 and 3 in turn (GS1 General Specifications, 7.9). */
 function isGtin(text: string): boolean {
-  let weight = text.length % 2 ? 1 : 3;
+  let weight = text.length % 2 ? 3 : 1;
   let sum = 0;
-  for (const digit of text) {
-    sum += Number(digit) * weight;
-    weight = 4 - weight;
-  }
-  return /^(\d{8}|\d{12,14})$/.test(text) && sum % 10 === 0;
+  for (const digit of text) sum += Number(digit) * (weight = 4 - weight);
+  return sum % 10 === 0 && /^(\d{8}|\d{12,14})$/.test(text);
 }

@@ -30,11 +30,7 @@ export interface BarcodeReader {
 export function createBarcodeReader(options: BarcodeReaderOptions = {}): BarcodeReader {
   const { tokenizers, gs1, acceptedMainObjects, apostropheAsDash } = options;
   const warnings: ConfigurationWarning[] = [];
-  const compiled: CompiledTokenizer[] = [];
-  tokenizers?.forEach((tokenizer, index) => {
-    const usable = compile(tokenizer, index, warnings);
-    if (usable) compiled.push(usable);
-  });
+  const compiled = (tokenizers ?? []).flatMap((tokenizer, index) => compile(tokenizer, index, warnings) ?? []);
   const rank = ({ mainObject }: CompiledTokenizer) => Number(!acceptedMainObjects?.includes(mainObject ?? ''));
   compiled.sort((a, b) => rank(a) - rank(b));
   const find = byHead(compiled);
@@ -54,8 +50,8 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
     while (isAround(original.charCodeAt(start))) start++;
     while (end > start && isAround(original.charCodeAt(end - 1))) end--;
     // 93 is `]`: a character of its own would have to be made for each text.
-    const head = original.charCodeAt(start) === 93 && /^][A-Za-z]\w/.exec(original.slice(start, end))?.[0];
-    if (head && (identifier || head) === head) {
+    const head = original.charCodeAt(start) === 93 && original.slice(start, start + 3);
+    if (head && /][a-z]\w/i.test(head) && (identifier || head) === head) {
       identifier = head;
       start += 3;
     }
@@ -85,11 +81,16 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
     for (const tokenizer of exact ?? findInAnyCase(cut.toLowerCase()) ?? NONE) {
       const { code, rows } = tokenizer;
       const count = split(tokenizer, cut, text, start);
-      const tokens = count > 0 ? found[0] : undefined;
-      const other = count > 1 ? found[1] : undefined;
+      const tokens = count ? found[0] : undefined;
       const missing = tokens ? rows.length - tokens.length : 0;
       const each = reading(
-        !tokens ? 'invalid' : missing > 0 ? 'partial' : other?.length === rows.length ? 'ambiguous' : 'ok',
+        !tokens
+          ? 'invalid'
+          : missing > 0
+            ? 'partial'
+            : count > 1 && found[1]?.length === rows.length
+              ? 'ambiguous'
+              : 'ok',
         'tokenizer',
         tokens,
         tokenizer.mainObject,
@@ -100,7 +101,7 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
               .slice(0, missing)
               .map(({ businessObject, property, sequence }) => ({ businessObject, property, sequence }))
           : NONE,
-        count > 2 ? found.slice(1, count) : other ? [other] : NONE,
+        count > 1 ? found.slice(1, count) : NONE,
       );
       if (tokens) return each;
       result ??= each;
@@ -115,7 +116,7 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
       at.push(start + place);
       return '-';
     });
-    return at.length > 0 ? readWithTokenizer(cut, [{ code: 'dash', at }]) : undefined;
+    return at.length ? readWithTokenizer(cut, [{ code: 'dash', at }]) : undefined;
   };
 
   return {

@@ -43,14 +43,14 @@ export function split(as: CompiledTokenizer, cut: string, given: string, start: 
   const { rows, leading, head } = as;
   // A label that can be read in nine ways is read in none. One place is kept for a split without leading rows, which is
   // likelier than an eighth full one.
-  most = leading > 0 ? 7 : 8;
+  most = leading ? 7 : 8;
   for (missing = 0; missing <= leading && count < most; missing++) {
     for (let row = rows[missing]; row; row = row.next) {
       row.untried = row.failed = 0;
       if (row.alive.length > 0) row.alive = [];
     }
     walk(rows[missing], head.length);
-    if (missing === 0) reason = count > 0 ? undefined : reasonOf();
+    if (!missing) reason = count ? undefined : reasonOf();
     most = 8;
   }
   return count;
@@ -67,9 +67,8 @@ function walk(row: CompiledRow | undefined, start: number): boolean {
   const furthest = Math.min(start + row.length, row.isNumeric ? numberEnd(isQuantity, start) : inText.length);
   let some = false;
   let end = start + 1;
-  if (gap === 0) {
-    end = next ? start + row.length : Math.max(end, inText.length);
-    row.end = end;
+  if (!gap) {
+    row.end = end = next ? start + row.length : Math.max(end, inText.length);
     // A quantity does not end with its point.
     some = end <= furthest && (!isQuantity || isDigit(end - 1)) && walk(next, end);
   } else {
@@ -136,7 +135,7 @@ function reasonOf(): InvalidReason | undefined {
   const row = tokenizer.rows.filter(each => each.failed > 0).pop();
   if (!row) return undefined;
   const { sequence, length, separator, gap, next, failed: start } = row;
-  const end = gap > 0 ? text.indexOf(separator, start + 1) : next ? start + length : text.length;
+  const end = gap ? text.indexOf(separator, start + 1) : next ? start + length : text.length;
   const isEmpty = start >= text.length || (end < 0 && text.startsWith(separator, start));
   const last = end < 0 ? text.length : Math.min(end, text.length);
   return {
