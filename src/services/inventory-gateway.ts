@@ -3,6 +3,7 @@ import type { CountRequest, RecordedCount, UndoRequest } from '../domain/countin
 import type { CountRow, Inventory, InventoryList, ItemMatch, Location, Lot, Operator } from '../domain/inventory.ts';
 import type { RowHistory } from '../domain/row-history.ts';
 import type { RowQuery } from '../domain/row-query.ts';
+import type { Tokenizer } from '../tokenizer/types.ts';
 
 /** What a look-up found, and whether there is more than it answered. */
 export interface Matches<T> {
@@ -51,21 +52,6 @@ export interface LotQuery {
   readonly code?: string;
 }
 
-/** A barcode tokenizer as the host configures it: see `wms-inventar/tokenizer` for what the fields mean. */
-export interface TokenizerTable {
-  readonly code: string;
-  readonly description: string;
-  readonly separator: string;
-  readonly rows: readonly {
-    readonly sequence: number;
-    readonly businessObject: string | null;
-    readonly property: string | null;
-    readonly length: number | string | null;
-    readonly separator: string;
-    readonly mainObject: string | null;
-  }[];
-}
-
 /** What a host can do beyond storing a count; the client falls back where one is missing. */
 export interface HostCapabilities {
   /** A count sent again with the same key is answered, not applied again. */
@@ -81,7 +67,7 @@ export interface HostCapabilities {
 }
 
 export interface HostConfiguration {
-  readonly tokenizers: readonly TokenizerTable[];
+  readonly tokenizers: readonly Tokenizer[];
   readonly policies: {
     readonly newLots: boolean;
     readonly nextItemConfirms: boolean;

@@ -53,6 +53,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
   components: ['session', 'scanner', 'services', 'outbox'],
   messages: ['scanner', 'tokenizer', 'outbox'],
+  // Which barcodes a host knows is data of its configuration.
+  services: ['tokenizer/types.ts'],
   // A setting may be a token, or a function that gives one.
   session: ['services/rest/rest-gateway.ts'],
 };
