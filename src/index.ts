@@ -39,7 +39,7 @@ export { type RestGatewayOptions, type TokenSource, createRestGateway } from './
 export { type DeviceSettings, type DeviceSettingsStore, deviceSettings } from './device/settings.ts';
 export { type DeviceStorage, browserStorage } from './device/storage.ts';
 export type { CountSession } from './session/count-session.ts';
-export type { OfferedSource } from './session/scanners/scanners-flow.ts';
+export type { OfferedSource } from './session/scanners/scanner-ports.ts';
 export type { ScannerAction, ScannersState, ScannerSetup, SourceStatus } from './session/state/scanners-state.ts';
 export type {
   CacheState,

@@ -1,7 +1,7 @@
 import type { DevicePort } from './device/operator-work.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
 import type { Gs1Source } from './reads/gs1-loading.ts';
-import type { ScannerPorts } from './scanners/scanners-flow.ts';
+import type { ScannerPorts } from './scanners/scanner-ports.ts';
 import type { CountingOptions } from './settings.ts';
 
 /** What a session works with; each is a port, so that tests and hosts can put their own in. */

@@ -2,7 +2,7 @@ import type { ObservableInput } from 'rxjs';
 import type { HostScan } from '../scanner/from-observable.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
 import type { TokenSource } from '../services/rest/rest-gateway.ts';
-import type { OfferedSource } from './scanners/scanners-flow.ts';
+import type { OfferedSource } from './scanners/scanner-ports.ts';
 
 /**
  * What a change means while the element is in the page. `host`: another host, so another session. `connection`: what a

@@ -11,7 +11,7 @@ import type { ScannerLayout } from '../../src/scanner/wedge/profile.ts';
 import { deviceSettings } from '../../src/device/settings.ts';
 import type { DeviceStorage } from '../../src/device/storage.ts';
 import { type CountSession, createCountSession } from '../../src/session/count-session.ts';
-import type { OfferedSource } from '../../src/session/scanners/scanners-flow.ts';
+import type { OfferedSource } from '../../src/session/scanners/scanner-ports.ts';
 import type { ScannersState } from '../../src/session/state/scanners-state.ts';
 import { fixtureOf } from '../scanner/fixtures/fixture.ts';
 import { type Typing, typeCode } from '../scanner/fixtures/typing.ts';

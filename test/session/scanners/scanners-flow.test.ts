@@ -5,7 +5,7 @@ import type { KeyRecord } from '../../../src/scanner/wedge/key-record.ts';
 import type { Scan, ScanReject, SourceState } from '../../../src/scanner/scan.ts';
 import { type CountSession, createCountSession } from '../../../src/session/count-session.ts';
 import { DEFAULT_SETTINGS, type DeviceSettingsStore } from '../../../src/device/settings.ts';
-import type { OfferedSource } from '../../../src/session/scanners/scanners-flow.ts';
+import type { OfferedSource } from '../../../src/session/scanners/scanner-ports.ts';
 import type { InventarState } from '../../../src/session/state/session-state.ts';
 import { FakeGateway } from '../../support/fake-gateway.ts';
 

@@ -1,0 +1,31 @@
+import type { Observable } from 'rxjs';
+import type { DeviceSettingsStore } from '../../device/settings.ts';
+import type { ScanReject, ScanSource } from '../../scanner/scan.ts';
+import type { KeyRecord } from '../../scanner/wedge/key-record.ts';
+import type { Feedback } from '../../services/feedback.ts';
+import type { ScannersState } from '../state/scanners-state.ts';
+
+/** A source that the operator may connect; `request` asks for a device, and is called within their press. */
+export type OfferedSource = ScanSource & { readonly request?: () => Promise<void> };
+
+export interface ScannerPorts {
+  /** Connected at once. */
+  readonly sources: readonly ScanSource[];
+  /** Connected when the operator wants it. */
+  readonly offered?: readonly OfferedSource[];
+  /** Absent: settings last as long as the session. */
+  readonly settings?: DeviceSettingsStore;
+  readonly feedback: Feedback;
+  /** Raw keys for calibration, a burst at a time; while subscribed, they reach nobody else. */
+  readonly recordKeys?: () => Observable<readonly KeyRecord[]>;
+}
+
+/** What the parts of the scanners' flow have in common. */
+export interface ScannersContext extends ScannerPorts {
+  /** Routes the scans of a source. */
+  readonly add: (source: ScanSource) => () => void;
+  /** What only came in pieces, unless the setup is open and takes it. */
+  readonly onReject: (reject: ScanReject) => void;
+  readonly state: () => ScannersState;
+  readonly set: (change: Partial<ScannersState>) => void;
+}

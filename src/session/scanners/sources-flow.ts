@@ -1,0 +1,75 @@
+import { Subscription } from 'rxjs';
+import { mergeSources } from '../../scanner/merge-sources.ts';
+import type { ScanReject, ScanSource } from '../../scanner/scan.ts';
+import type { SourceStatus } from '../state/scanners-state.ts';
+import type { KeptSettings } from './kept-settings.ts';
+import type { OfferedSource, ScannersContext } from './scanner-ports.ts';
+
+const MOST_REJECTS = 10;
+
+/** The sources of scans: those of the page are on at once, those that are offered when the operator wants them. */
+export function createSourcesFlow(
+  { sources, offered = [], add, onReject, state, set }: ScannersContext,
+  settings: Pick<KeptSettings, 'isWanted' | 'want'>,
+  /** While the setup is open, it has what came in pieces. */
+  tried: (reject: ScanReject) => void,
+) {
+  const all: readonly OfferedSource[] = [...sources, ...offered];
+  const subscriptions = new Subscription();
+
+  const change = (id: string, changed: Partial<SourceStatus>): void =>
+    set({ sources: state().sources.map(each => (each.id === id ? { ...each, ...changed } : each)) });
+
+  const rejected = (reject: ScanReject): void => {
+    set({ rejects: [reject, ...state().rejects].slice(0, MOST_REJECTS) });
+    if (state().setup === null) onReject(reject);
+    else tried(reject);
+  };
+
+  const follow = (source: ScanSource): void => {
+    const { id, state$, problem$, ignored$, rejects$ } = source;
+    subscriptions.add(state$.subscribe(next => change(id, { state: next })));
+    subscriptions.add(problem$?.subscribe(problem => change(id, { problem })));
+    subscriptions.add(ignored$?.subscribe(ignored => change(id, { ignored })));
+    subscriptions.add(rejects$.subscribe(rejected));
+  };
+
+  const isWanted = (source: ScanSource) => !offered.includes(source) || settings.isWanted(source.id);
+  set({
+    sources: all.map(source => ({
+      id: source.id,
+      kind: source.kind ?? 'host',
+      state: 'disconnected',
+      problem: null,
+      ignored: [],
+      offered: offered.includes(source),
+      wanted: isWanted(source),
+    })),
+  });
+  for (const source of all) follow(source);
+  // A handheld may tell of a scan by its bridge and by its keys; each source is connected by itself.
+  const merged = { ...mergeSources(...all), connect: () => undefined, disconnect: () => undefined };
+  subscriptions.add(merged.scans$.subscribe(last => set({ last })));
+  subscriptions.add(add(merged));
+  for (const source of all) if (isWanted(source)) source.connect();
+
+  return {
+    connect: (id: string): void => {
+      const source = offered.find(each => each.id === id);
+      if (source === undefined) return;
+      change(id, { wanted: true });
+      source.connect();
+      void source.request?.();
+      settings.want(id, true);
+    },
+    disconnect: (id: string): void => {
+      offered.find(each => each.id === id)?.disconnect();
+      change(id, { wanted: false });
+      settings.want(id, false);
+    },
+    dispose: (): void => {
+      subscriptions.unsubscribe();
+      for (const source of all) source.disconnect();
+    },
+  };
+}
