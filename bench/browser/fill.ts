@@ -5,7 +5,7 @@ import { createIdbStore } from '../../src/outbox/store/idb-store.ts';
 import { planConfirm } from '../../src/outbox/decide/confirm.ts';
 import { Ledger } from '../../src/outbox/ledger.ts';
 import { partitionOf } from '../../src/outbox/partition.ts';
-import { browserChannel, nameOf } from '../../src/outbox/browser.ts';
+import { nameOf } from '../../src/outbox/browser.ts';
 
 export interface Filling {
   /** As the plugin resolves it. */
@@ -27,7 +27,7 @@ const BATCH = 500;
 window.fill = async ({ baseUrl, user, listId, counts }) => {
   const partition = partitionOf({ origin: baseUrl, tenant: '', user });
   const store = createIdbStore(nameOf(partition));
-  const ledger = new Ledger(store, browserChannel(partition), partition);
+  const ledger = new Ledger(store, partition, () => undefined);
   for (let from = 0; from < counts.length; from += BATCH) {
     const batch = counts.slice(from, from + BATCH);
     await ledger.write(async tx => {

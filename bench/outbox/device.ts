@@ -3,7 +3,8 @@ import { NEVER, Subject } from 'rxjs';
 import type { CountIdentity } from '../../src/domain/count-identity.ts';
 import type { CountRow, Item } from '../../src/domain/inventory.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
-import type { Timers, Wake } from '../../src/outbox/ports.ts';
+import type { Wake } from '../../src/outbox/ports.ts';
+import type { Timers } from '../../src/ports/time.ts';
 import { isOpen, laneOf, quantitiesOf, readRow } from '../../src/outbox/record.ts';
 import { MemoryDisk, type MemoryStore, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
 import type { CountContext, Outbox, OutboxRecord } from '../../src/outbox/types.ts';
@@ -131,13 +132,13 @@ export class Device {
         );
       });
     const timers: Timers = {
-      set: (ms, then) => {
+      after: (ms, then) => {
         const timer = setTimeout(() => alive && then(), ms / HASTE);
         return () => clearTimeout(timer);
       },
     };
     const { gateway } = this;
-    const store = createMemoryStore({ disk: this.disk, durable: true, complete: go => setImmediate(go) });
+    const store = createMemoryStore({ disk: this.disk, storage: 'device', complete: go => setImmediate(go) });
     const wake$ = new Subject<Wake>();
     const outbox = createOutbox({
       store,
@@ -156,8 +157,7 @@ export class Device {
       random: this.random,
       mintKey: this.mintKey,
       wake$,
-      channel: { messages$: NEVER, post: () => undefined, close: () => undefined },
-      lock: null,
+      tabs: { channel: { messages$: NEVER, post: () => undefined, close: () => undefined }, lock: null },
     });
     outbox.outcomes$.subscribe(({ record }) => {
       if (alive && record.row !== null) this.seen.set(laneOf(record), record.row);
@@ -169,7 +169,7 @@ export class Device {
         if (reason?.kind === 'changed' || reason?.kind === 'uncertain') this.answer(outbox, id, answering);
       }
       // The page that embeds the plugin signs its operator in again.
-      if (pause?.kind === 'signed-out') timers.set(50, () => wake$.next('signed-in'));
+      if (pause?.kind === 'signed-out') timers.after(50, () => wake$.next('signed-in'));
     });
     return {
       outbox,

@@ -1,4 +1,4 @@
-import { browserDevice } from './operator-work.ts';
+import { browserDevice, forgetfulDevice } from './operator-work.ts';
 import { cameraChoice, hidChoice, serialChoice } from '../scanner/devices/device-choices.ts';
 import { recordKeys } from '../scanner/wedge/key-recorder.ts';
 import { fromObservable } from '../scanner/from-observable.ts';
@@ -8,6 +8,7 @@ import { deviceSettings } from '../device/settings.ts';
 import { browserStorage } from '../device/storage.ts';
 import { type Feedback, createToneFeedback } from '../services/feedback.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
+import { browserClock } from '../ports/time.ts';
 import { createRestGateway } from '../services/rest/rest-gateway.ts';
 import { type CountSession, createCountSession } from '../session/count-session.ts';
 import type { SessionOptions } from '../session/settings.ts';
@@ -37,7 +38,7 @@ export function connectInventar(options: ConnectOptions): CountSession {
   return createCountSession({
     counting: options,
     gs1: {
-      load: async () => (await gs1()).createGs1Parser({ currentYear: new Date().getFullYear() }),
+      load: async () => (await gs1()).createGs1Parser({ currentYear: new Date(browserClock.now()).getFullYear() }),
       whenIdle,
     },
     gateway,
@@ -47,15 +48,13 @@ export function connectInventar(options: ConnectOptions): CountSession {
     settings: deviceSettings(browserStorage()),
     recordKeys,
     mintKey,
-    ...(options.outbox !== 'off' && {
-      device: browserDevice({
-        gateway,
-        origin: typeof options.gateway === 'string' ? new URL(options.gateway, document.baseURI).href : location.origin,
-        tenant: options.tenant ?? '',
-        userName: options.userName ?? null,
-        device: (options.deviceName ?? '').slice(0, 64),
-        mintKey,
-      }),
+    device: (options.outbox === 'off' ? forgetfulDevice : browserDevice)({
+      gateway,
+      origin: typeof options.gateway === 'string' ? new URL(options.gateway, document.baseURI).href : location.origin,
+      tenant: options.tenant ?? '',
+      userName: options.userName ?? null,
+      device: (options.deviceName ?? '').slice(0, 64),
+      mintKey,
     }),
   });
 }

@@ -1,30 +1,24 @@
-import { BehaviorSubject, Subject, Subscription, filter, map, merge } from 'rxjs';
+import { BehaviorSubject, NEVER, Subject, Subscription, filter, map, merge } from 'rxjs';
 import { createCopyStore } from '../device/copy/copy-store.ts';
 import { createDeviceCopy } from '../device/copy/device-copy.ts';
 import { createCopyLoader } from '../device/copy/loader.ts';
-import { createDrafts } from '../device/drafts.ts';
+import { NO_DRAFTS, createDrafts } from '../device/drafts.ts';
 import { createOfflineGateway } from '../device/copy/offline-gateway.ts';
 import type { Operator } from '../domain/inventory.ts';
-import {
-  askForPersistence,
-  browserChannel,
-  browserClock,
-  browserLock,
-  browserTimers,
-  browserWake,
-  openBrowserStore,
-} from '../outbox/browser.ts';
+import { askForPersistence, browserWake, openBrowserStore } from '../outbox/browser.ts';
+import { browserClock } from '../ports/time.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import { partitionOf } from '../outbox/partition.ts';
-import type { Wake } from '../outbox/ports.ts';
+import type { OutboxPorts, Wake } from '../outbox/ports.ts';
+import { createMemoryStore } from '../outbox/store/memory-store.ts';
 import type { Outbox } from '../outbox/types.ts';
 import { createLastSession } from '../device/last-session.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
 import type { OperatorWork, DevicePort } from '../session/device/operator-work.ts';
 import { NO_CACHE, type CacheState } from '../session/state/device-state.ts';
 
-/** The part of the composition root that keeps counts on this device. */
-export interface BrowserDeviceOptions {
+/** The part of the composition root that deals with what this device has of one operator's work. */
+export interface DeviceOptions {
   readonly gateway: InventoryGateway;
   /** Which host this is: counts for one are never sent to another. */
   readonly origin: string;
@@ -35,12 +29,13 @@ export interface BrowserDeviceOptions {
   readonly mintKey: () => string;
 }
 
-export function browserDevice(options: BrowserDeviceOptions): DevicePort {
+/** Keeps counts, and what else is needed to go on without the host, on this device. */
+export function browserDevice(options: DeviceOptions): DevicePort {
   const { origin, tenant, userName } = options;
   const last = createLastSession(partitionOf({ origin, tenant, user: '' }));
   return {
     device: options.device,
-    now: () => browserClock.now(),
+    now: browserClock.now,
     lastSession: async () => {
       const session = await last.read();
       return userName === null || session?.operator.userName === userName ? session : null;
@@ -50,34 +45,64 @@ export function browserDevice(options: BrowserDeviceOptions): DevicePort {
   };
 }
 
-async function open(options: BrowserDeviceOptions, { userName }: Operator): Promise<OperatorWork> {
+/** Keeps nothing on this device: each count waits for the host, in memory. */
+export function forgetfulDevice(options: DeviceOptions): DevicePort {
+  return {
+    device: options.device,
+    now: () => browserClock.now(),
+    lastSession: () => Promise.resolve(null),
+    remember: () => undefined,
+    open: ({ userName }) => {
+      const wakes$ = new Subject<Wake>();
+      const outbox = createOutbox({
+        ...outboxPorts(options, userName, wakes$),
+        gateway: options.gateway,
+        store: createMemoryStore({ storage: 'off' }),
+        tabs: null,
+      });
+      return Promise.resolve({
+        outbox,
+        drafts: NO_DRAFTS,
+        gateway: options.gateway,
+        cache$: new BehaviorSubject(NO_CACHE),
+        answers$: NEVER,
+        signedIn: () => wakes$.next('signed-in'),
+        follow: () => undefined,
+        forget: async () => {
+          await outbox.forgetFinished();
+        },
+        dispose: () => outbox.dispose(),
+      });
+    },
+  };
+}
+
+/** What an outbox needs wherever it keeps its counts. */
+function outboxPorts(options: DeviceOptions, user: string, wakes$: Subject<Wake>) {
   const { origin, tenant, mintKey } = options;
-  const partition = partitionOf({ origin, tenant, user: userName });
+  return {
+    user,
+    partition: partitionOf({ origin, tenant, user }),
+    capabilities: async () => (await options.gateway.configuration()).capabilities,
+    clock: browserClock,
+    timers: browserClock,
+    random: () => Math.random(),
+    mintKey,
+    wake$: merge(browserWake(), wakes$),
+  } satisfies Partial<OutboxPorts>;
+}
+
+async function open(options: DeviceOptions, { userName }: Operator): Promise<OperatorWork> {
+  const wakes$ = new Subject<Wake>();
+  const ports = outboxPorts(options, userName, wakes$);
+  const { partition, mintKey } = ports;
   const copyStore = createCopyStore(`wms-inventar-copy-${partition}`);
   const copy = createDeviceCopy(copyStore);
-  const now = () => browserClock.now();
-  const { gateway, forOutbox, answers$, inUse$ } = createOfflineGateway(options.gateway, copy, {
-    timers: browserTimers,
-    now,
-  });
-  const loader = createCopyLoader({ gateway: options.gateway, copy, now, mintKey });
+  const { gateway, forOutbox, answers$, inUse$ } = createOfflineGateway(options.gateway, copy, browserClock);
+  const loader = createCopyLoader({ gateway: options.gateway, copy, now: browserClock.now, mintKey });
   askForPersistence();
-  const wakes$ = new Subject<Wake>();
   const outbox = makingRoom(
-    createOutbox({
-      store: await openBrowserStore(partition),
-      gateway: forOutbox,
-      user: userName,
-      partition,
-      capabilities: async () => (await options.gateway.configuration()).capabilities,
-      clock: browserClock,
-      timers: browserTimers,
-      random: () => Math.random(),
-      mintKey,
-      wake$: merge(browserWake(), wakes$),
-      channel: browserChannel(partition),
-      lock: browserLock(partition),
-    }),
+    createOutbox({ ...ports, ...(await openBrowserStore(partition)), gateway: forOutbox }),
     () => copyStore.clear(),
   );
 

@@ -27,6 +27,15 @@ export interface Drafts {
   unpark(id: string): Promise<void>;
 }
 
+/** Where nothing is to be kept. */
+export const NO_DRAFTS: Drafts = {
+  draft: () => Promise.resolve(null),
+  saveDraft: () => Promise.resolve(),
+  parked: () => Promise.resolve([]),
+  park: () => Promise.resolve(),
+  unpark: () => Promise.resolve(),
+};
+
 /** Never rejects: where nothing can be kept, it lasts as long as the page. */
 export function createDrafts(store: CopyStore): Drafts {
   return {

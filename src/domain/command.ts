@@ -1,25 +1,96 @@
-/** What an operator can order without touching the screen: printed as barcodes, and read like any code. */
-export const COMMANDS = [
-  'confirm',
-  'add',
-  'replace',
-  'zero',
-  'next',
-  'cancel',
-  'clear-location',
-  'undo',
-  'choice-1',
-  'choice-2',
-  'choice-3',
-  'choice-4',
-  'choice-5',
-  'choice-6',
-  'choice-7',
-  'choice-8',
-  'choice-9',
-] as const;
+/** What an operator orders, by a button, a key or a command barcode; and counting does it, or it means nothing there. */
+export type Order =
+  /** `key` is the idempotency key of the count that it may lead to. */
+  | { readonly type: 'confirm'; readonly key: string }
+  | { readonly type: 'answered'; readonly mode: 'add' | 'replace'; readonly key: string }
+  | { readonly type: 'option-chosen'; readonly index: number }
+  | { readonly type: 'question-dismissed' }
+  | { readonly type: 'choice-cancelled' }
+  | { readonly type: 'go-on' }
+  | { readonly type: 'discard' }
+  | { readonly type: 'zero' }
+  | { readonly type: 'location-cleared' }
+  /** The last confirmation is to be reversed. */
+  | { readonly type: 'undo-asked' };
 
-export type Command = (typeof COMMANDS)[number];
+/** What counting is at when a command is read. */
+export interface Situation {
+  /** For a count that the order may lead to. */
+  readonly key: string;
+  readonly hasItem: boolean;
+  readonly hasLocation: boolean;
+  readonly hasQuantity: boolean;
+  /** There is an item, or at least a text in the quantity. */
+  readonly isBegun: boolean;
+  /** The row that is asked about is of one serial number, which can be there only once. */
+  readonly isSerial: boolean;
+  /** So many things are offered to choose from. */
+  readonly options: number;
+}
+
+/** `held`: in the form a count stands unconfirmed, and another read waits until that is settled. */
+export type Place = 'form' | 'held' | 'asking' | 'choosing' | 'stuck' | 'paused' | 'unsure' | 'resolving' | 'recording';
+
+type Meaning = (situation: Situation) => Order | null;
+
+/** A command: its name, which its barcode and its words go by, what it means where, and its key if it has one. */
+interface Definition extends Partial<Record<Place, Meaning>> {
+  readonly name: string;
+  /** The key is the page's to set, by this setting of the session; `does` is what it does, which a button does too. */
+  readonly key?: { readonly setting: string; readonly does: string; readonly withCtrl?: string };
+}
+
+const goOn: Meaning = () => ({ type: 'go-on' });
+const discard: Meaning = () => ({ type: 'discard' });
+const confirm: Meaning = ({ key }) => ({ type: 'confirm', key });
+/** What waits for a person goes on. */
+const going = { held: confirm, stuck: goOn, paused: goOn, unsure: goOn };
+/** One of what is offered, by its number. */
+const choice = <Nr extends number>(nr: Nr) => {
+  const choosing: Meaning = ({ options }) => (nr <= options ? { type: 'option-chosen', index: nr - 1 } : null);
+  return { name: `choice-${nr}` as const, choosing };
+};
+
+/** All commands, in the order of the printed sheet. Their words are in `messages`, by name. */
+const TABLE = [
+  { name: 'confirm', key: { setting: 'confirmKey', does: 'confirm' }, form: confirm, ...going },
+  { name: 'add', asking: ({ isSerial, key }) => (isSerial ? null : { type: 'answered', mode: 'add', key }) },
+  { name: 'replace', asking: ({ key }) => ({ type: 'answered', mode: 'replace', key }) },
+  { name: 'zero', form: ({ hasItem }) => (hasItem ? { type: 'zero' } : null) },
+  {
+    // On to the next item: what was entered is confirmed, an item without a quantity is left, and that is said.
+    name: 'next',
+    form: ({ hasItem, hasQuantity, key }) =>
+      hasItem ? (hasQuantity ? { type: 'confirm', key } : { type: 'discard' }) : null,
+    ...going,
+  },
+  {
+    name: 'cancel',
+    key: { setting: 'discardKey', does: 'discard' },
+    form: ({ isBegun }) => (isBegun ? { type: 'discard' } : null),
+    held: discard,
+    asking: () => ({ type: 'question-dismissed' }),
+    choosing: () => ({ type: 'choice-cancelled' }),
+    stuck: discard,
+    paused: discard,
+  },
+  { name: 'clear-location', form: ({ hasLocation }) => (hasLocation ? { type: 'location-cleared' } : null) },
+  { name: 'undo', key: { setting: 'undoKey', does: 'undo', withCtrl: 'z' }, form: () => ({ type: 'undo-asked' }) },
+  ...[choice(1), choice(2), choice(3), choice(4), choice(5), choice(6), choice(7), choice(8), choice(9)],
+] as const satisfies readonly Definition[];
+
+export type Command = (typeof TABLE)[number]['name'];
+
+export const COMMANDS: readonly Command[] = TABLE.map(({ name }) => name);
+
+/** The keys of commands. */
+export const COMMAND_KEYS = TABLE.flatMap(command => ('key' in command ? [command.key] : []));
+
+/** The order that a command stands for where counting is; `null`: it means nothing there. */
+export function orderOf(command: Command | 'unknown', place: Place, situation: Situation): Order | null {
+  const all: readonly Definition[] = TABLE;
+  return all.find(({ name }) => name === command)?.[place]?.(situation) ?? null;
+}
 
 /** A command as it was read; `unknown`: it has the prefix of commands, and is none that is known here. */
 export interface CommandRead {

@@ -1,32 +1,22 @@
 /** The outbox's ports as a browser has them. Named by the composition root only. */
 import type { Observable } from 'rxjs';
 import { Subject, filter, fromEvent, map, merge } from 'rxjs';
-import type { Clock, OutboxChannel, TabLock, TabMessage, Timers, Wake } from './ports.ts';
+import type { OutboxChannel, OutboxPorts, TabLock, TabMessage, Wake } from './ports.ts';
 import { createIdbStore } from './store/idb-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
-import type { OutboxStore } from './store/store.ts';
-
-export const browserClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
-
-export const browserTimers: Timers = {
-  set: (ms, then) => {
-    const timer = setTimeout(then, ms);
-    return () => clearTimeout(timer);
-  },
-};
 
 /**
- * The store of a partition; where the browser keeps nothing (private mode, storage withdrawn), one in memory that says
- * so by `durable`: the outbox then lets each Confirm wait for the host.
+ * The store of a partition, and the tabs that share it; where the browser keeps nothing (private mode, storage
+ * withdrawn), one in memory for this page alone.
  */
-export async function openBrowserStore(partition: string): Promise<OutboxStore> {
+export async function openBrowserStore(partition: string): Promise<Pick<OutboxPorts, 'store' | 'tabs'>> {
   const store = createIdbStore(nameOf(partition));
   try {
     await store.transact('readonly', tx => tx.getMeta('lease'));
-    return store;
+    return { store, tabs: { channel: browserChannel(partition), lock: browserLock(partition) } };
   } catch {
     store.close();
-    return createMemoryStore();
+    return { store: createMemoryStore(), tabs: null };
   }
 }
 

@@ -1,6 +1,5 @@
 import { Subject } from 'rxjs';
 import { Mirror, bySeq } from './mirror.ts';
-import type { OutboxChannel } from './ports.ts';
 import { isOpen, laneOf, readRow, toStored } from './record.ts';
 import { type OutboxStore, StorageFullError, type StoreTransaction, type StoredRow } from './store/store.ts';
 import type { Discard, OutboxRecord } from './types.ts';
@@ -45,13 +44,13 @@ export class Ledger {
   readonly mirror = new Mirror();
   readonly changes$ = new Subject<readonly LedgerChange[]>();
   private readonly store: OutboxStore;
-  private readonly channel: OutboxChannel;
   private readonly partition: string;
+  private readonly tellTabs: (ids: readonly string[]) => void;
 
-  constructor(store: OutboxStore, channel: OutboxChannel, partition: string) {
+  constructor(store: OutboxStore, partition: string, tellTabs: (ids: readonly string[]) => void) {
     this.store = store;
-    this.channel = channel;
     this.partition = partition;
+    this.tellTabs = tellTabs;
   }
 
   /** Reads everything anew. */
@@ -90,7 +89,7 @@ export class Ledger {
     });
     if (written.size > 0) {
       this.apply(written);
-      this.channel.post({ type: 'changed', ids: [...written.keys()] });
+      this.tellTabs([...written.keys()]);
     }
     return result;
   }

@@ -1,5 +1,14 @@
-import { BehaviorSubject, Subject, filter, firstValueFrom, map } from 'rxjs';
-import { type Plan, planAnswer, planDiscard, planReassign, planRetry, planWithdraw } from './decide/answers.ts';
+import { BehaviorSubject, Subject, filter, firstValueFrom, map, merge } from 'rxjs';
+import {
+  type Plan,
+  planAnswer,
+  planDiscard,
+  planReassign,
+  planRetry,
+  planTakeBack,
+  planWithdraw,
+} from './decide/answers.ts';
+import { type Answer as HostAnswer, answerTo } from './decide/await.ts';
 import { pendingOf, planConfirm } from './decide/confirm.ts';
 import { type LedgerChange, type LedgerTransaction, Ledger } from './ledger.ts';
 import type { OutboxPorts, TabMessage } from './ports.ts';
@@ -7,7 +16,7 @@ import { laneOf } from './record.ts';
 import { Schedule } from './schedule.ts';
 import { createSender } from './sender.ts';
 import { StorageFullError, StorageUnavailableError } from './store/store.ts';
-import { createTabs } from './tabs.ts';
+import { createTabs, noTabs } from './tabs.ts';
 import type {
   CommandResult,
   Discard,
@@ -25,8 +34,9 @@ import { viewOf } from './view.ts';
  * Takes over store and channel, and disposes of them.
  */
 export function createOutbox(ports: OutboxPorts): Outbox {
-  const { store, channel, clock, mintKey, partition } = ports;
-  const ledger = new Ledger(store, channel, partition);
+  const { store, clock, mintKey, partition } = ports;
+  const channel = ports.tabs?.channel ?? null;
+  const ledger = new Ledger(store, partition, ids => channel?.post({ type: 'changed', ids }));
   const { mirror } = ledger;
   const schedule = new Schedule(clock, ports.random);
   let ready = false;
@@ -36,12 +46,13 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const view = (): OutboxState =>
     viewOf(mirror, {
       ready,
-      storage: store.durable ? 'device' : 'none',
+      storage: store.storage,
       sender: sends,
       pause: schedule.pause(),
     });
   const state$ = new BehaviorSubject<OutboxState>(view());
   const outcomes$ = new Subject<OutboxOutcome>();
+  const tried$ = new Subject<void>();
   let showing = false;
   /** Many changes at once are shown once: a view of ten thousand counts is not made for each of them. */
   const show = () => {
@@ -58,7 +69,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     ledger,
     schedule,
     onLost: () => tabs.lost(),
-    onPause: show,
+    onTried: () => {
+      show();
+      tried$.next();
+    },
   });
   const load = () => {
     ledger.load().then(
@@ -79,7 +93,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     show();
     sender.setEpoch(epoch);
   };
-  const tabs = createTabs({ ...ports, ledger, tab: mintKey(), onEpoch });
+  const tabs =
+    ports.tabs === null
+      ? noTabs(onEpoch)
+      : createTabs({ ...ports.tabs, timers: ports.timers, ledger, tab: mintKey(), onEpoch });
 
   const changed = ledger.changes$.subscribe(changes => {
     for (const change of changes) {
@@ -94,7 +111,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     if (message.type === 'changed') ledger.refresh(message.ids).catch(() => undefined);
     if (message.type === 'send-now') wake('send-now');
   };
-  const heard = channel.messages$.subscribe(onMessage);
+  const heard = channel?.messages$.subscribe(onMessage);
   const wake = (by: Parameters<Schedule['wake']>[0]) => {
     schedule.wake(by);
     if (!ready) load();
@@ -150,13 +167,12 @@ export function createOutbox(ports: OutboxPorts): Outbox {
           return { ok: true, id: plan.record.id, where: 'device' } as const;
         }),
       );
-      if (!saved.ok || store.durable) return saved;
-      return settledInMemory(saved.id);
+      return saved.ok && store.storage !== 'device' ? atHost(saved.id) : saved;
     },
     pendingFor: (listId, identity) => pendingOf(mirror.lane({ listId, identity })),
     sendNow: () => {
       wake('send-now');
-      channel.post({ type: 'send-now' });
+      channel?.post({ type: 'send-now' });
     },
     retry: id => command(id, planRetry),
     resolve: (id, answer) => command(id, (record, lane) => planAnswer(lane, record, answer, mintKey(), clock.now())),
@@ -180,6 +196,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
         }
         return planWithdraw(lane, record, superseded, discardOf('withdrawn', '', by));
       }),
+    takeBack: id => command(id, (record, lane) => planTakeBack(lane, record)),
     retryList: listId =>
       guarded(() =>
         ledger.write(async tx => {
@@ -213,28 +230,52 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     dispose: () => {
       if (disposed) return;
       disposed = true;
-      for (const each of [changed, heard, woken]) each.unsubscribe();
+      for (const each of [changed, heard, woken]) each?.unsubscribe();
       sender.dispose();
       state$.complete();
       outcomes$.complete();
+      tried$.complete();
       void tabs.dispose().then(() => {
-        channel.close();
+        channel?.close();
         store.close();
       });
     },
   };
 
-  /** Where nothing outlives the page, only the host's word makes a count safe. */
-  function settledInMemory(id: string): Promise<Saved | SaveFailure> {
-    const settled = ledger.changes$.pipe(
-      map(changes => changes.find(({ before }) => before?.id === id)?.after?.state),
-      filter(state => state !== undefined && !['queued', 'sending', 'unknown'].includes(state)),
-      map((state): Saved => ({ ok: true, id, where: state === 'done' ? 'host' : 'attention' })),
+  /** Where nothing outlives the page, only the host's word makes a count safe: it is tried at once, and waited for. */
+  async function atHost(id: string): Promise<Saved | SaveFailure> {
+    const disposed: Disposed = {
+      ok: false,
+      kind: 'no-storage',
+      cause: new StorageUnavailableError('The outbox was disposed of'),
+    };
+    const answers$ = merge(ledger.changes$.pipe(map(() => false)), tried$.pipe(map(() => true))).pipe(
+      map(tried => answerNow(id, tried)),
+      filter(answer => answer !== null),
     );
-    return firstValueFrom(settled, {
-      defaultValue: { ok: false, kind: 'no-storage', cause: new StorageUnavailableError('The outbox was disposed of') },
-    });
+    const known = answerNow(id, false);
+    if (known !== null && isLast(known)) return known;
+    const answered = firstValueFrom(answers$, { defaultValue: disposed });
+    wake('send-now');
+    const first = await answered;
+    if (isLast(first)) return first;
+    return { ...first, later: firstValueFrom(answers$.pipe(filter(isLast)), { defaultValue: disposed }) };
   }
+
+  function answerNow(id: string, tried: boolean): HostAnswer | null {
+    const record = mirror.get(id);
+    if (record === undefined) return null;
+    const [first] = mirror.lane(record);
+    return answerTo(record, { first, tried, pause: schedule.pause() });
+  }
+}
+
+type Disposed = Extract<SaveFailure, { readonly kind: 'no-storage' }>;
+
+function isLast(
+  answer: HostAnswer | Disposed,
+): answer is Exclude<HostAnswer | Disposed, { readonly kind: 'no-answer' }> {
+  return answer.ok || answer.kind !== 'no-answer';
 }
 
 /** What people wait for, wherever it was found out. */

@@ -1,18 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { HostCapabilities, InventoryGateway } from '../services/inventory-gateway.ts';
+import type { Clock, Timers } from '../ports/time.ts';
 import type { OutboxStore } from './store/store.ts';
-
-export interface Clock {
-  /** Milliseconds since 1970: shown to people, never used to decide. It may jump. */
-  now(): number;
-  /** Milliseconds that only rise: what waits and back-off are measured with. */
-  monotonic(): number;
-}
-
-export interface Timers {
-  /** Calls `then` once after `ms`; what it gives cancels that. */
-  set(ms: number, then: () => void): () => void;
-}
 
 /** What tabs of one partition tell each other. Objects as `postMessage` takes them; never heard by the sender itself. */
 export interface OutboxChannel {
@@ -49,6 +38,13 @@ export interface TabLock {
  */
 export type Wake = 'online' | 'visible' | 'success' | 'signed-in';
 
+/** The tabs of one partition, which share its store: one of them sends. */
+export interface TabPorts {
+  readonly channel: OutboxChannel;
+  /** `null`: a lease in the store decides alone. */
+  readonly lock: TabLock | null;
+}
+
 export interface OutboxPorts {
   readonly store: OutboxStore;
   readonly gateway: InventoryGateway;
@@ -58,13 +54,12 @@ export interface OutboxPorts {
   readonly partition: string;
   /** What the host can do; asked before the first send of each start, again after a failure. */
   readonly capabilities: () => Promise<HostCapabilities>;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now' | 'monotonic'>;
   readonly timers: Timers;
   /** 0 ≤ x < 1 */
   readonly random: () => number;
   readonly mintKey: () => string;
   readonly wake$: Observable<Wake>;
-  readonly channel: OutboxChannel;
-  /** `null`: a lease in the store decides alone. */
-  readonly lock: TabLock | null;
+  /** `null`: nobody else sees this store, as none that is in memory: this tab sends by itself. */
+  readonly tabs: TabPorts | null;
 }

@@ -1,6 +1,6 @@
 import { askedWait, backOff } from './decide/back-off.ts';
 import type { Outcome } from './decide/outcome.ts';
-import type { Clock, Wake } from './ports.ts';
+import type { OutboxPorts, Wake } from './ports.ts';
 import type { OutboxRecord, Pause, Trouble } from './types.ts';
 
 type Hindrance = 'offline' | 'host-error' | 'asked-to-wait' | 'storage';
@@ -13,7 +13,7 @@ type Hindrance = 'offline' | 'host-error' | 'asked-to-wait' | 'storage';
  * And a record's own, by its own attempts: one that always fails does not hold up the others.
  */
 export class Schedule {
-  private readonly clock: Clock;
+  private readonly clock: OutboxPorts['clock'];
   private readonly random: () => number;
   private failures = 0;
   private until = 0;
@@ -22,7 +22,7 @@ export class Schedule {
   private woken = 0;
   private readonly held = new Map<string, { readonly until: number; readonly trouble: Trouble['kind'] }>();
 
-  constructor(clock: Clock, random: () => number) {
+  constructor(clock: OutboxPorts['clock'], random: () => number) {
     this.clock = clock;
     this.random = random;
   }

@@ -31,13 +31,13 @@ type SenderPorts = Pick<OutboxPorts, 'gateway' | 'user' | 'capabilities' | 'cloc
   readonly schedule: Schedule;
   /** Another tab took the lease. */
   readonly onLost: () => void;
-  /** Why nothing is sent may have changed. */
-  readonly onPause: () => void;
+  /** Something was tried, and came to something: why nothing is sent may have changed. */
+  readonly onTried: () => void;
 };
 
 /** Brings the counts to the host. Decides nothing by itself: `decide/` says what may go, and what a reply means. */
 export function createSender(ports: SenderPorts): Sender {
-  const { ledger, schedule, gateway, user, clock, timers, onLost, onPause } = ports;
+  const { ledger, schedule, gateway, user, clock, timers, onLost, onTried } = ports;
   const { mirror } = ledger;
   const inFlight = new Set<string>();
   let epoch: number | null = null;
@@ -70,7 +70,7 @@ export function createSender(ports: SenderPorts): Sender {
   };
   const wakeAt = (moment: number) => {
     cancelTimer();
-    cancelTimer = timers.set(Math.max(0, moment - clock.monotonic()), pump);
+    cancelTimer = timers.after(Math.max(0, moment - clock.monotonic()), pump);
   };
 
   /**
@@ -91,7 +91,7 @@ export function createSender(ports: SenderPorts): Sender {
     } finally {
       busyProbing = false;
     }
-    onPause();
+    onTried();
     pump();
   };
 
@@ -113,7 +113,7 @@ export function createSender(ports: SenderPorts): Sender {
       schedule.failed('storage');
     } finally {
       inFlight.delete(lane);
-      onPause();
+      onTried();
       pump();
     }
   };

@@ -1,5 +1,5 @@
 import type { Ledger } from './ledger.ts';
-import type { OutboxPorts } from './ports.ts';
+import type { OutboxPorts, TabPorts } from './ports.ts';
 import type { OutboxRecord } from './types.ts';
 
 /** How often a tab that does not send looks whether the one that does still lives. */
@@ -16,13 +16,20 @@ export interface Tabs {
   dispose(): Promise<void>;
 }
 
-type TabsPorts = Pick<OutboxPorts, 'channel' | 'lock' | 'timers'> & {
-  readonly ledger: Ledger;
-  /** This tab's name; another one after each start. */
-  readonly tab: string;
-  /** This tab sends, or (`null`) does no longer. */
-  readonly onEpoch: (epoch: number | null) => void;
-};
+/** Where no other tab sees the store: nobody is asked, and the lease that was never taken is this tab's. */
+export function noTabs(onEpoch: (epoch: number) => void): Tabs {
+  onEpoch(0);
+  return { look: () => undefined, lost: () => undefined, dispose: () => Promise.resolve() };
+}
+
+type TabsPorts = TabPorts &
+  Pick<OutboxPorts, 'timers'> & {
+    readonly ledger: Ledger;
+    /** This tab's name; another one after each start. */
+    readonly tab: string;
+    /** This tab sends, or (`null`) does no longer. */
+    readonly onEpoch: (epoch: number | null) => void;
+  };
 
 /**
  * One sender for each partition, whatever tabs are open. The lease in the store says which; its `epoch` is checked in
@@ -100,7 +107,7 @@ export function createTabs(ports: TabsPorts): Tabs {
     if (owner === null || owner === tab) return lock === null ? take(seen) : undefined;
     answered.delete(owner);
     channel.post({ type: 'alive?', owner });
-    await new Promise<void>(done => timers.set(ANSWER_WITHIN_MS, done));
+    await new Promise<void>(done => timers.after(ANSWER_WITHIN_MS, done));
     if (signal.aborted || epoch !== null || answered.has(owner)) return;
     const { epoch: now } = await ledger.lease();
     if (now !== seen) return;
@@ -121,7 +128,7 @@ export function createTabs(ports: TabsPorts): Tabs {
   };
   const lookLater = () => {
     cancelTimer();
-    if (epoch === null && !signal.aborted) cancelTimer = timers.set(LOOK_EVERY_MS, look);
+    if (epoch === null && !signal.aborted) cancelTimer = timers.after(LOOK_EVERY_MS, look);
   };
 
   look();

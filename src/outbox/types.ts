@@ -123,25 +123,53 @@ export interface Quarantined {
   readonly raw: string;
 }
 
-export type Saved = {
-  readonly ok: true;
-  readonly id: string;
-  /** Where it is safe; `host` and `attention` only where the browser keeps nothing (`OutboxState.storage`). */
-  readonly where: 'device' | 'host' | 'attention';
-};
+/**
+ * Where counts are kept. `device`: what is written outlives the page. `none`: the browser keeps nothing (private mode).
+ * `off`: the page wants nothing kept. In both, counts are in memory, and only the host's answer makes one safe.
+ */
+export type StorageKind = 'device' | 'none' | 'off';
 
-export type SaveFailure =
+export type Saved =
+  | { readonly ok: true; readonly id: string; readonly where: 'device' }
+  /** Only where nothing is kept, likewise below. */
+  | { readonly ok: true; readonly id: string; readonly where: 'host'; readonly record: OutboxRecord }
+  /** A person has to decide first, about this `record`: this very count, or an earlier one of its row. */
+  | {
+      readonly ok: true;
+      readonly id: string;
+      readonly where: 'attention';
+      readonly record: OutboxRecord;
+      /** `null`: nobody waits for it any more, a person has given it up. */
+      readonly reason: AttentionReason | null;
+    };
+
+export type StorageFailure =
   /** The disk is full, although finished counts were already dropped. The form keeps what was typed. */
   | { readonly ok: false; readonly kind: 'quota' }
   /** No storage answers: it was withdrawn, or could not be opened again. */
-  | { readonly ok: false; readonly kind: 'no-storage'; readonly cause: unknown }
+  | { readonly ok: false; readonly kind: 'no-storage'; readonly cause: unknown };
+
+export type SaveFailure =
+  | StorageFailure
   /** Another count of this device for the row came in between: ask Add or Replace on `pending`. Nothing was saved. */
-  | { readonly ok: false; readonly kind: 'changed-here'; readonly pending: Pending | null };
+  | { readonly ok: false; readonly kind: 'changed-here'; readonly pending: Pending | null }
+  /** Surely not at the host: it waits until somebody signs in, unless it is taken back. */
+  | { readonly ok: false; readonly kind: 'not-sent'; readonly id: string; readonly why: 'signed-out' | 'other-user' }
+  | NoAnswer;
+
+/** Perhaps at the host. It is asked again by itself under the same key, and at once where it is confirmed again. */
+export interface NoAnswer {
+  readonly ok: false;
+  readonly kind: 'no-answer';
+  readonly trouble: Trouble['kind'];
+  /** What it came to in the end. */
+  readonly later: Promise<Saved | Exclude<SaveFailure, NoAnswer>>;
+}
 
 export type CommandResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly kind: 'not-found' | 'in-flight' | 'not-possible' }
-  | Exclude<SaveFailure, { readonly kind: 'changed-here' }>;
+  | StorageFailure;
 
 /** What this device knows about a row beyond what the host shows: its own counts on top. */
 export interface Pending {
@@ -167,8 +195,7 @@ export type Pause =
 export interface OutboxState {
   /** What is stored has been read. Before, counts can be confirmed all the same. */
   readonly ready: boolean;
-  /** `none`: the browser keeps nothing (private mode), so that Confirm waits for the host. */
-  readonly storage: 'device' | 'none';
+  readonly storage: StorageKind;
   /** Whether this tab is the one that sends. */
   readonly sender: boolean;
   /** In the order of confirmation. */
@@ -198,7 +225,10 @@ export interface Outbox {
   /** Replays the current state. */
   readonly state$: Observable<OutboxState>;
   readonly outcomes$: Observable<OutboxOutcome>;
-  /** Resolves after the transaction's `complete`: only then is the count safe. Never rejects for a disk's sake. */
+  /**
+   * Resolves after the transaction's `complete`, and where nothing is kept after the host's answer: only then is the
+   * count safe. Never rejects for a disk's sake.
+   */
   confirm(listId: string, request: CountRequest, context: CountContext): Promise<Saved | SaveFailure>;
   /** This device's own unfinished counts of a row; `null` where there are none. */
   pendingFor(listId: string, identity: CountIdentity): Pending | null;
@@ -212,6 +242,8 @@ export interface Outbox {
   discard(id: string, reason: string, by: string): Promise<CommandResult>;
   /** Takes back a count that was never sent; what it had superseded comes back. Not where a later count builds on it. */
   withdraw(id: string, by: string): Promise<CommandResult>;
+  /** Where nothing is kept: forgets a count that surely is not at the host, since the form that waited for it has it. */
+  takeBack(id: string): Promise<CommandResult>;
   /** Tries a list again that the host called closed. To keep its counts, nothing is to be done. */
   retryList(listId: string): Promise<CommandResult>;
   /** Moves a closed list's counts, other than those in doubt, to another list, under new keys. */

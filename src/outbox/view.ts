@@ -1,5 +1,5 @@
 import { blockedLists } from './decide/next.ts';
-import type { Mirror } from './mirror.ts';
+import { type Mirror, bySeq } from './mirror.ts';
 import type { OutboxRecord, OutboxState, Pause, RecordState } from './types.ts';
 
 /** The records by state, as screens show them. */
@@ -29,4 +29,10 @@ export function viewOf(
     quarantined: [...mirror.quarantined.values()],
     blockedLists: [...blockedLists(mirror.open())],
   };
+}
+
+/** The unfinished ones, in the order of confirmation. */
+export function openRecords({ waiting, sending, unknown, attention }: OutboxState): readonly OutboxRecord[] {
+  if (sending.length + unknown.length + attention.length === 0) return waiting;
+  return [...waiting, ...sending, ...unknown, ...attention].sort(bySeq);
 }

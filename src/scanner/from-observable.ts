@@ -1,5 +1,5 @@
 import { BehaviorSubject, type ObservableInput, Subject, type Subscription, from } from 'rxjs';
-import { browserClock } from './clock.ts';
+import { type Clock, browserClock } from '../ports/time.ts';
 import type { Scan, ScanReject, ScanSource, SourceState } from './scan.ts';
 
 /** What a host's stream may carry: the text alone, or what else it knows of the scan. */
@@ -7,8 +7,7 @@ export type HostScan = string | (Pick<Scan, 'text'> & Partial<Omit<Scan, 'id' | 
 
 export interface FromObservableOptions {
   readonly id?: string;
-  /** Milliseconds on the performance timeline. */
-  readonly now?: () => number;
+  readonly clock?: Pick<Clock, 'monotonic'>;
 }
 
 let sources = 0;
@@ -19,7 +18,7 @@ let sources = 0;
  * What has no text is rejected: a host's page is not always written in TypeScript.
  */
 export function fromObservable(stream: ObservableInput<HostScan>, options: FromObservableOptions = {}): ScanSource {
-  const { id = `host-${++sources}`, now = browserClock.now } = options;
+  const { id = `host-${++sources}`, clock = browserClock } = options;
   const scans$ = new Subject<Scan>();
   const rejects$ = new Subject<ScanReject>();
   const state$ = new BehaviorSubject<SourceState>('disconnected');
@@ -36,8 +35,9 @@ export function fromObservable(stream: ObservableInput<HostScan>, options: FromO
       subscription = from(stream).subscribe({
         next: given => {
           const scan: unknown = typeof given === 'string' ? { text: given } : given;
-          if (hasText(scan)) scans$.next({ at: now(), ...scan, id: `${id}-${++count}`, sourceId: id, end: 'device' });
-          else rejects$.next({ text: '', reason: 'malformed', sourceId: id, at: now() });
+          if (hasText(scan))
+            scans$.next({ at: clock.monotonic(), ...scan, id: `${id}-${++count}`, sourceId: id, end: 'device' });
+          else rejects$.next({ text: '', reason: 'malformed', sourceId: id, at: clock.monotonic() });
         },
         error: () => state$.next('error'),
         complete: () => state$.next('disconnected'),

@@ -7,7 +7,7 @@ export {
   SETUP_CODE,
   calibrate,
 } from './wedge/calibration.ts';
-export type { Clock } from './clock.ts';
+export type { Clock } from '../ports/time.ts';
 export { COMMAND_PREFIX, commandText, readCommand } from './commands.ts';
 export { fromDomEvent } from './from-dom-event.ts';
 export { type FromObservableOptions, type HostScan, fromObservable } from './from-observable.ts';

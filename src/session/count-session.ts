@@ -70,15 +70,15 @@ export function createCountSession(ports: SessionPorts): CountSession {
       setScanners({ commandPrefix: commandPrefix() });
       return meanings.use(configuration.tokenizers);
     },
-    openFlow: (opened, { operator, configuration }, of) =>
+    openFlow: (opened, { operator, configuration }) =>
       createDeviceFlow(
         {
           work: opened,
           operator,
           capabilities: configuration.capabilities,
-          device: of.device,
+          device: device.device,
           feedback,
-          now: () => of.now(),
+          now: () => device.now(),
           mintKey,
           state,
           set: change => list.changeKept(change),
@@ -110,7 +110,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     rules: () => ({
       newLots: policies.newLots,
       nextItemConfirms: counting.nextItemConfirms ?? policies.nextItemConfirms,
-      savesHere: signIn.current() !== null,
+      parks: state().outbox.storage !== 'off',
     }),
     loadRows: visited => rows.query(visited, NO_ROWS.query),
     count,
@@ -127,8 +127,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const offline = (action: DeviceAction): void => {
     const current = signIn.current();
     if (current !== null) current.flow.dispatch(action);
-    // Nothing is current: there is nothing to be taken back here, and nothing to be left behind.
-    else if (action.type === 'undo') count({ type: 'not-undone', problem: { kind: 'nothing' } });
+    // Nobody counts yet: nothing is left behind.
     else if (action.type === 'log-out') signIn.loggedOut(0);
   };
 

@@ -13,6 +13,5 @@ export interface SessionPorts extends ScannerPorts {
   readonly gs1?: Gs1Source;
   /** How the page wants it to count; goes before what the host's configuration says. */
   readonly counting?: CountingOptions;
-  /** Absent: this device keeps nothing, and each count waits for the host. */
-  readonly device?: DevicePort | undefined;
+  readonly device: DevicePort;
 }

@@ -11,20 +11,15 @@ import type { SessionStore } from './session-store.ts';
 export interface SignInFlowOptions {
   readonly store: SessionStore;
   readonly gateway: InventoryGateway;
-  /** Absent: this device keeps nothing. */
-  readonly device: DevicePort | undefined;
+  readonly device: DevicePort;
   /** Counts as this host wants it from now on; gives what is wrong with its tokenizers. */
   readonly configure: (configuration: HostConfiguration) => readonly ConfigurationWarning[];
-  readonly openFlow: (
-    work: OperatorWork,
-    session: LastSession,
-    device: Pick<DevicePort, 'device' | 'now'>,
-  ) => DeviceFlow;
+  readonly openFlow: (work: OperatorWork, session: LastSession) => DeviceFlow;
   /** Somebody else counts from now on, or nobody: nothing of the one before is shown any more. */
   readonly clear: () => void;
 }
 
-/** What this device keeps of one operator. */
+/** Who counts, and what there is of their work. */
 export interface CurrentOperator {
   readonly userName: string;
   readonly work: OperatorWork;
@@ -36,9 +31,9 @@ export interface SignInFlow {
   connect(): void;
   /** How codes are read comes from the host, so that a list is opened only after it; a failure is tried once more. */
   whenConnected(): Promise<void>;
-  /** `null`: it is not known yet whose, or this device keeps nothing. */
+  /** `null`: it is not known yet, or nobody any more. */
   current(): CurrentOperator | null;
-  /** The host; and where this device keeps something, what it knows of the host's answers. */
+  /** The host; once it is known who counts, with what this device knows of its answers. */
   gateway(): InventoryGateway;
   loggedOut(unfinished: number): void;
   dispose(): void;
@@ -65,11 +60,11 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
         options.gateway.configuration(signal),
       ]);
       if (isOver(mine)) return;
-      device?.remember({ operator, configuration });
+      device.remember({ operator, configuration });
       await begin({ operator, configuration }, false, mine);
     } catch (error) {
       if (isOver(mine)) return;
-      const last = leavesOutcomeOpen(failureOf(error)) ? ((await device?.lastSession()) ?? null) : null;
+      const last = leavesOutcomeOpen(failureOf(error)) ? await device.lastSession() : null;
       if (isOver(mine)) return;
       if (last !== null) {
         await begin(last, true, mine);
@@ -85,20 +80,20 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
     const { operator, configuration } = session;
     const warnings = configure(configuration);
     if (current !== null && current.userName !== operator.userName) forget();
-    if (current === null && device !== undefined) await open(session, device, mine);
+    if (current === null) await open(session, mine);
     if (isOver(mine)) return;
     if (!fromDevice) current?.work.signedIn();
     set({ host: { status: 'ready', operator, tokenizers: configuration.tokenizers, warnings, fromDevice } });
   };
 
-  const open = async (session: LastSession, ports: DevicePort, mine: number): Promise<void> => {
+  const open = async (session: LastSession, mine: number): Promise<void> => {
     const { operator, configuration } = session;
-    const opened = await ports.open(operator, configuration);
+    const opened = await device.open(operator, configuration);
     if (isOver(mine)) {
       opened.dispose();
       return;
     }
-    const flow = openFlow(opened, session, ports);
+    const flow = openFlow(opened, session);
     // Who counts is asked again as soon as the host answers: nothing of one operator is shown to another.
     opened.answers$.pipe(filter(Boolean)).subscribe(() => {
       const { host } = store.state();
@@ -138,7 +133,7 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
     current: () => current,
     gateway: () => current?.work.gateway ?? options.gateway,
     loggedOut: unfinished => {
-      device?.remember(null);
+      device.remember(null);
       forget();
       set({ host: { status: 'logged-out' } });
       tell({ type: 'logged-out', detail: { unfinished } });

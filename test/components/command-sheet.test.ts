@@ -4,6 +4,7 @@ import { defineAll } from '../support/define-all.ts';
 import { COMMANDS } from '../../src/domain/command.ts';
 import { drawCode128 } from '../../src/drawing/code128.ts';
 import { createCountSession } from '../../src/session/count-session.ts';
+import { FakeDevice } from '../support/fake-device.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 
 defineAll();
@@ -16,6 +17,7 @@ describe('The sheet of command barcodes', () => {
         ? null
         : createCountSession({
             gateway,
+            device: new FakeDevice(gateway),
             sources: [],
             feedback: { signal: () => undefined, dispose: () => undefined },
             mintKey: () => 'key',

@@ -184,6 +184,18 @@ describe('The scan form', () => {
     expect(stage.gateway.recorded).to.have.lengthOf(1);
   });
 
+  it('undoes what was counted just now, and tells the history of its row', async () => {
+    const stage = await withQuantity('36');
+    await confirm();
+    (await shown(stage, '.toggle')).click();
+    (await shown(stage, '.row .history')).click();
+    await says(stage, 'History of');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => find(stage.element, 'dialog[open]') === null);
+    (await shown(stage, '.last .undo')).click();
+    await waitUntil(() => stage.gateway.undone.length === 1);
+  });
+
   it('shows what comes from the host as text, whatever it looks like', async () => {
     const gateway = new FakeGateway();
     const markup = '<img src=x onerror="window.hacked=1"><b>bold</b>';

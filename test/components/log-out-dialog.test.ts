@@ -10,7 +10,7 @@ defineAll();
 
 async function ask(change: Partial<LogOutState> = {}, locale = 'en') {
   const session = new FakeSession({
-    logOut: { status: 'asking', unfinished: 3, parked: 1, canDiscard: false, ...change },
+    logOut: { status: 'asking', unfinished: 3, parked: 1, canKeep: true, canDiscard: false, ...change },
   });
   const element = await fixture<HTMLElement>(html`
     <wms-inventar-session .session=${session} locale=${locale}>

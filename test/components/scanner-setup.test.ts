@@ -15,6 +15,7 @@ import type { OfferedSource } from '../../src/session/scanners/scanner-ports.ts'
 import type { ScannersState } from '../../src/session/state/scanners-state.ts';
 import { fixtureOf } from '../scanner/fixtures/fixture.ts';
 import { type Typing, typeCode } from '../scanner/fixtures/typing.ts';
+import { FakeDevice } from '../support/fake-device.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { play } from '../support/scan-player.ts';
 import { ScanStage } from '../support/scan-stage.ts';
@@ -56,6 +57,7 @@ class Device {
     };
     this.session = createCountSession({
       gateway: new FakeGateway(),
+      device: new FakeDevice(new FakeGateway()),
       sources: [this.wedge],
       offered,
       settings: deviceSettings(storage ?? memory),

@@ -6,6 +6,7 @@ import { defineAll } from '../support/define-all.ts';
 import type { IgnoredMessage, Scan, ScanReject, SourceProblem, SourceState } from '../../src/scanner/scan.ts';
 import { type CountSession, createCountSession } from '../../src/session/count-session.ts';
 import { NO_SCANNERS, type SourceStatus } from '../../src/session/state/scanners-state.ts';
+import { FakeDevice } from '../support/fake-device.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 
 defineAll();
@@ -27,6 +28,7 @@ describe('The scanner status', () => {
     problem$ = new BehaviorSubject<SourceProblem | null>(null);
     session = createCountSession({
       gateway: new FakeGateway(),
+      device: new FakeDevice(new FakeGateway()),
       sources: [
         {
           id: 'keyboard',

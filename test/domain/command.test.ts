@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { COMMANDS, type Command } from '../../src/domain/command.ts';
+import { COMMANDS, COMMAND_KEYS, type Command } from '../../src/domain/command.ts';
 import { Counter } from '../support/counter.ts';
 import { list, location, match, row } from '../support/fixtures.ts';
 
@@ -236,5 +236,12 @@ describe('Commands read faster than the host answers', () => {
     counter.read('A', { location: { warehouse: '01', code: 'A-01-02' } }).command('clear-location');
     counter.found({ locations: [location()] });
     expect(counter.state.form.location).to.equal(null);
+  });
+});
+
+describe('The keys of commands', () => {
+  it('do what a button does, each by a setting of its own', () => {
+    const keys = COMMAND_KEYS.map(({ setting, does }) => `${setting}: ${does}`);
+    expect(keys).to.deep.equal(['confirmKey: confirm', 'discardKey: discard', 'undoKey: undo']);
   });
 });

@@ -75,7 +75,7 @@ window.scannerPage = {
     wedge.connect();
     for (let n = 0; n < count; n++) {
       expected = `Item-MOB-${n}`;
-      const rows = typeCode(expected, { at: clock.now() + 100 });
+      const rows = typeCode(expected, { at: clock.monotonic() + 100 });
       play(fixtureOf({ name: expected, rows }), stage, clock, 'quantity', 'keys-first');
     }
     wedge.disconnect();

@@ -50,7 +50,7 @@ export class Partition {
     const life: Life = { name: `${user} ${n} life ${++this.lives}`, state: 'running' };
     const store = createMemoryStore({
       disk: this.disk,
-      durable: true,
+      storage: 'device',
       complete: go => world.later('disk', life, go),
     });
     const gateway = network.gatewayOf(life, user, this.disk);
@@ -66,8 +66,7 @@ export class Partition {
       random: world.random,
       mintKey: world.mintKey,
       wake$,
-      channel: neighbours.channelOf(life),
-      lock: this.webLocks ? neighbours.lockOf(life) : null,
+      tabs: { channel: neighbours.channelOf(life), lock: this.webLocks ? neighbours.lockOf(life) : null },
     });
     this.tabs[n] = { life, store, outbox, wake$ };
   }

@@ -1,5 +1,6 @@
 import { Subject } from 'rxjs';
-import type { Clock, OutboxChannel, TabLock, TabMessage, Timers } from '../../src/outbox/ports.ts';
+import type { OutboxChannel, OutboxPorts, TabLock, TabMessage } from '../../src/outbox/ports.ts';
+import type { Timers } from '../../src/ports/time.ts';
 
 /** Something that will happen, if nobody stops it: a disk that completes, a packet on its way. */
 interface Task {
@@ -36,7 +37,7 @@ export class World {
     this.seed = seed >>> 0 || 1;
   }
 
-  readonly clock: Clock = { now: () => this.wall + this.time, monotonic: () => this.time };
+  readonly clock: OutboxPorts['clock'] = { now: () => this.wall + this.time, monotonic: () => this.time };
   readonly random = (): number => {
     this.seed ^= this.seed << 13;
     this.seed ^= this.seed >>> 17;
@@ -52,7 +53,7 @@ export class World {
 
   timersOf(of: Life): Timers {
     return {
-      set: (ms, run) => {
+      after: (ms, run) => {
         const alarm = { at: this.time + ms, of, run };
         this.alarms.push(alarm);
         return () => (this.alarms = this.alarms.filter(each => each !== alarm));

@@ -1,18 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { deleteDB } from 'idb';
 import { type Observable, Subject, filter, firstValueFrom } from 'rxjs';
-import {
-  browserChannel,
-  browserClock,
-  browserLock,
-  browserTimers,
-  openBrowserStore,
-} from '../../src/outbox/browser.ts';
+import { openBrowserStore } from '../../src/outbox/browser.ts';
+import { browserClock } from '../../src/ports/time.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import type { OutboxPorts, Wake } from '../../src/outbox/ports.ts';
 import { toStored } from '../../src/outbox/record.ts';
 import { MemoryDisk, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
-import type { Outbox, OutboxState } from '../../src/outbox/types.ts';
+import type { Outbox, OutboxState, StorageKind } from '../../src/outbox/types.ts';
 import {
   ForbiddenError,
   ListClosedError,
@@ -38,24 +33,26 @@ const disposeAll = () => {
 /** An outbox in memory, on a disk that a test may prepare; nobody else has a tab. */
 function anOutbox({
   disk = new MemoryDisk(),
-  durable = true,
+  storage = 'device',
   ...ports
-}: Partial<OutboxPorts> & { disk?: MemoryDisk; durable?: boolean } = {}) {
+}: Partial<OutboxPorts> & { disk?: MemoryDisk; storage?: StorageKind } = {}) {
   const gateway = new FakeGateway();
   const wake$ = new Subject<Wake>();
   const outbox = createOutbox({
-    store: createMemoryStore({ disk, durable }),
+    store: createMemoryStore({ disk, storage }),
     gateway,
     user: 'ana',
     partition: PARTITION,
     capabilities: async () => ({ idempotencyKeys: true, versions: true }),
     clock: browserClock,
-    timers: browserTimers,
+    timers: browserClock,
     random: () => 0,
     mintKey: () => `minted-${++keys}`,
     wake$,
-    channel: { messages$: new Subject(), post: () => undefined, close: () => undefined },
-    lock: null,
+    tabs:
+      storage === 'device'
+        ? { channel: { messages$: new Subject(), post: () => undefined, close: () => undefined }, lock: null }
+        : null,
     ...ports,
   });
   opened.push(outbox);
@@ -66,7 +63,7 @@ describe('An outbox', () => {
   afterEach(disposeAll);
 
   it('asks the disk for all that a confirmation needs before it waits for any of it', async () => {
-    const store = createMemoryStore({ durable: true });
+    const store = createMemoryStore({ storage: 'device' });
     let asked = 0;
     let most = 0;
     const { outbox } = anOutbox({
@@ -218,7 +215,7 @@ describe('An outbox', () => {
 
   describe('where the browser keeps nothing', () => {
     it('lets Confirm wait for the host', async () => {
-      const { outbox, gateway } = anOutbox({ durable: false });
+      const { outbox, gateway } = anOutbox({ storage: 'none' });
       let release: () => void = () => undefined;
       gateway.gates.set('recordCount', new Promise(done => (release = done)));
       let saved: unknown = null;
@@ -226,13 +223,15 @@ describe('An outbox', () => {
       const { storage } = await when(outbox.state$, state => state.sending.length === 1);
       expect([storage, saved]).to.deep.equal(['none', null]);
       release();
-      expect(await saving).to.deep.equal({ ok: true, id: request().key, where: 'host' });
+      expect(await saving).to.deep.include({ ok: true, id: request().key, where: 'host' });
     });
 
     it('leaves to a person what the host refuses', async () => {
-      const { outbox, gateway } = anOutbox({ durable: false });
+      const { outbox, gateway } = anOutbox({ storage: 'none' });
       gateway.failures.set('recordCount', new ForbiddenError());
-      expect(await outbox.confirm('1', request(), context())).to.have.property('where', 'attention');
+      const saved = await outbox.confirm('1', request(), context());
+      expect(saved).to.have.property('where', 'attention');
+      expect(saved).to.have.nested.property('reason.kind', 'forbidden');
     });
   });
 
@@ -295,6 +294,31 @@ describe('An outbox', () => {
   });
 });
 
+describe('Two tabs where the browser keeps nothing', () => {
+  const original = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open');
+  beforeEach(() => {
+    Object.defineProperty(IDBFactory.prototype, 'open', {
+      ...original,
+      value: () => {
+        throw new DOMException('Not in a private window', 'InvalidStateError');
+      },
+    });
+  });
+  afterEach(() => {
+    if (original !== undefined) Object.defineProperty(IDBFactory.prototype, 'open', original);
+    disposeAll();
+  });
+
+  it('send each their own, while both are open', async () => {
+    const tabs = await Promise.all([1, 2].map(async () => anOutbox(await openBrowserStore('private'))));
+    for (const [n, { outbox, gateway }] of tabs.entries()) {
+      const saved = await outbox.confirm('1', request({ key: `of tab ${n}` }), context());
+      expect(saved).to.have.property('where', 'host');
+      expect(gateway.recorded.map(({ key }) => key)).to.deep.equal([`of tab ${n}`]);
+    }
+  });
+});
+
 describe('Two tabs in a real browser', () => {
   let partition = '';
   beforeEach(() => (partition = `outbox-test-${Date.now()}-${++keys}`));
@@ -302,13 +326,10 @@ describe('Two tabs in a real browser', () => {
     disposeAll();
     await deleteDB(`wms-inventar-${partition}`);
   });
-  const aTab = async (withLock: boolean) =>
-    anOutbox({
-      store: await openBrowserStore(partition),
-      partition,
-      channel: browserChannel(partition),
-      lock: withLock ? browserLock(partition) : null,
-    });
+  const aTab = async (withLock: boolean) => {
+    const { store, tabs } = await openBrowserStore(partition);
+    return anOutbox({ store, partition, tabs: tabs && (withLock ? tabs : { ...tabs, lock: null }) });
+  };
   const ready = (outbox: Outbox) => when(outbox.state$, (state: OutboxState) => state.ready);
 
   for (const withLock of [true, false]) {

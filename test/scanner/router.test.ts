@@ -3,6 +3,7 @@ import { NEVER, Observable, Subject, firstValueFrom, of } from 'rxjs';
 import { type HostScan, fromObservable } from '../../src/scanner/from-observable.ts';
 import { type RouterProblem, createScanRouter } from '../../src/scanner/router.ts';
 import type { Scan, ScanSource } from '../../src/scanner/scan.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 
 function source(): ScanSource & { emit: (text: string) => void } {
   const scans$ = new Subject<Scan>();
@@ -171,7 +172,7 @@ describe('A host’s own stream', () => {
   const collect = (stream: Parameters<typeof fromObservable>[0]) => {
     const scans: Scan[] = [];
     const states: string[] = [];
-    const scanner = fromObservable(stream, { id: 'host', now: () => 42 });
+    const scanner = fromObservable(stream, { id: 'host', clock: new VirtualClock(42) });
     scanner.scans$.subscribe(scan => scans.push(scan));
     scanner.state$.subscribe(state => states.push(state));
     scanner.connect();

@@ -4,6 +4,7 @@ import { fromDomEvent } from '../../src/scanner/from-dom-event.ts';
 import { fromObservable } from '../../src/scanner/from-observable.ts';
 import { mergeSources } from '../../src/scanner/merge-sources.ts';
 import type { Scan, ScanReject, ScanSource, SourceState } from '../../src/scanner/scan.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 
 function sourceOf(id: string) {
   const scans$ = new Subject<Scan>();
@@ -107,7 +108,7 @@ describe('A host’s own scans', () => {
       ['@@observable']: () => foreign,
       [Symbol.for('observable')]: () => foreign,
     };
-    const source = fromObservable(foreign as unknown as Subject<string>, { now: () => 7 });
+    const source = fromObservable(foreign as unknown as Subject<string>, { clock: new VirtualClock(7) });
     const { scans } = listen(source);
     observer.next?.('L1-A');
     expect(scans.map(({ text, at, end }) => [text, at, end])).to.deep.equal([['L1-A', 7, 'device']]);

@@ -4,11 +4,13 @@ import type { CountingState } from '../../src/domain/counting/state.ts';
 import { fromObservable } from '../../src/scanner/from-observable.ts';
 import { type CountSession, createCountSession } from '../../src/session/count-session.ts';
 import type { InventarState } from '../../src/session/state/session-state.ts';
+import { inBothWays } from '../support/both-ways.ts';
+import { FakeDevice } from '../support/fake-device.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { match, row } from '../support/fixtures.ts';
 import { countingWhere, stateWhere } from '../support/session-states.ts';
 
-describe('Command barcodes in a session', () => {
+inBothWays('Command barcodes in a session', way => {
   let gateway: FakeGateway;
   let scans: Subject<string>;
   let session: CountSession;
@@ -18,6 +20,7 @@ describe('Command barcodes in a session', () => {
   const start = (commandPrefix?: string) => {
     session = createCountSession({
       gateway,
+      device: new FakeDevice(gateway, way),
       sources: [fromObservable(scans)],
       feedback: { signal: tone => tones.push(tone), dispose: () => undefined },
       mintKey: () => `key-${++keys}`,
@@ -48,6 +51,7 @@ describe('Command barcodes in a session', () => {
     await openList();
     scan('A-01-02', 'Item-MOB-ART-118', '$$ZERO', '$$CONFIRM', 'Item-MOB-ART-204', '$$ZERO', '$$CONFIRM');
     await counting(({ lastCounted }) => lastCounted?.itemCode === 'ART-204');
+    await until(state => state.outbox.done.length === 2);
     expect(gateway.recorded.map(({ identity, entry }) => `${identity.itemCode} ${entry.quantity}`)).to.deep.equal([
       'ART-118 0',
       'ART-204 0',
@@ -96,30 +100,33 @@ describe('Command barcodes in a session', () => {
     });
   });
 
-  it('answer a dialog that opens in the middle of a burst; each scan has exactly one receiver', async () => {
-    await openList();
-    scan('A-01-02', 'Item-MOB-ART-118');
-    await counting(({ form }) => form.item !== null);
-    gateway.existing = row();
-    session.dispatch({ type: 'quantity-typed', text: '5' });
-    const { RowExistsError } = await import('../../src/services/errors.ts');
-    gateway.failures.set('recordCount', new RowExistsError(row()));
-    scan('$$CONFIRM', 'Item-MOB-ART-204');
-    await counting(({ stage }) => stage.kind === 'asking');
-    gateway.failures.clear();
-    gateway.existing = null;
-    // Behind the dialog codes wait, in order; what is no answer is said; the answer is taken at once.
-    scan('Qty-nonsense', '$$ZERO');
-    const asking = await counting(({ notice }) => notice !== null);
-    expect([asking.stage.kind, asking.notice?.code]).to.deep.equal(['asking', 'command-without-use']);
-    expect(asking.waiting.length).to.equal(2);
-    expect(session.hearsKeys()).to.equal(false);
-    scan('$$ADD');
-    const after = await counting(({ notice }) => notice?.code === 'unknown-code');
-    expect(gateway.recorded.at(-1)).to.deep.include({ mode: 'add', baseVersion: 3 });
-    expect(gateway.recorded, 'the refused one, and the answer').to.have.lengthOf(2);
-    expect([after.form.item?.item.code, after.waiting.length]).to.deep.equal(['ART-204', 0]);
-  });
+  // With an outbox, what the host says of a count never stands in the way of what is scanned after it.
+  if (way === 'off') {
+    it('answer a dialog that opens in the middle of a burst; each scan has exactly one receiver', async () => {
+      await openList();
+      scan('A-01-02', 'Item-MOB-ART-118');
+      await counting(({ form }) => form.item !== null);
+      gateway.existing = row();
+      session.dispatch({ type: 'quantity-typed', text: '5' });
+      const { RowExistsError } = await import('../../src/services/errors.ts');
+      gateway.failures.set('recordCount', new RowExistsError(row()));
+      scan('$$CONFIRM', 'Item-MOB-ART-204');
+      await counting(({ stage }) => stage.kind === 'asking');
+      gateway.failures.clear();
+      gateway.existing = null;
+      // Behind the dialog codes wait, in order; what is no answer is said; the answer is taken at once.
+      scan('Qty-nonsense', '$$ZERO');
+      const asking = await counting(({ notice }) => notice !== null);
+      expect([asking.stage.kind, asking.notice?.code]).to.deep.equal(['asking', 'command-without-use']);
+      expect(asking.waiting.length).to.equal(2);
+      expect(session.hearsKeys()).to.equal(false);
+      scan('$$ADD');
+      const after = await counting(({ notice }) => notice?.code === 'unknown-code');
+      expect(gateway.recorded.at(-1)).to.deep.include({ mode: 'add', baseVersion: 3 });
+      expect(gateway.recorded, 'the refused one, and the answer').to.have.lengthOf(2);
+      expect([after.form.item?.item.code, after.waiting.length]).to.deep.equal(['ART-204', 0]);
+    });
+  }
 
   it('choose among several meanings by number', async () => {
     gateway.foundItems = [match({ itemClass: 'CAR', code: 'ETI-1' }), match({ itemClass: 'PLA', code: 'ETI-1' })];

@@ -15,7 +15,7 @@ export class Counter {
   private reads = 0;
 
   constructor(of: Partial<InventoryList> = {}, rules: Partial<CountingRules> = {}) {
-    this.state = openCounting(list(of), { newLots: false, nextItemConfirms: false, savesHere: false, ...rules });
+    this.state = openCounting(list(of), { newLots: false, nextItemConfirms: false, parks: false, ...rules });
   }
 
   send(event: CountingEvent): this {
@@ -88,7 +88,7 @@ export class Counter {
 
   recorded(row: CountRow): this {
     const progress = { rows: 10, expected: 10, counted: 3 };
-    return this.send({ type: 'recorded', key: this.request.key, recorded: { row, progress } });
+    return this.send({ type: 'recorded', key: this.request.key, row, progress });
   }
 
   recordFails(failure: Failure): this {

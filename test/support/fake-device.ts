@@ -3,13 +3,20 @@ import type { CountForm } from '../../src/domain/counting/state.ts';
 import type { Operator } from '../../src/domain/inventory.ts';
 import type { ParkedRead } from '../../src/domain/parked-read.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
-import type { Wake } from '../../src/outbox/ports.ts';
+import type { TabPorts, Wake } from '../../src/outbox/ports.ts';
 import { MemoryDisk, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
+import type { StorageKind } from '../../src/outbox/types.ts';
 import type { HostConfiguration, InventoryGateway } from '../../src/services/inventory-gateway.ts';
 import type { Drafts } from '../../src/device/drafts.ts';
 import type { LastSession } from '../../src/device/last-session.ts';
 import type { DevicePort, OperatorWork } from '../../src/session/device/operator-work.ts';
 import { NO_CACHE } from '../../src/session/state/device-state.ts';
+
+/** One page at a time: a closed one has given its lock back. */
+const ONE_TAB: TabPorts = {
+  channel: { messages$: NEVER, post: () => undefined, close: () => undefined },
+  lock: { request: (_, held) => void held(new Promise(() => undefined)) },
+};
 
 /** What outlives a page: the disk of each operator, and who counted last. */
 export class FakeDevice implements DevicePort {
@@ -19,14 +26,14 @@ export class FakeDevice implements DevicePort {
   readonly disks = new Map<string, MemoryDisk>();
   readonly drafts = new Map<string, CountForm>();
   readonly parkedReads = new Map<string, ParkedRead>();
-  /** `false`: a browser that keeps nothing. */
-  durable = true;
+  storage: StorageKind;
   remembered: LastSession | null = null;
   private keys = 0;
   private readonly gateway: InventoryGateway;
 
-  constructor(gateway: InventoryGateway) {
+  constructor(gateway: InventoryGateway, storage: StorageKind = 'device') {
     this.gateway = gateway;
+    this.storage = storage;
   }
 
   now(): number {
@@ -67,20 +74,18 @@ export class FakeDevice implements DevicePort {
       },
     };
     const outbox = createOutbox({
-      store: createMemoryStore({ disk: this.disk(userName), durable: this.durable }),
+      store: createMemoryStore({ disk: this.disk(userName), storage: this.storage }),
       gateway: this.gateway,
       user: userName,
       partition: userName,
       capabilities: async () => capabilities,
       clock: { now: () => this.now(), monotonic: () => 0 },
       // Nothing is tried again by itself: a test says when.
-      timers: { set: () => () => undefined },
+      timers: { after: () => () => undefined },
       random: () => 0.5,
       mintKey: () => `minted-by-outbox-${++this.keys}`,
       wake$: this.wake$,
-      channel: { messages$: NEVER, post: () => undefined, close: () => undefined },
-      // One page at a time: a closed one has given its lock back.
-      lock: { request: (_, held) => void held(new Promise(() => undefined)) },
+      tabs: this.storage === 'device' ? ONE_TAB : null,
     });
     return {
       outbox,

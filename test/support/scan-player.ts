@@ -17,15 +17,15 @@ export function play(fixture: Fixture, stage: ScanStage, clock: VirtualClock, ta
       stalls.shift();
       clock.advanceTo(stall.t);
       clock.stallUntil(stall.t + stall.ms);
-      if (order === 'timers-first') clock.advanceTo(clock.now());
+      if (order === 'timers-first') clock.advanceTo(clock.monotonic());
     }
-    if (row.t > clock.now()) clock.advanceTo(row.t);
+    if (row.t > clock.monotonic()) clock.advanceTo(row.t);
     const here = row.target ?? fixture.target ?? target;
     if (here !== current) stage.focus(here);
     current = here;
     playRow(row, stage, here);
   }
-  clock.advanceTo(clock.now() + END_MS);
+  clock.advanceTo(clock.monotonic() + END_MS);
 }
 
 function playRow(row: Row, stage: ScanStage, target: Target): void {

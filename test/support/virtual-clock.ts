@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/scanner/clock.ts';
+import type { Clock } from '../../src/ports/time.ts';
 
 interface Timer {
   readonly due: number;
@@ -7,16 +7,27 @@ interface Timer {
 
 /** Time that a test moves on, as a page has it: while the page is busy, it passes and no timer runs. */
 export class VirtualClock implements Clock {
-  private time = 0;
+  private time: number;
   private readonly timers = new Set<Timer>();
 
-  readonly now = (): number => this.time;
+  constructor(start = 0) {
+    this.time = start;
+  }
+
+  readonly now = (): number => Date.UTC(2026, 10, 22, 8) + this.time;
+
+  readonly monotonic = (): number => this.time;
 
   readonly after = (milliseconds: number, run: () => void): (() => void) => {
     const timer = { due: this.time + Math.max(0, milliseconds), run };
     this.timers.add(timer);
     return () => this.timers.delete(timer);
   };
+
+  /** Milliseconds until each timer that waits. */
+  get waiting(): number[] {
+    return [...this.timers].map(({ due }) => due - this.time);
+  }
 
   /** Each timer runs at its time. */
   advanceTo(time: number): void {
@@ -28,9 +39,19 @@ export class VirtualClock implements Clock {
     this.time = Math.max(this.time, time);
   }
 
+  advance(milliseconds: number): void {
+    this.advanceTo(this.time + milliseconds);
+  }
+
   /** The page is busy until then. */
   stallUntil(time: number): void {
     this.time = Math.max(this.time, time);
+  }
+
+  /** The page is busy for so long, and runs what was due only then. */
+  stall(milliseconds: number): void {
+    this.stallUntil(this.time + milliseconds);
+    this.advanceTo(this.time);
   }
 
   private nextDue(time: number): Timer | undefined {

@@ -6,7 +6,7 @@ import { type Explanation, type Repair, explain } from '../../tokenizer/explain.
 import { createGs1Parser } from '../../tokenizer/gs1/index.ts';
 import type { Tokenizer } from '../../tokenizer/index.ts';
 import { baseStyles } from '../shared/base.styles.ts';
-import { browserNow } from '../shared/now.ts';
+import { browserClock } from '../../ports/time.ts';
 import { tokenStyles } from '../shared/tokens.styles.ts';
 import { barcodeInspectorStyles } from './barcode-inspector.styles.ts';
 import { pastedRows } from './pasted-rows.ts';
@@ -37,7 +37,7 @@ export class Inspector {
   private readonly locale: string;
   private readonly front: FrontWords;
   private readonly host: InspectorHost;
-  private readonly gs1 = createGs1Parser({ currentYear: browserNow().getFullYear() });
+  private readonly gs1 = createGs1Parser({ currentYear: new Date(browserClock.now()).getFullYear() });
   private explained: { readonly key: readonly unknown[]; readonly explanation: Explanation } | null = null;
   private chosen = 0;
   private trial: Tokenizer | null = null;

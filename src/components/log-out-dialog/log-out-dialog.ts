@@ -41,7 +41,7 @@ export class InventarLogOutDialogElement extends DialogElement {
   }
 
   private renderAnswers(logOut: LogOutState, t: OutboxWords): TemplateResult {
-    const { unfinished, parked, status, canDiscard } = logOut;
+    const { unfinished, parked, status, canKeep, canDiscard } = logOut;
     const nothingLeft = unfinished + parked === 0;
     const answer = (each: 'send' | 'keep') => () => this.dispatch({ type: 'log-out-answer', answer: each });
     return html`
@@ -56,9 +56,13 @@ export class InventarLogOutDialogElement extends DialogElement {
                 <button class="button" ?disabled=${status === 'sending' || unfinished === 0} @click=${answer('send')}>
                   ${t.logOutSend}
                 </button>
-                <button class="choice keep" @click=${answer('keep')}>
-                  <span><b>${t.logOutKeep}</b><small>${t.logOutKeepHelp}</small></span>
-                </button>
+                ${
+                  canKeep
+                    ? html`<button class="choice keep" @click=${answer('keep')}>
+                        <span><b>${t.logOutKeep}</b><small>${t.logOutKeepHelp}</small></span>
+                      </button>`
+                    : nothing
+                }
               `
         }
         ${canDiscard && !nothingLeft ? this.renderDiscard(t) : nothing}

@@ -4,15 +4,22 @@ import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { checkIcon, clockIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
+import { WindowListener } from '../shared/window-listener.ts';
 import { sizeOf } from '../outbox/entries.ts';
 import { outboxBadgeStyles } from './outbox-badge.styles.ts';
 
 /**
- * @summary How many counts wait on this device, and whether one needs a person; opens the outbox.
+ * @summary How many counts wait on this device, and whether one needs a person; opens the outbox. Asks before the page is
+ * left where they wait in its memory alone.
  * @csspart badge - The button.
  */
 export class InventarOutboxBadgeElement extends InventarElement {
   static override readonly styles = [baseStyles, outboxBadgeStyles];
+
+  constructor() {
+    super();
+    new WindowListener(this, 'beforeunload', event => this.onUnload(event));
+  }
 
   protected override select({ outbox, parked }: InventarState) {
     return [outbox, parked.length];
@@ -43,5 +50,11 @@ export class InventarOutboxBadgeElement extends InventarElement {
         <span class="visually-hidden">${said.filter(part => part !== '').join(' ')}</span>
       </button>
     `;
+  }
+
+  /** What only the page's memory holds goes with it. */
+  private onUnload(event: BeforeUnloadEvent): void {
+    if (this.state === null || this.state.outbox.storage === 'device') return;
+    if (sizeOf(this.state, 'decide') + sizeOf(this.state, 'waiting') > 0) event.preventDefault();
   }
 }

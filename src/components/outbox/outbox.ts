@@ -1,4 +1,3 @@
-import { VirtualizerController } from '@tanstack/lit-virtual';
 import { type TemplateResult, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -11,6 +10,7 @@ import { formatTime } from '../shared/format.ts';
 import { clockIcon, infoIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
+import { LongList } from '../shared/long-list.ts';
 import { type Entry, TABS, type Tab, entriesOf, firstTab, sizeOf } from './entries.ts';
 import { renderEntry } from './entry-view.ts';
 import { ENTRY_PX, outboxStyles } from './outbox.styles.ts';
@@ -41,12 +41,7 @@ export class InventarOutboxElement extends InventarElement {
   private readonly words = new WordsController(this, 'outbox');
   private entries: readonly Entry[] = [];
   private taken: OutboxExport | null = null;
-  private readonly virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
-    count: 0,
-    getScrollElement: () => this.renderRoot.querySelector<HTMLElement>('.scroll'),
-    estimateSize: () => ENTRY_PX,
-    overscan: 8,
-  });
+  private readonly list = new LongList<Entry>(this);
 
   protected override select({ outbox, outboxProblem, exported, parked, cache, search, opened }: InventarState) {
     return [outbox, outboxProblem, exported, parked, cache, search.lists, opened?.list];
@@ -54,8 +49,7 @@ export class InventarOutboxElement extends InventarElement {
 
   protected override willUpdate(): void {
     this.entries = this.state === null ? [] : entriesOf(this.state, this.tab(this.state));
-    const virtualizer = this.virtual.getVirtualizer();
-    virtualizer.setOptions({ ...virtualizer.options, count: this.entries.length });
+    this.list.show(this.entries, ENTRY_PX);
   }
 
   protected override renderState(state: InventarState, presentation: Presentation): TemplateResult {
@@ -137,26 +131,20 @@ export class InventarOutboxElement extends InventarElement {
 
   /** What waits and what was sent: all of one height, and only those in sight in the document. */
   private renderRecords(presentation: PartPresentation<'outbox'>): TemplateResult {
-    const virtualizer = this.virtual.getVirtualizer();
-    const visible = virtualizer.getVirtualItems();
-    const above = visible[0]?.start ?? 0;
-    const below = virtualizer.getTotalSize() - (visible.at(-1)?.end ?? 0);
+    const { above, shown, below } = this.list.render(
+      ({ key }) => key,
+      (entry, index) =>
+        entry.kind !== 'record'
+          ? nothing
+          : html`
+              <li class="entry fixed" aria-setsize=${this.entries.length} aria-posinset=${index + 1}>
+                ${renderRecord(entry.record, presentation)}
+              </li>
+            `,
+    );
     return html`
       <ul part="list" role="list" .style=${`padding-block:${above}px ${below}px`}>
-        ${repeat(
-          visible,
-          ({ index }) => this.entries[index]?.key ?? index,
-          ({ index }) => {
-            const entry = this.entries[index];
-            return entry?.kind !== 'record'
-              ? nothing
-              : html`
-                  <li class="entry fixed" aria-setsize=${this.entries.length} aria-posinset=${index + 1}>
-                    ${renderRecord(entry.record, presentation)}
-                  </li>
-                `;
-          },
-        )}
+        ${shown}
       </ul>
     `;
   }
@@ -183,7 +171,7 @@ export class InventarOutboxElement extends InventarElement {
   }
 
   private renderStorage({ outbox }: InventarState, { messages }: PartPresentation<'outbox'>) {
-    if (outbox.storage === 'device') return nothing;
+    if (outbox.storage !== 'none') return nothing;
     return html`<div class="alert decide">
       ${warningIcon}
       <div>${messages.noStorage}</div>
@@ -239,7 +227,7 @@ export class InventarOutboxElement extends InventarElement {
     this.chosen = tab;
     this.discarding = null;
     this.most = MOST_DECISIONS;
-    this.renderRoot.querySelector('.scroll')?.scrollTo({ top: 0 });
+    this.list.toTop();
   }
 
   private async askWhy(key: string | null): Promise<void> {

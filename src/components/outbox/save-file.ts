@@ -1,3 +1,5 @@
+import { browserClock } from '../../ports/time.ts';
+
 /** Offers a text as a file. A `blob:` link that is clicked needs nothing of a page's content security policy. */
 export function saveFile(fileName: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
@@ -10,5 +12,5 @@ export function saveFile(fileName: string, text: string): void {
   link.click();
   link.remove();
   // The browser has taken the file over by then, whatever its size.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  browserClock.after(60_000, () => URL.revokeObjectURL(url));
 }

@@ -1,7 +1,5 @@
-import { VirtualizerController } from '@tanstack/lit-virtual';
 import { type TemplateResult, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { type ListedRow, NOT_NUMBERED } from '../../domain/listed-row.ts';
 import { isZero } from '../../domain/quantity.ts';
 import type { RowQuery } from '../../domain/row-query.ts';
@@ -13,6 +11,7 @@ import { formText } from '../shared/form-text.ts';
 import { formatRowQuantity } from '../shared/format.ts';
 import { checkIcon, clockIcon, openIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
+import { LongList } from '../shared/long-list.ts';
 import { NARROW_ROW_PX, WIDE_ROW_PX, rowsStyles } from './rows.styles.ts';
 
 /** Below this width a row takes two lines; in CSS pixels of the element, not of the window. */
@@ -34,12 +33,7 @@ export class InventarRowsElement extends InventarElement {
   private readonly resize = new ResizeObserver(([entry]) => {
     this.narrow = (entry?.contentRect.width ?? 0) < NARROW_BELOW_PX;
   });
-  private readonly virtual = new VirtualizerController<HTMLElement, HTMLTableRowElement>(this, {
-    count: 0,
-    getScrollElement: () => this.renderRoot.querySelector<HTMLElement>('.scroll'),
-    estimateSize: () => (this.narrow ? NARROW_ROW_PX : WIDE_ROW_PX),
-    overscan: 8,
-  });
+  private readonly list = new LongList<ListedRow>(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -56,12 +50,8 @@ export class InventarRowsElement extends InventarElement {
   }
 
   protected override willUpdate(): void {
-    const virtualizer = this.virtual.getVirtualizer();
-    virtualizer.setOptions({ ...virtualizer.options, count: this.state?.opened?.rows.rows.length ?? 0 });
-    if (this.classList.contains('narrow') !== this.narrow) {
-      this.classList.toggle('narrow', this.narrow);
-      virtualizer.measure();
-    }
+    this.classList.toggle('narrow', this.narrow);
+    this.list.show(this.state?.opened?.rows.rows ?? [], this.narrow ? NARROW_ROW_PX : WIDE_ROW_PX);
   }
 
   protected override renderState(
@@ -106,10 +96,10 @@ export class InventarRowsElement extends InventarElement {
 
   private renderTable(rows: readonly ListedRow[], presentation: Presentation) {
     const { messages: t } = presentation;
-    const virtualizer = this.virtual.getVirtualizer();
-    const visible = virtualizer.getVirtualItems();
-    const above = visible[0]?.start ?? 0;
-    const below = virtualizer.getTotalSize() - (visible.at(-1)?.end ?? 0);
+    const { above, shown, below } = this.list.render(
+      ({ id }) => id,
+      (row, index) => this.renderRow(row, index, presentation),
+    );
     return html`
       <table part="table" role="table" aria-rowcount=${rows.length + 1}>
         <thead role="rowgroup">
@@ -123,20 +113,13 @@ export class InventarRowsElement extends InventarElement {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          ${spacer(above)}
-          ${repeat(
-            visible,
-            ({ index }) => rows[index]?.id ?? index,
-            ({ index }) => this.renderRow(rows[index], index, presentation),
-          )}
-          ${spacer(below)}
+          ${spacer(above)} ${shown} ${spacer(below)}
         </tbody>
       </table>
     `;
   }
 
-  private renderRow(row: ListedRow | undefined, index: number, presentation: Presentation) {
-    if (row === undefined) return nothing;
+  private renderRow(row: ListedRow, index: number, presentation: Presentation) {
     const { messages: t } = presentation;
     const lot = [row.variant, row.lot, row.serial].filter(part => part !== null).join(' · ');
     const quantity = formatRowQuantity(row, presentation.locale);
@@ -178,7 +161,7 @@ export class InventarRowsElement extends InventarElement {
 
   private readonly loadAhead = (): void => {
     const rows = this.state?.opened?.rows;
-    const last = this.virtual.getVirtualizer().getVirtualItems().at(-1)?.index;
+    const { last } = this.list;
     if (rows === undefined || rows.next === null || rows.status !== 'ready' || last === undefined) return;
     if (last >= rows.rows.length - AHEAD) this.dispatch({ type: 'more-rows' });
   };
@@ -189,7 +172,7 @@ export class InventarRowsElement extends InventarElement {
     const data = new FormData(form);
     const text = formText(data, 'text');
     const status = formText(data, 'status');
-    this.renderRoot.querySelector('.scroll')?.scrollTo({ top: 0 });
+    this.list.toTop();
     this.dispatch({
       type: 'query-rows',
       query: {

@@ -1,6 +1,7 @@
 import { LitElement, type TemplateResult, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
+import { COMMAND_KEYS } from '../../domain/command.ts';
 import { hasUnfinishedWork, isLocked, missingField } from '../../domain/counting/form.ts';
 import type { CountingState, Field } from '../../domain/counting/state.ts';
 import { toneOf } from '../../domain/notice.ts';
@@ -72,7 +73,7 @@ export class InventarScanFormElement extends InventarElement {
     if (this.state?.opened?.counting?.stage.kind !== 'recording') this.stopWaiting();
     else {
       this.recording ??=
-        this.presentation?.after(SHOWN_AFTER_MS, () => {
+        this.presentation?.clock.after(SHOWN_AFTER_MS, () => {
           this.recordingShown = true;
           this.requestUpdate();
         }) ?? null;
@@ -285,12 +286,12 @@ function codeAsked({ stage }: CountingState, slim: boolean, t: Presentation['mes
 
 /** Ctrl+Z in a field is the field's own. */
 function actionOf(event: KeyboardEvent, settings: Presentation['settings']): InventarAction | null {
-  if (event.key === settings.confirmKey) return { type: 'confirm' };
-  if (event.key === settings.discardKey) return { type: 'discard' };
-  if (event.key === settings.undoKey) return { type: 'undo' };
-  const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
   const isTyped = event.composedPath().some(target => target instanceof HTMLInputElement && target.value !== '');
-  return isUndo && !isTyped ? { type: 'undo' } : null;
+  const withCtrl = (event.ctrlKey || event.metaKey) && !event.shiftKey && !isTyped ? event.key.toLowerCase() : null;
+  const pressed = COMMAND_KEYS.find(
+    key => event.key === settings[key.setting] || ('withCtrl' in key && key.withCtrl === withCtrl),
+  );
+  return pressed === undefined ? null : { type: pressed.does };
 }
 
 /** What was read: a notice may name a part of it only. */

@@ -7,11 +7,11 @@ import { connectInventar } from '../../connect/connect.ts';
 import { loadAllParts } from '../../loading/later.ts';
 import { whenIdle } from '../../loading/when-idle.ts';
 import { type Words, loadWords } from '../../messages/words.ts';
+import { browserClock } from '../../ports/time.ts';
 import type { CountSession } from '../../session/count-session.ts';
 import { type Change, optionsOf, presentationOf, settingsOf } from '../../session/settings.ts';
 import { presentationContext, sessionContext } from '../shared/contexts.ts';
 import { loadElements } from '../shared/later-elements.ts';
-import { browserAfter, browserNow } from '../shared/now.ts';
 import { siblingTag } from '../shared/suffix.ts';
 import { tokenStyles } from '../shared/tokens.styles.ts';
 import { WindowListener } from '../shared/window-listener.ts';
@@ -132,7 +132,7 @@ export class InventarSessionElement extends SettingsElement {
       if (!this.hasAttribute('lang') || this.lang === before?.locale) this.lang = words.locale;
       const { locale, front: messages } = words;
       const settings = presentationOf(this);
-      this.presentationProvider.setValue({ locale, messages, words, settings, now: browserNow, after: browserAfter });
+      this.presentationProvider.setValue({ locale, messages, words, settings, clock: browserClock });
     } catch {
       if (this.language === language) this.language = null;
     }

@@ -1,9 +1,9 @@
 import { createContext } from '@lit/context';
 import type { FrontWords } from '../../messages/language.ts';
 import type { Words } from '../../messages/words.ts';
+import type { Clock } from '../../ports/time.ts';
 import type { CountSession } from '../../session/count-session.ts';
 import type { PresentationSettings } from '../../session/settings.ts';
-import type { After, Now } from './now.ts';
 
 /** How things are shown: words, formats, keys; and time. `locale` is the one chosen of `settings` and the document. */
 export interface Presentation {
@@ -13,8 +13,7 @@ export interface Presentation {
   /** Where a screen that is loaded later has its words from: `WordsController`. */
   readonly words: Words;
   readonly settings: PresentationSettings;
-  readonly now: Now;
-  readonly after: After;
+  readonly clock: Clock;
 }
 
 // `Symbol.for`: two bundles on one page share their contexts.

@@ -29,14 +29,18 @@ export function formatDate(date: string, locale: string): string {
 }
 
 /** The time of day of a moment (ISO 8601, or milliseconds since 1970); with the day, where that is not today's. */
-export function formatTime(moment: string | number, { locale, now }: Pick<Presentation, 'locale' | 'now'>): string {
+export function formatTime(moment: string | number, { locale, clock }: Pick<Presentation, 'locale' | 'clock'>): string {
   const at = new Date(moment);
-  const sameDay = at.toDateString() === now().toDateString();
+  const sameDay = at.toDateString() === new Date(clock.now()).toDateString();
   return (sameDay ? timeFormat : momentFormat)(locale).format(at);
 }
 
 /** Who and when; each where it is known. */
-export function byAt(name: string, moment: string | null, presentation: Pick<Presentation, 'locale' | 'now'>): string {
+export function byAt(
+  name: string,
+  moment: string | null,
+  presentation: Pick<Presentation, 'locale' | 'clock'>,
+): string {
   return [name, moment === null ? '' : formatTime(moment, presentation)].filter(part => part !== '').join(', ');
 }
 

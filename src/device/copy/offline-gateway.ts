@@ -2,6 +2,7 @@ import { Subject, type Observable } from 'rxjs';
 import type { Inventory, InventoryList } from '../../domain/inventory.ts';
 import { rowFilter, rowOrder } from '../../domain/row-query.ts';
 import { finder } from '../../domain/text.ts';
+import type { Clock, Timers } from '../../ports/time.ts';
 import { HostError, UnreachableError } from '../../services/errors.ts';
 import type { InventoryGateway, InventoryQuery } from '../../services/inventory-gateway.ts';
 import type { DeviceCopy } from './device-copy.ts';
@@ -10,11 +11,6 @@ import type { DeviceCopy } from './device-copy.ts';
 const PATIENCE_MS = 4_000;
 /** And one that did not. */
 const SHORT_PATIENCE_MS = 800;
-
-export interface Timers {
-  /** Calls `then` once after `ms`; what it gives cancels that. */
-  set(ms: number, then: () => void): () => void;
-}
 
 export interface OfflineGateway {
   readonly gateway: InventoryGateway;
@@ -33,7 +29,7 @@ export interface OfflineGateway {
 export function createOfflineGateway(
   host: InventoryGateway,
   copy: DeviceCopy,
-  ports: { readonly timers: Timers; readonly now: () => number },
+  clock: Pick<Clock, 'now' | 'after'>,
 ): OfflineGateway {
   const answers$ = new Subject<boolean>();
   const inUse$ = new Subject<boolean>();
@@ -53,7 +49,7 @@ export function createOfflineGateway(
     void settled.then(({ error }) => {
       if (!isAborted(error)) report(!isSilence(error));
     });
-    const first = await Promise.race([settled, after(ports.timers, isUp ? PATIENCE_MS : SHORT_PATIENCE_MS)]);
+    const first = await Promise.race([settled, after(clock, isUp ? PATIENCE_MS : SHORT_PATIENCE_MS)]);
     if (first === 'late' || isSilence(first.error)) {
       const own = await here().catch(() => null);
       if (own !== null) {
@@ -100,7 +96,7 @@ export function createOfflineGateway(
     list: (listId, signal) =>
       ask(
         host.list(listId, signal).then(list => {
-          keep(copy.saveList(list, ports.now()));
+          keep(copy.saveList(list, clock.now()));
           return list;
         }),
         async () => (await copy.lists()).find(list => list.id === listId) ?? null,
@@ -150,8 +146,8 @@ function isAborted(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
-function after(timers: Timers, ms: number): Promise<'late'> {
-  return new Promise(resolve => timers.set(ms, () => resolve('late')));
+function after(clock: Timers, ms: number): Promise<'late'> {
+  return new Promise(resolve => clock.after(ms, () => resolve('late')));
 }
 
 function inventoriesOf(lists: readonly InventoryList[]): readonly Inventory[] {

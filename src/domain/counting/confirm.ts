@@ -15,14 +15,18 @@ import { IDLE, type Transition, focusOn, say, become, then } from './transition.
 
 /** From Confirm to a recorded count: the check, Add or Replace, sending it, and what may come back. */
 
+/** A count that is saved frees the form, perhaps before a second press comes: that one was for it too. */
+export function pressConfirm(state: CountingState, key: string): Transition {
+  const wasForTheLast = state.lastCounted !== null && isFree(state) && !isClosed(state.list);
+  return wasForTheLast ? become(focusOn(state, 'barcode')) : confirm(state, key);
+}
+
 /** Rule 7: one press, one count. A press while a count runs does nothing; while reads run, it waits behind them. */
 export function confirm(state: CountingState, key: string): Transition {
   const { kind } = state.stage;
   if (kind === 'resolving' || kind === 'recording') return become(confirmLater(state));
   if (kind !== 'idle') return goOn(state);
   if (isClosed(state.list)) return say(state, { code: 'list-closed' });
-  // Saved at once, a count frees the form before a second press comes: that one was for it too.
-  if (state.rules.savesHere && state.lastCounted !== null && isFree(state)) return become(focusOn(state, 'barcode'));
   if (state.form.parked !== null) return parkedDone(state, state.form.parked);
   const entered = withTypedLot(state);
   if (entered.notice !== null) return refuse(state, 'lot', entered.notice);
@@ -133,8 +137,15 @@ export function recorded(
   return then(told, after => applyNext(after, state.held));
 }
 
+/** Whether the host has a count, a person has to say, in the outbox; the form is free for the next. */
+export function leftToPerson(state: CountingState): Transition {
+  const form = afterConfirmation(state.form, state.list.listType.keepLocation);
+  const freed = focusOn({ ...state, form, stage: IDLE, held: null, notice: null }, 'barcode');
+  return applyNext(freed, state.held);
+}
+
 export function recordFailed(state: CountingState, failure: Failure): Transition {
-  if (state.stage.kind !== 'recording') return become(state);
+  if (state.stage.kind !== 'recording' && state.stage.kind !== 'unsure') return become(state);
   const { request } = state.stage;
   if (leavesOutcomeOpen(failure)) {
     const unsure: Stage = { kind: 'unsure', request };
@@ -159,8 +170,9 @@ export function recordFailed(state: CountingState, failure: Failure): Transition
 
 /** Another count for the row was saved here in between: what it leads to is asked about, and nothing was saved. */
 export function countedHere(state: CountingState, event: Extract<CountingEvent, { type: 'counted-here' }>): Transition {
-  if (state.stage.kind !== 'recording' || state.stage.request.key !== event.key) return become(state);
-  const { request } = state.stage;
+  const { stage } = state;
+  if (stage.kind !== 'recording' || stage.request.key !== event.key) return become(state);
+  const { request } = stage;
   return askMode({ ...state, stage: IDLE }, event.row, request.entry, request.mode !== 'new', event.follows);
 }
 

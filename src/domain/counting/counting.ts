@@ -1,9 +1,19 @@
 import type { CommandRead } from '../command.ts';
 import { meaningOf } from './command-meaning.ts';
-import { EMPTY_FORM, identityIn, nameOf } from './form.ts';
+import { EMPTY_FORM, identityIn, isAwaited, nameOf } from './form.ts';
 import { isAbout } from '../count-identity.ts';
 import { applyNext } from './apply.ts';
-import { answer, changedAtHost, confirm, countedHere, goOn, recordFailed, recorded } from './confirm.ts';
+import {
+  answer,
+  changedAtHost,
+  confirm,
+  countedHere,
+  goOn,
+  leftToPerson,
+  pressConfirm,
+  recordFailed,
+  recorded,
+} from './confirm.ts';
 import {
   clearLocation,
   enterTypedLot,
@@ -111,7 +121,7 @@ export function counting(state: CountingState, event: CountingEvent): Transition
     case 'serial-entered':
       return enterTypedSerial(state);
     case 'confirm':
-      return confirm(state, event.key);
+      return pressConfirm(state, event.key);
     case 'answered':
       return answer(state, event.mode, event.key);
     case 'question-dismissed':
@@ -122,17 +132,17 @@ export function counting(state: CountingState, event: CountingEvent): Transition
         state.stage.countId === null ? become : takeNext,
       );
     case 'recorded':
-      return isRecording(state, event.key)
-        ? recorded(state, event.recorded.row, event.recorded.progress)
-        : become(state);
+      return isAwaited(state, event.key) ? recorded(state, event.row, event.progress) : become(state);
     case 'saved':
-      return isRecording(state, event.key) ? recorded(state, event.row, null, event.key) : become(state);
+      return isAwaited(state, event.key) ? recorded(state, event.row, null, event.key) : become(state);
+    case 'left-to-person':
+      return isAwaited(state, event.key) ? leftToPerson(state) : become(state);
     case 'answer-saved': {
       const answered = { ...state, lastCounted: event.row, lastSaved: event.key };
       return become(answered, { type: 'feedback', tone: 'success' });
     }
     case 'save-failed': {
-      if (!isRecording(state, event.key)) return become(state);
+      if (!isAwaited(state, event.key)) return become(state);
       return say(focusOn({ ...state, stage: IDLE }, 'barcode'), { code: 'not-saved', problem: event.problem });
     }
     case 'counted-here':
@@ -156,7 +166,7 @@ export function counting(state: CountingState, event: CountingEvent): Transition
     case 'form-restored':
       return restore(state, event.form);
     case 'record-failed':
-      return isRecording(state, event.key) ? recordFailed(state, event.failure) : become(state);
+      return isAwaited(state, event.key) ? recordFailed(state, event.failure) : become(state);
     case 'go-on':
       return goOn(state);
     case 'discard':
@@ -174,10 +184,6 @@ function resolvingNow({ stage }: CountingState, answer: { read: { id: string }; 
   return stage.read.id === answer.read.id && stage.candidate === answer.candidate ? stage : null;
 }
 
-function isRecording({ stage }: CountingState, key: string): boolean {
-  return stage.kind === 'recording' && stage.request.key === key;
-}
-
 /** A command takes its turn behind what runs; when a person is asked something, it is the answer. */
 function commandRead(state: CountingState, event: CommandEvent): Transition {
   if (isClosed(state.list)) return say(state, { code: 'list-closed' });
@@ -188,7 +194,9 @@ function commandRead(state: CountingState, event: CommandEvent): Transition {
 
 function obey(state: CountingState, event: CommandEvent): Transition {
   const meaning = meaningOf(state, event.command, event.key);
-  return meaning === null ? stop(state, withoutUse(event)) : counting(state, meaning);
+  if (meaning === null) return stop(state, withoutUse(event));
+  // Each command is an order of its own.
+  return meaning.type === 'confirm' ? confirm(state, meaning.key) : counting(state, meaning);
 }
 
 function withoutUse({ command, text }: CommandRead): Notice {

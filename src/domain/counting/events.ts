@@ -1,7 +1,7 @@
 import type { CodeParts, CodeRead } from '../code-read.ts';
-import type { CommandRead } from '../command.ts';
+import type { CommandRead, Order } from '../command.ts';
 import type { CountIdentity } from '../count-identity.ts';
-import type { CountForm, CountRequest, DecidedHere, Found, RecordedCount } from './state.ts';
+import type { CountForm, CountRequest, DecidedHere, Found } from './state.ts';
 import type { Failure } from '../failure.ts';
 import type { CountRow, Item, ItemMatch, ListProgress, Location, Lot } from '../inventory.ts';
 import type { NoticeTone } from '../notice.ts';
@@ -16,6 +16,7 @@ import type { CountMode, Entry } from '../record-count.ts';
  * comes too late is known as such and left.
  */
 export type CountingEvent =
+  | Order
   | { readonly type: 'code-read'; readonly read: CodeRead }
   | { readonly type: 'interpreted'; readonly read: CodeRead; readonly candidates: readonly CodeParts[] }
   | { readonly type: 'resolved'; readonly read: CodeRead; readonly candidate: number; readonly found: Found }
@@ -24,8 +25,6 @@ export type CountingEvent =
   | (CommandRead & { readonly type: 'command-read' | 'command-due'; readonly key: string })
   /** One that means nothing to a dialog over the form. */
   | (CommandRead & { readonly type: 'command-refused' })
-  | { readonly type: 'option-chosen'; readonly index: number }
-  | { readonly type: 'choice-cancelled' }
   | { readonly type: 'lots-loaded'; readonly item: ItemMatch; readonly lots: readonly Lot[]; readonly more: boolean }
   | {
       readonly type: 'row-read';
@@ -37,20 +36,19 @@ export type CountingEvent =
   | { readonly type: 'row-unreadable'; readonly identity: CountIdentity }
   | { readonly type: 'quantity-typed'; readonly text: string }
   | { readonly type: 'quantity-stepped'; readonly by: 1 | -1 }
-  | { readonly type: 'zero' }
   | { readonly type: 'lot-typed'; readonly text: string }
   | { readonly type: 'lot-entered' }
   | { readonly type: 'serial-typed'; readonly text: string }
   | { readonly type: 'serial-entered' }
-  | { readonly type: 'confirm'; readonly key: string }
-  | { readonly type: 'answered'; readonly mode: 'add' | 'replace'; readonly key: string }
-  | { readonly type: 'question-dismissed' }
-  | { readonly type: 'recorded'; readonly key: string; readonly recorded: RecordedCount }
+  /** The host has the count that the form waited with. `progress`: where it said how far the list is. */
+  | { readonly type: 'recorded'; readonly key: string; readonly row: CountRow; readonly progress: ListProgress | null }
   | { readonly type: 'record-failed'; readonly key: string; readonly failure: Failure }
   /** The count is safe on this device; `row` is what it will lead to. */
   | { readonly type: 'saved'; readonly key: string; readonly row: CountRow }
   /** A count that was asked about is decided, and safe on this device. */
   | { readonly type: 'answer-saved'; readonly key: string; readonly row: CountRow }
+  /** Nobody can tell whether the host has it: it waits in the outbox for a person. */
+  | { readonly type: 'left-to-person'; readonly key: string }
   | { readonly type: 'save-failed'; readonly key: string; readonly problem: 'full' | 'no-storage' }
   /** Another count for the row is here already: `row` is what that one leads to, and nothing was saved. */
   | { readonly type: 'counted-here'; readonly key: string; readonly row: CountRow; readonly follows: string | null }
@@ -78,11 +76,6 @@ export type CountingEvent =
   | { readonly type: 'parked-resumed'; readonly parked: ParkedRead }
   /** What stood in the form when the page was left. */
   | { readonly type: 'form-restored'; readonly form: CountForm }
-  /** The last confirmation is to be reversed. */
-  | { readonly type: 'undo-asked' }
-  | { readonly type: 'go-on' }
-  | { readonly type: 'discard' }
-  | { readonly type: 'location-cleared' }
   | { readonly type: 'notice-dismissed' };
 
 /** What the session is to do for counting. Answers come back as events. */

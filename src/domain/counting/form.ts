@@ -20,6 +20,11 @@ export const EMPTY_FORM: CountForm = {
   barcode: null,
 };
 
+/** Whether the form waits for what became of this count. */
+export function isAwaited({ stage }: CountingState, key: string): boolean {
+  return (stage.kind === 'recording' || stage.kind === 'unsure') && stage.request.key === key;
+}
+
 /** Rule 2: after a confirmation the location stays where the list type keeps it, and is cleared elsewhere. */
 export function afterConfirmation(form: CountForm, keepLocation: boolean): CountForm {
   return { ...EMPTY_FORM, location: keepLocation ? form.location : null };

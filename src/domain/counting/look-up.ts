@@ -139,7 +139,7 @@ export function park(state: CountingState, read: CodeRead): Transition {
 /** A lot or a serial number alone is no count that could be finished later: it is asked about as ever. */
 export function canPark({ rules }: CountingState, read: CodeRead): boolean {
   const isLocation = (read.candidates ?? []).some(each => each.location !== undefined);
-  return rules.savesHere && (mayBeItem(read) || isLocation);
+  return rules.parks && (mayBeItem(read) || isLocation);
 }
 
 function mayBeItem({ candidates }: CodeRead): boolean {

@@ -11,8 +11,8 @@ export interface CountingRules {
   readonly newLots: boolean;
   /** The next item or location read confirms the count that stands, instead of waiting for Confirm. */
   readonly nextItemConfirms: boolean;
-  /** A count is saved on this device first, and a read that can't be looked up is parked. */
-  readonly savesHere: boolean;
+  /** A read that nobody could look up is parked, to be looked up later. */
+  readonly parks: boolean;
 }
 
 /** A lot as entered: one of the item's, or (`known: null`) a text the host will judge. */

@@ -61,6 +61,14 @@ function following(lane: readonly OutboxRecord[], id: string, newId: string): Ou
     .map(each => ({ ...each, base: { ...each.base, follows: newId } }));
 }
 
+/** Forgets a count as if it had never been confirmed: only where it surely is not at the host, and nothing builds on it. */
+export function planTakeBack(lane: readonly OutboxRecord[], { id, state, doubt }: OutboxRecord): Plan {
+  if (state === 'sending') return IN_FLIGHT;
+  const isSurelyNotThere = !doubt && (state === 'queued' || state === 'attention');
+  if (!isSurelyNotThere || lane.some(each => each.base.follows === id)) return NOT_POSSIBLE;
+  return { ok: true, put: [], remove: [id] };
+}
+
 /** Sends a refused count again as it was: a 4xx did not apply it, and what stood in the way may be mended. */
 export function planRetry(record: OutboxRecord): Plan {
   const { state, reason } = record;

@@ -65,7 +65,7 @@ export function createIdbStore(name: string): OutboxStore {
   };
 
   return {
-    durable: true,
+    storage: 'device',
     transact: (mode, work) =>
       onConnection(async db => {
         const readwrite = mode === 'strict';

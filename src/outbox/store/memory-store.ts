@@ -1,3 +1,4 @@
+import type { StorageKind } from '../types.ts';
 import {
   type MetaKey,
   type OutboxStore,
@@ -28,8 +29,8 @@ export class MemoryDisk {
 
 export interface MemoryStoreOptions {
   readonly disk?: MemoryDisk;
-  /** Whether the disk outlives the page: not where it stands in for a storage that is missing. */
-  readonly durable?: boolean;
+  /** What it stands in for: a storage that is missing, if nothing else. */
+  readonly storage?: StorageKind;
   /** Lets a strict transaction complete: by default at once. What is not complete when the tab dies is lost. */
   readonly complete?: (go: () => void) => void;
 }
@@ -41,7 +42,7 @@ export interface MemoryStore extends OutboxStore {
 
 /** The store's behaviour without a browser: for tests, and for browsers that keep nothing. */
 export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore {
-  const { disk = new MemoryDisk(), durable = false, complete = (go: () => void) => go() } = options;
+  const { disk = new MemoryDisk(), storage = 'none', complete = (go: () => void) => go() } = options;
   let life: 'open' | 'closed' | 'killed' = 'open';
   const isKilled = () => life === 'killed';
   /** Lets the next transaction have its turn although this one's tab is dead. */
@@ -56,7 +57,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): MemoryStore
   };
 
   return {
-    durable,
+    storage,
     transact: (mode, work) =>
       new Promise((resolve, reject) => {
         if (life !== 'open') reject(new StorageUnavailableError('The store is closed'));

@@ -1,4 +1,4 @@
-import type { Discard } from '../types.ts';
+import type { Discard, StorageKind } from '../types.ts';
 
 /** Where the outbox keeps what it must not lose. Two of them: IndexedDB, and memory with the same behaviour. */
 
@@ -32,8 +32,7 @@ export interface StoreTransaction {
 }
 
 export interface OutboxStore {
-  /** Whether what is written outlives the page. */
-  readonly durable: boolean;
+  readonly storage: StorageKind;
   /**
    * One transaction: all of it or nothing. `strict` resolves after `complete` with strict durability, that is when a
    * power cut would not undo it. `work` may run twice, where the connection was lost under the first.

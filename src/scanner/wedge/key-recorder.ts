@@ -1,5 +1,5 @@
 import { Observable } from 'rxjs';
-import { type Clock, browserClock } from '../clock.ts';
+import { type Clock, browserClock } from '../../ports/time.ts';
 import { InputMethod, isInputEvent } from './input-method.ts';
 import { type KeyRecord, recordOf } from './key-record.ts';
 

@@ -1,6 +1,6 @@
 import { BehaviorSubject, type Observable, Subject } from 'rxjs';
 import { type AndroidSinkOptions, openAndroidSink } from './android-sink.ts';
-import { type Clock, browserClock } from '../clock.ts';
+import { type Clock, browserClock } from '../../ports/time.ts';
 import { watchFrames } from './watched-frames.ts';
 import { isBeingRecorded } from './key-recorder.ts';
 import type { Scan, ScanReject, ScanSource, SourceState } from '../scan.ts';

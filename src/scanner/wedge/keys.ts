@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../ports/time.ts';
 import { InputMethod, isInputEvent } from './input-method.ts';
 import { KeyDecoder, type KeyMeaning } from './key-decoder.ts';
 import { type KeyRecord, recordOf } from './key-record.ts';
@@ -147,7 +147,7 @@ export class WedgeKeys {
   }
 
   private waitForEnd(): void {
-    this.heardAt = this.clock.now();
+    this.heardAt = this.clock.monotonic();
     if (this.callOff === null) this.arm(this.waitMs);
   }
 
@@ -156,11 +156,11 @@ export class WedgeKeys {
   }
 
   private arm(milliseconds: number): void {
-    const due = this.clock.now() + milliseconds;
+    const due = this.clock.monotonic() + milliseconds;
     this.callOff = this.clock.after(milliseconds, () => {
       this.callOff = null;
       if (this.reader.isIdle) return;
-      const now = this.clock.now();
+      const now = this.clock.monotonic();
       const quiet = now - this.heardAt;
       if (now - due > LATE_MS) this.arm(this.waitMs);
       else if (quiet < this.waitMs) this.arm(this.waitMs - quiet);

@@ -1,6 +1,6 @@
 import ky, { type KyInstance, isHTTPError } from 'ky';
 import type * as z from 'zod/mini';
-import { type Now, browserNow } from '../clock.ts';
+import { type Clock, browserClock } from '../../ports/time.ts';
 import { ContractError, OtherUserError, SignedOutError, UnreachableError } from '../errors.ts';
 import type { CatalogueQuery, CataloguePage, InventoryGateway } from '../inventory-gateway.ts';
 import * as contract from './contract.ts';
@@ -18,7 +18,7 @@ export interface RestGatewayOptions {
   readonly credentials?: RequestCredentials;
   readonly fetch?: typeof globalThis.fetch;
   /** Milliseconds since 1970, for a Retry-After that names a moment. */
-  readonly now?: Now;
+  readonly now?: Clock['now'];
 }
 
 type Schema<T> = z.ZodMiniType<T>;
@@ -38,7 +38,7 @@ interface Request {
  * a request that was refused so was not applied. Replies are validated; what does not fit is a ContractError.
  */
 export function createRestGateway(options: RestGatewayOptions): Required<InventoryGateway> {
-  const { baseUrl, timeoutMs = 15_000, credentials = 'same-origin', fetch, now = browserNow } = options;
+  const { baseUrl, timeoutMs = 15_000, credentials = 'same-origin', fetch, now = browserClock.now } = options;
   const tokens = createTokens(options.token ?? null);
   const http = ky.create({
     retry: 0,
@@ -144,7 +144,7 @@ async function send<T>(
   schema: Schema<T>,
   request: Request,
   token: string | null,
-  now: Now,
+  now: Clock['now'],
 ): Promise<T> {
   const { method = 'get', query = {}, body, headers, signal } = request;
   let response: Response;

@@ -4,7 +4,7 @@ import type { OutboxRecord, OutboxState } from '../../outbox/types.ts';
 import type { HostConfiguration } from '../../services/inventory-gateway.ts';
 import type { Feedback } from '../../services/feedback.ts';
 import type { OperatorWork } from './operator-work.ts';
-import { openRecords } from '../list/pending-rows.ts';
+import { openRecords } from '../../outbox/view.ts';
 import type { InventarEvent, InventarState, OpenedList } from '../state/session-state.ts';
 
 /** What the parts of a session that deal with this device's own counts are given. One for each operator. */
@@ -34,8 +34,4 @@ export function findRecord(outbox: OutboxState, id: string): OutboxRecord | null
     if (found !== undefined) return found;
   }
   return null;
-}
-
-export function isOpenRecord({ state }: OutboxRecord): boolean {
-  return state !== 'done' && state !== 'superseded' && state !== 'discarded';
 }

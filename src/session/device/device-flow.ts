@@ -27,7 +27,7 @@ export interface DeviceFlow {
   /** The row already there, as this device knows it: `null` where it has no count of its own for it. */
   pendingRow(effect: ReadRowEffect): CountingEvent | null;
   /** After each step of counting. */
-  follow(counting: CountingState): void;
+  follow(before: CountingState, event: CountingEvent, after: CountingState): void;
   readonly draft: ReturnType<typeof createDraftFlow>;
   dispose(): void;
 }
@@ -57,11 +57,8 @@ export function createDeviceFlow(context: DeviceContext, loggedOut: (unfinished:
       case 'answer-count':
         await outbox.answer(effect.id, effect.mode);
         return [];
-      case 'record': {
-        const events = await outbox.save(effect);
-        if (events.some(({ type }) => type === 'saved' || type === 'recorded')) parked.counted(effect.request.barcode);
-        return events;
-      }
+      case 'record':
+        return outbox.save(effect);
     }
   };
 
@@ -101,10 +98,13 @@ export function createDeviceFlow(context: DeviceContext, loggedOut: (unfinished:
     dispatch,
     draft,
     pendingRow,
-    follow: counting => {
-      draft.follow(counting);
-      const { lastSaved, lastCounted } = counting;
-      if (lastSaved !== null && lastSaved !== context.state().undo?.id) undo.confirmed(lastSaved, lastCounted);
+    follow: (before, event, after) => {
+      draft.follow(after);
+      if (event.type !== 'saved' && event.type !== 'recorded' && event.type !== 'answer-saved') return;
+      // Nobody waited for it any more.
+      if (after.lastCounted !== event.row) return;
+      undo.confirmed(event.key, event.row);
+      if (event.type !== 'answer-saved') parked.counted(before.form.barcode);
     },
     dispose: () => {
       subscription.unsubscribe();

@@ -3,7 +3,7 @@ import type { CountRow } from '../../domain/inventory.ts';
 import type { OutboxRecord } from '../../outbox/types.ts';
 import type { DeviceContext } from './device-context.ts';
 import { failureOf } from '../failures.ts';
-import { openRecords } from '../list/pending-rows.ts';
+import { openRecords } from '../../outbox/view.ts';
 
 /** The history of one row: what the host keeps of it, and this device's own counts that are not, or not yet, in that. */
 export function createHistoryFlow(context: DeviceContext) {

@@ -1,7 +1,7 @@
 import { filter, take } from 'rxjs';
 import type { DeviceContext } from './device-context.ts';
 import type { LogOutState, DeviceAction } from '../state/device-state.ts';
-import { openRecords } from '../list/pending-rows.ts';
+import { openRecords } from '../../outbox/view.ts';
 
 type Answer = Extract<DeviceAction, { type: 'log-out-answer' }>;
 
@@ -13,6 +13,7 @@ export function createLogOutFlow(context: DeviceContext, done: (unfinished: numb
     status,
     unfinished: outbox.unfinished(),
     parked: context.state().parked.length,
+    canKeep: context.state().outbox.storage === 'device',
     canDiscard: context.operator.supervisor,
   });
 
@@ -24,8 +25,8 @@ export function createLogOutFlow(context: DeviceContext, done: (unfinished: numb
 
   const ask = (): void => {
     const state = asked('asking');
-    if (state.unfinished + state.parked === 0) void finish();
-    else context.set({ logOut: state });
+    if (isLeft(state)) context.set({ logOut: state });
+    else void finish();
   };
 
   /** Out as soon as all is at the host; back to the question where a count needs a person. */
@@ -64,10 +65,18 @@ export function createLogOutFlow(context: DeviceContext, done: (unfinished: numb
         case 'send':
           return send();
         case 'keep':
-          return void finish();
+          return canLeave(asked('asking')) ? void finish() : undefined;
         case 'discard':
           return void discardAll(action.reason);
       }
     },
   };
+}
+
+function isLeft({ unfinished, parked }: LogOutState): boolean {
+  return unfinished + parked > 0;
+}
+
+function canLeave(state: LogOutState): boolean {
+  return state.canKeep || !isLeft(state);
 }

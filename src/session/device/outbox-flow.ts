@@ -1,8 +1,10 @@
 import { Subscription, distinctUntilChanged, map } from 'rxjs';
 import type { CountingEvent } from '../../domain/counting/events.ts';
+import { isAwaited } from '../../domain/counting/form.ts';
 import type { CommandResult, OutboxOutcome } from '../../outbox/types.ts';
 import { attentionEvent } from './attention.ts';
-import { type DeviceContext, findRecord, isOpenRecord } from './device-context.ts';
+import { isOpen } from '../../outbox/record.ts';
+import { type DeviceContext, findRecord } from './device-context.ts';
 import type { DeviceAction } from '../state/device-state.ts';
 import { withRecorded } from '../list/shown-rows.ts';
 import { recordIn, save } from './saving.ts';
@@ -15,6 +17,7 @@ export function createOutboxFlow(context: DeviceContext) {
   const { outbox } = context.work;
   const subscription = new Subscription();
 
+  const isKept = () => context.state().outbox.storage === 'device';
   subscription.add(outbox.state$.subscribe(state => context.set({ outbox: state })));
   subscription.add(outbox.outcomes$.subscribe(outcome => settle(outcome)));
   const pauses$ = outbox.state$.pipe(
@@ -24,7 +27,8 @@ export function createOutboxFlow(context: DeviceContext) {
   subscription.add(
     pauses$.subscribe(kind => {
       if (kind !== 'signed-out' && kind !== 'other-user') return;
-      context.count({ type: 'sending-paused', why: kind });
+      // Where nothing is kept, the form that waits says it.
+      if (isKept()) context.count({ type: 'sending-paused', why: kind });
       context.tell({ type: 'error', detail: { code: kind, listId: context.state().opened?.listId ?? null } });
     }),
   );
@@ -36,9 +40,10 @@ export function createOutboxFlow(context: DeviceContext) {
     const isOpened = opened?.listId === listId;
     if (outcome.type === 'attention') {
       const { counting } = opened ?? {};
-      // Where Confirm waits for the host, its answer says so.
-      const isAwaited = counting?.stage.kind === 'recording' && counting.stage.request.key === record.id;
-      if (isOpened && !isAwaited) context.count(attentionEvent(record, outcome.reason));
+      // Where Confirm waits for it, its answer says so.
+      const answers = counting != null && isAwaited(counting, record.id);
+      if (answers && !isKept()) return;
+      if (isOpened && !answers) context.count(attentionEvent(record, outcome.reason));
       context.tell({ type: 'error', detail: { code: outcome.reason.kind, listId } });
       return;
     }
@@ -66,12 +71,14 @@ export function createOutboxFlow(context: DeviceContext) {
       return;
     }
     const record = await recordIn(outbox, id);
+    // Nothing is saved here: word of it comes when the host has it.
+    if (!isKept()) return;
     const event: CountingEvent = {
       type: 'answer-saved',
       key: record.id,
       row: record.row ?? rowOf(record, null, context.operator),
     };
-    if (isOpenRecord(record)) context.count(event);
+    if (isOpen(record)) context.count(event);
   };
 
   const dispatch = (action: OutboxAction): void => {

@@ -24,10 +24,8 @@ export function createUndoFlow(context: DeviceContext) {
     if (!isSame) context.set({ undo });
   };
 
-  /** The last confirmation is this one from now on; `null`: none. */
-  const confirmed = (id: string | null, row: CountRow | null) => {
-    show(id === null || row === null ? null : { id, row, way: wayOf(find(id)), status: 'possible' });
-  };
+  /** The last confirmation is this one from now on. */
+  const confirmed = (id: string, row: CountRow) => show({ id, row, way: wayOf(find(id)), status: 'possible' });
 
   /** What can be done about it changes while it is sent. */
   const refresh = () => {
@@ -137,8 +135,18 @@ export function createUndoFlow(context: DeviceContext) {
       confirmedAt: context.now(),
     };
     const saved = await outbox.confirm(listId, request, counted);
-    if (saved.ok) return null;
-    return saved.kind === 'changed-here' ? { kind: 'changed' } : { kind: 'failed', failure: { kind: 'host-error' } };
+    if (saved.ok) return saved.where === 'attention' ? { kind: 'changed' } : null;
+    switch (saved.kind) {
+      case 'changed-here':
+        return { kind: 'changed' };
+      case 'no-answer':
+        return { kind: 'under-way' };
+      case 'not-sent':
+        await outbox.takeBack(saved.id);
+        return { kind: 'failed', failure: { kind: 'signed-out' } };
+      default:
+        return { kind: 'failed', failure: { kind: 'host-error' } };
+    }
   };
 
   return { confirmed, refresh, undo };

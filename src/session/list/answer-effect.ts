@@ -4,7 +4,7 @@ import { failureOf } from '../failures.ts';
 import { resolveRead } from '../reads/resolve-read.ts';
 
 /** The effects that ask the host something. */
-export type HostEffect = Extract<CountingEffect, { type: 'resolve' | 'load-lots' | 'read-row' | 'record' }>;
+export type HostEffect = Extract<CountingEffect, { type: 'resolve' | 'load-lots' | 'read-row' }>;
 
 /** Asks the host and gives its answer, or its failure, as the event counting waits for. Never rejects. */
 export function answerOf(gateway: InventoryGateway, effect: HostEffect, signal: AbortSignal): Promise<CountingEvent> {
@@ -31,13 +31,6 @@ export function answerOf(gateway: InventoryGateway, effect: HostEffect, signal: 
       return gateway.row(listId, identity, signal).then(
         row => ({ type: 'row-read', identity, row }),
         () => ({ type: 'row-unreadable', identity }),
-      );
-    }
-    case 'record': {
-      const { listId, request } = effect;
-      return gateway.recordCount(listId, request).then(
-        recorded => ({ type: 'recorded', key: request.key, recorded }),
-        (error: unknown) => ({ type: 'record-failed', key: request.key, failure: failureOf(error) }),
       );
     }
   }

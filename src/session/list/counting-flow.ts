@@ -6,13 +6,13 @@ import { answerOf } from './answer-effect.ts';
 import type { CodeMeanings } from '../reads/code-meanings.ts';
 import { isDeviceEffect } from '../device/device-flow.ts';
 import type { OpenedListFlow } from './opened-list.ts';
-import { withRecorded } from './shown-rows.ts';
 import type { SessionStore } from '../session-store.ts';
 import type { SignInFlow } from '../sign-in-flow.ts';
 
 export interface CountingFlowOptions {
   readonly store: SessionStore;
   readonly list: OpenedListFlow;
+  /** Of whoever counts; a list is opened only once that is known. */
   readonly signIn: Pick<SignInFlow, 'gateway' | 'current'>;
   readonly meanings: CodeMeanings;
   readonly feedback: Feedback;
@@ -25,21 +25,17 @@ export interface CountingFlowOptions {
 export function createCountingFlow(options: CountingFlowOptions): (event: CountingEvent) => void {
   const { store, list, signIn, meanings, feedback, mintKey, undo } = options;
 
+  const device = () => signIn.current()?.flow ?? null;
+
   const count = (event: CountingEvent): void => {
     const { opened } = store.state();
     if (opened === null || opened.counting === null) return;
     const { listId, visit, counting: before } = opened;
     const [after, effects] = counting(before, event);
-    const rows = event.type === 'recorded' ? withRecorded(opened.rows, event.recorded.row) : opened.rows;
-    list.change(visit, { counting: after, list: after.list, rows });
-    const current = signIn.current();
-    current?.flow.follow(after);
+    list.change(visit, { counting: after, list: after.list });
+    device()?.follow(before, event, after);
     if (after.notice !== null && after.notice !== before.notice && toneOf(after.notice) === 'error') {
       store.tell({ type: 'error', detail: { code: after.notice.code, listId } });
-    }
-    // What this device keeps, the outbox tells of.
-    if (current === null && event.type === 'recorded' && after.lastCounted !== before.lastCounted) {
-      store.tell({ type: 'count-recorded', detail: { listId, row: event.recorded.row } });
     }
     if (event.type === 'saved') store.tell({ type: 'count-saved', detail: { listId, row: event.row } });
     for (const effect of effects) void run(effect, listId, visit);
@@ -67,9 +63,8 @@ export function createCountingFlow(options: CountingFlowOptions): (event: Counti
     effect: Exclude<CountingEffect, { type: 'feedback' | 'undo' | 'command' }>,
     listId: string,
   ): Promise<readonly CountingEvent[]> => {
-    const flow = signIn.current()?.flow ?? null;
-    if (flow !== null && isDeviceEffect(effect)) return flow.run(effect, listId);
-    if (effect.type === 'park' || effect.type === 'answer-count') return [];
+    const flow = device();
+    if (isDeviceEffect(effect)) return flow?.run(effect, listId) ?? [];
     if (effect.type === 'interpret') {
       const { read } = effect;
       return [{ type: 'interpreted', read, candidates: await meanings.onceKnown(read.text, { aim: read.aim }) }];

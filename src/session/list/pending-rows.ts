@@ -2,14 +2,8 @@ import { identityKey } from '../../domain/count-identity.ts';
 import type { CountRow, OperatorName } from '../../domain/inventory.ts';
 import { type ListedRow, projectedRow } from '../../domain/listed-row.ts';
 import type { OutboxRecord, OutboxState } from '../../outbox/types.ts';
+import { openRecords } from '../../outbox/view.ts';
 import { keyOf } from './shown-rows.ts';
-
-/** This device's own unfinished counts, in the order of confirmation. */
-export function openRecords(outbox: OutboxState): readonly OutboxRecord[] {
-  const { waiting, sending, unknown, attention } = outbox;
-  if (sending.length + unknown.length + attention.length === 0) return waiting;
-  return [...waiting, ...sending, ...unknown, ...attention].sort((a, b) => a.seq - b.seq);
-}
 
 /** What one count leads to, as a row; on top of `base`, the host's, where that is known. */
 export function rowOf(record: OutboxRecord, base: CountRow | null, operator: OperatorName | null): CountRow {

@@ -65,6 +65,8 @@ export interface LogOutState {
   /** How many counts would stay behind. */
   readonly unfinished: number;
   readonly parked: number;
+  /** Whether they outlive the page, and can be left for when the operator is back. */
+  readonly canKeep: boolean;
   /** Only a supervisor may discard. */
   readonly canDiscard: boolean;
 }

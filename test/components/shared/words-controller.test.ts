@@ -5,6 +5,7 @@ import type { Presentation } from '../../../src/components/shared/contexts.ts';
 import { WordsController } from '../../../src/components/shared/words-controller.ts';
 import { language as en } from '../../../src/messages/en/index.ts';
 import { Words } from '../../../src/messages/words.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
 
 class PartOfScreenElement extends LitElement {
   @property({ attribute: false }) presentation!: Presentation;
@@ -25,8 +26,7 @@ async function show(outbox: typeof en.parts.outbox) {
     messages: words.front,
     words,
     settings: { locale: 'en', confirmKey: 'F8', discardKey: 'F9', undoKey: 'F7' },
-    now: () => new Date(0),
-    after: () => () => undefined,
+    clock: new VirtualClock(),
   };
   const screen = await fixture<PartOfScreenElement>(
     html`<test-part-of-screen .presentation=${presentation}></test-part-of-screen>`,

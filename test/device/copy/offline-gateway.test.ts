@@ -78,8 +78,8 @@ describe('What this device knows where the host does not answer', () => {
     store = createCopyStore(`test-copy-${Date.now()}-${++names}`);
     copy = createDeviceCopy(store);
     patience = [];
-    const timers = { set: (_: number, then: () => void) => (patience.push(then), () => undefined) };
-    offline = createOfflineGateway(host, copy, { timers, now: () => NOW });
+    const after = (_: number, then: () => void) => (patience.push(then), () => undefined);
+    offline = createOfflineGateway(host, copy, { after, now: () => NOW });
   });
   afterEach(() => store.close());
 

@@ -256,7 +256,8 @@ describe('Counting', () => {
       counter.send({
         type: 'recorded',
         key: 'other',
-        recorded: { row: row(), progress: { rows: 1, expected: 0, counted: 1 } },
+        row: row(),
+        progress: { rows: 1, expected: 0, counted: 1 },
       });
       expect(counter.state.stage.kind).to.equal('recording');
     });

@@ -9,7 +9,7 @@ const SECOND = match({ code: 'ART-204' });
 const progress = { rows: 10, expected: 10, counted: 3 };
 
 const onDevice = (keepLocation = true) =>
-  new Counter({ listType: { code: 'X', description: 'X', keepLocation } }, { savesHere: true });
+  new Counter({ listType: { code: 'X', description: 'X', keepLocation } }, { parks: true });
 const confirmed = () => onDevice().readLocation().readItem().existing(null).type('5').confirm();
 const saved = () => confirmed().send({ type: 'saved', key: 'key-1', row: row({ quantity: '5' }) });
 
@@ -156,7 +156,7 @@ describe('A read that nobody could look up', () => {
   const unknown = (counter: Counter) => counter.read('X-9', { raw: 'X-9' }).lookUpFails({ kind: 'unreachable' });
   const parks = (counter: Counter) => counter.effects.filter(effect => effect.type === 'park');
 
-  it('stops at a question where counts are not saved on this device', () => {
+  it('stops at a question where nothing is parked', () => {
     expect(unknown(new Counter()).state.stage.kind).to.equal('stuck');
   });
 

@@ -13,6 +13,7 @@ import { mergeSources } from '../../../src/scanner/merge-sources.ts';
 import type { Scan } from '../../../src/scanner/scan.ts';
 import { Keyboard, strokes } from '../../support/keyboard.ts';
 import { type Recorded, recorder } from './recorder.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
 
 const ORIGIN = 'https://host.example';
 
@@ -39,7 +40,7 @@ describe('A bridge to another window', () => {
     const from = Object.assign(new MessageChannel().port1, {
       postMessage: (message: unknown, options: unknown) => sent.push([message, options]),
     });
-    const source = windowBridge({ origin: ORIGIN, from, now: () => 7 });
+    const source = windowBridge({ origin: ORIGIN, from, clock: new VirtualClock(7) });
     const post = (data: unknown, origin = ORIGIN, of: MessageEventSource = from) =>
       window.dispatchEvent(new MessageEvent('message', { data, origin, source: of }));
     return { source, post, sent, seen: listening(source) };
@@ -183,16 +184,16 @@ describe('A handheld that both types and calls a bridge', () => {
   const setUp = () => {
     const keyboard = new Keyboard();
     const target = new EventTarget();
-    const clock = { now: 0 };
+    const clock = new VirtualClock();
     const wedge = keyboardWedge({ timeOf: keyboard.timeOf });
-    const merged = mergeSources(wedge, eventBridge({ target, now: () => clock.now }));
+    const merged = mergeSources(wedge, eventBridge({ target, clock }));
     const scans: Scan[] = [];
     merged.scans$.subscribe(scan => scans.push(scan));
     merged.connect();
     return {
       type: (text: string, at: number) => keyboard.play(document.body, strokes(text, { at, gap: 2 })),
       call: (text: string, at: number) => {
-        clock.now = at;
+        clock.advanceTo(at);
         target.dispatchEvent(new CustomEvent('wms-inventar-scan', { detail: { text, aim: ']C1' } }));
       },
       read: () => scans.map(({ text, sourceId }) => `${sourceId}: ${text}`),

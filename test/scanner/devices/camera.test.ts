@@ -61,7 +61,7 @@ describe('A camera', () => {
       await settled();
       expect(fake.isReading).to.equal(false);
       const { decoded } = fake;
-      fake.clock.pass(60_000);
+      fake.clock.advance(60_000);
       await fake.step();
       expect(fake.decoded).to.equal(decoded);
       stop(false);
@@ -78,14 +78,14 @@ describe('A camera', () => {
     Object.assign(fake.ports, { loadDecoder: async () => slow });
     await running(fake);
     await fake.step();
-    fake.clock.pass(400);
+    fake.clock.advance(400);
     finish();
     await settled();
     // The step took 100 ms of the 500.
     expect(fake.clock.waiting).to.deep.equal([500]);
-    fake.clock.pass(499);
+    fake.clock.advance(499);
     expect(fake.isReading).to.equal(false);
-    fake.clock.pass(1);
+    fake.clock.advance(1);
     expect(fake.isReading).to.equal(true);
   });
 

@@ -1,7 +1,7 @@
 import type { CodeDecoder, SeenCode } from '../../../src/scanner/devices/camera/decoder.ts';
 import type { CameraMedia, CameraPorts } from '../../../src/scanner/devices/camera/camera.ts';
 import { Emitter } from './emitter.ts';
-import { FakeClock } from './fake-schedule.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
 
 /** `navigator.mediaDevices` whose cameras are canvases. */
 export class FakeMedia extends Emitter<object> {
@@ -49,7 +49,7 @@ export class FakeMedia extends Emitter<object> {
 /** All that a camera source needs, with the pictures in the hands of a test. */
 export class FakeCamera {
   readonly media = new FakeMedia();
-  readonly clock = new FakeClock();
+  readonly clock = new VirtualClock(1000);
   /** What the next picture shows; an error where decoding it fails. */
   picture: readonly SeenCode[] | Error = [];
   visible = true;
@@ -61,8 +61,7 @@ export class FakeCamera {
 
   readonly ports: CameraPorts = {
     media: this.media as unknown as CameraMedia,
-    schedule: this.clock.schedule,
-    now: () => this.clock.now,
+    clock: this.clock,
     nextFrame: (_, task) => {
       this.waiting = task;
       return () => (this.waiting = null);
@@ -103,7 +102,7 @@ export class FakeCamera {
     this.waiting = null;
     task?.();
     await new Promise(resolve => setTimeout(resolve));
-    this.clock.pass(100);
+    this.clock.advance(100);
   }
 
   setVisible(visible: boolean): void {

@@ -11,6 +11,7 @@ import {
   countedReports,
   filledReports,
 } from './fake-hid.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
 
 const GS = '\x1D';
 const settled = () => aTimeout(0);
@@ -19,8 +20,8 @@ describe('A scanner over WebHID', () => {
   const connected = async (...devices: FakeHidDevice[]) => {
     const hid = new FakeHid();
     hid.granted = devices;
-    const clock = { now: 1000 };
-    const source = webHid({ hid, now: () => clock.now });
+    const clock = new VirtualClock(1000);
+    const source = webHid({ hid, clock });
     const seen = recorder(source);
     source.connect();
     await settled();
@@ -128,7 +129,7 @@ describe('A scanner over WebHID', () => {
     const { seen, clock } = await connected(scanner);
     const [first = []] = countedReports('A'.repeat(60));
     scanner.send(first);
-    clock.now += 5000;
+    clock.advance(5000);
     countedReports('B-1').forEach(report => scanner.send(report));
     countedReports('C-1').forEach(report => scanner.send(report));
     expect(seen.rejects.map(({ text, reason }) => [text, reason])).to.deep.equal([

@@ -1,8 +1,8 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import { type WebSerialOptions, webSerial } from '../../../src/scanner/devices/serial/web-serial.ts';
-import { FakeClock } from './fake-schedule.ts';
 import { FakeSerial, FakeSerialPort } from './fake-serial.ts';
 import { recorder } from './recorder.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
 
 const GS = '\x1D';
 /** Until streams and promises have done what they can without time passing. */
@@ -15,8 +15,8 @@ describe('A scanner on a serial port', () => {
   ) => {
     const serial = new FakeSerial();
     serial.granted = [...ports];
-    const clock = new FakeClock();
-    const source = webSerial({ serial, now: () => clock.now, schedule: clock.schedule, ...options });
+    const clock = new VirtualClock(1000);
+    const source = webSerial({ serial, clock, ...options });
     const seen = recorder(source);
     source.connect();
     await settled();
@@ -95,13 +95,13 @@ describe('A scanner on a serial port', () => {
     const waits: number[] = [];
     for (let n = 0; n < 8; n++) {
       waits.push(...clock.waiting);
-      clock.pass(clock.waiting[0] ?? 0);
+      clock.advance(clock.waiting[0] ?? 0);
       await settled();
     }
     expect(waits).to.deep.equal([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
     expect(seen.state()).to.deep.equal(['disconnected', 'unplugged']);
     port.failure = null;
-    clock.pass(30_000);
+    clock.advance(30_000);
     await settled();
     expect(seen.state()).to.deep.equal(['ready', null]);
     port.send('ITEM-118\r');
@@ -115,7 +115,7 @@ describe('A scanner on a serial port', () => {
     const { clock, seen } = await connected([held]);
     expect(seen.state()).to.deep.equal(['error', 'in-use']);
     held.failure = null;
-    clock.pass(500);
+    clock.advance(500);
     await settled();
     expect(seen.state()).to.deep.equal(['ready', null]);
   });
@@ -140,9 +140,9 @@ describe('A scanner on a serial port', () => {
     const { clock, port, seen } = await connected();
     port.send('ITEM-1');
     await settled();
-    clock.pass(999);
+    clock.advance(999);
     expect(seen.rejects).to.deep.equal([]);
-    clock.pass(1);
+    clock.advance(1);
     expect(seen.rejects.map(({ text, reason }) => [text, reason])).to.deep.equal([['ITEM-1', 'too-slow']]);
     expect(seen.texts()).to.deep.equal([]);
   });
@@ -156,7 +156,7 @@ describe('A scanner on a serial port', () => {
     expect(seen.texts()).to.deep.equal([]);
     port.send('-118');
     await settled();
-    clock.pass(80);
+    clock.advance(80);
     expect(seen.texts()).to.deep.equal(['ITEM-118']);
     expect(seen.scans[0]).to.include({ end: 'idle' });
   });

@@ -368,7 +368,7 @@ describe('A session on a device that keeps its counts', () => {
 
   it('where the browser keeps nothing, waits with Confirm for the host', async () => {
     session.dispose();
-    device.durable = false;
+    device.storage = 'none';
     device.disks.clear();
     start();
     await openList();
@@ -406,7 +406,7 @@ describe('A session on a device that keeps its counts', () => {
       await pending();
       session.dispatch({ type: 'log-out' });
       const { logOut } = await until(state => state.logOut !== null);
-      expect(logOut).to.deep.equal({ status: 'asking', unfinished: 1, parked: 0, canDiscard: false });
+      expect(logOut).to.deep.equal({ status: 'asking', unfinished: 1, parked: 0, canKeep: true, canDiscard: false });
       session.dispatch({ type: 'log-out-answer', answer: 'stay' });
       expect((await now()).logOut).to.equal(null);
       expect((await now()).opened).to.not.equal(null);

@@ -8,6 +8,7 @@ import { type CountSession, createCountSession } from '../../../src/session/coun
 import type { Gs1Source } from '../../../src/session/reads/gs1-loading.ts';
 import { createGs1Parser } from '../../../src/tokenizer/gs1/index.ts';
 import type { Gs1Parser } from '../../../src/tokenizer/index.ts';
+import { FakeDevice } from '../../support/fake-device.ts';
 import { FakeGateway } from '../../support/fake-gateway.ts';
 import { KILOS, PIECES, alternative, location, lot, match } from '../../support/fixtures.ts';
 import { countingWhere, stateWhere } from '../../support/session-states.ts';
@@ -45,6 +46,7 @@ describe('A GS1 label', () => {
   const start = async (change: Partial<Gs1Source> = {}) => {
     session = createCountSession({
       gateway,
+      device: new FakeDevice(gateway, 'off'),
       sources: [fromObservable(scans)],
       feedback: { signal: () => undefined, dispose: () => undefined },
       mintKey: () => 'key',

@@ -7,6 +7,7 @@ import { type CountSession, createCountSession } from '../../../src/session/coun
 import { DEFAULT_SETTINGS, type DeviceSettingsStore } from '../../../src/device/settings.ts';
 import type { OfferedSource } from '../../../src/session/scanners/scanner-ports.ts';
 import type { InventarState } from '../../../src/session/state/session-state.ts';
+import { FakeDevice } from '../../support/fake-device.ts';
 import { FakeGateway } from '../../support/fake-gateway.ts';
 
 /** A source in the hands of the test, which remembers how often it was connected. */
@@ -51,6 +52,7 @@ describe('The scanners of a session', () => {
     tones = [];
     session = createCountSession({
       gateway: new FakeGateway(),
+      device: new FakeDevice(new FakeGateway()),
       sources: [keyboard, bridge],
       offered: [camera],
       feedback: { signal: tone => tones.push(tone), dispose: () => undefined },
@@ -88,7 +90,13 @@ describe('The scanners of a session', () => {
       const { sources } = (await now()).scanners;
       return sources.filter(({ wanted }) => wanted).map(({ id }) => id);
     };
-    const ports = { gateway: new FakeGateway(), sources: [keyboard, bridge], offered: [camera], mintKey: () => 'key' };
+    const ports = {
+      gateway: new FakeGateway(),
+      device: new FakeDevice(new FakeGateway()),
+      sources: [keyboard, bridge],
+      offered: [camera],
+      mintKey: () => 'key',
+    };
     const feedback = { signal: () => undefined, dispose: () => undefined };
     let kept = DEFAULT_SETTINGS;
     const settings: DeviceSettingsStore = {

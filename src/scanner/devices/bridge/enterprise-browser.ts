@@ -1,3 +1,4 @@
+import type { Clock } from '../../../ports/time.ts';
 import { type BridgeSource, createBridge } from './source.ts';
 import { deviceCode } from '../code-text.ts';
 import { isRecord } from '../is-record.ts';
@@ -14,7 +15,7 @@ export interface EnterpriseBrowserOptions {
   readonly barcode?: EnterpriseBarcode | null;
   /** Settings of the scanner, such as `{ code128: true, code128isbt128: false }`. Default: the device's own. */
   readonly settings?: object;
-  readonly now?: () => number;
+  readonly clock?: Pick<Clock, 'monotonic'>;
 }
 
 /**
@@ -42,7 +43,7 @@ export function enterpriseBrowser(options: EnterpriseBrowserOptions = {}): Bridg
         };
       },
     },
-    options.now,
+    options.clock,
   );
 }
 

@@ -1,5 +1,5 @@
 import { BehaviorSubject } from 'rxjs';
-import { browserClock } from '../../clock.ts';
+import { type Clock, browserClock } from '../../../ports/time.ts';
 import type { IgnoredMessage, IgnoredReason, ScanSource, SourceProblem } from '../../scan.ts';
 import type { BridgeTone } from './message.ts';
 import { type DeviceCode, createDeviceStreams } from '../device-source.ts';
@@ -30,14 +30,14 @@ export interface BridgeListener {
 
 const MOST_IGNORED = 20;
 
-export function createBridge(transport: BridgeTransport, now = browserClock.now): BridgeSource {
+export function createBridge(transport: BridgeTransport, clock: Pick<Clock, 'monotonic'> = browserClock): BridgeSource {
   const streams = createDeviceStreams(transport.id, 'bridge', 'disconnected');
   const ignored$ = new BehaviorSubject<readonly IgnoredMessage[]>([]);
   let close: (() => void) | null = null;
   const listener: BridgeListener = {
-    code: code => streams.scan(code, now()),
+    code: code => streams.scan(code, clock.monotonic()),
     ignore: (reason, origin) => {
-      const message = { reason, at: now(), ...(origin !== undefined && { origin }) };
+      const message = { reason, at: clock.monotonic(), ...(origin !== undefined && { origin }) };
       ignored$.next([message, ...ignored$.value].slice(0, MOST_IGNORED));
     },
   };

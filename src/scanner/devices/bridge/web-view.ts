@@ -1,3 +1,4 @@
+import type { Clock } from '../../../ports/time.ts';
 import { feedbackMessage, listeningMessage, readBridgeScan } from './message.ts';
 import { type BridgeSource, createBridge } from './source.ts';
 import { isRecord } from '../is-record.ts';
@@ -13,7 +14,7 @@ export interface WebViewBridgeOptions {
   readonly id?: string;
   /** Default: what the app offers, by `webViewPort()`. */
   readonly port?: WebViewPort | null;
-  readonly now?: () => number;
+  readonly clock?: Pick<Clock, 'monotonic'>;
 }
 
 /**
@@ -42,7 +43,7 @@ export function webViewBridge(options: WebViewBridgeOptions = {}): BridgeSource 
         };
       },
     },
-    options.now,
+    options.clock,
   );
 }
 

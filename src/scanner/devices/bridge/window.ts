@@ -1,3 +1,4 @@
+import type { Clock } from '../../../ports/time.ts';
 import { type BridgeMessage, feedbackMessage, isForUs, listeningMessage, readBridgeScan, readCode } from './message.ts';
 import { type BridgeSource, createBridge } from './source.ts';
 
@@ -9,7 +10,7 @@ export interface WindowBridgeOptions {
   readonly from?: MessageEventSource;
   /** Our own window. */
   readonly window?: Pick<Window, 'addEventListener' | 'removeEventListener' | 'parent'>;
-  readonly now?: () => number;
+  readonly clock?: Pick<Clock, 'monotonic'>;
 }
 
 /**
@@ -49,7 +50,7 @@ export function windowBridge(options: WindowBridgeOptions): BridgeSource {
         };
       },
     },
-    options.now,
+    options.clock,
   );
 }
 
@@ -59,7 +60,7 @@ export interface EventBridgeOptions {
   readonly target?: EventTarget;
   /** Default: `wms-inventar-scan`. */
   readonly type?: string;
-  readonly now?: () => number;
+  readonly clock?: Pick<Clock, 'monotonic'>;
 }
 
 /**
@@ -82,7 +83,7 @@ export function eventBridge(options: EventBridgeOptions = {}): BridgeSource {
         return () => target.removeEventListener(type, onEvent);
       },
     },
-    options.now,
+    options.clock,
   );
 }
 

@@ -1,6 +1,6 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
 import { later } from '../../../loading/later.ts';
-import { browserClock } from '../../clock.ts';
+import { browserClock } from '../../../ports/time.ts';
 import { cameraProblem, page } from '../availability.ts';
 import { CAMERA_FORMATS, type CameraFormat, type CodeDecoder } from './decoder.ts';
 import { type CameraReaderPorts, readFrames } from './reader.ts';
@@ -94,8 +94,7 @@ export function camera(options: CameraOptions = {}): CameraSource {
     media: page().navigator.mediaDevices ?? null,
     visibility: browserVisibility,
     nextFrame: browserNextFrame,
-    schedule: browserClock.after,
-    now: browserClock.now,
+    clock: browserClock,
     loadDecoder: async () => {
       const native = gs1 ? null : await nativeDecoder(formats);
       return native ?? (await zxing()).zxingDecoder(formats, wasmUrl);
@@ -131,7 +130,7 @@ export function camera(options: CameraOptions = {}): CameraSource {
     }
     const { box: _box, isPart: _isPart, ...code } = counts;
     show({ hint, last: code.text, count: view$.value.count + 1 });
-    streams.scan(code, ports.now());
+    streams.scan(code, ports.clock.monotonic());
   };
 
   /** Reads while there is something to read and somebody to see it. */

@@ -1,12 +1,11 @@
-import type { Schedule } from '../../clock.ts';
+import type { Clock } from '../../../ports/time.ts';
 import type { CodeDecoder } from './decoder.ts';
 import type { NextFrame } from './video-frames.ts';
 import type { Glance, createSightings } from './sightings.ts';
 
 export interface CameraReaderPorts {
   readonly nextFrame: NextFrame;
-  readonly schedule: Schedule;
-  readonly now: () => number;
+  readonly clock: Pick<Clock, 'monotonic' | 'after'>;
 }
 
 /** At least this much rest between two pictures, in milliseconds: 15 pictures a second are enough. */
@@ -20,18 +19,18 @@ export function readFrames(
   video: HTMLVideoElement,
   decoder: CodeDecoder,
   sightings: ReturnType<typeof createSightings>,
-  { nextFrame, schedule, now }: CameraReaderPorts,
+  { nextFrame, clock }: CameraReaderPorts,
   on: { readonly glance: (glance: Glance) => void; readonly failure: () => void },
 ): () => void {
   let stopped = false;
   let cancel = () => {};
   const look = async (): Promise<void> => {
-    const start = now();
+    const start = clock.monotonic();
     try {
       const codes = await decoder.decode(video);
       if (isStopped()) return;
-      on.glance(sightings.look(codes, now()));
-      cancel = schedule(Math.max(LEAST_REST_MS, now() - start), wait);
+      on.glance(sightings.look(codes, clock.monotonic()));
+      cancel = clock.after(Math.max(LEAST_REST_MS, clock.monotonic() - start), wait);
     } catch {
       if (!isStopped()) on.failure();
     }

@@ -1,4 +1,4 @@
-import { browserClock } from '../../clock.ts';
+import { type Clock, browserClock } from '../../../ports/time.ts';
 import type { SourceProblem, SourceState } from '../../scan.ts';
 import { hidProblem, page } from '../availability.ts';
 import { type DeviceSource, createDeviceStreams, errorName } from '../device-source.ts';
@@ -11,8 +11,7 @@ export interface WebHidOptions {
   readonly id?: string;
   /** `navigator.hid`, or `null` where there is none. */
   readonly hid?: Hid | null;
-  /** Milliseconds on the performance timeline. */
-  readonly now?: () => number;
+  readonly clock?: Pick<Clock, 'monotonic'>;
 }
 
 /**
@@ -20,7 +19,7 @@ export interface WebHidOptions {
  * of scanners. Those that were allowed once are used again without asking, and taken up again when they are plugged in.
  */
 export function webHid(options: WebHidOptions = {}): DeviceSource {
-  const { id = 'hid', now = browserClock.now } = options;
+  const { id = 'hid', clock = browserClock } = options;
   const { hid = page().navigator.hid ?? null } = options;
   const unsupported = options.hid === undefined ? hidProblem() : hid === null ? 'no-interface' : null;
   const streams = createDeviceStreams(id, 'hid', 'disconnected');
@@ -43,13 +42,13 @@ export function webHid(options: WebHidOptions = {}): DeviceSource {
   const listen = (device: HidDevice): void => {
     const assembler = createHidAssembler(scanReports(device.collections));
     const onReport = (event: HidInputReport) => {
-      const at = now();
+      const at = clock.monotonic();
       tell(assembler.take(event, at), at);
     };
     device.addEventListener('inputreport', onReport);
     open.set(device, () => {
       device.removeEventListener('inputreport', onReport);
-      tell(assembler.breakOff(), now());
+      tell(assembler.breakOff(), clock.monotonic());
     });
   };
 

@@ -1,11 +1,10 @@
-import type { Schedule } from '../../clock.ts';
+import type { Clock } from '../../../ports/time.ts';
 import { type Framing, type Line, createLineDecoder } from './line-decoder.ts';
 import type { SerialPort } from '../web-apis.ts';
 
 export interface SerialReaderOptions {
   readonly framing: Framing;
-  readonly now: () => number;
-  readonly schedule: Schedule;
+  readonly clock: Pick<Clock, 'monotonic' | 'after'>;
   readonly onLine: (line: Line) => void;
   /** Whether to go on reading. */
   readonly wanted: () => boolean;
@@ -15,7 +14,7 @@ export interface SerialReaderOptions {
 
 /** Reads lines from an open port until it is gone or no longer wanted. Never rejects. */
 export async function readLines(port: SerialPort, options: SerialReaderOptions): Promise<void> {
-  const { framing, now, schedule, onLine, wanted, onStop } = options;
+  const { framing, clock, onLine, wanted, onStop } = options;
   const decoder = createLineDecoder(framing);
   let cancelTimer = () => {};
 
@@ -23,11 +22,11 @@ export async function readLines(port: SerialPort, options: SerialReaderOptions):
     cancelTimer();
     const { waitMs } = decoder;
     if (waitMs === null) return;
-    const due = now() + waitMs;
-    cancelTimer = schedule(waitMs, () => {
+    const due = clock.monotonic() + waitMs;
+    cancelTimer = clock.after(waitMs, () => {
       // A page that was busy is late itself: bytes that came in time may still be on their way to us.
-      if (now() - due > waitMs / 2) arm();
-      else decoder.idle(now()).forEach(onLine);
+      if (clock.monotonic() - due > waitMs / 2) arm();
+      else decoder.idle(clock.monotonic()).forEach(onLine);
     });
   };
 
@@ -40,15 +39,15 @@ export async function readLines(port: SerialPort, options: SerialReaderOptions):
         const { value, done } = await reader.read();
         ended = done;
         if (done) break;
-        decoder.push(value, now()).forEach(onLine);
+        decoder.push(value, clock.monotonic()).forEach(onLine);
         arm();
       }
     } catch {
-      decoder.breakOff(now()).forEach(onLine);
+      decoder.breakOff(clock.monotonic()).forEach(onLine);
     } finally {
       reader.releaseLock();
     }
   }
   cancelTimer();
-  decoder.breakOff(now()).forEach(onLine);
+  decoder.breakOff(clock.monotonic()).forEach(onLine);
 }

@@ -1,4 +1,4 @@
-import { type Schedule, browserClock } from '../../clock.ts';
+import { type Clock, browserClock } from '../../../ports/time.ts';
 import type { SourceProblem, SourceState } from '../../scan.ts';
 import { page, serialProblem } from '../availability.ts';
 import { deviceCode } from '../code-text.ts';
@@ -18,9 +18,7 @@ export interface WebSerialOptions {
   readonly filters?: readonly SerialFilter[];
   /** `navigator.serial`, or `null` where there is none. */
   readonly serial?: Serial | null;
-  /** Milliseconds on the performance timeline. */
-  readonly now?: () => number;
-  readonly schedule?: Schedule;
+  readonly clock?: Pick<Clock, 'monotonic' | 'after'>;
 }
 
 /** Waits before a port is opened again: doubled each time, from the first to the last. */
@@ -43,7 +41,7 @@ interface WantedPort {
  * again without asking: after a replug at once, and where another program holds them, after a while, again and again.
  */
 export function webSerial(options: WebSerialOptions = {}): DeviceSource {
-  const { id = 'serial', now = browserClock.now, schedule = browserClock.after } = options;
+  const { id = 'serial', clock = browserClock } = options;
   const { port: portOptions = { baudRate: 9600 }, filters = [] } = options;
   const { serial = page().navigator.serial ?? null } = options;
   const unsupported = options.serial === undefined ? serialProblem() : serial === null ? 'no-interface' : null;
@@ -62,13 +60,13 @@ export function webSerial(options: WebSerialOptions = {}): DeviceSource {
   };
 
   const onLine = (line: Line): void => {
-    if (line.kind === 'reject') streams.reject(line.text, line.reason, now());
-    else streams.scan(deviceCode(line.text), now(), framing.terminator === null ? 'idle' : 'suffix');
+    if (line.kind === 'reject') streams.reject(line.text, line.reason, clock.monotonic());
+    else streams.scan(deviceCode(line.text), clock.monotonic(), framing.terminator === null ? 'idle' : 'suffix');
   };
 
   const wait = (milliseconds: number, entry: WantedPort): Promise<void> =>
     new Promise(resolve => {
-      const cancel = schedule(milliseconds, resolve);
+      const cancel = clock.after(milliseconds, resolve);
       entry.stop = () => {
         cancel();
         resolve();
@@ -95,7 +93,7 @@ export function webSerial(options: WebSerialOptions = {}): DeviceSource {
         wasOpen = true;
         say('ready');
         const onStop = (stop: () => void) => (entry.stop = stop);
-        await readLines(port, { framing, now, schedule, onLine, wanted: isWanted, onStop });
+        await readLines(port, { framing, clock, onLine, wanted: isWanted, onStop });
         say('disconnected', 'unplugged');
         await port.close().catch(() => undefined);
       } catch (error) {
