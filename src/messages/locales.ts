@@ -5,6 +5,7 @@ export const LOCALES = {
   en: () => import('./en/index.ts'),
   ro: () => import('./ro/index.ts'),
   it: () => import('./it/index.ts'),
+  hr: () => import('./hr/index.ts'),
 } satisfies Record<string, () => Promise<{ readonly language: Language }>>;
 
 export type Locale = keyof typeof LOCALES;

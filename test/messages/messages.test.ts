@@ -197,6 +197,7 @@ describe('The words of the trade', () => {
       'Quantità',
       'Magazzino',
     ],
+    hr: ['Izmijeni', 'Prikaži', 'Potvrdi', 'Dodaj', 'Zamijeni', 'Lokacija', 'Lot', 'Količina', 'Skladište'],
   };
   for (const locale of locales) {
     it(`are the ones operators know in ${locale}`, async () => {
@@ -214,6 +215,15 @@ describe('The words of the trade', () => {
       '1 citire în așteptare',
       '2 citiri în așteptare',
       '20 de citiri în așteptare',
+    ]);
+    const { front: hr } = await loadWords('hr');
+    expect([1, 2, 5, 11, 21, 22].map(n => hr.waiting(n))).to.deep.equal([
+      '1 očitanje čeka',
+      '2 očitanja čekaju',
+      '5 očitanja čeka',
+      '11 očitanja čeka',
+      '21 očitanje čeka',
+      '22 očitanja čekaju',
     ]);
   });
 });

@@ -1,0 +1,141 @@
+import type { OutboxWords } from '../en/outbox.ts';
+import { ltr } from '../text.ts';
+import { count } from './plural.ts';
+
+const counts = (n: number) => count(n, { one: 'brojanje', few: 'brojanja', other: 'brojanja' });
+
+/** Croatian. */
+export const outbox: OutboxWords = {
+  title: 'Na ovom uređaju',
+  sent: 'Poslano',
+
+  nothingToDecide: 'Ništa za odluku',
+  nothingToDecideHelp: 'Ovdje se prikazuje brojanje koje poslužitelj nije prihvatio.',
+  nothingWaiting: 'Ništa ne čeka',
+  nothingWaitingHelp: 'Sva brojanja s ovog uređaja na poslužitelju su.',
+  nothingSent: 'Još ništa nije poslano',
+  nothingSentHelp: 'Brojanja se ovdje prikazuju kad stignu na poslužitelj.',
+
+  state: {
+    queued: 'čeka',
+    sending: 'šalje se',
+    unknown: 'još bez odgovora',
+    attention: 'za odluku',
+    done: 'na poslužitelju',
+    superseded: 'zamijenjeno, nije poslano',
+    discarded: 'odbačeno',
+  },
+  withdrawn: 'povučeno, nije poslano',
+  unknownHelp: 'Poslano, ali nema odgovora. Pita se ponovno samo od sebe i nikad se ne broji dvaput.',
+  mode: { new: 'Brojanje', add: 'Dodaj', replace: 'Zamijeni' },
+
+  pausedUntil: time => `Sljedeći pokušaj: ${time}.`,
+  paused: {
+    offline: 'Poslužitelj ne odgovara',
+    'host-error': 'Poslužitelj javlja pogrešku',
+    'asked-to-wait': 'Poslužitelj traži da se pričeka',
+    storage: 'Uređaj trenutačno ne sprema',
+    'signed-out': 'Prijavi se da se pošalje',
+    'other-user': 'Prijavljen je netko drugi',
+  },
+  pausedHelp: {
+    'signed-out': 'Brojanja ostaju na ovom uređaju i šalju se nakon ponovne prijave.',
+    'other-user': 'Ova se brojanja šalju samo u ime onoga tko ih je napravio.',
+  },
+  notTaken: 'Poslužitelj nije prihvatio',
+  answered: (status, title) => (title === null ? `Odgovorio je ${status}.` : `Odgovorio je ${status}: ${ltr(title)}`),
+  parked: {
+    unasked: text => ({
+      title: `Još nije potraženo: ${ltr(text)}`,
+      text: 'Očitano dok poslužitelj nije odgovarao. Potražit će se čim odgovori.',
+    }),
+    known: text => ({ title: `${ltr(text)} sada je poznato`, text: 'Dovrši brojanje.' }),
+    unknown: text => ({
+      title: `${ltr(text)} nije poznato`,
+      text: 'Ni poslužitelj ne poznaje taj kod. Prebroji pod drugom šifrom ili odbaci.',
+    }),
+  },
+  quarantined: {
+    newer: {
+      title: 'Spremila novija verzija',
+      text: 'Ova verzija to ne može čitati. Izvezi ili otvori stranicu s novijom.',
+    },
+    corrupt: {
+      title: 'Nečitljiv zapis',
+      text: 'Sačuvan je kakav jest i ne šalje se. Izvezi ga i pokaži voditelju.',
+    },
+  },
+  sendNow: 'Pošalji sada',
+
+  changed: (quantity, who, entered) => ({
+    title: 'U međuvremenu promijenjeno',
+    text: `Na listi je sada: ${quantity}${who === '' ? '' : ` (${who})`}. Tvoje brojanje: ${entered}.`,
+  }),
+  gone: entered => ({
+    title: 'Retka više nema',
+    text: `Poslužitelj više nema taj redak. Tvoje brojanje: ${entered}.`,
+  }),
+  maybeContained: 'Prije nije bilo odgovora: količina na listi možda ga već sadrži.',
+  uncertain: (quantity, entered) => ({
+    title: 'Već prebrojano?',
+    text: `Nema odgovora. Na poslužitelju: ${quantity}, tvoje brojanje: ${entered}. Je li ono već uračunato?`,
+  }),
+  notThere: 'ništa',
+  contained: 'Uračunato je',
+  countAnew: 'Prebroji iznova',
+  listClosed: n => ({
+    title: 'Lista je zatvorena',
+    text: `Poslužitelj je zatvorio listu. ${count(n, { one: 'brojanje ostaje', few: 'brojanja ostaju', other: 'brojanja ostaje' })} ovdje do odluke.`,
+  }),
+  listClosedCount: { title: 'Lista je zatvorena', text: 'Lista je zatvorena prije nego što je ovo brojanje stiglo.' },
+  forbidden: { title: 'Nije dopušteno', text: 'Poslužitelj ti ovdje ne dopušta brojanje.' },
+  moveTo: 'Premjesti na drugu listu',
+  moveHere: 'Premjesti',
+  noOtherList: 'Najprije potraži listu: odabrati se mogu samo pronađene liste.',
+  finish: 'Dovrši',
+  showRaw: 'Prikaži izvorni zapis',
+
+  discard: 'Odbaci',
+  discardReason: 'Zašto se odbacuje?',
+  discardNow: 'Odbaci trajno',
+  problem: {
+    'not-found': 'Toga više nema na ovom uređaju.',
+    'in-flight': 'Upravo se šalje. Pokušaj ponovno za trenutak.',
+    'not-possible': 'To više nije moguće.',
+    quota: 'Disk je pun. Oslobodi prostor i pokušaj ponovno.',
+    'no-storage': 'Memorija preglednika ne odgovara. Ponovno učitaj stranicu.',
+  },
+  seen: 'U redu',
+
+  export: 'Izvezi kao datoteku',
+  exported: file => `Spremljeno kao ${ltr(file)} među preuzimanjima.`,
+  fullDisk: 'Disk je pun: bez poslužitelja kodovi se ne mogu tražiti.',
+  cacheReady: (items, locations, asOf) =>
+    `Spremno za rad bez mreže: ${count(items, { one: 'artikl', few: 'artikla', other: 'artikala' })}, ${count(locations, { one: 'lokacija', few: 'lokacije', other: 'lokacija' })}, stanje: ${asOf}.`,
+
+  historyOf: item => `Povijest: ${ltr(item)}`,
+  historyEmpty: 'Ovdje još ništa nije prebrojano.',
+  historyHereOnly: 'Samo ono što zna ovaj uređaj: poslužitelj ne kaže više.',
+  historyMore: 'Na poslužitelju ima starijih zapisa.',
+  undone: 'poništeno',
+  notCounted: 'nije prebrojano',
+  device: name => `Uređaj ${ltr(name)}`,
+  read: text => `Očitano: ${ltr(text)}`,
+
+  logOutTitle: 'Odjaviti se?',
+  logOutText: (n, parked) =>
+    `Još nije na poslužitelju: ${[
+      n > 0 ? counts(n) : '',
+      parked > 0 ? count(parked, { one: 'nepoznat kod', few: 'nepoznata koda', other: 'nepoznatih kodova' }) : '',
+    ]
+      .filter(part => part !== '')
+      .join(', ')}.`,
+  logOutNothing: 'Sva brojanja s ovog uređaja na poslužitelju su.',
+  logOutSend: 'Pošalji pa se odjavi',
+  logOutSending: n => `Slanje: još ${n}…`,
+  logOutKeep: 'Odjavi se, brojanja ostaju ovdje',
+  logOutKeepHelp: 'Šalju se kad se vratiš. Nitko drugi ih ne vidi.',
+  logOutStay: 'Ostani',
+  logOutDiscard: 'Odbaci ih (voditelj)',
+  logOut: 'Odjavi se',
+};

@@ -1,0 +1,3 @@
+import { plurals } from '../text.ts';
+
+export const count = plurals('hr', 'one', 'few');

@@ -1,0 +1,248 @@
+import type { Sentences } from '../tables.ts';
+import { ltr } from '../text.ts';
+import { count } from './plural.ts';
+
+/** Croatian: what is told in sentences, by what it is about. */
+export const sentences: Sentences = {
+  notices: {
+    'unknown-code': ({ text }) => ({
+      title: 'Nepoznat kod',
+      text: `${ltr(text)} nije ni artikl ni lokacija. Skeniraj drugu naljepnicu ili upiši dio opisa.`,
+    }),
+    'nothing-found': ({ text }) => ({
+      title: 'Ništa nije pronađeno',
+      text: `Nijedan artikl i nijedna lokacija ne sadrži ${ltr(text)}. Upiši drugi dio šifre ili opisa.`,
+    }),
+    'unreadable-code': ({ text }) => ({
+      title: 'Nerazumljiv kod',
+      text: `${ltr(text)} ne odgovara svojem tokenizeru. Skeniraj ponovno ili upiši šifru.`,
+    }),
+    'broken-scan': ({ text }) => ({
+      title: 'Prekinuto očitanje',
+      text: `Stigli su samo dijelovi: ${ltr(text)}. Skeniraj ponovno.`,
+    }),
+    'code-without-use': ({ text }) => ({
+      title: 'Ne služi za brojanje',
+      text: `${ltr(text)} nije artikl, lokacija, lot ni količina. Skeniraj drugu naljepnicu.`,
+    }),
+    'command-without-use': (_, why) => ({
+      title: `${why}: ne sada`,
+      text: 'Ta naredba ovdje ne znači ništa. Ništa se nije promijenilo.',
+    }),
+    'unknown-command': ({ text }) => ({
+      title: 'Nepoznata naredba',
+      text: `${ltr(text)} nije naredba. Ako ni druge ne rade, postavi skener.`,
+    }),
+    'unknown-item': ({ text }) => ({
+      title: 'Nepoznat artikl',
+      text: `Nema artikla ${ltr(text)}. Skeniraj drugu naljepnicu ili upiši dio opisa.`,
+    }),
+    'unknown-location': ({ text }) => ({
+      title: 'Nepoznata lokacija',
+      text: `Nema lokacije ${ltr(text)}. Skeniraj drugu naljepnicu.`,
+    }),
+    'unknown-lot': ({ item, text }) => ({
+      title: 'Nepoznat lot',
+      text: `${ltr(item)} nema lot ${ltr(text)}. Odaberi jedan od njegovih lotova.`,
+    }),
+    'lot-without-item': ({ text }) => ({
+      title: 'Najprije artikl',
+      text: `Skeniraj artikl kojem pripada lot ${ltr(text)}, zatim lot.`,
+    }),
+    'serial-without-item': ({ text }) => ({
+      title: 'Najprije artikl',
+      text: `Skeniraj artikl kojem pripada ${ltr(text)}, zatim serijski broj.`,
+    }),
+    'quantity-without-item': ({ text }) => ({
+      title: 'Najprije artikl',
+      text: `Skeniraj artikl kojem pripada količina ${ltr(text)}, zatim ovu naljepnicu.`,
+    }),
+    'loading-unit': ({ text }) => ({
+      title: 'Logistička jedinica',
+      text: `${ltr(text)} je paleta ili kontejner. Skeniraj što je na njoj, artikl po artikl.`,
+    }),
+    'location-ignored': ({ text }) => ({
+      title: 'Lokacija s naljepnice nije uzeta',
+      text: `${ltr(text)} ovdje nije lokacija. Ostaje ona iz obrasca.`,
+    }),
+    'expiry-differs': ({ lot, onLabel, inHost }) => ({
+      title: 'Drugi rok trajanja',
+      text: `Lot ${ltr(lot)}: ${ltr(onLabel)} na naljepnici, ${ltr(inHost)} u ERP-u.`,
+    }),
+    'other-unit': ({ quantity, labelUnit, unit }) => ({
+      title: 'Količina s naljepnice nije uzeta',
+      text: `Na naljepnici piše ${ltr(`${quantity} ${labelUnit ?? 'kom'}`)}, a broji se u ${ltr(unit.code)}. Upiši količinu.`,
+    }),
+    'lot-ignored': ({ item, text }) => ({
+      title: 'Lot nije potreban',
+      text: `${ltr(item)} ne vodi se po lotovima; ${ltr(text)} nije uzet.`,
+    }),
+    'serial-ignored': ({ item, text }) => ({
+      title: 'Serijski broj nije potreban',
+      text: `${ltr(item)} nema serijske brojeve; ${ltr(text)} nije uzet.`,
+    }),
+    'phantom-item': ({ item }) => ({
+      title: 'Fiktivni artikl',
+      text: `${ltr(item)} ne može se brojati. Skeniraj drugi artikl.`,
+    }),
+    'archived-item': ({ item }) => ({
+      title: 'Arhivirani artikl',
+      text: `${ltr(item)} ne može se brojati. Skeniraj drugi artikl.`,
+    }),
+    'inactive-location': ({ location }) => ({
+      title: 'Lokacija nije u uporabi',
+      text: `${ltr(location)} je neaktivna ili ukinuta. Skeniraj drugu lokaciju.`,
+    }),
+    'other-warehouse': ({ location, warehouse, listWarehouse }) => ({
+      title: 'Drugo skladište',
+      text: `${ltr(location)} je u skladištu ${ltr(warehouse)}, a lista u ${ltr(listWarehouse)}. Skeniraj lokaciju iz ${ltr(listWarehouse)}.`,
+    }),
+    'item-missing': { title: 'Nedostaje artikl', text: 'Skeniraj artikl prije potvrde.' },
+    'location-missing': { title: 'Nedostaje lokacija', text: 'Skeniraj lokaciju prije potvrde.' },
+    'lot-missing': { title: 'Nedostaje lot', text: 'Artikl se vodi po lotovima. Unesi lot.' },
+    'serial-missing': { title: 'Nedostaje serijski broj', text: 'Skeniraj ili upiši serijski broj.' },
+    quantity: ({ typed }, why) => ({
+      title: typed === '' ? 'Nedostaje količina' : `Količina nije prihvaćena: ${ltr(typed)}`,
+      text: why,
+    }),
+    'serial-quantity': {
+      title: 'Jednom ili nijednom',
+      text: 'Serijskog broja ima jednom ili nijednom: upiši 1 ili 0.',
+    },
+    'serial-repeated': ({ serial }) => ({
+      title: 'Već prebrojano',
+      text: `Serijski broj ${ltr(serial)} ovdje je već prebrojan.`,
+    }),
+    'not-counted': ({ item }) => ({ title: 'Nije prebrojano', text: `${ltr(item)} je ostao bez količine.` }),
+    'quantity-replaced': ({ from, to }) => ({
+      title: 'Količina promijenjena',
+      text: `Umjesto ${ltr(from)} sada je ${ltr(to)}.`,
+    }),
+    unconfirmed: ({ item, quantity, text }) => ({
+      title: `${ltr(`${item}: ${quantity}`)} nije potvrđeno`,
+      text: `${ltr(text)} čeka dok ne potvrdiš ili odbaciš.`,
+    }),
+    discarded: ({ item }) => ({ title: 'Odbačeno', text: `${ltr(item)} nije prebrojan.` }),
+    'row-gone': { title: 'U međuvremenu promijenjeno', text: 'Redak je promijenjen na poslužitelju. Potvrdi ponovno.' },
+    'list-closed': { title: 'Lista je zatvorena', text: 'Lista se može pregledati, ali ne i brojati.' },
+    'outcome-unknown': (_, why) => ({
+      title: 'Ne zna se je li spremljeno',
+      text: `${why} Ponovni pokušaj nikad ne broji dvaput.`,
+    }),
+    'look-up-failed': ({ text }, why) => ({ title: `${ltr(text)} nije potraženo`, text: why }),
+    refused: (_, why) => ({ title: 'Nije prebrojano', text: why }),
+    failed: (_, why) => ({ title: 'Nije prebrojano', text: why }),
+    'not-saved': ({ problem }) =>
+      problem === 'full'
+        ? {
+            title: 'Nije spremljeno: uređaj je pun',
+            text: 'Ništa nije izgubljeno, obrazac ostaje kakav jest. Oslobodi prostor ili pričekaj slanje, pa potvrdi ponovno.',
+          }
+        : {
+            title: 'Nije spremljeno: memorija uređaja ne odgovara',
+            text: 'Ništa nije izgubljeno, obrazac ostaje kakav jest. Potvrdi ponovno; ako ne pomogne, ponovno učitaj stranicu.',
+          },
+    'needs-attention': ({ item, location }, why) => ({
+      title: `${ltr(item)}, ${ltr(location)}: još nije prebrojano`,
+      text: why,
+    }),
+    'sending-paused': ({ why }) =>
+      why === 'signed-out'
+        ? {
+            title: 'Prijava je istekla',
+            text: 'Broji dalje: sve se sprema na uređaj. Prijavi se ponovno na ovoj stranici da se pošalje.',
+          }
+        : {
+            title: 'Prijavljen je netko drugi',
+            text: 'Ova se brojanja ne šalju u njegovo ime. Čuvaju se dok se ponovno ne prijaviš.',
+          },
+    parked: ({ text, left }) => ({
+      title: `${ltr(text)} još nije poznato`,
+      text: `${left === null ? '' : `${ltr(left)} je ostao bez količine. `}Upiši količinu i potvrdi ili skeniraj dalje. Čuva se dok poslužitelj ne odgovori.`,
+    }),
+    'parked-location': ({ text }) => ({
+      title: `Lokacija ${ltr(text)} još nije poznata`,
+      text: 'Poslužitelj ne odgovara pa se ondje sada ne može brojati. Skeniraj drugu lokaciju.',
+    }),
+    'location-again': ({ text }) => ({
+      title: 'Ponovno skeniraj lokaciju',
+      text: `${ltr(text)} još nije poznato, a možda je lokacija.`,
+    }),
+    'not-resumed': ({ text }) => ({
+      title: 'Obrazac nije prazan',
+      text: `Potvrdi ili odbaci što je u njemu, a onda uzmi ${ltr(text)}.`,
+    }),
+    restored: {
+      title: 'Kako je ostavljeno',
+      text: 'Ovdje je opet sve što pri napuštanju stranice nije bilo potvrđeno.',
+    },
+    undone: ({ item }) => ({ title: 'Poništeno', text: `Zadnje brojanje artikla ${ltr(item)} poništeno je.` }),
+    'not-undone': (_, why) => ({ title: 'Nije poništeno', text: why }),
+  },
+
+  failures: {
+    unreachable: 'Poslužitelj ne odgovara. Provjeri mrežu i pokušaj ponovno.',
+    'host-error': 'Poslužitelj javlja pogrešku. Pokušaj ponovno malo kasnije.',
+    'contract-broken': 'Odgovor poslužitelja nije razumljiv. Javi uredu.',
+    'signed-out': 'Prijava je istekla. Prijavi se ponovno na ovoj stranici, zatim pokušaj opet.',
+    forbidden: 'Nemaš ovlast za to. Obrati se voditelju.',
+    'row-exists': 'Redak je u međuvremenu promijenjen. Potvrdi ponovno.',
+    'changed-meanwhile': 'Redak je u međuvremenu promijenjen. Potvrdi ponovno.',
+  },
+
+  refusals: {
+    'list-closed': 'Lista je zatvorena. Može se pregledati, ali ne i brojati.',
+    'not-your-list': 'Lista pripada drugom operateru.',
+    'unknown-list': 'Te liste više nema. Traži ponovno.',
+    'unknown-item': 'Poslužitelj ne poznaje artikl. Skeniraj drugi.',
+    'phantom-item': 'Fiktivni artikl ne može se brojati. Skeniraj drugi.',
+    'archived-item': 'Arhivirani artikl ne može se brojati. Skeniraj drugi.',
+    'variant-required': 'Artikl se broji po varijantama. Skeniraj varijantu.',
+    'unknown-location': 'Poslužitelj ne poznaje lokaciju. Skeniraj drugu.',
+    'inactive-location': 'Lokacija nije u uporabi. Skeniraj drugu.',
+    'other-warehouse': 'Lokacija nije u skladištu liste. Skeniraj drugu.',
+    'lot-required': 'Artikl se vodi po lotovima. Unesi lot.',
+    'lot-not-managed': 'Artikl nema lotove. Skeniraj ga ponovno.',
+    'unknown-lot': 'Artikl nema taj lot. Odaberi jedan od njegovih lotova.',
+    'serial-required': 'Artikl ima serijske brojeve. Unesi jedan.',
+    'serial-not-managed': 'Artikl nema serijske brojeve. Skeniraj ga ponovno.',
+    'serial-quantity': 'Serijskog broja ima jednom ili nijednom: upiši 1 ili 0.',
+    'serial-repeated': 'Taj je serijski broj ovdje već prebrojan.',
+    'unknown-unit': 'Artikl nema tu jedinicu. Skeniraj ga ponovno.',
+    'too-many-decimals': 'Jedinica dopušta manje decimala. Ispravi količinu.',
+    'negative-quantity': 'Količina ne može biti negativna. Ispravi je.',
+    'too-large-quantity': 'Količina je prevelika. Ispravi je.',
+    'nothing-to-undo': 'Ovdje se nema što poništiti.',
+    'already-undone': 'To je brojanje već poništeno.',
+    'key-reused': 'Brojanje je odbijeno. Potvrdi ponovno.',
+    'bad-request': 'Poslužitelj je odbio brojanje. Javi uredu.',
+  },
+
+  quantityProblems: {
+    empty: 'Upiši količinu; 0 ako nema ničega.',
+    'not-a-number': 'Dopuštene su samo znamenke i jedan decimalni znak.',
+    negative: 'Količina ne može biti negativna; 0 ako nema ničega.',
+    'two-separators': 'Dva su razdjelnika. Upiši broj bez razdjelnika tisućica.',
+    'too-many-decimals': (decimals, unit) =>
+      decimals === 0
+        ? `${unit} se broji u cijelim brojevima.`
+        : `${unit} ima najviše ${count(decimals, { one: 'decimalu', few: 'decimale', other: 'decimala' })}.`,
+    'too-large': 'Broj je prevelik. Je li upisan barkod?',
+  },
+
+  attention: {
+    changed: 'Redak je u međuvremenu promijenjen. Otvori „Za odluku” i odaberi Dodaj ili Zamijeni.',
+    uncertain: 'Poslužitelj nije odgovorio. Otvori „Za odluku” i odredi je li prebrojano.',
+    'list-closed': 'Lista je u međuvremenu zatvorena. Brojanje ostaje na uređaju; obrati se voditelju.',
+    forbidden: 'Nemaš ovlast za ovo brojanje. Brojanje ostaje na uređaju; obrati se voditelju.',
+    rejected: 'Poslužitelj ga nije prihvatio. Brojanje ostaje na uređaju; otvori „Za odluku”.',
+    refused: (_, why) => `${why} Brojanje ostaje na uređaju.`,
+  },
+
+  undoProblems: {
+    nothing: 'Otkad je lista otvorena, ovdje ništa nije potvrđeno.',
+    'under-way': 'Brojanje je na putu do poslužitelja. Pokušaj ponovno za trenutak.',
+    changed: 'Netko je u međuvremenu ponovno prebrojao redak. Prebroji ga iznova.',
+    'unknown-before': 'Ne zna se što je bilo prije. Prebroji redak iznova i odaberi Zamijeni.',
+  },
+};
