@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineAll } from '../support/define-all.ts';
+import { LOCALES } from '../../src/messages/locales.ts';
 import type { LogOutState } from '../../src/session/state/device-state.ts';
 import { FakeSession } from '../support/fake-session.ts';
 import { find } from '../support/stage.ts';
@@ -71,7 +72,7 @@ describe('The log-out dialog', () => {
   });
 
   for (const theme of ['light', 'dark']) {
-    for (const locale of ['en', 'ro', 'it']) {
+    for (const locale of Object.keys(LOCALES)) {
       it(`is accessible, ${theme}, ${locale}`, async () => {
         const { element } = await ask({ canDiscard: true }, locale);
         element.setAttribute('theme', theme);

@@ -3,6 +3,7 @@ import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineAll } from '../support/define-all.ts';
 import { type Tab, entriesOf, sizeOf } from '../../src/components/outbox/entries.ts';
+import { LOCALES } from '../../src/messages/locales.ts';
 import type { OutboxState } from '../../src/outbox/types.ts';
 import { NO_CACHE, type ParkedState } from '../../src/session/state/device-state.ts';
 import type { InventarState } from '../../src/session/state/session-state.ts';
@@ -134,7 +135,7 @@ describe('Every state of the outbox', () => {
         await expect(element).to.be.accessible();
       });
     }
-    for (const locale of ['ro', 'it']) {
+    for (const locale of Object.keys(LOCALES)) {
       it(`${name}, ${locale}: fits 240 pixels`, async () => {
         const { element } = await show(state, { locale, width: 240 });
         const scroll = get(element, '.scroll');

@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { defineAll } from '../support/define-all.ts';
+import { LOCALES } from '../../src/messages/locales.ts';
 import { NO_CACHE } from '../../src/session/state/device-state.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { FakeSession } from '../support/fake-session.ts';
@@ -31,7 +32,7 @@ describe('On a handheld of 320 × 533', () => {
   before(() => setViewport(SMALL));
   after(() => setViewport({ width: 800, height: 600 }));
 
-  for (const locale of ['en', 'ro', 'it']) {
+  for (const locale of Object.keys(LOCALES)) {
     it(`location, item, lot, the row there and the quantity are in sight at once, ${locale}`, async () => {
       const gateway = new FakeGateway();
       gateway.foundItems = [match(LOT)];
@@ -76,7 +77,7 @@ describe('On a handheld of 320 × 533', () => {
     });
   }
 
-  for (const locale of ['en', 'ro', 'it']) {
+  for (const locale of Object.keys(LOCALES)) {
     it(`one line says that the host does not answer, ${locale}`, async () => {
       const session = new FakeSession({ cache: { ...NO_CACHE, inUse: true, asOf: Date.now() } });
       const element = await fixture<HTMLElement>(html`

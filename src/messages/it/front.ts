@@ -45,7 +45,7 @@ export const front: FrontWords = {
   less: 'Uno in meno',
   more: 'Uno in più',
   loading: 'Caricamento…',
-  notLoaded: 'Questa parte del programma non si è caricata. Controllare la rete.',
+  notLoaded: 'Questa parte del programma non si è caricata. Controlla la rete.',
   showMore: 'Mostra altri',
 
   searching: 'Ricerca in corso…',
@@ -92,7 +92,7 @@ export const front: FrontWords = {
   readNow: 'Letto ora',
   inTheList: 'In lista',
   nothingChanges: 'Annulla · non cambia nulla',
-  chooseMeaning: 'Quale dei due?',
+  chooseMeaning: 'Quale di questi?',
   chooseMeaningOf: text => `${ltr(text)} ha più significati.`,
   chooseAmong: text => `Trovati per ${ltr(text)}:`,
   moreMatches: 'Ce ne sono altri. Scrivi una parte più lunga del codice.',

@@ -48,7 +48,7 @@ export const inspector: InspectorWords = {
     item: 'Articolo',
     location: 'Ubicazione',
     lot: 'Lotto',
-    serial: 'Numero di serie',
+    serial: 'Matricola',
     quantity: 'Quantità',
     expiry: 'Data di scadenza',
     loadingUnit: 'Unità di carico',
@@ -65,7 +65,7 @@ export const inspector: InspectorWords = {
     '15': 'Da consumarsi preferibilmente entro',
     '17': 'Scade il',
     '20': 'Variante',
-    '21': 'Numero di serie',
+    '21': 'Matricola',
     '30': 'Quantità',
     '37': 'Quantità',
     '240': 'Codice articolo aggiuntivo',
@@ -85,7 +85,7 @@ export const inspector: InspectorWords = {
   },
   summaries: {
     ok: by => `Letto con ${by}.`,
-    ambiguous: by => `Letto con ${by}, in più modi. La maschera li prova uno dopo l’altro.`,
+    ambiguous: by => `Letto con ${by}, in più modi. Il modulo li prova uno dopo l’altro.`,
     partial: by => `Letto con ${by}; mancano valori all’inizio.`,
     invalid: by => `Comincia come ${by}, ma non torna.`,
     'no-match':

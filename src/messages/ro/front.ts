@@ -45,7 +45,7 @@ export const front: FrontWords = {
   less: 'Cu unu mai puțin',
   more: 'Cu unu mai mult',
   loading: 'Se încarcă…',
-  notLoaded: 'Această parte a programului nu a putut fi încărcată. Verificați rețeaua.',
+  notLoaded: 'Această parte a programului nu a putut fi încărcată. Verifică rețeaua.',
   showMore: 'Arată mai multe',
 
   searching: 'Se caută…',

@@ -7,7 +7,7 @@ const characters = (value: string) => count(value.length, { one: 'caracter', few
 /** Romanian. */
 export const inspector: InspectorWords = {
   code: 'Cod',
-  codeHint: 'Citiți, lipiți sau tastați un cod.',
+  codeHint: 'Citește, lipește sau tastează un cod.',
   splitTitle: 'Cum se împarte',
   fieldsTitle: 'Ce spune',
   value: 'Valoare',
@@ -128,7 +128,7 @@ export const inspector: InspectorWords = {
       title: 'Identificator necunoscut',
       text: `Niciun identificator de aplicație nu începe ca ${ltr(value)}.`,
     }),
-    'too-short': name => ({ title: `${name}: prea scurt`, text: 'Lipsesc caractere. Citiți din nou.' }),
+    'too-short': name => ({ title: `${name}: prea scurt`, text: 'Lipsesc caractere. Citește din nou.' }),
     'too-long': (name, value) => ({
       title: `${name}: prea lung`,
       text: `${ltr(value)} este prea mult. Poate s-a pierdut un separator.`,
@@ -171,11 +171,11 @@ export const inspector: InspectorWords = {
       setTo === 'computer'
         ? {
             title: 'Aspectul tastaturii',
-            text: `Cititorul tastează ca o tastatură americană, calculatorul este pe ${name}. Puneți-le pe amândouă la fel.`,
+            text: `Cititorul tastează ca o tastatură americană, calculatorul este pe ${name}. Pune-le pe amândouă la fel.`,
           }
         : {
             title: 'Aspectul tastaturii',
-            text: `Cititorul tastează ca o tastatură ${name}, calculatorul este pe cea americană. Puneți-le pe amândouă la fel.`,
+            text: `Cititorul tastează ca o tastatură ${name}, calculatorul este pe cea americană. Pune-le pe amândouă la fel.`,
           },
     dash: {
       title: 'Alt semn în loc de liniuță',
@@ -183,9 +183,9 @@ export const inspector: InspectorWords = {
     },
     separator: {
       title: 'S-a pierdut un separator (GS)',
-      text: 'Configurați cititorul să transmită GS, caracterul ASCII 29, între elemente.',
+      text: 'Setează cititorul să transmită GS, caracterul ASCII 29, între elemente.',
     },
-    case: { title: 'Caps Lock', text: 'Literele mari și mici sunt inversate. Opriți Caps Lock.' },
+    case: { title: 'Caps Lock', text: 'Literele mari și mici sunt inversate. Oprește Caps Lock.' },
     prefix: ({ tokenizer }) => ({
       title: 'Lipsește tokenizerul',
       text: `Etichetei îi poate lipsi ${ltr(tokenizer)} la început.`,
@@ -211,7 +211,7 @@ export const inspector: InspectorWords = {
   addRow: 'Adaugă un rând',
   removeRow: n => `Șterge rândul ${n}`,
   stopTrial: 'Oprește încercarea',
-  pasteRows: 'Lipiți rânduri dintr-un tabel',
+  pasteRows: 'Lipește rânduri dintr-un tabel',
   pasteHelp: 'Un rând pe linie: ordine, obiect, proprietate, lungime, separator, obiect principal.',
   pasteTake: 'Preia rândurile',
   pasteProblem: line => `Linia ${line} nu este un rând: trebuie să înceapă cu ordinea, un număr.`,
