@@ -69,7 +69,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   tokenizer: [],
   ports: [],
   scanner: ['rxjs', 'zxing-wasm/reader'],
-  services: ['ky', 'zod/mini'],
+  services: ['zod/mini'],
   device: ['idb', 'rxjs', 'zod/mini'],
   outbox: ['idb', 'rxjs', 'zod/mini'],
   session: ['rxjs'],
