@@ -233,7 +233,7 @@ describe('The language', () => {
     expect(localeFor(['ro-RO', 'it'])).to.equal('ro');
     expect(localeFor(['', 'it-IT'])).to.equal('it');
     expect(localeFor(['ro_RO', 'it'])).to.equal('ro');
-    expect(localeFor(['fr', ''])).to.equal('en');
+    expect(localeFor(['tlh', ''])).to.equal('en');
     expect(localeFor([null, undefined])).to.equal('en');
   });
 });
