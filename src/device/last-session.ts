@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import type { Operator } from '../domain/inventory.ts';
+import { complete, createDatabase } from '../ports/database.ts';
 import type { HostConfiguration } from '../services/inventory-gateway.ts';
 import { configuration as configurationSchema, operator as operatorSchema } from '../services/rest/contract.ts';
 
@@ -19,34 +20,25 @@ interface Schema extends DBSchema {
  * it the way to the counts that wait, until the host answers.
  */
 export function createLastSession(key: string) {
+  const database = createDatabase<Schema>('wms-inventar', 1, db => void db.createObjectStore('sessions'));
   let writing: Promise<unknown> = Promise.resolve();
 
   return {
     /** `null` also where the browser keeps nothing: in some private windows, and in frames of another site. */
     read: async (): Promise<LastSession | null> => {
       await writing;
-      return inStore(db => db.get('sessions', key)).then(checked, () => null);
+      return database.run(db => db.get('sessions', key)).then(checked, () => null);
     },
     write: (session: LastSession | null): void => {
       // Denied or full: after a reload without a host, it is asked to sign in.
-      writing = writing.then(() => inStore(db => replace(db, key, session))).catch(() => undefined);
+      const replace = () =>
+        database.run(async db => {
+          const tx = db.transaction('sessions', 'readwrite', { durability: 'strict' });
+          await complete<unknown>(tx, () => (session === null ? tx.store.delete(key) : tx.store.put(session, key)));
+        });
+      writing = writing.then(replace).catch(() => undefined);
     },
   };
-}
-
-async function inStore<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-  const db = await openDB<Schema>('wms-inventar', 1, { upgrade: fresh => void fresh.createObjectStore('sessions') });
-  try {
-    return await work(db);
-  } finally {
-    db.close();
-  }
-}
-
-async function replace(db: IDBPDatabase<Schema>, key: string, session: LastSession | null): Promise<void> {
-  const tx = db.transaction('sessions', 'readwrite', { durability: 'strict' });
-  await (session === null ? tx.store.delete(key) : tx.store.put(session, key));
-  await tx.done;
 }
 
 function checked(stored: unknown): LastSession | null {

@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ports: [],
   // How code is loaded later concerns every room.
   loading: [],
-  scanner: ['ports', 'loading'],
+  scanner: ['ports/time.ts', 'loading'],
   // How a scanner is set up is data, and kept for the device.
   device: [
     'domain',
@@ -26,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'scanner/wedge/profile.ts',
   ],
   outbox: ['domain', 'ports', 'services/inventory-gateway.ts', 'services/errors.ts'],
-  services: ['domain', 'ports'],
+  services: ['domain', 'ports/time.ts'],
   session: [
     'domain',
     'tokenizer',
@@ -67,7 +67,7 @@ const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   domain: ['big.js'],
   tokenizer: [],
-  ports: [],
+  ports: ['idb'],
   scanner: ['rxjs', 'zxing-wasm/reader'],
   services: ['zod/mini'],
   device: ['idb', 'rxjs', 'zod/mini'],

@@ -1,4 +1,5 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import { complete, createDatabase } from '../../ports/database.ts';
 import type { CountRow, InventoryList, Item, Location, Lot, Variant } from '../../domain/inventory.ts';
 
 /**
@@ -78,74 +79,35 @@ export interface CopyStore {
 }
 
 export function createCopyStore(name: string): CopyStore {
-  let opening: Promise<IDBPDatabase<CopySchema>> | null = null;
-  let closed = false;
-
-  const open = (): Promise<IDBPDatabase<CopySchema>> => {
-    if (closed) return Promise.reject(new Error('The copy is closed'));
-    const forget = () => (opening = null);
-    opening ??= openDB<CopySchema>(name, SCHEMA_VERSION, {
-      upgrade: (db, from) => {
-        for (const table of FETCHED) if (db.objectStoreNames.contains(table)) db.deleteObjectStore(table);
-        db.createObjectStore('lists');
-        db.createObjectStore('progress');
-        db.createObjectStore('rows');
-        const items = db.createObjectStore('items');
-        items.createIndex('code', ['set', 'code']);
-        items.createIndex('barcodes', 'barcodes', { multiEntry: true });
-        db.createObjectStore('locations').createIndex('code', ['set', 'code']);
-        const lots = db.createObjectStore('lots');
-        lots.createIndex('code', ['set', 'code']);
-        lots.createIndex('of', ['set', 'of']);
-        if (from < 1) {
-          db.createObjectStore('drafts');
-          db.createObjectStore('parked');
-        }
-      },
-      // Another tab's newer version waits for this connection.
-      blocking: (_from, _to, event) => {
-        forget();
-        (event.target as IDBDatabase).close();
-      },
-      terminated: forget,
-    });
-    opening.catch(forget);
-    return opening;
-  };
-
-  /** A connection that was lost (WebKit loses it) is opened anew, once. */
-  const onConnection = async <T>(run: (db: IDBPDatabase<CopySchema>) => Promise<T>): Promise<T> => {
-    try {
-      return await run(await open());
-    } catch (error) {
-      if (!(error instanceof DOMException) || error.name === 'QuotaExceededError') throw error;
-      opening = null;
-      return run(await open());
+  const database = createDatabase<CopySchema>(name, SCHEMA_VERSION, (db, from) => {
+    for (const table of FETCHED) if (db.objectStoreNames.contains(table)) db.deleteObjectStore(table);
+    db.createObjectStore('lists');
+    db.createObjectStore('progress');
+    db.createObjectStore('rows');
+    const items = db.createObjectStore('items');
+    items.createIndex('code', ['set', 'code']);
+    items.createIndex('barcodes', 'barcodes', { multiEntry: true });
+    db.createObjectStore('locations').createIndex('code', ['set', 'code']);
+    const lots = db.createObjectStore('lots');
+    lots.createIndex('code', ['set', 'code']);
+    lots.createIndex('of', ['set', 'of']);
+    if (from < 1) {
+      db.createObjectStore('drafts');
+      db.createObjectStore('parked');
     }
-  };
-
+  });
+  const write: CopyStore['write'] = (tables, durability, work) =>
+    database.run(async db => {
+      const tx = db.transaction([...tables], 'readwrite', { durability });
+      await complete(tx, () => work(tx));
+    });
   return {
-    read: onConnection,
-    write: (tables, durability, work) =>
-      onConnection(async db => {
-        const tx = db.transaction([...tables], 'readwrite', { durability });
-        tx.done.catch(() => undefined);
-        await work(tx);
-        await tx.done;
-      }),
-    clear: () =>
-      onConnection(async db => {
-        const tables = [...FETCHED, 'drafts' as const];
-        const tx = db.transaction(tables, 'readwrite');
-        await Promise.all(tables.map(table => tx.objectStore(table).clear()));
-        await tx.done;
-      }),
-    close: () => {
-      closed = true;
-      opening?.then(
-        db => db.close(),
-        () => undefined,
-      );
+    read: work => database.run(work),
+    write,
+    clear: () => {
+      const tables = [...FETCHED, 'drafts' as const];
+      return write(tables, 'relaxed', tx => Promise.all(tables.map(table => tx.objectStore(table).clear())));
     },
+    close: () => database.close(),
   };
 }

@@ -1,0 +1,114 @@
+import { expect } from '@open-wc/testing';
+import { type DBSchema, deleteDB } from 'idb';
+import { type Database, complete, createDatabase } from '../../src/ports/database.ts';
+
+interface Schema extends DBSchema {
+  notes: { key: string; value: string };
+}
+
+const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => null,
+    (error: unknown) => error,
+  );
+
+describe('A data base whose connection may be lost', () => {
+  let name: string;
+  let database: Database<Schema>;
+  let count = 0;
+
+  beforeEach(() => {
+    name = `database-${Date.now()}-${++count}`;
+    database = createDatabase<Schema>(name, 1, db => void db.createObjectStore('notes'));
+  });
+  afterEach(async () => {
+    database.close();
+    await deleteDB(name);
+  });
+
+  for (const lost of ['InvalidStateError', 'UnknownError', 'AbortError']) {
+    it(`runs it once more, on another connection, after ${lost}`, async () => {
+      const handles = new Set<unknown>();
+      const answer = await database.run(async db => {
+        handles.add(db);
+        if (handles.size === 1) throw new DOMException('gone', lost);
+        return db.get('notes', 'none');
+      });
+      expect([answer, handles.size]).to.deep.equal([undefined, 2]);
+    });
+  }
+
+  for (const other of ['QuotaExceededError', 'DataError', 'ConstraintError', 'ReadOnlyError', 'VersionError']) {
+    it(`leaves ${other} as it is: another connection would say the same`, async () => {
+      let runs = 0;
+      const error = await failure(
+        database.run(async () => {
+          runs++;
+          throw new DOMException('no', other);
+        }),
+      );
+      expect([(error as Error).name, runs]).to.deep.equal([other, 1]);
+    });
+  }
+
+  it('leaves as it is what is no failure of the data base', async () => {
+    let runs = 0;
+    const error = await failure(database.run(() => Promise.reject(new RangeError(String(++runs)))));
+    expect([error instanceof RangeError, runs]).to.deep.equal([true, 1]);
+  });
+
+  it('is not tried a third time', async () => {
+    let runs = 0;
+    const error = await failure(
+      database.run(() => Promise.reject(new DOMException(`gone ${++runs}`, 'InvalidStateError'))),
+    );
+    expect((error as Error).message).to.equal('gone 2');
+  });
+
+  it('takes one new connection for all that lost the same one', async () => {
+    const dead = await database.run(async db => db);
+    dead.close();
+    const handles = new Set<unknown>();
+    const write = (text: string) =>
+      database.run(async db => {
+        handles.add(db);
+        const tx = db.transaction('notes', 'readwrite');
+        await complete(tx, () => tx.store.put(text, text));
+      });
+    await Promise.all([write('a'), write('b'), write('c')]);
+    expect(handles.size).to.equal(2);
+    expect(await database.run(db => db.getAllKeys('notes'))).to.deep.equal(['a', 'b', 'c']);
+  });
+
+  it('says so once it is closed', async () => {
+    database.close();
+    expect(await failure(database.run(async db => db.name))).to.be.instanceOf(DOMException);
+  });
+
+  it('undoes all of a transaction in which something fails', async () => {
+    const error = await failure(
+      database.run(async db => {
+        const tx = db.transaction('notes', 'readwrite');
+        await complete(tx, async () => {
+          await tx.store.put('a', 'a');
+          throw new RangeError('no');
+        });
+      }),
+    );
+    expect(error).to.be.instanceOf(RangeError);
+    expect(await database.run(db => db.count('notes'))).to.equal(0);
+  });
+
+  it('names a full disk where the requests say only that they were aborted, and is not run again', async () => {
+    let runs = 0;
+    const full = new DOMException('full', 'QuotaExceededError');
+    const error = await failure(
+      database.run(() => {
+        runs++;
+        const tx = { done: Promise.reject(full), abort: () => undefined, commit: () => undefined };
+        return complete(tx, () => Promise.reject(new DOMException('aborted', 'AbortError')));
+      }),
+    );
+    expect([(error as Error).name, runs]).to.deep.equal(['QuotaExceededError', 1]);
+  });
+});
