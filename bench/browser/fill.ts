@@ -27,7 +27,12 @@ const BATCH = 500;
 window.fill = async ({ baseUrl, user, listId, counts }) => {
   const partition = partitionOf({ origin: baseUrl, tenant: '', user });
   const store = createIdbStore(nameOf(partition));
-  const ledger = new Ledger(store, partition, () => undefined);
+  const ledger = new Ledger({
+    store,
+    partition,
+    makeRoom: () => Promise.resolve(),
+    tellTabs: () => undefined,
+  });
   for (let from = 0; from < counts.length; from += BATCH) {
     const batch = counts.slice(from, from + BATCH);
     await ledger.write(async tx => {

@@ -3,6 +3,7 @@ import { NEVER, Subject } from 'rxjs';
 import type { CountIdentity } from '../../src/domain/count-identity.ts';
 import type { CountRow, Item } from '../../src/domain/inventory.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
+import { startSending } from '../../src/outbox/sending.ts';
 import type { Wake } from '../../src/outbox/ports.ts';
 import type { Timers } from '../../src/ports/time.ts';
 import { isOpen, laneOf, quantitiesOf, readRow } from '../../src/outbox/record.ts';
@@ -140,25 +141,28 @@ export class Device {
     const { gateway } = this;
     const store = createMemoryStore({ disk: this.disk, storage: 'device', complete: go => setImmediate(go) });
     const wake$ = new Subject<Wake>();
-    const outbox = createOutbox({
-      store,
-      gateway: {
-        ...gateway,
-        operator: () => heard(gateway.operator()),
-        row: (...of) => heard(gateway.row(...of)),
-        recordCount: (...of) => heard(gateway.recordCount(...of)),
-        ...(gateway.rowHistory !== undefined && { rowHistory: (...of) => heard(historyOf(gateway, of)) }),
+    const outbox = createOutbox(
+      {
+        store,
+        gateway: {
+          ...gateway,
+          operator: () => heard(gateway.operator()),
+          row: (...of) => heard(gateway.row(...of)),
+          recordCount: (...of) => heard(gateway.recordCount(...of)),
+          ...(gateway.rowHistory !== undefined && { rowHistory: (...of) => heard(historyOf(gateway, of)) }),
+        },
+        user: this.user,
+        partition: this.user,
+        capabilities: () => heard(gateway.configuration().then(({ capabilities }) => capabilities)),
+        clock: { now: () => Date.now(), monotonic: () => performance.now() * HASTE },
+        timers,
+        random: this.random,
+        mintKey: this.mintKey,
+        wake$,
+        tabs: { channel: { messages$: NEVER, post: () => undefined, close: () => undefined }, lock: null },
       },
-      user: this.user,
-      partition: this.user,
-      capabilities: () => heard(gateway.configuration().then(({ capabilities }) => capabilities)),
-      clock: { now: () => Date.now(), monotonic: () => performance.now() * HASTE },
-      timers,
-      random: this.random,
-      mintKey: this.mintKey,
-      wake$,
-      tabs: { channel: { messages$: NEVER, post: () => undefined, close: () => undefined }, lock: null },
-    });
+      () => Promise.resolve(startSending),
+    );
     outbox.outcomes$.subscribe(({ record }) => {
       if (alive && record.row !== null) this.seen.set(laneOf(record), record.row);
     });

@@ -11,11 +11,13 @@ import { createOutbox } from '../outbox/outbox.ts';
 import { partitionOf } from '../outbox/partition.ts';
 import type { OutboxPorts, Wake } from '../outbox/ports.ts';
 import { createMemoryStore } from '../outbox/store/memory-store.ts';
-import type { Outbox } from '../outbox/types.ts';
+import { startSending } from '../outbox/sending.ts';
 import { createLastSession } from '../device/last-session.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
 import type { OperatorWork, DevicePort } from '../session/device/operator-work.ts';
 import { NO_CACHE, type CacheState } from '../session/state/device-state.ts';
+
+const sending = () => Promise.resolve(startSending);
 
 /** The part of the composition root that deals with what this device has of one operator's work. */
 export interface DeviceOptions {
@@ -54,12 +56,9 @@ export function forgetfulDevice(options: DeviceOptions): DevicePort {
     remember: () => undefined,
     open: ({ userName }) => {
       const wakes$ = new Subject<Wake>();
-      const outbox = createOutbox({
-        ...outboxPorts(options, userName, wakes$),
-        gateway: options.gateway,
-        store: createMemoryStore({ storage: 'off' }),
-        tabs: null,
-      });
+      const ports = outboxPorts(options, userName, wakes$);
+      const store = createMemoryStore({ storage: 'off' });
+      const outbox = createOutbox({ ...ports, gateway: options.gateway, store, tabs: null }, sending);
       return Promise.resolve({
         outbox,
         drafts: NO_DRAFTS,
@@ -101,9 +100,14 @@ async function open(options: DeviceOptions, { userName }: Operator): Promise<Ope
   const { gateway, forOutbox, answers$, inUse$ } = createOfflineGateway(options.gateway, copy, browserClock);
   const loader = createCopyLoader({ gateway: options.gateway, copy, now: browserClock.now, mintKey });
   askForPersistence();
-  const outbox = makingRoom(
-    createOutbox({ ...ports, ...(await openBrowserStore(partition)), gateway: forOutbox }),
-    () => copyStore.clear(),
+  const outbox = createOutbox(
+    {
+      ...ports,
+      ...(await openBrowserStore(partition)),
+      gateway: forOutbox,
+      makeRoom: () => copyStore.clear().catch(() => undefined),
+    },
+    sending,
   );
 
   const subscription = new Subscription();
@@ -153,19 +157,6 @@ async function open(options: DeviceOptions, { userName }: Operator): Promise<Ope
       loader.dispose();
       outbox.dispose();
       copyStore.close();
-    },
-  };
-}
-
-/** Counts come before what can be fetched again: where the disk is full, the copy makes room, and it is tried once more. */
-function makingRoom(outbox: Outbox, makeRoom: () => Promise<void>): Outbox {
-  return {
-    ...outbox,
-    confirm: async (listId, request, context) => {
-      const saved = await outbox.confirm(listId, request, context);
-      if (saved.ok || saved.kind !== 'quota') return saved;
-      await makeRoom().catch(() => undefined);
-      return outbox.confirm(listId, request, context);
     },
   };
 }

@@ -1,8 +1,14 @@
 import { Subject } from 'rxjs';
 import { Mirror, bySeq } from './mirror.ts';
 import { isOpen, laneOf, readRow, toStored } from './record.ts';
-import { type OutboxStore, StorageFullError, type StoreTransaction, type StoredRow } from './store/store.ts';
-import type { Discard, OutboxRecord } from './types.ts';
+import {
+  type OutboxStore,
+  StorageFullError,
+  StorageUnavailableError,
+  type StoreTransaction,
+  type StoredRow,
+} from './store/store.ts';
+import type { Discard, OutboxRecord, StorageFailure } from './types.ts';
 
 /** Who may send. `epoch` rises with each change of hands, so that a former sender is known as one. */
 export interface Lease {
@@ -32,6 +38,14 @@ export interface LedgerChange {
   readonly after: OutboxRecord | null;
 }
 
+export interface LedgerPorts {
+  readonly store: OutboxStore;
+  readonly partition: string;
+  /** Frees what can be fetched again. */
+  readonly makeRoom: () => Promise<void>;
+  readonly tellTabs: (ids: readonly string[]) => void;
+}
+
 /** So many sent counts are kept for people to look at; then the oldest go. */
 const KEPT_DONE = 1_000;
 const PRUNED_AT = KEPT_DONE + 200;
@@ -45,11 +59,13 @@ export class Ledger {
   readonly changes$ = new Subject<readonly LedgerChange[]>();
   private readonly store: OutboxStore;
   private readonly partition: string;
+  private readonly makeRoom: () => Promise<void>;
   private readonly tellTabs: (ids: readonly string[]) => void;
 
-  constructor(store: OutboxStore, partition: string, tellTabs: (ids: readonly string[]) => void) {
+  constructor({ store, partition, makeRoom, tellTabs }: LedgerPorts) {
     this.store = store;
     this.partition = partition;
+    this.makeRoom = makeRoom;
     this.tellTabs = tellTabs;
   }
 
@@ -70,15 +86,17 @@ export class Ledger {
     this.apply(new Map(ids.map((id, n) => [id, rows[n] ?? null])));
   }
 
-  /** Where the disk is full, the space of finished records is freed, and it is tried once more. */
+  /** Where the disk is full, space is freed, of finished records and of what can be fetched again, and it is tried once more. */
   async write<T>(work: (tx: LedgerTransaction) => Promise<T>): Promise<T> {
-    try {
-      return await this.attempt(work);
-    } catch (error) {
-      if (!(error instanceof StorageFullError)) throw error;
-      await this.free(0);
-      return await this.attempt(work);
+    for (const free of [() => this.free(0), this.makeRoom]) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        if (!(error instanceof StorageFullError)) throw error;
+        await free();
+      }
     }
+    return this.attempt(work);
   }
 
   private async attempt<T>(work: (tx: LedgerTransaction) => Promise<T>): Promise<T> {
@@ -183,4 +201,15 @@ function leaseOf(raw: unknown): Lease {
     owner: typeof owner === 'string' ? owner : null,
     epoch: typeof epoch === 'number' ? epoch : 0,
   };
+}
+
+/** A disk's failure is an answer. */
+export async function guarded<T>(work: () => Promise<T>): Promise<T | StorageFailure> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StorageFullError) return { ok: false, kind: 'quota' };
+    if (error instanceof StorageUnavailableError) return { ok: false, kind: 'no-storage', cause: error };
+    throw error;
+  }
 }

@@ -60,6 +60,8 @@ export interface OutboxPorts {
   readonly random: () => number;
   readonly mintKey: () => string;
   readonly wake$: Observable<Wake>;
+  /** Frees what can be fetched again, where the disk is full: counts come before it. */
+  readonly makeRoom?: () => Promise<void>;
   /** `null`: nobody else sees this store, as none that is in memory: this tab sends by itself. */
   readonly tabs: TabPorts | null;
 }

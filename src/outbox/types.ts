@@ -221,19 +221,8 @@ export type OutboxOutcome =
 /** A person's answer to `changed` and `uncertain`. */
 export type Answer = 'add' | 'replace' | 'already-counted';
 
-export interface Outbox {
-  /** Replays the current state. */
-  readonly state$: Observable<OutboxState>;
-  readonly outcomes$: Observable<OutboxOutcome>;
-  /**
-   * Resolves after the transaction's `complete`, and where nothing is kept after the host's answer: only then is the
-   * count safe. Never rejects for a disk's sake.
-   */
-  confirm(listId: string, request: CountRequest, context: CountContext): Promise<Saved | SaveFailure>;
-  /** This device's own unfinished counts of a row; `null` where there are none. */
-  pendingFor(listId: string, identity: CountIdentity): Pending | null;
-  /** Forgets every wait, Retry-After too, and tries at once. */
-  sendNow(): void;
+/** What a person says of counts. */
+export interface Commands {
   /** Sends a refused count again: the same key, the same body. */
   retry(id: string): Promise<CommandResult>;
   /** Add or Replace on the row the host shows (under a new key), or the person's word that it is counted. */
@@ -248,6 +237,21 @@ export interface Outbox {
   retryList(listId: string): Promise<CommandResult>;
   /** Moves a closed list's counts, other than those in doubt, to another list, under new keys. */
   reassign(listId: string, toListId: string): Promise<CommandResult>;
+}
+
+export interface Outbox extends Commands {
+  /** Replays the current state. */
+  readonly state$: Observable<OutboxState>;
+  readonly outcomes$: Observable<OutboxOutcome>;
+  /**
+   * Resolves after the transaction's `complete`, and where nothing is kept after the host's answer: only then is the
+   * count safe. Never rejects for a disk's sake.
+   */
+  confirm(listId: string, request: CountRequest, context: CountContext): Promise<Saved | SaveFailure>;
+  /** This device's own unfinished counts of a row; `null` where there are none. */
+  pendingFor(listId: string, identity: CountIdentity): Pending | null;
+  /** Forgets every wait, Retry-After too, and tries at once. */
+  sendNow(): void;
   /** Everything here, the quarantined too, as JSON for a person to keep. */
   exportRecords(): Promise<string>;
   /** At log-out: deletes history and caches, so that nobody reads them; unfinished counts stay. */

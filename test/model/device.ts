@@ -2,6 +2,7 @@ import { Subject } from 'rxjs';
 import type { CountIdentity } from '../../src/domain/count-identity.ts';
 import type { CountMode } from '../../src/domain/record-count.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
+import { startSending } from '../../src/outbox/sending.ts';
 import type { Wake } from '../../src/outbox/ports.ts';
 import { quantitiesOf, readRow } from '../../src/outbox/record.ts';
 import { MemoryDisk, type MemoryStore, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
@@ -55,19 +56,22 @@ export class Partition {
     });
     const gateway = network.gatewayOf(life, user, this.disk);
     const wake$ = new Subject<Wake>();
-    const outbox = createOutbox({
-      store,
-      gateway,
-      user,
-      partition: user,
-      capabilities: async () => (await gateway.configuration()).capabilities,
-      clock: world.clock,
-      timers: world.timersOf(life),
-      random: world.random,
-      mintKey: world.mintKey,
-      wake$,
-      tabs: { channel: neighbours.channelOf(life), lock: this.webLocks ? neighbours.lockOf(life) : null },
-    });
+    const outbox = createOutbox(
+      {
+        store,
+        gateway,
+        user,
+        partition: user,
+        capabilities: async () => (await gateway.configuration()).capabilities,
+        clock: world.clock,
+        timers: world.timersOf(life),
+        random: world.random,
+        mintKey: world.mintKey,
+        wake$,
+        tabs: { channel: neighbours.channelOf(life), lock: this.webLocks ? neighbours.lockOf(life) : null },
+      },
+      () => Promise.resolve(startSending),
+    );
     this.tabs[n] = { life, store, outbox, wake$ };
   }
 

@@ -4,6 +4,8 @@ import { type Observable, Subject, filter, firstValueFrom } from 'rxjs';
 import { openBrowserStore } from '../../src/outbox/browser.ts';
 import { browserClock } from '../../src/ports/time.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
+import type { LoadSending } from '../../src/outbox/sending-ports.ts';
+import { startSending } from '../../src/outbox/sending.ts';
 import type { OutboxPorts, Wake } from '../../src/outbox/ports.ts';
 import { toStored } from '../../src/outbox/record.ts';
 import { MemoryDisk, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
@@ -34,27 +36,31 @@ const disposeAll = () => {
 function anOutbox({
   disk = new MemoryDisk(),
   storage = 'device',
+  loadSending = () => Promise.resolve(startSending),
   ...ports
-}: Partial<OutboxPorts> & { disk?: MemoryDisk; storage?: StorageKind } = {}) {
+}: Partial<OutboxPorts> & { loadSending?: LoadSending; disk?: MemoryDisk; storage?: StorageKind } = {}) {
   const gateway = new FakeGateway();
   const wake$ = new Subject<Wake>();
-  const outbox = createOutbox({
-    store: createMemoryStore({ disk, storage }),
-    gateway,
-    user: 'ana',
-    partition: PARTITION,
-    capabilities: async () => ({ idempotencyKeys: true, versions: true }),
-    clock: browserClock,
-    timers: browserClock,
-    random: () => 0,
-    mintKey: () => `minted-${++keys}`,
-    wake$,
-    tabs:
-      storage === 'device'
-        ? { channel: { messages$: new Subject(), post: () => undefined, close: () => undefined }, lock: null }
-        : null,
-    ...ports,
-  });
+  const outbox = createOutbox(
+    {
+      store: createMemoryStore({ disk, storage }),
+      gateway,
+      user: 'ana',
+      partition: PARTITION,
+      capabilities: async () => ({ idempotencyKeys: true, versions: true }),
+      clock: browserClock,
+      timers: browserClock,
+      random: () => 0,
+      mintKey: () => `minted-${++keys}`,
+      wake$,
+      tabs:
+        storage === 'device'
+          ? { channel: { messages$: new Subject(), post: () => undefined, close: () => undefined }, lock: null }
+          : null,
+      ...ports,
+    },
+    loadSending,
+  );
   opened.push(outbox);
   return { outbox, gateway, disk, wake$ };
 }
@@ -124,6 +130,20 @@ describe('An outbox', () => {
     expect(waiting.length).to.be.greaterThan(1);
     release();
     await when(outbox.state$, state => state.waiting.length === 0 && state.sending.length === 0);
+  });
+
+  it('saves counts before what sends them is loaded, and sends them then; what could not be had is tried again', async () => {
+    let loads = 0;
+    const { outbox, gateway, wake$ } = anOutbox({
+      loadSending: () =>
+        ++loads === 1 ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(startSending),
+    });
+    expect(await outbox.confirm('1', request(), context())).to.have.property('where', 'device');
+    expect(outbox.pendingFor('1', identity())?.projected).to.deep.equal(pieces('5'));
+    expect(gateway.recorded).to.be.empty;
+    wake$.next('online');
+    await when(outbox.state$, state => state.done.length === 1);
+    expect([loads, gateway.recorded.length]).to.deep.equal([2, 1]);
   });
 
   it('takes the same press twice for one', async () => {

@@ -3,6 +3,7 @@ import type { CountForm } from '../../src/domain/counting/state.ts';
 import type { Operator } from '../../src/domain/inventory.ts';
 import type { ParkedRead } from '../../src/domain/parked-read.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
+import { startSending } from '../../src/outbox/sending.ts';
 import type { TabPorts, Wake } from '../../src/outbox/ports.ts';
 import { MemoryDisk, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
 import type { StorageKind } from '../../src/outbox/types.ts';
@@ -73,20 +74,23 @@ export class FakeDevice implements DevicePort {
         this.parkedReads.delete(id);
       },
     };
-    const outbox = createOutbox({
-      store: createMemoryStore({ disk: this.disk(userName), storage: this.storage }),
-      gateway: this.gateway,
-      user: userName,
-      partition: userName,
-      capabilities: async () => capabilities,
-      clock: { now: () => this.now(), monotonic: () => 0 },
-      // Nothing is tried again by itself: a test says when.
-      timers: { after: () => () => undefined },
-      random: () => 0.5,
-      mintKey: () => `minted-by-outbox-${++this.keys}`,
-      wake$: this.wake$,
-      tabs: this.storage === 'device' ? ONE_TAB : null,
-    });
+    const outbox = createOutbox(
+      {
+        store: createMemoryStore({ disk: this.disk(userName), storage: this.storage }),
+        gateway: this.gateway,
+        user: userName,
+        partition: userName,
+        capabilities: async () => capabilities,
+        clock: { now: () => this.now(), monotonic: () => 0 },
+        // Nothing is tried again by itself: a test says when.
+        timers: { after: () => () => undefined },
+        random: () => 0.5,
+        mintKey: () => `minted-by-outbox-${++this.keys}`,
+        wake$: this.wake$,
+        tabs: this.storage === 'device' ? ONE_TAB : null,
+      },
+      () => Promise.resolve(startSending),
+    );
     return {
       outbox,
       drafts,

@@ -1,0 +1,109 @@
+import {
+  type Plan,
+  planAnswer,
+  planDiscard,
+  planReassign,
+  planRetry,
+  planTakeBack,
+  planWithdraw,
+} from './decide/answers.ts';
+import { type Ledger, type LedgerTransaction, guarded } from './ledger.ts';
+import type { OutboxPorts } from './ports.ts';
+import { laneOf } from './record.ts';
+import type { Answer, CommandResult, Commands, Discard, OutboxRecord } from './types.ts';
+
+type Planning = (record: OutboxRecord, lane: readonly OutboxRecord[], tx: LedgerTransaction) => Plan | Promise<Plan>;
+
+/** What a person says of counts: each word is decided on what the store holds now, and is one transaction. */
+export class LedgerCommands implements Commands {
+  private readonly ledger: Ledger;
+  private readonly mintKey: OutboxPorts['mintKey'];
+  private readonly now: () => number;
+
+  constructor(ledger: Ledger, { mintKey, clock }: Pick<OutboxPorts, 'mintKey' | 'clock'>) {
+    this.ledger = ledger;
+    this.mintKey = mintKey;
+    this.now = () => clock.now();
+  }
+
+  retry(id: string): Promise<CommandResult> {
+    return this.carryOut(id, planRetry);
+  }
+
+  resolve(id: string, answer: Answer): Promise<CommandResult> {
+    return this.carryOut(id, (record, lane) => planAnswer(lane, record, answer, this.mintKey(), this.now()));
+  }
+
+  discard(id: string, reason: string, by: string): Promise<CommandResult> {
+    const discard: Discard = { kind: 'discarded', reason, by, at: this.now() };
+    if (!this.ledger.mirror.quarantined.has(id)) return this.carryOut(id, record => planDiscard(record, discard));
+    return this.write(tx => tx.discardUnread(id, discard));
+  }
+
+  withdraw(id: string, by: string): Promise<CommandResult> {
+    return this.carryOut(id, async (record, lane, tx) => {
+      const ids = [record.id, ...record.previousIds];
+      const superseded: OutboxRecord[] = [];
+      for (const each of this.ledger.mirror.all()) {
+        if (each.supersededBy === null || !ids.includes(each.supersededBy)) continue;
+        const now = await tx.get(each.id);
+        if (now?.state === 'superseded') superseded.push(now);
+      }
+      return planWithdraw(lane, record, superseded, { kind: 'withdrawn', reason: '', by, at: this.now() });
+    });
+  }
+
+  takeBack(id: string): Promise<CommandResult> {
+    return this.carryOut(id, (record, lane) => planTakeBack(lane, record));
+  }
+
+  retryList(listId: string): Promise<CommandResult> {
+    return this.write(async tx => {
+      for (const record of await openOf(tx, listId)) {
+        if (record.reason?.kind !== 'list-closed') continue;
+        const plan = planRetry(record);
+        if (plan.ok) for (const each of plan.put) await tx.put(each);
+      }
+    });
+  }
+
+  reassign(listId: string, toListId: string): Promise<CommandResult> {
+    return this.write(async tx => {
+      const moving = await openOf(tx, listId);
+      let seq = await tx.nextSeq(moving.length);
+      for (const lane of lanesOf(moving)) {
+        const { put, remove } = planReassign(lane, toListId, () => ({ id: this.mintKey(), seq: seq++ }));
+        for (const old of remove) await tx.remove(old);
+        for (const each of put) await tx.put(each);
+      }
+    });
+  }
+
+  private carryOut(id: string, plan: Planning): Promise<CommandResult> {
+    return guarded(() =>
+      this.ledger.write(async tx => {
+        const record = await tx.get(id);
+        if (record === null) return { ok: false, kind: 'not-found' };
+        const planned = await plan(record, await tx.lane(record), tx);
+        if (!planned.ok) return planned;
+        for (const old of planned.remove) await tx.remove(old);
+        for (const each of planned.put) await tx.put(each);
+        return { ok: true };
+      }),
+    );
+  }
+
+  private write(work: (tx: LedgerTransaction) => Promise<void>): Promise<CommandResult> {
+    return guarded(() => this.ledger.write(work).then(() => ({ ok: true }) as const));
+  }
+}
+
+async function openOf(tx: LedgerTransaction, listId: string): Promise<readonly OutboxRecord[]> {
+  return (await tx.open()).filter(record => record.listId === listId);
+}
+
+function lanesOf(records: readonly OutboxRecord[]): Iterable<readonly OutboxRecord[]> {
+  const lanes = new Map<string, OutboxRecord[]>();
+  for (const record of records) lanes.set(laneOf(record), [...(lanes.get(laneOf(record)) ?? []), record]);
+  return lanes.values();
+}

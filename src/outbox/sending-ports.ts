@@ -1,0 +1,30 @@
+import type { Ledger } from './ledger.ts';
+import type { OutboxPorts, Wake } from './ports.ts';
+import type { Commands, Pause } from './types.ts';
+
+/** What shows of sending. */
+export interface SendingStatus {
+  /** Whether this tab is the one that sends. */
+  readonly sends: boolean;
+  readonly pause: Pause | null;
+}
+
+export interface SendingPorts extends Omit<OutboxPorts, 'store' | 'wake$'> {
+  readonly ledger: Ledger;
+  /** It may have changed. `tried`: something was just tried, and came to something. */
+  readonly onStatus: (status: SendingStatus, tried: boolean) => void;
+}
+
+/** The half of the outbox that sends. */
+export interface Sending {
+  readonly commands: Commands;
+  /** Sends what may be sent now. */
+  pump(): void;
+  /** Tries at once what a wait holds back. */
+  wake(by: Wake | 'send-now'): void;
+  /** Resolves when another tab may send. */
+  dispose(): Promise<void>;
+}
+
+/** How the sending half comes; it may be loaded later than what saves. A failure is tried again. */
+export type LoadSending = () => Promise<(ports: SendingPorts) => Sending>;

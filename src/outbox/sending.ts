@@ -1,0 +1,47 @@
+import { LedgerCommands } from './commands.ts';
+import type { Sending, SendingPorts } from './sending-ports.ts';
+import { Schedule } from './schedule.ts';
+import { createSender } from './sender.ts';
+import { createTabs, noTabs } from './tabs.ts';
+
+/**
+ * The half of the outbox that brings counts to the host, and carries out what a person says of them. What saves a count
+ * does without it, so that it may be loaded later: until then counts wait.
+ */
+export function startSending(ports: SendingPorts): Sending {
+  const { ledger, clock, timers, onStatus } = ports;
+  const schedule = new Schedule(clock, ports.random);
+  let sends = false;
+  const tell = (tried: boolean) => onStatus({ sends, pause: schedule.pause() }, tried);
+
+  const sender = createSender({
+    ...ports,
+    schedule,
+    onLost: () => tabs.lost(),
+    onTried: () => tell(true),
+  });
+  const onEpoch = (epoch: number | null) => {
+    sends = epoch !== null;
+    tell(false);
+    sender.setEpoch(epoch);
+  };
+  const tabs =
+    ports.tabs === null
+      ? noTabs(onEpoch)
+      : createTabs({ ...ports.tabs, timers, ledger, tab: ports.mintKey(), onEpoch });
+
+  return {
+    commands: new LedgerCommands(ledger, ports),
+    pump: () => sender.pump(),
+    wake: by => {
+      schedule.wake(by);
+      tabs.look();
+      sender.pump();
+      tell(false);
+    },
+    dispose: () => {
+      sender.dispose();
+      return tabs.dispose();
+    },
+  };
+}
