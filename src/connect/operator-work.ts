@@ -5,19 +5,27 @@ import { createCopyLoader } from '../device/copy/loader.ts';
 import { NO_DRAFTS, createDrafts } from '../device/drafts.ts';
 import { createOfflineGateway } from '../device/copy/offline-gateway.ts';
 import type { Operator } from '../domain/inventory.ts';
+import { later } from '../loading/later.ts';
+import { whenIdle } from '../loading/when-idle.ts';
 import { askForPersistence, browserWake, openBrowserStore } from '../outbox/browser.ts';
 import { browserClock } from '../ports/time.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import { partitionOf } from '../outbox/partition.ts';
 import type { OutboxPorts, Wake } from '../outbox/ports.ts';
 import { createMemoryStore } from '../outbox/store/memory-store.ts';
-import { startSending } from '../outbox/sending.ts';
 import { createLastSession } from '../device/last-session.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
 import type { OperatorWork, DevicePort } from '../session/device/operator-work.ts';
 import { NO_CACHE, type CacheState } from '../session/state/device-state.ts';
 
-const sending = () => Promise.resolve(startSending);
+const sending = later(() => import('../outbox/sending.ts'));
+const loadSending = async () => (await sending()).startSending;
+
+/** What saves a count comes first: until then counts wait. */
+async function loadSendingWhenIdle() {
+  await new Promise<void>(whenIdle);
+  return loadSending();
+}
 
 /** The part of the composition root that deals with what this device has of one operator's work. */
 export interface DeviceOptions {
@@ -58,7 +66,7 @@ export function forgetfulDevice(options: DeviceOptions): DevicePort {
       const wakes$ = new Subject<Wake>();
       const ports = outboxPorts(options, userName, wakes$);
       const store = createMemoryStore({ storage: 'off' });
-      const outbox = createOutbox({ ...ports, gateway: options.gateway, store, tabs: null }, sending);
+      const outbox = createOutbox({ ...ports, gateway: options.gateway, store, tabs: null }, loadSending);
       return Promise.resolve({
         outbox,
         drafts: NO_DRAFTS,
@@ -107,7 +115,7 @@ async function open(options: DeviceOptions, { userName }: Operator): Promise<Ope
       gateway: forOutbox,
       makeRoom: () => copyStore.clear().catch(() => undefined),
     },
-    sending,
+    loadSendingWhenIdle,
   );
 
   const subscription = new Subscription();
