@@ -2,7 +2,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { fileURLToPath } from 'node:url';
 import { chromiumArguments, findChromium } from './scripts/system.mjs';
-import { countingReporter } from './scripts/wtr-reporter.mjs';
+import { countingReporter } from './scripts/wtr-reporter.ts';
 
 /** Hosts' bundlers set this; here nobody else does. */
 const setProduction = {

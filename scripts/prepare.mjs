@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Runs before `npm start` and `npm test`, with whatever Node npm has: installs the packages where they are missing or
  * outdated, and says in words what is missing beside them. With `--tests` it also sees to a Chromium, a Firefox and a
@@ -38,19 +39,19 @@ if (!/^v2[4-9]\./.test(version)) {
 }
 
 if (process.argv.includes('--tests')) {
-  const missing = [
-    ...(findChromium() === null ? [['chromium', 'a Chromium (or set CHROME_PATH to one)']] : []),
-    ...(findFirefox() === null ? [['firefox-esr', 'a Firefox (or set FIREFOX_PATH to one)']] : []),
-    ...(findPostgres() === null ? [['postgresql', 'a PostgreSQL server']] : []),
-  ];
+  /** @type {[name: string, what: string][]} */
+  const missing = [];
+  if (findChromium() === null) missing.push(['chromium', 'a Chromium (or set CHROME_PATH to one)']);
+  if (findFirefox() === null) missing.push(['firefox-esr', 'a Firefox (or set FIREFOX_PATH to one)']);
+  if (findPostgres() === null) missing.push(['postgresql', 'a PostgreSQL server']);
   if (missing.length > 0) installFromSystem(missing);
 }
 
+/** @param {readonly (readonly [name: string, what: string])[]} missing */
 function installFromSystem(missing) {
   const packages = missing.map(([name]) => name);
-  const apt = process.getuid?.() === 0 ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
-  const run = (...args) => {
-    const [file, ...first] = apt;
+  const [file, ...first] = process.getuid?.() === 0 ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
+  const run = (/** @type {string[]} */ ...args) => {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     return spawnSync(file, [...first, ...args], { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0;
   };
@@ -60,6 +61,10 @@ function installFromSystem(missing) {
   fail(`The tests need ${wanted}, and it could not be installed. On Debian: apt-get install ${packages.join(' ')}`);
 }
 
+/**
+ * @param {string} message
+ * @returns {never}
+ */
 function fail(message) {
   console.error(message);
   process.exit(1);

@@ -1,3 +1,4 @@
+// @ts-check
 /** Where the programs are that come from the system and not from npm. Runs on any Node. */
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -8,17 +9,23 @@ const MAC_FIREFOX = '/Applications/Firefox.app/Contents/MacOS/firefox';
 
 /** The Chromium of `CHROME_PATH`, or the one installed; `null` where there is none. */
 export function findChromium() {
-  return findBrowser(process.env.CHROME_PATH, CHROMIUMS, MAC_CHROME);
+  return findBrowser(process.env['CHROME_PATH'], CHROMIUMS, MAC_CHROME);
 }
 
 /** The Firefox of `FIREFOX_PATH`, or the one installed; `null` where there is none. */
 export function findFirefox() {
-  return findBrowser(process.env.FIREFOX_PATH, ['firefox-esr', 'firefox'], MAC_FIREFOX);
+  return findBrowser(process.env['FIREFOX_PATH'], ['firefox-esr', 'firefox'], MAC_FIREFOX);
 }
 
+/**
+ * @param {string | undefined} wanted
+ * @param {readonly string[]} names
+ * @param {string} onMac
+ * @returns {string | null}
+ */
 function findBrowser(wanted, names, onMac) {
   if (wanted !== undefined && isProgram(wanted)) return wanted;
-  for (const directory of (process.env.PATH ?? '').split(path.delimiter)) {
+  for (const directory of (process.env['PATH'] ?? '').split(path.delimiter)) {
     const file = names.map(name => path.join(directory, name)).find(isProgram);
     if (file !== undefined) return file;
   }
@@ -33,7 +40,7 @@ export function findPostgres() {
         .sort((a, b) => Number(b) - Number(a))
         .map(version => path.join(versions, version, 'bin'))
     : [];
-  const onPath = (process.env.PATH ?? '').split(path.delimiter);
+  const onPath = (process.env['PATH'] ?? '').split(path.delimiter);
   return [...candidates, ...onPath].find(directory => isProgram(path.join(directory, 'initdb'))) ?? null;
 }
 
@@ -48,6 +55,7 @@ export function chromiumArguments() {
   ];
 }
 
+/** @param {string} file */
 function isProgram(file) {
   try {
     accessSync(file, constants.X_OK);

@@ -5,8 +5,6 @@ import type { Page } from '@playwright/test';
 import { createLocations } from '../../reference-host/server/seed/locations.ts';
 import type { Location } from '../../src/domain/inventory.ts';
 import { CUT_OFF, FarOperator, expect } from '../../test/e2e/behind-proxy.ts';
-import { Faults } from '../../test/e2e/faults.ts';
-import { TestHost } from '../../test/e2e/host.ts';
 import { KeptBrowser } from '../../test/e2e/kept-browser.ts';
 import { type FaultProxy, startFaultProxy } from '../../test/faults/fault-proxy.ts';
 import { Client } from '../../test/reference-host/client.ts';
@@ -74,7 +72,7 @@ export async function startWorkplace(): Promise<Workplace> {
       shown = page;
       await page.addInitScript({ content: probe });
       await serve(page, 'embed', embed);
-      const counter = new Counter(page, new TestHost(host.url, Faults.memory()), proxy);
+      const counter = new Counter(page, proxy);
       await (await counter.devTools()).send('Emulation.setCPUThrottlingRate', { rate: slowdown });
       await page.goto(`${proxy.origin}/embed.html`);
       await page.waitForFunction(() => window.marks.formAt !== null && window.marks.outboxAt !== null, null, {

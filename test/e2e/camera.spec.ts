@@ -148,7 +148,7 @@ test.describe('The camera', () => {
         await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': POLICY } });
       },
     );
-    const operator = new Operator(page, host);
+    const operator = new Operator(page, host.url);
     await operator.signIn('ana');
     await operator.open(14, 1);
     await page.getByRole('button', { name: /Scanners and sound/ }).click();

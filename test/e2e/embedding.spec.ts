@@ -9,7 +9,7 @@ test('The example in the README runs as it stands, in ten lines', async ({ page,
   // The page is the README's own; all it asks for is answered by the host.
   await page.route('**/embed.html', route => route.fulfill({ contentType: 'text/html', body: example }));
   await page.goto(`${host.url}/embed.html`);
-  const operator = new Operator(page, host);
+  const operator = new Operator(page, host.url);
   await operator.open(14, 1);
   await operator.count(['Loc-01-A-02-01', 'Item-MOB-ART-118'], '3', '3 buc');
   expect((await operator.rowsAtHost(14, 1)).map(line)).toEqual(['A-02-01 MOB ART-118 3 buc']);
@@ -45,7 +45,7 @@ test("The scan form works with the page's own Observable<string> as the only sou
   );
   await page.goto(`${host.url}/embed.html`);
   await expect(page.getByLabel('Barcode')).toBeFocused();
-  const operator = new Operator(page, host);
+  const operator = new Operator(page, host.url);
   const scan = (text: string) =>
     page.evaluate(code => (window as unknown as { scan: (text: string) => void }).scan(code), text);
 

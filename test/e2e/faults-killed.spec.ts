@@ -10,7 +10,7 @@ import {
   test as base,
   twelveAt,
 } from './behind-proxy.ts';
-import { type TestHost, line, problemsOf } from './host.ts';
+import { line, problemsOf } from './host.ts';
 import { KeptBrowser } from './kept-browser.ts';
 
 interface Handheld {
@@ -20,14 +20,14 @@ interface Handheld {
 }
 
 const test = base.extend<{ handheld: Handheld }>({
-  handheld: async ({ host, faulty }, use) => {
+  handheld: async ({ faulty }, use) => {
     const browser = await KeptBrowser.create();
     const problems: (readonly string[])[] = [];
     await use({
       start: async () => {
         const page = await browser.start();
         problems.push(await problemsOf(page));
-        return operatorOf(page, host, faulty);
+        return operatorOf(page, faulty);
       },
       kill: () => browser.kill(),
     });
@@ -36,9 +36,9 @@ const test = base.extend<{ handheld: Handheld }>({
   },
 });
 
-async function operatorOf(page: Page, host: TestHost, faulty: FaultProxy): Promise<FarOperator> {
+async function operatorOf(page: Page, faulty: FaultProxy): Promise<FarOperator> {
   await quicken(page);
-  return new FarOperator(page, host, faulty);
+  return new FarOperator(page, faulty);
 }
 
 /** No tab writes counts any more, as on a disk that hangs: a tab of its own holds them. What is written stays. */

@@ -1,5 +1,5 @@
 import type { Fault } from '../faults/fault-proxy.ts';
-import { COUNTS, expect, expectAddedOnce, test, twelveAt } from './behind-proxy.ts';
+import { COUNTS, expect, expectAddedOnce, test } from './behind-proxy.ts';
 
 /**
  * What may befall one request, in order and mixed: `attempts` is what the proxy saw of each that carried the count, and
@@ -118,11 +118,9 @@ const CASES: readonly [
 ];
 
 CASES.forEach(([what, script, seen], place) => {
-  test(`A count arrives once where ${what}`, async ({ far, ana, faulty }) => {
-    const { id } = await ana.list(14, 1);
+  test(`A count arrives once where ${what}`, async ({ startAtTwelve, far, ana, faulty }) => {
     const location = `A-0${1 + Math.floor(place / 6)}-0${1 + (place % 6)}`;
-    await twelveAt(ana, id, location);
-    await far.start(id);
+    const id = await startAtTwelve(14, 1, location);
     await faulty.setPlan({ only: COUNTS, script: [...script] });
     await far.addFive(location);
     await far.isAllSent();
@@ -137,14 +135,13 @@ CASES.forEach(([what, script, seen], place) => {
 });
 
 test('A POST that Chromium sends again by itself, as a reply is lost on a connection that served before, counts once', async ({
+  startAtTwelve,
   far,
   ana,
   faulty,
   page,
 }) => {
-  const { id } = await ana.list(14, 1);
-  await twelveAt(ana, id, 'A-05-01');
-  await far.start(id);
+  const id = await startAtTwelve(14, 1, 'A-05-01');
   await faulty.setPlan({ only: COUNTS, script: [{ kind: 'reply-lost', warmed: true }] });
   let asked = 0;
   page.on('request', request => (asked += Number(request.method() === 'POST')));

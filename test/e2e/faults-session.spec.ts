@@ -1,27 +1,15 @@
 import type { Page } from '@playwright/test';
 import { aCount } from '../reference-host/client.ts';
-import {
-  COUNTS,
-  CUT_OFF,
-  FarOperator,
-  expect,
-  expectAddedOnce,
-  ledger,
-  quicken,
-  test,
-  twelveAt,
-} from './behind-proxy.ts';
+import { COUNTS, CUT_OFF, FarOperator, expect, expectAddedOnce, ledger, quicken, test } from './behind-proxy.ts';
 import { problemsOf } from './host.ts';
 
 test('A sign-in that ends while counts wait: they wait on, and are sent once by who made them', async ({
+  startAtTwelve,
   far,
-  ana,
   host,
   page,
 }) => {
-  const { id } = await ana.list(14, 1);
-  await twelveAt(ana, id, 'D-01-01');
-  await far.start(id);
+  const id = await startAtTwelve(14, 1, 'D-01-01');
   await far.scanFive('D-01-01');
   const elena = await host.client('elena');
   await elena.request('POST', '/back-office/sign-out', { userName: 'ana' });
@@ -37,14 +25,12 @@ test('A sign-in that ends while counts wait: they wait on, and are sent once by 
 });
 
 test('Somebody else signs in: counts are not sent in their name, and not shown to them', async ({
+  startAtTwelve,
   far,
-  ana,
   faulty,
   host,
 }) => {
-  const { id } = await ana.list(12, 2);
-  await twelveAt(ana, id, 'D-01-02');
-  await far.start(id);
+  const id = await startAtTwelve(12, 2, 'D-01-02');
   await far.scanFive('D-01-02');
   await faulty.setPlan(CUT_OFF);
   await far.confirmAdd();
@@ -64,15 +50,14 @@ test('Somebody else signs in: counts are not sent in their name, and not shown t
 });
 
 test('A list closed meanwhile takes nothing: the count is kept, and sent when a person says so', async ({
+  startAtTwelve,
   far,
   ana,
   faulty,
   host,
   page,
 }) => {
-  const { id } = await ana.list(12, 3);
-  await twelveAt(ana, id, 'D-01-03');
-  await far.start(id);
+  const id = await startAtTwelve(12, 3, 'D-01-03');
   await far.scan('Item-MOB-ART-118');
   await far.scan('Loc-01-D-01-03');
   await far.quantity('5');
@@ -100,15 +85,14 @@ for (const [answer, location, result] of [
   ['Replace', 'D-02-02', 'replace 5'],
 ] as const) {
   test(`A row that another operator changed meanwhile is asked about anew: ${answer}`, async ({
+    startAtTwelve,
     far,
     ana,
     faulty,
     host,
     page,
   }) => {
-    const { id } = await ana.list(12, 2);
-    await twelveAt(ana, id, location);
-    await far.start(id);
+    const id = await startAtTwelve(12, 2, location);
     await far.scanFive(location);
     await faulty.setPlan(CUT_OFF);
     await far.confirmAdd();
@@ -150,14 +134,13 @@ function write(page: Page): Promise<string> {
 }
 
 test('A full disk: Confirm says so, the form stays as it is, and saves once there is room', async ({
+  startAtTwelve,
   far,
   ana,
   faulty,
   page,
 }) => {
-  const { id } = await ana.list(14, 1);
-  await twelveAt(ana, id, 'D-03-01');
-  await far.start(id);
+  const id = await startAtTwelve(14, 1, 'D-03-01');
   await far.isReadyForOffline();
   const cdp = await far.devTools();
   await cdp.send('Storage.overrideQuotaForOrigin', { origin: faulty.origin, quotaSize: 1 });
@@ -178,15 +161,13 @@ test('A full disk: Confirm says so, the form stays as it is, and saves once ther
 });
 
 test('Two tabs, the sender frozen: the other one takes over, and nothing counts twice when the first thaws', async ({
+  startAtTwelve,
   far,
   ana,
   faulty,
-  host,
   context,
 }) => {
-  const { id } = await ana.list(14, 1);
-  await twelveAt(ana, id, 'D-03-02');
-  await far.start(id);
+  const id = await startAtTwelve(14, 1, 'D-03-02');
   await faulty.setPlan({ only: COUNTS, script: [{ kind: 'late-apply', when: 'released' }] });
   await far.addFive('D-03-02');
   await expect.poll(async () => (await faulty.counts()).held).toBe(1);
@@ -196,7 +177,7 @@ test('Two tabs, the sender frozen: the other one takes over, and nothing counts 
   const page = await context.newPage();
   const problems = await problemsOf(page);
   await quicken(page);
-  const other = new FarOperator(page, host, faulty);
+  const other = new FarOperator(page, faulty);
   await other.start(id);
   await other.isAllSent();
   await expectAddedOnce(ana, id, 'D-03-02');

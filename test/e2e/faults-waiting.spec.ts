@@ -1,20 +1,19 @@
 import { SLOW_3G } from '../faults/fault-proxy.ts';
 import { aCount } from '../reference-host/client.ts';
-import { COUNTS, CUT_OFF, SERVICES, expect, expectAddedOnce, ledger, test, twelveAt } from './behind-proxy.ts';
+import { COUNTS, CUT_OFF, SERVICES, expect, expectAddedOnce, ledger, test } from './behind-proxy.ts';
 
 for (const [status, location] of [
   [503, 'B-01-01'],
   [429, 'B-01-02'],
 ] as const) {
   test(`A host that answers ${status} with Retry-After is left alone for that long`, async ({
+    startAtTwelve,
     far,
     ana,
     faulty,
     page,
   }) => {
-    const { id } = await ana.list(14, 1);
-    await twelveAt(ana, id, location);
-    await far.start(id);
+    const id = await startAtTwelve(14, 1, location);
     await far.scanFive(location);
     // Only now: scans are told by the time stamps of their keys, which it replaces too.
     await far.ruleTime();
@@ -31,10 +30,8 @@ for (const [status, location] of [
   });
 }
 
-test('A person need not wait for Retry-After', async ({ far, ana, faulty, page }) => {
-  const { id } = await ana.list(14, 1);
-  await twelveAt(ana, id, 'B-01-03');
-  await far.start(id);
+test('A person need not wait for Retry-After', async ({ startAtTwelve, far, ana, faulty, page }) => {
+  const id = await startAtTwelve(14, 1, 'B-01-03');
   await faulty.setPlan({ only: COUNTS, script: [{ kind: 'status', status: 503, retryAfterSeconds: 3600 }] });
   await far.addFive('B-01-03');
   await far.badgeSays(/does not answer/);
@@ -49,14 +46,13 @@ test('A person need not wait for Retry-After', async ({ far, ana, faulty, page }
 });
 
 test('A request that was given up is applied late, after its repetition: once, and nothing later is undone by it', async ({
+  startAtTwelve,
   far,
   ana,
   faulty,
   page,
 }) => {
-  const { id } = await ana.list(14, 1);
-  await twelveAt(ana, id, 'B-01-04');
-  await far.start(id);
+  const id = await startAtTwelve(14, 1, 'B-01-04');
   await far.scanFive('B-01-04');
   await far.ruleTime();
   const { received } = await faulty.counts();
@@ -78,14 +74,13 @@ test('A request that was given up is applied late, after its repetition: once, a
 });
 
 test('A request that was given up and applied before its repetition counts once', async ({
+  startAtTwelve,
   far,
   ana,
   faulty,
   page,
 }) => {
-  const { id } = await ana.list(14, 1);
-  await twelveAt(ana, id, 'B-01-05');
-  await far.start(id);
+  const id = await startAtTwelve(14, 1, 'B-01-05');
   await far.scanFive('B-01-05');
   await far.ruleTime();
   await faulty.setPlan({ only: COUNTS, script: [{ kind: 'late-apply' }] });
@@ -104,14 +99,13 @@ for (const [what, fault, location] of [
   ['every answer leads to a login page', { kind: 'login-redirect' }, 'B-02-04'],
 ] as const) {
   test(`Where ${what}, the count waits on this device and says so, then arrives once`, async ({
+    startAtTwelve,
     far,
     ana,
     faulty,
     page,
   }) => {
-    const { id } = await ana.list(14, 1);
-    await twelveAt(ana, id, location);
-    await far.start(id);
+    const id = await startAtTwelve(14, 1, location);
     await far.scanFive(location);
     await faulty.setPlan({ only: SERVICES, otherwise: fault });
     await far.confirmAdd();
@@ -163,14 +157,13 @@ for (const [what, days, location] of [
   ['a day behind', -1, 'B-04-02'],
 ] as const) {
   test(`A device whose clock is set ${what} while counts wait sends them as before`, async ({
+    startAtTwelve,
     far,
     ana,
     faulty,
     page,
   }) => {
-    const { id } = await ana.list(14, 1);
-    await twelveAt(ana, id, location);
-    await far.start(id);
+    const id = await startAtTwelve(14, 1, location);
     await far.scanFive(location);
     await faulty.setPlan(CUT_OFF);
     await far.confirmAdd();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { CUT_OFF, expect, test, twelveAt } from './behind-proxy.ts';
+import { CUT_OFF, expect, test } from './behind-proxy.ts';
 
 // As wide as the page around the plugin shows its own button at.
 test.use({ viewport: { width: 1280, height: 800 } });
@@ -71,12 +71,14 @@ function logsOf(page: Page): string[] {
   return logs;
 }
 
-test('Signed out with all at the host, this device keeps nothing of who counted', async ({ far, ana, page }) => {
+test('Signed out with all at the host, this device keeps nothing of who counted', async ({
+  startAtTwelve,
+  far,
+  page,
+}) => {
   const tokens = tokensOf(page);
   const logs = logsOf(page);
-  const { id } = await ana.list(14, 1);
-  await twelveAt(ana, id, 'E-02-01');
-  await far.start(id);
+  await startAtTwelve(14, 1, 'E-02-01');
   await far.isReadyForOffline();
   await far.addFive('E-02-01');
   await far.isAllSent();
@@ -99,14 +101,13 @@ test('Signed out with all at the host, this device keeps nothing of who counted'
 });
 
 test('Signed out with a count agreed to stay, this device keeps that count alone; it is sent when they are back', async ({
+  startAtTwelve,
   far,
   ana,
   faulty,
   page,
 }) => {
-  const { id } = await ana.list(12, 2);
-  await twelveAt(ana, id, 'E-02-02');
-  await far.start(id);
+  const id = await startAtTwelve(12, 2, 'E-02-02');
   await far.isReadyForOffline();
   await far.addFive('E-02-02');
   await far.isAllSent();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type Operator, expect, line, test } from './host.ts';
+import { type Operator, type TestHost, expect, line, test } from './host.ts';
 
 test.use({ viewport: { width: 1280, height: 800 } });
 
@@ -9,8 +9,7 @@ const pending = (page: Page) => page.locator('.row .status.wait');
  * A page that is signed in from its start, so that a reload needs no host for it; its list is opened, and this device
  * knows what may be counted in it.
  */
-async function openList(operator: Operator, inventory: number, row: number): Promise<void> {
-  const { page, host } = operator;
+async function openList({ page }: Operator, host: TestHost, inventory: number, row: number): Promise<void> {
   const client = await host.client('ana');
   const { id } = await client.list(inventory, row);
   const { token } = (await client.request('POST', '/sign-in', { userName: 'ana' })).body as { token: string };
@@ -36,7 +35,7 @@ async function count(operator: Operator, code: string, quantity: string, shown: 
 }
 
 /** What the host has, seen past the fault. */
-async function atHost({ host }: Operator, inventory: number, row: number): Promise<string[]> {
+async function atHost(host: TestHost, inventory: number, row: number): Promise<string[]> {
   const { dead } = host;
   host.dead = false;
   const client = await host.client('ana');
@@ -51,7 +50,7 @@ test('Three counts without a host, one an Add on a pending row, outlive a reload
   page,
   host,
 }) => {
-  await openList(operator, 14, 1);
+  await openList(operator, host, 14, 1);
   host.dead = true;
   await operator.scan('Loc-01-A-05-01');
   await expect(page.locator('[data-line="location"]')).toContainText('A-05-01');
@@ -65,7 +64,7 @@ test('Three counts without a host, one an Add on a pending row, outlive a reload
   await operator.saved('40 buc');
   await count(operator, 'Item-MOB-ART-204', '2', '2 cutii = 24 buc');
   await expect(pending(page)).toHaveCount(2);
-  expect(await atHost(operator, 14, 1)).toEqual([]);
+  expect(await atHost(host, 14, 1)).toEqual([]);
 
   await page.reload();
   await expect(page.locator('.row')).toHaveCount(2);
@@ -77,7 +76,7 @@ test('Three counts without a host, one an Add on a pending row, outlive a reload
   host.dead = false;
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
   await expect(pending(page)).toHaveCount(0);
-  expect(await atHost(operator, 14, 1)).toEqual(['A-05-01 MOB ART-118 40 buc', 'A-05-01 MOB ART-204 2 cutii = 24 buc']);
+  expect(await atHost(host, 14, 1)).toEqual(['A-05-01 MOB ART-118 40 buc', 'A-05-01 MOB ART-204 2 cutii = 24 buc']);
   const client = await host.client('ana');
   const { id } = await client.list(14, 1);
   const [row] = await client.rows(id, 'status=counted&text=ART-118');
@@ -93,7 +92,7 @@ test('A half-filled form is there again after a reload without a host, as it was
   page,
   host,
 }) => {
-  await openList(operator, 14, 1);
+  await openList(operator, host, 14, 1);
   host.dead = true;
   await operator.scan('Loc-01-A-06-01');
   await operator.scan('Item-ALI-CAF-01');
@@ -111,7 +110,7 @@ test('A half-filled form is there again after a reload without a host, as it was
 });
 
 test('A code that nobody knows is parked with its quantity, and blocks nobody', async ({ operator, page, host }) => {
-  await openList(operator, 14, 1);
+  await openList(operator, host, 14, 1);
   host.dead = true;
   await operator.scan('Loc-01-A-07-01');
   await operator.scan('Item-NEW-CODE-1');
@@ -128,13 +127,13 @@ test('The last count is undone, by key or barcode: taken back here while it was 
   page,
   host,
 }) => {
-  await openList(operator, 14, 1);
+  await openList(operator, host, 14, 1);
   await operator.scan('Loc-01-A-07-02');
   await count(operator, 'Item-MOB-ART-118', '5', '5 buc');
   await operator.counted('5 buc');
   await page.keyboard.press('F7');
   await expect(page.locator('.alert.info')).toContainText('was reversed');
-  await expect.poll(() => atHost(operator, 14, 1)).not.toContain('A-07-02 MOB ART-118 5 buc');
+  await expect.poll(() => atHost(host, 14, 1)).not.toContain('A-07-02 MOB ART-118 5 buc');
   host.dead = true;
   await count(operator, 'Item-MOB-ART-118', '6', '6 buc');
   // The first waits for its reply; the second was never sent.
@@ -149,5 +148,5 @@ test('The last count is undone, by key or barcode: taken back here while it was 
   host.dead = false;
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
   await expect(pending(page)).toHaveCount(0);
-  expect(await atHost(operator, 14, 1)).toContain('A-07-02 MOB ART-118 6 buc');
+  expect(await atHost(host, 14, 1)).toContain('A-07-02 MOB ART-118 6 buc');
 });

@@ -10,16 +10,19 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startHost } from '../reference-host/server/serve.ts';
 import { writeFilm } from '../test/e2e/fake-video.ts';
+import { Operator } from '../test/e2e/operator.ts';
 import { build } from './build.mjs';
-import { SCENES } from './scenes.mjs';
+import { SCENES, type Size } from './scenes.ts';
 import { chromiumArguments, findChromium } from './system.mjs';
 
-const SIZES = [
+const SIZES: readonly Size[] = [
   { width: 320, height: 533 },
   { width: 360, height: 640 },
   { width: 1280, height: 800 },
 ];
-const THEMES = ['light', 'dark'];
+const THEMES = ['light', 'dark'] as const;
+
+type Files = Readonly<Partial<Record<(typeof THEMES)[number], string>>>;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -49,7 +52,8 @@ const browser = await chromium.launch({
 let failed = 0;
 
 /** Walks a scene once, and makes its picture in each of the themes. */
-async function walk(scene, { locale, rtl }, size, n, files) {
+async function walk(scene: string, how: { locale: string; rtl: boolean }, size: Size, n: number, files: Files) {
+  const { locale, rtl } = how;
   const context = await browser.newContext({
     viewport: size,
     colorScheme: 'light',
@@ -66,26 +70,27 @@ async function walk(scene, { locale, rtl }, size, n, files) {
       await page.addInitScript(() =>
         addEventListener('DOMContentLoaded', () => (document.documentElement.dir = 'rtl')),
       );
-    await page.goto(`${host.url}/?lang=${locale}&device-name=TC22-04`);
-    await page.getByLabel('User name').focus();
-    await page.keyboard.type('ana');
-    await page.keyboard.press('Enter');
-    await page.locator('.search').waitFor();
-    await SCENES[scene](page, n, size);
+    const operator = new Operator(page, host.url);
+    await operator.signIn('ana', '&device-name=TC22-04', locale);
+    const reach = SCENES[scene];
+    if (reach === undefined) throw new Error(`There is no such scene; there are ${Object.keys(SCENES).join(', ')}`);
+    await reach(operator, n, size);
     await page.waitForLoadState('networkidle');
-    for (const [colorScheme, file] of Object.entries(files)) {
+    for (const colorScheme of THEMES) {
+      const file = files[colorScheme];
+      if (file === undefined) continue;
       await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: file });
       console.log(file);
     }
   } catch (error) {
     failed++;
-    console.error(`${scene} at ${size.width}: ${error.message}`);
+    console.error(`${scene} at ${size.width}: ${error instanceof Error ? error.message : String(error)}`);
   }
   await context.close();
 }
 
-async function sideBySide(files, file) {
+async function sideBySide(files: readonly string[], file: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: files.length * 384 + 24, height: 688 } });
   const images = files.map(each => `<img src="data:image/png;base64,${readFileSync(each, 'base64')}">`);
   await page.setContent(
@@ -97,14 +102,15 @@ async function sideBySide(files, file) {
 
 mkdirSync('.screenshots', { recursive: true });
 if (values.readme) {
-  const files = ['item', 'quantity', 'add-replace', 'offline'].map(scene => [
+  const files = ['item', 'quantity', 'add-replace', 'offline'].map(scene => ({
     scene,
-    `.screenshots/readme-${scene}.png`,
-  ]);
-  for (const [scene, light] of files) await walk(scene, { locale: 'ro', rtl: false }, SIZES[1], 1, { light });
+    light: `.screenshots/readme-${scene}.png`,
+  }));
+  const handheld = { width: 360, height: 640 };
+  for (const { scene, light } of files) await walk(scene, { locale: 'ro', rtl: false }, handheld, 1, { light });
   mkdirSync('docs/images', { recursive: true });
   await sideBySide(
-    files.map(([, file]) => file),
+    files.map(({ light }) => light),
     'docs/images/handheld.png',
   );
 } else {
@@ -113,8 +119,8 @@ if (values.readme) {
   for (const scene of positionals.length > 0 ? positionals : Object.keys(SCENES)) {
     for (const [at, size] of SIZES.entries()) {
       if (!values.width.includes(String(size.width))) continue;
-      const files = THEMES.map(theme => [theme, `.screenshots/${scene}-${size.width}-${theme}${variant}.png`]);
-      await walk(scene, { locale, rtl }, size, at + 1, Object.fromEntries(files));
+      const file = (theme: string) => `.screenshots/${scene}-${size.width}-${theme}${variant}.png`;
+      await walk(scene, { locale, rtl }, size, at + 1, { light: file('light'), dark: file('dark') });
     }
   }
 }

@@ -1,11 +1,13 @@
+import type { Reporter, TestSuiteResult } from '@web/test-runner';
+
 /**
  * Says what failed, and ends with `N passed, N failed`. A file without tests counts as failed, and so does a run with
  * none: the runner itself would call both green.
  */
-export function countingReporter() {
+export function countingReporter(): Reporter {
   let passed = 0;
   let failed = 0;
-  const visit = (suite, path, file) => {
+  const visit = (suite: TestSuiteResult, path: readonly string[], file: string) => {
     for (const test of suite.tests) {
       if (test.skipped) continue;
       if (test.passed) passed++;
@@ -15,7 +17,7 @@ export function countingReporter() {
           `✖ ${[...path, test.name].join(' › ')}\n  ${file}\n  ${test.error?.message ?? ''}\n${test.error?.stack ?? ''}`,
         );
         if (test.error?.expected !== undefined)
-          console.log(`  expected ${test.error.expected}\n  actual   ${test.error.actual}`);
+          console.log(`  expected ${test.error.expected}\n  actual   ${test.error.actual ?? ''}`);
       }
     }
     for (const inner of suite.suites) visit(inner, [...path, inner.name], file);
@@ -30,8 +32,8 @@ export function countingReporter() {
           failed++;
           console.log(`✖ ${testFile}: ${errors.length > 0 ? 'could not be run' : 'has no tests'}`);
         }
-        for (const line of logs ?? []) console.log('  ', ...line);
-        for (const missing of request404s ?? []) console.log(`  not found: ${missing}`);
+        for (const line of logs) console.log('  ', ...(line as readonly unknown[]));
+        for (const missing of request404s) console.log(`  not found: ${missing}`);
       }
     },
     stop() {
