@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { loadConfigFile } from 'rollup/loadConfigFile';
 import { rollup } from 'rollup';
 
@@ -16,6 +17,17 @@ export async function build({ whole = true } = {}) {
     const bundle = await rollup(each);
     await Promise.all(each.output.map(output => bundle.write(output)));
     await bundle.close();
+  }
+  compress();
+}
+
+/** What pages load without a bundler lies there compressed too, for hosts that serve it so: as `x.js.br` and `x.js.gz`. */
+function compress() {
+  for (const file of globSync([`${root}dist/*.js`, `${root}dist/wms-inventar/*.{js,wasm}`])) {
+    const content = readFileSync(file);
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.byteLength };
+    writeFileSync(`${file}.br`, brotliCompressSync(content, { params }));
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
   }
 }
 

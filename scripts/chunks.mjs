@@ -10,6 +10,9 @@ function closureOf(file, chunks, seen = new Set()) {
   return seen;
 }
 
+/** As it is rendered: with what it gives, where the chunk holds more than the module. */
+const IMPORT = /__addresses__\(\s*(['"])(.+?)\1\s*\)(?:\.then\(function \(n\) \{ return n\.([\w$]+); \}\))?/g;
+
 /**
  * Writes each `import('./x.ts')` as the addresses of its chunk and of all that this imports and that is not there yet,
  * for `import-fetched.ts`, which takes the place of `import-chunk.ts`.
@@ -27,19 +30,24 @@ export function fetchedChunks({ instead }) {
     renderChunk(code, chunk, _options, { chunks }) {
       const there = closureOf(chunk.fileName, chunks);
       const folder = path.posix.dirname(chunk.fileName);
-      const addresses = (_, __, relative) => {
+      const addresses = (_, __, relative, name) => {
         const files = [...closureOf(path.posix.join(folder, relative), chunks)].filter(file => !there.has(file));
         const names = files.map(file => `./${path.posix.relative(folder, file)}`);
-        return `${JSON.stringify(names)}.map(name => new URL(name, import.meta.url).href)`;
+        const urls = `${JSON.stringify(names)}.map(name => new URL(name, import.meta.url).href)`;
+        return `({ files: ${urls}, name: ${JSON.stringify(name ?? '')} })`;
       };
-      return { code: code.replace(/__addresses__\(\s*(['"])(.+?)\1\s*\)/g, addresses), map: null };
+      const written = code.replace(IMPORT, addresses);
+      if (/__addresses__|, name: "[^"]*" \}\)\.then/.test(written)) {
+        throw new Error(`An import in ${chunk.fileName} is written in a way that is not known`);
+      }
+      return { code: written, map: null };
     },
   };
 }
 
 /**
  * Lists what the build has made: for a service worker, for integrity, and for `npm run size`. `imports` come with a file,
- * `later` may come after it; `source` is the module that a later file is loaded as.
+ * `later` may come after it; `sources` are the modules that a later file is loaded as.
  */
 export function fileList(fileName) {
   return {
@@ -53,10 +61,11 @@ export function fileList(fileName) {
             const content = file.type === 'chunk' ? file.code : file.source;
             const listed = { file: file.fileName, bytes: Buffer.byteLength(content), integrity: integrityOf(content) };
             if (file.type === 'asset') return listed;
-            const { facadeModuleId, imports, dynamicImports } = file;
-            const source =
-              facadeModuleId === null ? null : path.relative('.', facadeModuleId).replaceAll(path.sep, '/');
-            return { ...listed, source, imports, later: dynamicImports };
+            const { moduleIds, imports, dynamicImports } = file;
+            const sources = moduleIds
+              .filter(id => (this.getModuleInfo(id)?.dynamicImporters.length ?? 0) > 0)
+              .map(id => path.relative('.', id).replaceAll(path.sep, '/'));
+            return { ...listed, sources, imports, later: dynamicImports };
           });
         this.emitFile({ type: 'asset', fileName, source: `${JSON.stringify({ files }, null, 2)}\n` });
       },

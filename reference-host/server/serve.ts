@@ -60,6 +60,11 @@ function securityHeaders(camera: boolean) {
   });
 }
 
+/** What the build names by its content never changes; all else may with the next version. */
+function isNamedByContent(path: string): boolean {
+  return /-[\w-]{8}\.js$/.test(path);
+}
+
 /** Opens the data base and serves the API, the page and the built plugin until closed. */
 export async function startHost(options: ServeOptions): Promise<RunningHost> {
   const { before, keyWaitMs } = options;
@@ -81,7 +86,19 @@ export async function startHost(options: ServeOptions): Promise<RunningHost> {
     if (drawn === null) return c.text('No barcode can carry this text', 400);
     return c.body(drawn, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' });
   });
-  app.use('/wms-inventar/*', serveStatic({ root, rewriteRequestPath: path => path.replace('/wms-inventar', '/dist') }));
+  app.use(
+    '/wms-inventar/*',
+    createMiddleware(async (c, next) => {
+      await next();
+      if (c.res.ok)
+        c.header('cache-control', isNamedByContent(c.req.path) ? 'max-age=31536000, immutable' : 'no-cache');
+    }),
+    serveStatic({
+      root,
+      rewriteRequestPath: path => path.replace('/wms-inventar', '/dist'),
+      precompressed: true,
+    }),
+  );
   app.use('/*', serveStatic({ root: `${root}/reference-host/page` }));
   const server = serve({ fetch: app.fetch, port: options.port, hostname: options.hostname });
   const port = await new Promise<number>((resolve, reject) => {

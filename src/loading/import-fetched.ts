@@ -1,19 +1,27 @@
+/** What our own build writes in the place of an `import('./x.ts')` of ours. */
+interface Addresses {
+  /** The chunk, and all that it imports and that is not there yet. */
+  readonly files: readonly string[];
+  /** Under what name the chunk has the module; `''`: it is the module. */
+  readonly name: string;
+}
+
 /**
- * Stands in for `import-chunk.ts` in our own build, where the builder writes each `import('./x.ts')` of ours as the
- * addresses of the chunk and of all that it imports.
+ * Stands in for `import-chunk.ts` in our own build for `<script type="module">`.
  *
  * A browser keeps a failed `import()` for as long as the page lasts. So each file is fetched first, which may fail and be
  * tried again, and imported only when it is there.
  */
-export async function importChunk<T>(addresses: () => readonly string[] | Promise<T>): Promise<T> {
-  const known = addresses();
-  if (!isAddresses(known)) return known;
-  const [chunk = ''] = known;
-  await Promise.all(known.map(fetchScript));
-  return import(chunk) as Promise<T>;
+export async function importChunk<T>(load: () => Addresses | Promise<T>): Promise<T> {
+  const addresses = load();
+  if (!('files' in addresses)) return addresses;
+  const { files, name } = addresses;
+  await Promise.all(files.map(fetchScript));
+  const [chunk = ''] = files;
+  // What is in it was checked when both were compiled together.
+  const imported = (await import(chunk)) as T & Readonly<Record<string, T>>;
+  return name === '' ? imported : (imported[name] ?? imported);
 }
-
-const isAddresses = (known: readonly string[] | Promise<unknown>): known is readonly string[] => Array.isArray(known);
 
 async function fetchScript(address: string): Promise<void> {
   const policy = watchPolicy(address);

@@ -26,13 +26,18 @@ export interface PartPresentation<P extends Part> extends Presentation {
 export class WordsController<P extends Part> {
   private readonly host: ReactiveControllerHost;
   private readonly part: P;
+  private readonly loadCode: (() => Promise<void>) | null;
+  private hasCode: boolean;
   /** The language that is being loaded, or could not be. */
   private asked: Words | null = null;
   private failed = false;
 
-  constructor(host: ReactiveControllerHost, part: P) {
+  /** `loadCode`: what shows the words, where that comes later too. */
+  constructor(host: ReactiveControllerHost, part: P, loadCode: (() => Promise<void>) | null = null) {
     this.host = host;
     this.part = part;
+    this.loadCode = loadCode;
+    this.hasCode = loadCode === null;
   }
 
   /**
@@ -41,7 +46,7 @@ export class WordsController<P extends Part> {
    */
   render<T>(presentation: Presentation, show: (presentation: PartPresentation<P>) => T): T | TemplateResult {
     const part = presentation.words.get(this.part);
-    if (part !== null) return show({ ...presentation, part });
+    if (part !== null && this.hasCode) return show({ ...presentation, part });
     const { words, messages: t } = presentation;
     if (this.asked !== words) void this.load(words);
     if (!this.failed) return html`<p class="empty" id="title" tabindex="-1" role="status">${t.loading}</p>`;
@@ -61,7 +66,8 @@ export class WordsController<P extends Part> {
     this.failed = false;
     this.host.requestUpdate();
     try {
-      await words.load(this.part);
+      await Promise.all([words.load(this.part), this.loadCode?.()]);
+      this.hasCode = true;
     } catch {
       if (this.asked === words) this.failed = true;
     }
