@@ -75,8 +75,9 @@ const standalone = {
     format: 'es',
     sourcemap: true,
     hoistTransitiveImports: false,
-    // With all that it imports.
-    manualChunks: id => (id === path.resolve('src/standalone.ts') ? 'core' : undefined),
+    // With all that it imports; and what the parts of a language share, which would else be exported by its first part.
+    manualChunks: id =>
+      id === path.resolve('src/standalone.ts') || /messages.\w+.plural\.ts$/.test(id) ? 'core' : undefined,
   },
 };
 
