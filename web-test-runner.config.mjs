@@ -25,7 +25,11 @@ export default {
       concurrency: 1,
     }),
   ],
-  testFramework: { config: { timeout: 10_000 } },
+  // What never comes about ends here, on a slow machine too.
+  browserStartTimeout: 180_000,
+  testsStartTimeout: 180_000,
+  testsFinishTimeout: 900_000,
+  testFramework: { config: { timeout: 60_000 } },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2021', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
     setProduction,

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineAll } from '../support/define-all.ts';
 import { loadWords } from '../../src/messages/words.ts';
@@ -7,6 +7,7 @@ import type { Tokenizer } from '../../src/tokenizer/index.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { type Stage, counting, find, says, shown, type } from '../support/stage.ts';
 import { PUBLISHED } from '../support/tokenizers.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 defineAll();
 

@@ -1,5 +1,5 @@
 import { type TemplateResult, html } from 'lit';
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { InventarCameraElement } from '../../src/components/camera/camera.ts';
 import { defineAll } from '../support/define-all.ts';
@@ -8,6 +8,7 @@ import { loadWords } from '../../src/messages/words.ts';
 import { type CameraSource, camera } from '../../src/scanner/devices/camera/camera.ts';
 import { FakeCamera, codeInMiddle } from '../scanner/devices/fake-camera.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 defineAll();
 

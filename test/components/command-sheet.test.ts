@@ -1,11 +1,12 @@
 import { html } from 'lit';
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { defineAll } from '../support/define-all.ts';
 import { COMMANDS } from '../../src/domain/command.ts';
 import { drawCode128 } from '../../src/drawing/code128.ts';
 import { createCountSession } from '../../src/session/count-session.ts';
 import { FakeDevice } from '../support/fake-device.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 defineAll();
 
@@ -29,9 +30,7 @@ describe('The sheet of command barcodes', () => {
     `);
     const sheet = element.querySelector('wms-inventar-command-sheet');
     const codes = () => [...(sheet?.shadowRoot?.querySelectorAll('li') ?? [])];
-    await waitUntil(() => codes().length > 0 && codes().every(code => code.querySelector('svg') !== null), undefined, {
-      timeout: 5000,
-    });
+    await waitUntil(() => codes().length > 0 && codes().every(code => code.querySelector('svg') !== null));
     return { element, codes, root: sheet?.shadowRoot, dispose: () => session?.dispose() };
   };
   const nameOf = (code: Element) => code.querySelector('b')?.textContent ?? '';

@@ -1,5 +1,5 @@
 import { type TemplateResult, html } from 'lit';
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { Subject } from 'rxjs';
 import { defineInventar } from '../../src/define.ts';
@@ -8,6 +8,7 @@ import { RefusedError, SignedOutError, UnreachableError } from '../../src/servic
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { type Stage, counting, find, mount, says, shown, withQuantity } from '../support/stage.ts';
 import { KILOS, alternative, list, location, lot, match, row } from '../support/fixtures.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 defineAll();
 

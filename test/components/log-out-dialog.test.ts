@@ -1,11 +1,12 @@
 import { html } from 'lit';
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineAll } from '../support/define-all.ts';
 import { LOCALES } from '../../src/messages/locales.ts';
 import type { LogOutState } from '../../src/session/state/device-state.ts';
 import { FakeSession } from '../support/fake-session.ts';
 import { find } from '../support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 defineAll();
 

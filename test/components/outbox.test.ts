@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineAll } from '../support/define-all.ts';
 import { type Tab, entriesOf, sizeOf } from '../../src/components/outbox/entries.ts';
@@ -11,6 +11,7 @@ import { FakeSession } from '../support/fake-session.ts';
 import { BOXES, alternative, identity, item, list, location, row } from '../support/fixtures.ts';
 import { outbox, record } from '../support/outbox-fixtures.ts';
 import { find } from '../support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 defineAll();
 

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineAll } from '../support/define-all.ts';
 import type { HistoryEntry } from '../../src/domain/row-history.ts';
@@ -8,6 +8,7 @@ import { FakeSession } from '../support/fake-session.ts';
 import { row } from '../support/fixtures.ts';
 import { record } from '../support/outbox-fixtures.ts';
 import { find } from '../support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 defineAll();
 

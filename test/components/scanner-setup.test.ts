@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { BehaviorSubject, NEVER, Subject, firstValueFrom } from 'rxjs';
 import { defineAll } from '../support/define-all.ts';
@@ -21,6 +21,7 @@ import { play } from '../support/scan-player.ts';
 import { ScanStage } from '../support/scan-stage.ts';
 import { find } from '../support/stage.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 defineAll();
 
@@ -107,12 +108,12 @@ class Device {
       const scope = tag === '' ? this.setup : this.element?.querySelector(tag);
       return scope == null ? null : find(scope, rest.join(' '));
     };
-    await waitUntil(() => root() !== null, `${selector} is shown`, { timeout: 5000 });
+    await waitUntil(() => root() !== null, `${selector} is shown`);
     return root() ?? document.body;
   }
 
   async says(text: string): Promise<void> {
-    await waitUntil(() => this.text.includes(text), `"${text}" is said, among: ${this.text}`, { timeout: 5000 });
+    await waitUntil(() => this.text.includes(text), `"${text}" is said, among: ${this.text}`);
   }
 
   get text(): string {

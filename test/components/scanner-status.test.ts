@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { BehaviorSubject, Subject, firstValueFrom } from 'rxjs';
 import { overallOf } from '../../src/components/scanner-status/overall.ts';
 import { defineAll } from '../support/define-all.ts';
@@ -8,6 +8,7 @@ import { type CountSession, createCountSession } from '../../src/session/count-s
 import { NO_SCANNERS, type SourceStatus } from '../../src/session/state/scanners-state.ts';
 import { FakeDevice } from '../support/fake-device.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 defineAll();
 

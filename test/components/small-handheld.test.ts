@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { defineAll } from '../support/define-all.ts';
 import { LOCALES } from '../../src/messages/locales.ts';
@@ -7,6 +7,7 @@ import { FakeGateway } from '../support/fake-gateway.ts';
 import { FakeSession } from '../support/fake-session.ts';
 import { BOXES, KILOS, lot, match, row } from '../support/fixtures.ts';
 import { type Stage, counting, find, mount, shown, type } from '../support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 defineAll();
 

@@ -1,10 +1,8 @@
 import { html, nothing } from 'lit';
-import { fixture, waitUntil as waitAtMost } from '@open-wc/testing';
+import { fixture } from '@open-wc/testing';
 import { Subject } from 'rxjs';
 import { FakeGateway } from './fake-gateway.ts';
-
-/** The first of a file waits for all its modules, beside whatever else the machine does. */
-const waitUntil = (holds: () => boolean, what: string) => waitAtMost(holds, what, { timeout: 8_000 });
+import { waitUntil } from './wait-until.ts';
 
 export interface Stage {
   readonly element: HTMLElement;

@@ -1,10 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { InventarSessionElement } from '../../../src/components/session/session.ts';
 import type { Locale } from '../../../src/messages/locales.ts';
 import { loadWords } from '../../../src/messages/words.ts';
 import { defineAll } from '../../support/define-all.ts';
 import { FakeSession } from '../../support/fake-session.ts';
 import { find } from '../../support/stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 defineAll();
 

@@ -1,6 +1,7 @@
-import { expect, fixture, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, nextFrame } from '@open-wc/testing';
 import { LitElement, html } from 'lit';
 import { LongList } from '../../../src/components/shared/long-list.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 class ListOfNumbers extends LitElement {
   numbers: readonly number[] = [];

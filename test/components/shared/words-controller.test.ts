@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Presentation } from '../../../src/components/shared/contexts.ts';
@@ -6,6 +6,7 @@ import { WordsController } from '../../../src/components/shared/words-controller
 import { language as en } from '../../../src/messages/en/index.ts';
 import { Words } from '../../../src/messages/words.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 class PartOfScreenElement extends LitElement {
   @property({ attribute: false }) presentation!: Presentation;

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { Subject, firstValueFrom } from 'rxjs';
 import type { CountingState } from '../../../src/domain/counting/state.ts';
 import { fromObservable } from '../../../src/scanner/from-observable.ts';
@@ -9,6 +9,7 @@ import { CountingGateway } from '../../support/counting-gateway.ts';
 import { FakeDevice } from '../../support/fake-device.ts';
 import { identity, list } from '../../support/fixtures.ts';
 import { countingWhere, stateWhere } from '../../support/session-states.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const SECOND = identity({ itemCode: 'ART-204' });
 
