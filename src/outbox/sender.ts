@@ -35,7 +35,27 @@ type SenderPorts = Pick<OutboxPorts, 'gateway' | 'user' | 'capabilities' | 'cloc
   readonly onTried: () => void;
 };
 
-/** Brings the counts to the host. Decides nothing by itself: `decide/` says what may go, and what a reply means. */
+/**
+ * Brings the counts to the host. Decides nothing by itself: `decide/` says what may go, and what a reply means. It goes
+ * through these states until it is disposed of:
+ *
+ *   idle      another tab sends (`epoch` is `null`), or nothing may be sent: until something is pumped
+ *     ↓
+ *   waiting   somebody has to sign in, or the host failed or asked to wait: until that is over, or somebody wakes it
+ *     ↓
+ *   choosing  the first of each lane, so many lanes at once; after a failure one alone (`nextToSend`)
+ *     ↓
+ *   probing   before the first count and after a failure: who is signed in, and does anybody answer?
+ *     ↓
+ *   delivering, each count by itself, while the loop goes on:
+ *     doubting  sent before without an answer, to a host without keys: the row says whether it may go again
+ *     basing    what it was decided on may be another row by now: that is read, and a person asked where it is
+ *     claiming  written as `sending`, if it is still as it was chosen and this tab still sends
+ *     sending   the request, as it was first sent
+ *     settling  what it came to is written; the schedule hears it
+ *     ↓
+ *   back to choosing
+ */
 export function createSender(ports: SenderPorts): Sender {
   const { ledger, schedule, gateway, user, clock, timers, onLost, onTried } = ports;
   const { mirror } = ledger;

@@ -3,6 +3,7 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { defineAll } from '../support/define-all.ts';
 import { LOCALES } from '../../src/messages/locales.ts';
 import { NO_CACHE } from '../../src/session/state/device-state.ts';
+import { inBothWays } from '../support/both-ways.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { FakeSession } from '../support/fake-session.ts';
 import { BOXES, KILOS, lot, match, row } from '../support/fixtures.ts';
@@ -29,7 +30,7 @@ async function isInSight(stage: Stage, selector: string): Promise<void> {
   expect(bar.bottom).to.be.at.most(stage.element.getBoundingClientRect().bottom + 0.5);
 }
 
-describe('On a handheld of 320 × 533', () => {
+inBothWays('On a handheld of 320 × 533', () => {
   before(() => setViewport(SMALL));
   after(() => setViewport({ width: 800, height: 600 }));
 

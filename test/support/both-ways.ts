@@ -4,8 +4,20 @@ import type { StorageKind } from '../../src/outbox/types.ts';
 export const WAYS = ['device', 'off'] as const satisfies readonly StorageKind[];
 export type Way = (typeof WAYS)[number];
 
+let now: Way = 'off';
+
+/** The way of the suite that runs; outside of one that is run in both, in memory. */
+export function wayNow(): Way {
+  return now;
+}
+
 /** The same suite in both ways: what it says of counting holds in each. */
 export function inBothWays(title: string, suite: (way: Way) => void): void {
-  for (const way of WAYS)
-    describe(`${title}, ${way === 'device' ? 'with an outbox' : 'outbox="off"'},`, () => suite(way));
+  for (const way of WAYS) {
+    describe(`${title}, ${way === 'device' ? 'with an outbox' : 'outbox="off"'},`, () => {
+      before(() => (now = way));
+      after(() => (now = 'off'));
+      suite(way);
+    });
+  }
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { fixture } from '@open-wc/testing';
 import { Subject } from 'rxjs';
+import { type Way, wayNow } from './both-ways.ts';
 import { FakeGateway } from './fake-gateway.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -10,20 +11,25 @@ export interface Stage {
   readonly scans: Subject<string>;
 }
 
+let mounted = 0;
+/** Data bases outlive a test, and a file: each element has its own. */
+const run = Math.random();
+
 /** `<wms-inventar>` on a host in memory, with scans from a stream of the test's own. */
 export async function mount(
   gateway = new FakeGateway(),
-  attributes: { listId?: string; mode?: 'view'; locale?: string } = {},
+  attributes: { listId?: string; mode?: 'view'; locale?: string; way?: Way } = {},
 ): Promise<Stage> {
   const scans = new Subject<string>();
-  const { listId, mode, locale = 'en' } = attributes;
+  const { listId, mode, locale = 'en', way = wayNow() } = attributes;
   const element = await fixture<HTMLElement>(html`
     <wms-inventar
       style="height: 640px"
       .gateway=${gateway}
       .scans=${scans}
       keyboard-wedge="off"
-      outbox="off"
+      outbox=${way === 'off' ? 'off' : 'on'}
+      tenant=${`test ${++mounted} ${run}`}
       locale=${locale}
       list-id=${listId ?? nothing}
       mode=${mode ?? nothing}
