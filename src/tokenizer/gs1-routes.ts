@@ -23,12 +23,18 @@ export function readByItself(
     };
     return reading('ok', 'gtin', [token]);
   }
-  if (!/^https?:|^\(|\x1d|^0[012]/i.test(text)) return undefined;
-  const form = /^h/i.test(text) ? 'digitalLink' : text.startsWith('(') ? 'bracketed' : 'elementString';
-  const found = readGs1(gs1, text, start, reading, form);
+  const found = /^https?:|^\(|\x1d|^0[012]/i.test(text)
+    ? readGs1(
+        gs1,
+        text,
+        start,
+        reading,
+        /^h/i.test(text) ? 'digitalLink' : text.startsWith('(') ? 'bracketed' : 'elementString',
+      )
+    : undefined;
   // It may only have looked like GS1: an ordinary number or web address, a code in brackets.
   const rule = found?.reason?.rule;
-  return rule && (!/^\D|\x1d/.test(text) || /not-gs1|unknown-ai|syntax/.test(rule)) ? undefined : found;
+  return rule && (!/^\D|\x1d/.test(text) || /not|unknown|syntax/.test(rule)) ? undefined : found;
 }
 
 /**

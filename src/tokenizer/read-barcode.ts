@@ -82,15 +82,10 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
       const { code, rows } = tokenizer;
       const count = split(tokenizer, cut, text, start);
       const tokens = count ? found[0] : undefined;
+      const other = count > 1 ? found[1] : undefined;
       const missing = tokens ? rows.length - tokens.length : 0;
       const each = reading(
-        !tokens
-          ? 'invalid'
-          : missing > 0
-            ? 'partial'
-            : count > 1 && found[1]?.length === rows.length
-              ? 'ambiguous'
-              : 'ok',
+        !tokens ? 'invalid' : missing > 0 ? 'partial' : other?.length === rows.length ? 'ambiguous' : 'ok',
         'tokenizer',
         tokens,
         tokenizer.mainObject,
@@ -101,7 +96,7 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
               .slice(0, missing)
               .map(({ businessObject, property, sequence }) => ({ businessObject, property, sequence }))
           : NONE,
-        count > 1 ? found.slice(1, count) : NONE,
+        count > 2 ? found.slice(1, count) : other ? [other] : NONE,
       );
       if (tokens) return each;
       result ??= each;

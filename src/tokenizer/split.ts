@@ -132,7 +132,7 @@ function tokens(): Token[] {
 
 /** Which rule the value breaks that the furthest attempt came to. */
 function reasonOf(): InvalidReason | undefined {
-  const row = tokenizer.rows.filter(each => each.failed > 0).pop();
+  const row = tokenizer.rows.filter(each => each.failed).pop();
   if (!row) return undefined;
   const { sequence, length, separator, gap, next, failed: start } = row;
   const end = gap ? text.indexOf(separator, start + 1) : next ? start + length : text.length;
