@@ -84,7 +84,7 @@ handheld.kill(0);
 handheld.open(0);
 network.isDown = false;
 network.left.length = 0;
-const isDone = ({ state }: OutboxRecord) => state === 'done' || state === 'superseded';
+const isDone = ({ fate }: OutboxRecord) => fate.kind === 'done' || fate.kind === 'superseded';
 await until((HOURS + 1) * HOUR_MS, () => host.effects.length >= COUNTS && handheld.records().every(isDone));
 
 const records = handheld.records();

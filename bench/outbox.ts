@@ -111,10 +111,10 @@ const telling = setInterval(() => {
   const open = devices.flatMap(each => each.unfinished());
   console.log(`  ${Math.round((performance.now() - started) / 1000)} s: ${done} confirmed, ${open.length} unfinished`);
   // One that asks for more than this script answers would stand here for ever.
-  const stuck = open.filter(
-    ({ reason }) => reason !== null && reason.kind !== 'changed' && reason.kind !== 'uncertain',
-  );
-  for (const { id, reason } of stuck) console.log(`  ${id} needs a person: ${JSON.stringify(reason)}`);
+  for (const { id, fate } of open) {
+    if (fate.kind !== 'attention' || 'maybeApplied' in fate.reason) continue;
+    console.log(`  ${id} needs a person: ${JSON.stringify(fate.reason)}`);
+  }
 }, 10_000);
 await Promise.all(
   devices.map((each, n) =>

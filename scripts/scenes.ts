@@ -2,12 +2,13 @@
  * What there is to make a picture of: the operator's path with keys and scans, as far as each screen. A scene starts
  * with a page that is signed in as Ana. The data base is one for all: `n` gives each walk a place of its own.
  */
-import type { OutboxRecord } from '../src/outbox/types.ts';
+import type { AttentionReason } from '../src/outbox/types.ts';
 import { SETUP_CODE } from '../src/scanner/wedge/calibration.ts';
 import type { Operator } from '../test/e2e/operator.ts';
 import { typeCode } from '../test/scanner/fixtures/typing.ts';
 import { BOXES, alternative, identity, item, list, location, row } from '../test/support/fixtures.ts';
-import { outbox, record } from '../test/support/outbox-fixtures.ts';
+import type { Change } from '../test/outbox/records.ts';
+import { asking, discarded, done, outbox, record } from '../test/support/outbox-fixtures.ts';
 import type { ParkedState } from '../src/session/state/device-state.ts';
 import { INITIAL_STATE, type InventarState } from '../src/session/state/session-state.ts';
 
@@ -143,12 +144,11 @@ const ELENA = {
   fromDevice: false,
 };
 const TODAY = new Date().setHours(9, 40, 0, 0);
-const CONFIRMED = { ...record().context, confirmedAt: TODAY };
-const BOXED = { ...CONFIRMED, item: item({ code: 'ART-204', alternativeUnits: [alternative()] }) };
 const countedAt = new Date(TODAY).toISOString();
-const here = (change: Partial<OutboxRecord> = {}) => record({ context: CONFIRMED, ...change });
-const decide = (reason: OutboxRecord['reason'], change: Partial<OutboxRecord> = {}) =>
-  here({ state: 'attention', reason, ...change });
+const BOXED = { item: { item: item({ code: 'ART-204', alternativeUnits: [alternative()] }), variant: null } };
+const here = ({ request, ...change }: Change = {}) =>
+  record({ request: { confirmedAt: countedAt, ...request }, ...change });
+const decide = (reason: AttentionReason, change: Change = {}) => asking(reason, here(change));
 const parked = (meaning: ParkedState['meaning'], text: string): ParkedState => ({
   id: meaning,
   listId: '1',
@@ -377,7 +377,10 @@ export const SCENES: Readonly<Record<string, Scene>> = {
               }),
               maybeApplied: true,
             },
-            { identity: identity({ itemCode: 'ART-204' }), context: BOXED, entry: { quantity: '3', unit: 'cutii' } },
+            {
+              request: { identity: identity({ itemCode: 'ART-204' }), entry: { quantity: '3', unit: 'cutii' } },
+              decidedOn: BOXED,
+            },
           ),
         ],
       }),
@@ -387,7 +390,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       outbox: outbox({
         attention: [
           decide({ kind: 'uncertain', row: row({ countedAt }), maybeApplied: true }),
-          decide({ kind: 'refused', refusal: 'unknown-lot' }, { identity: identity({ lot: 'L26-0417' }) }),
+          decide({ kind: 'refused', refusal: 'unknown-lot' }, { request: { identity: identity({ lot: 'L26-0417' }) } }),
           decide({ kind: 'forbidden' }),
           decide({ kind: 'rejected', status: 418, title: "I'm a teapot" }),
         ],
@@ -410,22 +413,11 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'outbox-sent': operator =>
     show(operator, {
       outbox: outbox({
-        done: [
-          here({ state: 'done', finishedAt: TODAY + 4, row: row() }),
-          here({ state: 'done', mode: 'new', finishedAt: TODAY + 5 }),
-        ],
-        superseded: [here({ state: 'superseded', finishedAt: TODAY + 3 })],
+        done: [here({ fate: done(row(), TODAY + 4) }), here({ request: { mode: 'new' }, fate: done(null, TODAY + 5) })],
+        superseded: [here({ fate: { kind: 'superseded', by: 'later', at: TODAY + 3 } })],
         discarded: [
-          here({
-            state: 'discarded',
-            finishedAt: TODAY + 2,
-            discard: { kind: 'withdrawn', reason: '', by: 'ana', at: 2 },
-          }),
-          here({
-            state: 'discarded',
-            finishedAt: TODAY + 1,
-            discard: { kind: 'discarded', reason: 'raft golit', by: 'Elena Radu', at: 1 },
-          }),
+          here({ fate: discarded({ kind: 'withdrawn', reason: '', by: 'ana', at: TODAY + 2 }) }),
+          here({ fate: discarded({ reason: 'raft golit', by: 'Elena Radu', at: TODAY + 1 }) }),
         ],
       }),
     }),

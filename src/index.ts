@@ -4,18 +4,9 @@ export { type DefineOptions, defineInventar } from './define.ts';
 export { type Presentation, presentationContext, sessionContext } from './components/shared/contexts.ts';
 export { InventarElement } from './components/shared/inventar-element.ts';
 export type { CountIdentity } from './domain/count-identity.ts';
+export type * from './domain/count-request.ts';
 export type { CodeParts, CodeRead } from './domain/code-read.ts';
-export type {
-  CountForm,
-  CountRequest,
-  CountingState,
-  CountingRules,
-  DeviceStamp,
-  Option,
-  RecordedCount,
-  Stage,
-  UndoRequest,
-} from './domain/counting/state.ts';
+export type { CountForm, CountingState, CountingRules, Option, Stage } from './domain/counting/state.ts';
 export { type Failure, REFUSALS, type Refusal } from './domain/failure.ts';
 export { COMMANDS, type Command } from './domain/command.ts';
 export type * from './domain/inventory.ts';

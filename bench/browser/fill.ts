@@ -59,15 +59,22 @@ function confirmation(key: string, item: Item, location: Location) {
   };
   const entry = { quantity: '5', unit: item.unit.code };
   return {
-    request: { key, mode: 'new' as const, identity, entry, baseVersion: null, barcode: `Item-${item.code}` },
-    context: {
-      item,
-      variantDescription: null,
-      locationDescription: location.description,
-      base: null,
-      follows: null,
-      device: '',
-      confirmedAt: Date.now(),
+    request: {
+      key,
+      mode: 'new' as const,
+      identity,
+      entry,
+      baseVersion: null,
+      barcode: `Item-${item.code}`,
+      device: null,
+      confirmedAt: new Date().toISOString(),
     },
+    decidedOn: {
+      item: { item, variant: null },
+      locationDescription: location.description,
+      quantities: null,
+      follows: null,
+    },
+    now: Date.now(),
   };
 }

@@ -6,9 +6,11 @@ import { createOutbox } from '../../src/outbox/outbox.ts';
 import { startSending } from '../../src/outbox/sending.ts';
 import type { Wake } from '../../src/outbox/ports.ts';
 import type { Timers } from '../../src/ports/time.ts';
-import { isOpen, laneOf, quantitiesOf, readRow } from '../../src/outbox/record.ts';
+import { isOpen, laneName, laneOf, rowAtHost } from '../../src/outbox/standing.ts';
+import { quantitiesOf } from '../../src/domain/record-count.ts';
+import { readRow } from '../../src/outbox/stored-row.ts';
 import { MemoryDisk, type MemoryStore, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
-import type { CountContext, Outbox, OutboxRecord } from '../../src/outbox/types.ts';
+import type { DecidedOn, Outbox, OutboxRecord } from '../../src/outbox/types.ts';
 import type { InventoryGateway } from '../../src/services/inventory-gateway.ts';
 
 /** One count an operator makes: an Add of so many pieces to a row. */
@@ -68,16 +70,13 @@ export class Device {
     const { outbox } = this.life;
     const pending = outbox.pendingFor(listId, identity);
     // As this device saw it last, which is often not how it is.
-    const row = pending === null ? (this.seen.get(laneOf(task)) ?? null) : null;
+    const row = pending === null ? (this.seen.get(laneName(listId, identity)) ?? null) : null;
     const base = quantitiesOf(row);
-    const context: CountContext = {
-      item,
-      variantDescription: null,
+    const decidedOn: DecidedOn = {
+      item: { item, variant: null },
       locationDescription: identity.location,
-      base,
+      quantities: base,
       follows: pending?.tail ?? null,
-      device: 'bench',
-      confirmedAt: Date.now(),
     };
     const saving = outbox.confirm(
       listId,
@@ -88,8 +87,10 @@ export class Device {
         entry: { quantity, unit: item.unit.code },
         baseVersion: row?.version ?? null,
         barcode: null,
+        device: 'bench',
+        confirmedAt: new Date().toISOString(),
       },
-      context,
+      decidedOn,
     );
     if (dies) {
       this.restart();
@@ -164,13 +165,14 @@ export class Device {
       () => Promise.resolve(startSending),
     );
     outbox.outcomes$.subscribe(({ record }) => {
-      if (alive && record.row !== null) this.seen.set(laneOf(record), record.row);
+      const row = rowAtHost(record);
+      if (alive && row !== null) this.seen.set(laneOf(record), row);
     });
     outbox.state$.subscribe(({ attention, pause }) => {
       if (!alive) return;
       this.changed.emit('change');
-      for (const { id, reason } of attention) {
-        if (reason?.kind === 'changed' || reason?.kind === 'uncertain') this.answer(outbox, id, answering);
+      for (const { id, fate } of attention) {
+        if (fate.kind === 'attention' && 'maybeApplied' in fate.reason) this.answer(outbox, id, answering);
       }
       // The page that embeds the plugin signs its operator in again.
       if (pause?.kind === 'signed-out') timers.after(50, () => wake$.next('signed-in'));

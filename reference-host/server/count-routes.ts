@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import type { RecordedCount } from '../../src/domain/counting/state.ts';
+import type { RecordedCount } from '../../src/domain/count-request.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import * as contract from '../../src/services/rest/contract.ts';
 import type { HostOptions } from './app.ts';

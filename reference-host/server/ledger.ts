@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
-import type { RecordedCount } from '../../src/domain/counting/state.ts';
+import type { RecordedCount } from '../../src/domain/count-request.ts';
 import { type CountRow, type InventoryList, type Operator, isClosed } from '../../src/domain/inventory.ts';
 import type { CountRequestBody, UndoRequestBody } from '../../src/services/rest/contract.ts';
 import type { Database, Transaction } from './database/open.ts';

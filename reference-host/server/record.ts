@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { RecordedCount } from '../../src/domain/counting/state.ts';
+import type { RecordedCount } from '../../src/domain/count-request.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import { type RowQuantities, recordCount } from '../../src/domain/record-count.ts';
 import type { CountRequestBody } from '../../src/services/rest/contract.ts';
@@ -69,7 +69,7 @@ async function write(
     const rowId = Number(existing.id);
     await tx
       .update(countRow)
-      .set({ ...counted, version: existing.version + 1 })
+      .set({ ...counted, version: Number(existing.version) + 1 })
       .where(eq(countRow.id, rowId));
     return { rowId, before: restingOf(existing), undoes: null };
   }

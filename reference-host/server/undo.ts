@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { RecordedCount } from '../../src/domain/counting/state.ts';
+import type { RecordedCount } from '../../src/domain/count-request.ts';
 import type { UndoRequestBody } from '../../src/services/rest/contract.ts';
 import type { Database, Transaction } from './database/open.ts';
 import { countLedger, countRow } from './database/schema.ts';
@@ -49,7 +49,7 @@ async function takeBack(tx: Transaction, listId: number, asked: Asked<UndoReques
       countedAt: countedAt === null ? null : new Date(countedAt),
       // A row that is not counted stands among the expected ones, in their order.
       recording: held.quantity === null ? 0 : recording,
-      version: version + 1,
+      version: Number(version) + 1,
     })
     .where(eq(countRow.id, entry.rowId));
   return { rowId: entry.rowId, before: restingOf(row), undoes: entry.id };

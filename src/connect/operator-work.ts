@@ -13,6 +13,7 @@ import { createOutbox } from '../outbox/outbox.ts';
 import { partitionOf } from '../outbox/partition.ts';
 import type { OutboxPorts, Wake } from '../outbox/ports.ts';
 import { createMemoryStore } from '../outbox/store/memory-store.ts';
+import { rowAtHost } from '../outbox/standing.ts';
 import { createLastSession } from '../device/last-session.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
 import type { OperatorWork, DevicePort } from '../session/device/operator-work.ts';
@@ -138,7 +139,7 @@ async function open(options: DeviceOptions, { userName }: Operator): Promise<Ope
     }),
   );
   const done$ = outbox.outcomes$.pipe(
-    map(({ record }) => record),
+    map(({ record }) => ({ listId: record.listId, row: rowAtHost(record) })),
     filter(({ row }) => row !== null),
   );
   subscription.add(

@@ -1,8 +1,9 @@
+import type { Press } from './count-request.ts';
+
 /** What an operator orders, by a button, a key or a command barcode; and counting does it, or it means nothing there. */
 export type Order =
-  /** `key` is the idempotency key of the count that it may lead to. */
-  | { readonly type: 'confirm'; readonly key: string }
-  | { readonly type: 'answered'; readonly mode: 'add' | 'replace'; readonly key: string }
+  | (Press & { readonly type: 'confirm' })
+  | (Press & { readonly type: 'answered'; readonly mode: 'add' | 'replace' })
   | { readonly type: 'option-chosen'; readonly index: number }
   | { readonly type: 'question-dismissed' }
   | { readonly type: 'choice-cancelled' }
@@ -16,7 +17,7 @@ export type Order =
 /** What counting is at when a command is read. */
 export interface Situation {
   /** For a count that the order may lead to. */
-  readonly key: string;
+  readonly press: Press;
   readonly hasItem: boolean;
   readonly hasLocation: boolean;
   readonly hasQuantity: boolean;
@@ -42,7 +43,7 @@ interface Definition extends Partial<Record<Place, Meaning>> {
 
 const goOn: Meaning = () => ({ type: 'go-on' });
 const discard: Meaning = () => ({ type: 'discard' });
-const confirm: Meaning = ({ key }) => ({ type: 'confirm', key });
+const confirm: Meaning = ({ press }) => ({ type: 'confirm', ...press });
 /** What waits for a person goes on. */
 const going = { held: confirm, stuck: goOn, paused: goOn, unsure: goOn };
 /** One of what is offered, by its number. */
@@ -54,14 +55,14 @@ const choice = <Nr extends number>(nr: Nr) => {
 /** All commands, in the order of the printed sheet. Their words are in `messages`, by name. */
 const TABLE = [
   { name: 'confirm', key: { setting: 'confirmKey', does: 'confirm' }, form: confirm, ...going },
-  { name: 'add', asking: ({ isSerial, key }) => (isSerial ? null : { type: 'answered', mode: 'add', key }) },
-  { name: 'replace', asking: ({ key }) => ({ type: 'answered', mode: 'replace', key }) },
+  { name: 'add', asking: ({ isSerial, press }) => (isSerial ? null : { type: 'answered', mode: 'add', ...press }) },
+  { name: 'replace', asking: ({ press }) => ({ type: 'answered', mode: 'replace', ...press }) },
   { name: 'zero', form: ({ hasItem }) => (hasItem ? { type: 'zero' } : null) },
   {
     // On to the next item: what was entered is confirmed, an item without a quantity is left, and that is said.
     name: 'next',
-    form: ({ hasItem, hasQuantity, key }) =>
-      hasItem ? (hasQuantity ? { type: 'confirm', key } : { type: 'discard' }) : null,
+    form: ({ hasItem, hasQuantity, press }) =>
+      hasItem ? (hasQuantity ? { type: 'confirm', ...press } : { type: 'discard' }) : null,
     ...going,
   },
   {

@@ -138,6 +138,12 @@ export interface Location {
   readonly obsolete: boolean;
 }
 
+/**
+ * The host's word for the state of a row: opaque. It is told back exactly as it came, and otherwise only compared
+ * (`isSameVersion`). Text; a number of hosts and stores from before it was text stays one.
+ */
+export type RowVersion = string | number;
+
 /** One row of a list. `quantity: null` means expected and not yet counted; `"0"` is a count ("there is none here"). */
 export interface CountRow {
   readonly id: string;
@@ -158,8 +164,13 @@ export interface CountRow {
   readonly alternativeQuantity: DecimalText | null;
   readonly countedAt: string | null;
   readonly operator: OperatorName | null;
-  /** Rises with every change; a count names the version it was decided on. */
-  readonly version: number;
+  /** Another one after every change; a count names the version it was decided on. */
+  readonly version: RowVersion;
+}
+
+/** Whether two rows, or what was kept of them, are in the same state; a host may have begun to say its numbers as text. */
+export function isSameVersion(a: RowVersion | null, b: RowVersion | null): boolean {
+  return a === null || b === null ? a === b : String(a) === String(b);
 }
 
 /** A list that can't be counted any more, only viewed (rule 1). */

@@ -23,7 +23,7 @@ export interface Projection {
   readonly item: Item;
   readonly quantities: RowQuantities;
   /** ISO 8601 */
-  readonly countedAt: string;
+  readonly countedAt: string | null;
   readonly operator: OperatorName | null;
 }
 

@@ -1,4 +1,4 @@
-import type { DecimalText, Item } from './inventory.ts';
+import type { CountRow, DecimalText, Item } from './inventory.ts';
 import { findAlternative, findUnit, sum, toMainUnit, withUnitDecimals } from './quantity.ts';
 
 /** `new` fills a row nobody has counted; `add` sums onto a counted one; `replace` overwrites it (rule 4). */
@@ -49,4 +49,11 @@ function inRow(item: Item, entry: Entry): RowQuantities {
     alternativeUnit: unit.code,
     alternativeQuantity: quantity,
   };
+}
+
+/** The quantities of a counted row; `null` where there is none, or one that is expected and not yet counted. */
+export function quantitiesOf(row: CountRow | null): RowQuantities | null {
+  if (row === null || row.quantity === null) return null;
+  const { quantity, alternativeUnit, alternativeQuantity } = row;
+  return { quantity, alternativeUnit: alternativeUnit?.code ?? null, alternativeQuantity };
 }

@@ -1,4 +1,4 @@
-import type { DecimalText, OperatorName } from './inventory.ts';
+import type { DecimalText, OperatorName, RowVersion } from './inventory.ts';
 import type { CountMode, Entry } from './record-count.ts';
 
 /** One change of a row. Nothing is ever taken out of a history: what was undone stays, with what undid it. */
@@ -25,7 +25,7 @@ export interface HistoryEntry {
     readonly alternativeQuantity: DecimalText | null;
   };
   /** The version it made. */
-  readonly version: number;
+  readonly version: RowVersion;
   /** The `id` of the entry that this one took back, and of the one that took this one back. */
   readonly undoes: string | null;
   readonly undoneBy: string | null;

@@ -9,7 +9,7 @@ import {
 } from './decide/answers.ts';
 import { type Ledger, type LedgerTransaction, guarded } from './ledger.ts';
 import type { OutboxPorts } from './ports.ts';
-import { laneOf } from './record.ts';
+import { laneOf } from './standing.ts';
 import type { Answer, CommandResult, Commands, Discard, OutboxRecord } from './types.ts';
 
 type Planning = (record: OutboxRecord, lane: readonly OutboxRecord[], tx: LedgerTransaction) => Plan | Promise<Plan>;
@@ -45,9 +45,9 @@ export class LedgerCommands implements Commands {
       const ids = [record.id, ...record.previousIds];
       const superseded: OutboxRecord[] = [];
       for (const each of this.ledger.mirror.all()) {
-        if (each.supersededBy === null || !ids.includes(each.supersededBy)) continue;
+        if (each.fate.kind !== 'superseded' || !ids.includes(each.fate.by)) continue;
         const now = await tx.get(each.id);
-        if (now?.state === 'superseded') superseded.push(now);
+        if (now?.fate.kind === 'superseded') superseded.push(now);
       }
       return planWithdraw(lane, record, superseded, { kind: 'withdrawn', reason: '', by, at: this.now() });
     });
@@ -60,7 +60,7 @@ export class LedgerCommands implements Commands {
   retryList(listId: string): Promise<CommandResult> {
     return this.write(async tx => {
       for (const record of await openOf(tx, listId)) {
-        if (record.reason?.kind !== 'list-closed') continue;
+        if (record.fate.kind !== 'attention' || record.fate.reason.kind !== 'list-closed') continue;
         const plan = planRetry(record);
         if (plan.ok) for (const each of plan.put) await tx.put(each);
       }

@@ -1,6 +1,7 @@
 import { Subject } from 'rxjs';
 import { Mirror, bySeq } from './mirror.ts';
-import { isOpen, laneOf, readRow, toStored } from './record.ts';
+import type { Discard, OutboxRecord } from './record.ts';
+import { type LaneKey, isOpen, laneOf } from './standing.ts';
 import {
   type OutboxStore,
   StorageFullError,
@@ -8,7 +9,8 @@ import {
   type StoreTransaction,
   type StoredRow,
 } from './store/store.ts';
-import type { Discard, OutboxRecord, StorageFailure } from './types.ts';
+import { readRow, toStored } from './stored-row.ts';
+import type { StorageFailure } from './types.ts';
 
 /** Who may send. `epoch` rises with each change of hands, so that a former sender is known as one. */
 export interface Lease {
@@ -20,7 +22,7 @@ export interface Lease {
 export interface LedgerTransaction {
   get(id: string): Promise<OutboxRecord | null>;
   /** Unfinished ones of the same row, in order. */
-  lane(of: Pick<OutboxRecord, 'listId' | 'identity'>): Promise<readonly OutboxRecord[]>;
+  lane(of: LaneKey): Promise<readonly OutboxRecord[]>;
   open(): Promise<readonly OutboxRecord[]>;
   put(record: OutboxRecord): Promise<void>;
   /** Of one that can't be read: who does not want it any more, and why. */
@@ -114,13 +116,13 @@ export class Ledger {
 
   /** Drops the oldest sent counts, when there are many more than anybody looks at. */
   async prune(): Promise<void> {
-    const done = [...this.mirror.all()].filter(record => record.state === 'done');
+    const done = [...this.mirror.all()].filter(({ fate }) => fate.kind === 'done');
     if (done.length > PRUNED_AT) await this.free(KEPT_DONE);
   }
 
   private async free(keep: number): Promise<void> {
     await this.attempt(async tx => {
-      const done = [...this.mirror.all()].filter(record => record.state === 'done').sort(bySeq);
+      const done = [...this.mirror.all()].filter(({ fate }) => fate.kind === 'done').sort(bySeq);
       for (const { id } of done.slice(0, done.length - keep)) await tx.remove(id);
     });
   }

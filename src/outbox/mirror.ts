@@ -1,5 +1,6 @@
-import { isOpen, laneOf } from './record.ts';
-import type { OutboxRecord, Quarantined } from './types.ts';
+import type { OutboxRecord } from './record.ts';
+import { type LaneKey, isOpen, laneOf } from './standing.ts';
+import type { Quarantined } from './stored-row.ts';
 
 /** What this tab knows of the store, in memory: every decision that can wait for no transaction is made on it. */
 export class Mirror {
@@ -68,7 +69,7 @@ export class Mirror {
     return this.ordered.values();
   }
 
-  lane(of: Pick<OutboxRecord, 'listId' | 'identity'>): readonly OutboxRecord[] {
+  lane(of: LaneKey): readonly OutboxRecord[] {
     return this.lanes.get(laneOf(of)) ?? [];
   }
 

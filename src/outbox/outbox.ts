@@ -1,17 +1,17 @@
 import { BehaviorSubject, Subject, Subscription, filter, firstValueFrom, map, merge } from 'rxjs';
 import type { CountIdentity } from '../domain/count-identity.ts';
-import type { CountRequest } from '../domain/counting/state.ts';
+import type { CountRequest } from '../domain/count-request.ts';
 import { type Answer as HostAnswer, answerTo } from './decide/await.ts';
 import { pendingOf, planConfirm } from './decide/confirm.ts';
 import { type LedgerChange, Ledger, guarded } from './ledger.ts';
 import type { OutboxPorts, TabMessage, Wake } from './ports.ts';
+import type { DecidedOn } from './record.ts';
 import type { LoadSending, Sending, SendingStatus } from './sending-ports.ts';
 import { StorageUnavailableError } from './store/store.ts';
 import type {
   Answer,
   CommandResult,
   Commands,
-  CountContext,
   Outbox,
   OutboxOutcome,
   OutboxState,
@@ -63,19 +63,15 @@ class SavingOutbox implements Outbox {
     this.start().catch(() => undefined);
   }
 
-  async confirm(listId: string, request: CountRequest, context: CountContext): Promise<Saved | SaveFailure> {
+  async confirm(listId: string, request: CountRequest, decidedOn: DecidedOn): Promise<Saved | SaveFailure> {
     const { partition, store } = this.ports;
     const saved = await guarded(() =>
       this.ledger.write(async tx => {
         // Asked together, since somebody waits for it; a place in the order that is not used leaves a gap.
-        const [same, lane, seq] = await Promise.all([
-          tx.get(request.key),
-          tx.lane({ listId, identity: request.identity }),
-          tx.nextSeq(1),
-        ]);
+        const [same, lane, seq] = await Promise.all([tx.get(request.key), tx.lane({ listId, request }), tx.nextSeq(1)]);
         // The same press twice, or a transaction that ran twice: it is saved.
         if (same !== null) return { ok: true, id: request.key, where: 'device' } as const;
-        const plan = planConfirm(lane, { partition, seq, listId, request, context });
+        const plan = planConfirm(lane, { partition, seq, listId, request, decidedOn, now: this.ports.clock.now() });
         if (!plan.ok) return { ok: false, kind: 'changed-here', pending: plan.pending } as const;
         for (const each of plan.superseded) await tx.put(each);
         await tx.put(plan.record);
@@ -86,7 +82,7 @@ class SavingOutbox implements Outbox {
   }
 
   pendingFor(listId: string, identity: CountIdentity): Pending | null {
-    return pendingOf(this.ledger.mirror.lane({ listId, identity }));
+    return pendingOf(this.ledger.mirror.lane({ listId, request: { identity } }));
   }
 
   sendNow(): void {
@@ -206,7 +202,7 @@ class SavingOutbox implements Outbox {
     }
     this.show();
     this.sending?.pump();
-    if (changes.some(({ after }) => after?.state === 'done')) this.ledger.prune().catch(() => undefined);
+    if (changes.some(({ after }) => after?.fate.kind === 'done')) this.ledger.prune().catch(() => undefined);
   }
 
   private view(): OutboxState {
@@ -266,9 +262,10 @@ function isLast(
 /** What people wait for, wherever it was found out. */
 function outcomeOf({ before, after }: LedgerChange): OutboxOutcome | null {
   if (after === null) return null;
-  if (after.state === 'done' && before?.state !== 'done') return { type: 'done', record: after };
-  if (after.reason !== null && before?.state !== 'attention') {
-    return { type: 'attention', record: after, reason: after.reason };
-  }
+  const { fate } = after;
+  const was = before?.fate.kind;
+  if (fate.kind === 'done' && was !== 'done') return { type: 'done', record: after };
+  if (fate.kind === 'attention' && was !== 'attention')
+    return { type: 'attention', record: after, reason: fate.reason };
   return null;
 }

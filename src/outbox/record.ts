@@ -1,76 +1,126 @@
 import * as z from 'zod/mini';
-import { identityKey } from '../domain/count-identity.ts';
-import type { CountIdentity } from '../domain/count-identity.ts';
-import { REFUSALS } from '../domain/failure.ts';
+import type { CountRequest } from '../domain/count-request.ts';
+import { deviceName } from '../domain/device-name.ts';
+import { REFUSALS, type Refusal } from '../domain/failure.ts';
+import type { CountRow, ItemMatch, ListProgress } from '../domain/inventory.ts';
 import type { RowQuantities } from '../domain/record-count.ts';
-import type { CountRow } from '../domain/inventory.ts';
-import type { StoredRow } from './store/store.ts';
-import type { OutboxRecord, Quarantined } from './types.ts';
+import { type Agree, type Assert, stored, storedRequest } from '../services/shapes.ts';
 
 /**
- * What is read back from the disk is checked: a record written by a newer version, or by nobody in their right mind,
- * must not stop the others. Fields nobody named are not taken over, whatever they are called.
+ * A count as this device keeps it: its shape, what it is at first, the versions it has had, and how one leads to the
+ * next. What is read back is checked: a record written by a newer version, or by nobody in their right mind, must not
+ * stop the others.
  */
+export interface OutboxRecord {
+  readonly v: 2;
+  /** The idempotency key: `request.key`. */
+  readonly id: string;
+  readonly partition: string;
+  /** Rises with each confirmation of this partition: the order of sending within one row. */
+  readonly seq: number;
+  readonly listId: string;
+  /** As it was confirmed, and as it will be sent but for what only the host's row can tell. */
+  readonly request: CountRequest;
+  readonly decidedOn: DecidedOn;
+  /** What the row will hold if nothing comes between. */
+  readonly projected: RowQuantities;
+  /** The keys this confirmation had before a person decided anew; none of them is sent again. */
+  readonly previousIds: readonly string[];
+  readonly fate: Fate;
+}
+
+/** What the form knew at Confirm: the host's row, or what this device projected from its own earlier counts. */
+export interface DecidedOn {
+  readonly item: ItemMatch;
+  readonly locationDescription: string;
+  /** `null`: no row was there, or one that nobody had counted. */
+  readonly quantities: RowQuantities | null;
+  /** The count of this device, not yet finished then, whose projection `quantities` is; `null`: they are the host's. */
+  readonly follows: string | null;
+}
+
+/**
+ * `queued` → `sending` → `done`, or back to `queued` (surely not applied), or `unknown` (perhaps applied), or
+ * `attention` (a person decides). `superseded` and `discarded` were never, or shall not be, at the host; they stay in
+ * the history. Moments are milliseconds since 1970, for people to read.
+ */
+export type Fate =
+  | { readonly kind: 'queued'; readonly sent: Sent | null }
+  /** `lease`: which sender's attempt is in flight; an answer to another attempt is a late one. */
+  | { readonly kind: 'sending'; readonly sent: Sent; readonly lease: string }
+  | { readonly kind: 'unknown'; readonly sent: Sent }
+  | { readonly kind: 'attention'; readonly sent: Sent | null; readonly reason: AttentionReason }
+  | {
+      readonly kind: 'done';
+      readonly sent: Sent | null;
+      /** The host's; `null` where only a person said that it is counted. */
+      readonly row: CountRow | null;
+      /** How far the list is, where the host's reply said it. */
+      readonly progress: ListProgress | null;
+      readonly at: number;
+    }
+  | { readonly kind: 'superseded'; readonly by: string; readonly at: number }
+  | {
+      readonly kind: 'discarded';
+      readonly sent: Sent | null;
+      readonly discard: Discard;
+      /** What a person was asked then; `null`: nothing. */
+      readonly reason: AttentionReason | null;
+      /** The host's, where it said late that it has the count all the same. */
+      readonly row: CountRow | null;
+    };
+
+export type RecordState = Fate['kind'];
+
+/** What became of the attempts to send a count under its key; `null` in its place: it never left. */
+export interface Sent {
+  /** Exactly what was sent first. Frozen: a retry sends the same, and nothing ever rewrites it. */
+  readonly wire: CountRequest;
+  readonly attempts: number;
+  readonly firstAt: number;
+  /** An attempt ended without a usable reply: the count may be applied. */
+  readonly doubt: boolean;
+  readonly trouble: Trouble | null;
+}
+
+/** Why a person has to look at a count. */
+export type AttentionReason =
+  /**
+   * The row is not what the count was decided on: Add or Replace again? `row` is the host's now, `null` where it is
+   * gone. `maybeApplied`: an earlier attempt got no reply, so the row may already contain this count.
+   */
+  | { readonly kind: 'changed'; readonly row: CountRow | null; readonly maybeApplied: boolean }
+  /** A host without keys gave no reply: "the host shows `row`, you counted this: is it contained?" */
+  | { readonly kind: 'uncertain'; readonly row: CountRow | null; readonly maybeApplied: true }
+  | { readonly kind: 'list-closed' | 'forbidden' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** A 4xx without a reason we know; `title` is the host's own sentence, to be shown as text. */
+  | { readonly kind: 'rejected'; readonly status: number; readonly title: string | null };
+
+/** What went wrong at the last attempt that will be repeated. */
+export type Trouble =
+  | { readonly kind: 'unreachable' | 'bad-reply' | 'in-progress' | 'interrupted' }
+  | { readonly kind: 'host-error'; readonly status: number };
+
+export interface Discard {
+  /** `withdrawn`: taken back before it was ever sent. */
+  readonly kind: 'withdrawn' | 'discarded';
+  /** In the person's own words. */
+  readonly reason: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** What holds of a count before it was ever on its way under its key. */
+export const NEVER_SENT: Fate = { kind: 'queued', sent: null };
+
 const text = z.string();
 const number = z.number();
 const bool = z.boolean();
-const moment = z.nullable(number);
-const mode = z.enum(['new', 'add', 'replace']);
-const entry = z.object({ quantity: text, unit: text });
-const unit = z.object({ code: text, description: text, decimals: number });
-const quantities = z.object({
-  quantity: text,
-  alternativeUnit: z.nullable(text),
-  alternativeQuantity: z.nullable(text),
-});
-const identityShape = {
-  itemClass: text,
-  itemCode: text,
-  variant: z.nullable(text),
-  lot: z.nullable(text),
-  serial: z.nullable(text),
-  warehouse: text,
-  location: text,
-};
-const identity = z.object(identityShape);
-const item = z.object({
-  itemClass: text,
-  code: text,
-  description: text,
-  unit,
-  lotManaged: bool,
-  serialManaged: bool,
-  archived: bool,
-  phantom: bool,
-  alternativeUnits: z.array(
-    z.object({
-      unit,
-      factor: text,
-      operation: z.enum(['multiply', 'divide']),
-      default: bool,
-      mandatory: bool,
-      priority: number,
-      defaultWms: bool,
-    }),
-  ),
-});
-const row = z.object({
-  ...identityShape,
-  id: text,
-  listId: text,
-  rowNumber: number,
-  itemDescription: text,
-  unit,
-  quantity: z.nullable(text),
-  alternativeUnit: z.nullable(unit),
-  alternativeQuantity: z.nullable(text),
-  countedAt: z.nullable(text),
-  operator: z.nullable(z.object({ userName: text, name: text })),
-  version: number,
-});
+const row = z.nullable(stored.row);
 const reason = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('changed'), row: z.nullable(row), maybeApplied: bool }),
-  z.object({ kind: z.literal('uncertain'), row: z.nullable(row), maybeApplied: z.literal(true) }),
+  z.object({ kind: z.literal('changed'), row, maybeApplied: bool }),
+  z.object({ kind: z.literal('uncertain'), row, maybeApplied: z.literal(true) }),
   z.object({ kind: z.enum(['list-closed', 'forbidden']) }),
   z.object({ kind: z.literal('refused'), refusal: z.enum(REFUSALS) }),
   z.object({ kind: z.literal('rejected'), status: number, title: z.nullable(text) }),
@@ -79,130 +129,110 @@ const trouble = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['unreachable', 'bad-reply', 'in-progress', 'interrupted']) }),
   z.object({ kind: z.literal('host-error'), status: number }),
 ]);
-
-const shape = z.object({
-  v: z.literal(1),
+const discard = z.object({ kind: z.enum(['withdrawn', 'discarded']), reason: text, by: text, at: number });
+/** Looked at, and taken as it is: the order of its fields too, since a host may go by every character. */
+const wire = z.custom<CountRequest>(value => storedRequest.safeParse(value).success);
+const attempts = z.object({ wire, attempts: number, firstAt: number, doubt: bool, trouble: z.nullable(trouble) });
+const sent = z.nullable(attempts);
+const fate = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('queued'), sent }),
+  z.object({ kind: z.literal('sending'), sent: attempts, lease: text }),
+  z.object({ kind: z.literal('unknown'), sent: attempts }),
+  z.object({ kind: z.literal('attention'), sent, reason }),
+  z.object({ kind: z.literal('done'), sent, row, progress: z.nullable(stored.progress), at: number }),
+  z.object({ kind: z.literal('superseded'), by: text, at: number }),
+  z.object({ kind: z.literal('discarded'), sent, discard, reason: z.nullable(reason), row }),
+]);
+export const recordShape = z.object({
+  v: z.literal(2),
   id: text,
   partition: text,
   seq: number,
   listId: text,
-  identity,
-  mode,
-  entry,
-  barcode: z.nullable(text),
-  base: z.object({ quantities: z.nullable(quantities), version: moment, follows: z.nullable(text) }),
-  projected: quantities,
-  context: z.object({
-    item,
-    variantDescription: z.nullable(text),
+  request: storedRequest,
+  decidedOn: z.object({
+    item: z.object(stored.match),
     locationDescription: text,
-    base: z.nullable(quantities),
+    quantities: z.nullable(stored.quantities),
     follows: z.nullable(text),
-    device: text,
-    confirmedAt: number,
   }),
-  state: z.enum(['queued', 'sending', 'unknown', 'attention', 'done', 'superseded', 'discarded']),
-  reason: z.nullable(reason),
-  wire: z.nullable(
-    z.object({
-      key: text,
+  projected: stored.quantities,
+  previousIds: z.array(text),
+  fate,
+});
+export type Agreement = Assert<Agree<OutboxRecord, z.output<typeof recordShape>>>;
+
+export const RECORD_VERSION = 2;
+
+/** From the shape of version `n` to that of `n + 1`. */
+export type Migrations = Readonly<Record<number, (old: Readonly<Record<string, unknown>>) => object>>;
+
+export const MIGRATIONS: Migrations = { 1: requestAndFate };
+
+/** Version 1 held what is now `request`, `decidedOn` and `fate` side by side; the wire stays, to the letter. */
+function requestAndFate(old: Readonly<Record<string, unknown>>): object {
+  const { id, identity, mode, entry, barcode, base, context } = flat.parse(old);
+  const { item, variantDescription, locationDescription, device, confirmedAt } = context;
+  const { quantities, version, follows } = base;
+  const variant = identity.variant === null ? null : { code: identity.variant, description: variantDescription ?? '' };
+  return {
+    v: 2,
+    id,
+    partition: old['partition'],
+    seq: old['seq'],
+    listId: old['listId'],
+    request: {
+      key: id,
       mode,
       identity,
       entry,
-      baseVersion: moment,
-      barcode: z.nullable(text),
-      device: z.nullable(text),
-      confirmedAt: z.nullable(text),
-    }),
-  ),
-  attempts: number,
-  firstSentAt: moment,
-  lease: z.nullable(text),
-  doubt: bool,
-  trouble: z.nullable(trouble),
-  previousIds: z.array(text),
-  row: z.nullable(row),
-  progress: z.nullable(z.object({ rows: number, expected: number, counted: number })),
-  supersededBy: z.nullable(text),
-  discard: z.nullable(z.object({ kind: z.enum(['withdrawn', 'discarded']), reason: text, by: text, at: number })),
-  finishedAt: moment,
-}) satisfies z.ZodMiniType<OutboxRecord>;
-
-export const RECORD_VERSION = 1;
-
-export type Read =
-  | { readonly ok: true; readonly record: OutboxRecord }
-  /** `null`: a person has discarded it, and nobody is to look at it any more. */
-  | { readonly ok: false; readonly quarantined: Quarantined | null };
-
-/** From the shape of version `n` to that of `n + 1`. */
-export type Migrations = Readonly<Record<number, (old: object) => object>>;
-
-/** The first shape has nothing before it. */
-const MIGRATIONS: Migrations = {};
-
-/** A stored row as a record of today's shape, or what is to be said about one that can't be read. */
-export function readRow(stored: StoredRow, partition: string, migrations: Migrations = MIGRATIONS): Read {
-  if (stored.discard !== undefined) return { ok: false, quarantined: null };
-  let raw = stored.record;
-  const quarantine = (why: Quarantined['why']): Read => ({
-    ok: false,
-    quarantined: { id: stored.id, why, raw: jsonOf(stored.record) },
-  });
-  for (let version = versionOf(raw); version !== RECORD_VERSION; version = versionOf(raw)) {
-    if (version === null) return quarantine('corrupt');
-    if (version > RECORD_VERSION) return quarantine('newer');
-    const step = migrations[version];
-    const next = step?.(raw as object);
-    if (versionOf(next) !== version + 1) return quarantine('corrupt');
-    raw = next;
-  }
-  const parsed = shape.safeParse(raw);
-  if (!parsed.success || parsed.data.id !== stored.id || parsed.data.partition !== partition) {
-    return quarantine('corrupt');
-  }
-  return { ok: true, record: parsed.data };
+      baseVersion: version,
+      barcode,
+      device: deviceName(device),
+      confirmedAt: new Date(confirmedAt).toISOString(),
+    },
+    decidedOn: { item: { item, variant }, locationDescription, quantities, follows },
+    projected: old['projected'],
+    previousIds: old['previousIds'],
+    fate: fateOf(old),
+  };
 }
 
-export function toStored(record: OutboxRecord): StoredRow {
-  return { id: record.id, ...(isOpen(record) && { lane: laneOf(record) }), record };
-}
+const flat = z.object({
+  id: text,
+  ...stored.decided,
+  entry: z.object(stored.entry),
+  barcode: z.nullable(text),
+  base: z.object({
+    quantities: z.nullable(stored.quantities),
+    version: z.nullable(number),
+    follows: z.nullable(text),
+  }),
+  context: z.object({
+    item: stored.item,
+    variantDescription: z.nullable(text),
+    locationDescription: text,
+    device: text,
+    confirmedAt: number,
+  }),
+});
 
-/** Unfinished: the host does not have it yet, or nobody knows. */
-export function isOpen({ state }: OutboxRecord): boolean {
-  return state !== 'done' && state !== 'superseded' && state !== 'discarded';
-}
-
-/** Never on its way to the host: it can still be taken back or overwritten without a trace there. */
-export function isUnsent({ state, wire }: OutboxRecord): boolean {
-  return state === 'queued' && wire === null;
-}
-
-/** One text for each row of each list. Worked out once for each record: ten thousand of them are gone through often. */
-export function laneOf(record: { readonly listId: string; readonly identity: CountIdentity }): string {
-  const lane = lanes.get(record) ?? JSON.stringify([record.listId, identityKey(record.identity)]);
-  lanes.set(record, lane);
-  return lane;
-}
-const lanes = new WeakMap<object, string>();
-
-/** The quantities of a counted row; `null` where there is none, or one that is expected and not yet counted. */
-export function quantitiesOf(of: CountRow | null): RowQuantities | null {
-  if (of === null || of.quantity === null) return null;
-  const { quantity, alternativeUnit, alternativeQuantity } = of;
-  return { quantity, alternativeUnit: alternativeUnit?.code ?? null, alternativeQuantity };
-}
-
-function versionOf(raw: unknown): number | null {
-  if (typeof raw !== 'object' || raw === null || !Object.hasOwn(raw, 'v')) return null;
-  const { v } = raw as { v: unknown };
-  return typeof v === 'number' && Number.isInteger(v) ? v : null;
-}
-
-function jsonOf(raw: unknown): string {
-  try {
-    return JSON.stringify(raw);
-  } catch {
-    return String(raw);
+function fateOf(old: Readonly<Record<string, unknown>>): object {
+  const { state, reason, row, progress, discard, lease } = old;
+  const { wire, attempts, firstSentAt, doubt, trouble } = old;
+  // One that would be on its way without having been sent anything never left.
+  const sent = wire === null ? null : { wire, attempts, firstAt: firstSentAt ?? 0, doubt, trouble };
+  switch (state) {
+    case 'attention':
+      return { kind: state, sent, reason };
+    case 'done':
+      return { kind: state, sent, row, progress, at: old['finishedAt'] };
+    case 'superseded':
+      return { kind: state, by: old['supersededBy'], at: old['finishedAt'] };
+    case 'discarded':
+      return { kind: state, sent, discard, reason, row };
+    default:
+      if (sent === null) return NEVER_SENT;
+      return { kind: state, sent, ...(state === 'sending' && { lease }) };
   }
 }

@@ -1,7 +1,9 @@
 import { askedWait, backOff } from './decide/back-off.ts';
 import type { Outcome } from './decide/outcome.ts';
 import type { OutboxPorts, Wake } from './ports.ts';
-import type { OutboxRecord, Pause, Trouble } from './types.ts';
+import type { OutboxRecord, Trouble } from './record.ts';
+import { attemptsOf } from './standing.ts';
+import type { Pause } from './types.ts';
 
 type Hindrance = 'offline' | 'host-error' | 'asked-to-wait' | 'storage';
 
@@ -90,7 +92,7 @@ export class Schedule {
   }
 
   hold(record: OutboxRecord, trouble: Trouble['kind']): void {
-    const until = this.clock.monotonic() + backOff(Math.max(1, record.attempts), this.random);
+    const until = this.clock.monotonic() + backOff(Math.max(1, attemptsOf(record)), this.random);
     this.held.set(record.id, { until, trouble });
   }
 

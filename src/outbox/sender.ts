@@ -1,4 +1,4 @@
-import type { CountRequest } from '../domain/counting/state.ts';
+import type { CountRequest } from '../domain/count-request.ts';
 import type { CountRow } from '../domain/inventory.ts';
 import type { HostCapabilities } from '../services/inventory-gateway.ts';
 import { evidenceOf, settleDoubt } from './decide/doubt.ts';
@@ -14,9 +14,9 @@ import {
 } from './decide/outcome.ts';
 import type { Ledger, LedgerTransaction } from './ledger.ts';
 import type { OutboxPorts } from './ports.ts';
-import { laneOf } from './record.ts';
+import type { OutboxRecord } from './record.ts';
 import type { Schedule } from './schedule.ts';
-import type { OutboxRecord } from './types.ts';
+import { attemptsOf, isInDoubt, laneOf, sentOf } from './standing.ts';
 
 export interface Sender {
   /** Sends what may be sent now, and sets a timer for what may be sent later. */
@@ -139,7 +139,7 @@ export function createSender(ports: SenderPorts): Sender {
   };
 
   const deliver = async (record: OutboxRecord, host: HostCapabilities, as: number): Promise<void> => {
-    if (record.doubt && !host.idempotencyKeys && !(await maySendAgain(record, host, as))) return;
+    if (isInDoubt(record) && !host.idempotencyKeys && !(await maySendAgain(record, host, as))) return;
     const first = await firstSendOf(record, host, as);
     if (first === null) return;
     if (first.kind === 'ask') return change(record, as, each => needing(each, first.reason));
@@ -170,10 +170,10 @@ export function createSender(ports: SenderPorts): Sender {
   const proven = async (record: OutboxRecord, outcome: Outcome, host: HostCapabilities): Promise<Outcome> => {
     if (outcome.kind !== 'changed' || !outcome.maybeApplied) return outcome;
     const { row } = outcome;
-    if (host.history !== true || gateway.rowHistory === undefined || row === null || record.wire === null)
-      return outcome;
+    const wire = sentOf(record)?.wire;
+    if (host.history !== true || gateway.rowHistory === undefined || row === null || wire === undefined) return outcome;
     try {
-      const evidence = evidenceOf(record.wire, user, await gateway.rowHistory(record.listId, row.id));
+      const evidence = evidenceOf(wire, user, await gateway.rowHistory(record.listId, row.id));
       if (evidence === 'applied') return { kind: 'done', row, progress: null };
       // Its version is past: what may still be under way is refused, where the host keeps versions.
       return { ...outcome, maybeApplied: evidence !== 'absent' || !host.versions };
@@ -183,12 +183,13 @@ export function createSender(ports: SenderPorts): Sender {
   };
 
   const firstSendOf = async (record: OutboxRecord, host: HostCapabilities, as: number): Promise<FirstSend | null> => {
-    const { wire, base } = record;
-    if (wire !== null) return { kind: 'send', wire };
+    const { follows } = record.decidedOn;
+    const wire = sentOf(record)?.wire;
+    if (wire !== undefined) return { kind: 'send', wire };
     if (!needsRow(record, host)) return firstSend(record);
-    const before = base.follows === null ? undefined : mirror.get(base.follows);
+    const before = follows === null ? undefined : mirror.get(follows)?.fate;
     // What the earlier one's reply showed is enough where a version says whether it still holds.
-    if (host.versions && before?.state === 'done' && before.row !== null) return firstSendOn(record, before.row);
+    if (host.versions && before?.kind === 'done' && before.row !== null) return firstSendOn(record, before.row);
     const read = await readRow(record, as);
     return read === null ? null : firstSendOn(record, read.row);
   };
@@ -197,7 +198,7 @@ export function createSender(ports: SenderPorts): Sender {
   const readRow = async (record: OutboxRecord, as: number): Promise<{ row: CountRow | null } | null> => {
     const since = schedule.wakes;
     try {
-      return { row: await gateway.row(record.listId, record.identity) };
+      return { row: await gateway.row(record.listId, record.request.identity) };
     } catch (error) {
       const outcome = outcomeOfRead(error);
       if (outcome.kind === 'attention') await change(record, as, each => needing(each, outcome.reason));
@@ -216,7 +217,7 @@ export function createSender(ports: SenderPorts): Sender {
       return null;
     }
     const now = await tx.get(record.id);
-    const same = now !== null && now.state === record.state && now.attempts === record.attempts;
+    const same = now !== null && now.fate.kind === record.fate.kind && attemptsOf(now) === attemptsOf(record);
     return same ? now : null;
   };
 
@@ -235,14 +236,9 @@ export function createSender(ports: SenderPorts): Sender {
       // Another tab may have brought counts of this row here, ahead of this one, of which this tab has not heard yet.
       ahead = (await tx.lane(now)).filter(({ seq }) => seq < now.seq);
       if (ahead.length > 0) return null;
-      const sending: OutboxRecord = {
-        ...now,
-        state: 'sending',
-        wire,
-        attempts: now.attempts + 1,
-        firstSentAt: now.firstSentAt ?? clock.now(),
-        lease: `${as}:${now.attempts + 1}`,
-      };
+      const before = sentOf(now) ?? { wire, attempts: 0, firstAt: clock.now(), doubt: false, trouble: null };
+      const sent = { ...before, attempts: before.attempts + 1 };
+      const sending: OutboxRecord = { ...now, fate: { kind: 'sending', sent, lease: `${as}:${sent.attempts}` } };
       await tx.put(sending);
       return sending;
     });
@@ -251,11 +247,11 @@ export function createSender(ports: SenderPorts): Sender {
   };
 
   const attempt = async (record: OutboxRecord, wire: CountRequest, host: HostCapabilities): Promise<Outcome> => {
-    const { listId, doubt } = record;
+    const { listId } = record;
     try {
       return outcomeOfReply(listId, wire, await gateway.recordCount(listId, wire, user));
     } catch (error) {
-      return outcomeOfError(error, { doubt, host });
+      return outcomeOfError(error, { doubt: isInDoubt(record), host });
     }
   };
 
@@ -263,7 +259,7 @@ export function createSender(ports: SenderPorts): Sender {
     ledger.write(async tx => {
       const now = await tx.get(sent.id);
       if (now === null) return null;
-      const inTime = now.state === 'sending' && now.lease === sent.lease;
+      const inTime = now.fate.kind === 'sending' && sent.fate.kind === 'sending' && now.fate.lease === sent.fate.lease;
       const after = inTime ? afterOutcome(now, outcome, clock.now()) : afterLateOutcome(now, outcome, clock.now());
       if (after !== null) await tx.put(after);
       return after;

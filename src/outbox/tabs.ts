@@ -1,6 +1,6 @@
 import type { Ledger } from './ledger.ts';
 import type { OutboxPorts, TabPorts } from './ports.ts';
-import type { OutboxRecord } from './types.ts';
+import type { OutboxRecord, Sent } from './record.ts';
 
 /** How often a tab that does not send looks whether the one that does still lives. */
 const LOOK_EVERY_MS = 15_000;
@@ -67,7 +67,10 @@ export function createTabs(ports: TabsPorts): Tabs {
       if (signal.aborted || (seen !== null && lease.epoch !== seen)) return null;
       const next = lease.epoch + 1;
       await tx.setLease({ owner: tab, epoch: next });
-      for (const record of await tx.open()) if (record.state === 'sending') await tx.put(interrupted(record));
+      for (const record of await tx.open()) {
+        const { fate } = record;
+        if (fate.kind === 'sending') await tx.put(interrupted(record, fate.sent));
+      }
       return next;
     });
     if (taken === null || signal.aborted) return;
@@ -156,6 +159,6 @@ export function createTabs(ports: TabsPorts): Tabs {
   };
 }
 
-function interrupted(record: OutboxRecord): OutboxRecord {
-  return { ...record, state: 'unknown', lease: null, doubt: true, trouble: { kind: 'interrupted' } };
+function interrupted(record: OutboxRecord, sent: Sent): OutboxRecord {
+  return { ...record, fate: { kind: 'unknown', sent: { ...sent, doubt: true, trouble: { kind: 'interrupted' } } } };
 }

@@ -5,129 +5,15 @@
  */
 import type { Observable } from 'rxjs';
 import type { CountIdentity } from '../domain/count-identity.ts';
-import type { CountRequest } from '../domain/counting/state.ts';
-import type { Refusal } from '../domain/failure.ts';
-import type { CountRow, Item, ListProgress } from '../domain/inventory.ts';
-import type { CountMode, Entry, RowQuantities } from '../domain/record-count.ts';
+import type { CountRequest } from '../domain/count-request.ts';
+import type { RowQuantities } from '../domain/record-count.ts';
+import type { AttentionReason, DecidedOn, OutboxRecord, Trouble } from './record.ts';
+import type { StorageKind } from './store/store.ts';
+import type { Quarantined } from './stored-row.ts';
 
-/**
- * `queued` → `sending` → `done`, or back to `queued` (surely not applied), or `unknown` (perhaps applied), or
- * `attention` (a person decides). `superseded` and `discarded` were never, or shall not be, at the host; they stay in
- * the history.
- */
-export type RecordState = 'queued' | 'sending' | 'unknown' | 'attention' | 'done' | 'superseded' | 'discarded';
-
-/** What the count was decided on: the host's row, or what this device projected from its own earlier counts. */
-export interface DecidedOn {
-  /** `null`: no row was there, or one that nobody had counted. */
-  readonly quantities: RowQuantities | null;
-  /** The host's version of that row; `null` where there was none or it was not known. */
-  readonly version: number | null;
-  /** The count of this device, not yet finished then, whose projection `quantities` is. */
-  readonly follows: string | null;
-}
-
-/** What the form knew at Confirm and a screen needs to show the count before the host has it. */
-export interface CountContext {
-  /** With its units: what a row will hold is computed from it (`recordCount`). */
-  readonly item: Item;
-  readonly variantDescription: string | null;
-  readonly locationDescription: string;
-  /** The row the decision was made on, as the host showed it; `null` where none was there or counted. */
-  readonly base: RowQuantities | null;
-  /** `tail` of `pendingFor`, where the decision was made on this device's own pending count; else `null`. */
-  readonly follows: string | null;
-  /** A name for the device, for the row's history; any text. */
-  readonly device: string;
-  /** When it was confirmed, by the device's clock: milliseconds since 1970. For people; nothing is decided by it. */
-  readonly confirmedAt: number;
-}
-
-/** Why a person has to look at a count. */
-export type AttentionReason =
-  /**
-   * The row is not what the count was decided on: Add or Replace again? `row` is the host's now, `null` where it is
-   * gone. `maybeApplied`: an earlier attempt got no reply, so the row may already contain this count.
-   */
-  | { readonly kind: 'changed'; readonly row: CountRow | null; readonly maybeApplied: boolean }
-  /** A host without keys gave no reply: "the host shows `row`, you counted this: is it contained?" */
-  | { readonly kind: 'uncertain'; readonly row: CountRow | null; readonly maybeApplied: true }
-  | { readonly kind: 'list-closed' }
-  | { readonly kind: 'forbidden' }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** A 4xx without a reason we know; `title` is the host's own sentence, to be shown as text. */
-  | { readonly kind: 'rejected'; readonly status: number; readonly title: string | null };
-
-/** What went wrong at the last attempt that will be repeated. */
-export type Trouble =
-  | { readonly kind: 'unreachable' }
-  | { readonly kind: 'host-error'; readonly status: number }
-  | { readonly kind: 'bad-reply' }
-  | { readonly kind: 'in-progress' }
-  | { readonly kind: 'interrupted' };
-
-export interface Discard {
-  /** `withdrawn`: taken back before it was ever sent. */
-  readonly kind: 'withdrawn' | 'discarded';
-  /** In the person's own words. */
-  readonly reason: string;
-  readonly by: string;
-  readonly at: number;
-}
-
-export interface OutboxRecord {
-  /** The shape's version; see `record.ts`. */
-  readonly v: 1;
-  /** The idempotency key. */
-  readonly id: string;
-  readonly partition: string;
-  /** Rises with each confirmation of this partition: the order of sending within one row. */
-  readonly seq: number;
-  readonly listId: string;
-  readonly identity: CountIdentity;
-  readonly mode: CountMode;
-  readonly entry: Entry;
-  readonly barcode: string | null;
-  readonly base: DecidedOn;
-  /** What the row will hold if nothing comes between. */
-  readonly projected: RowQuantities;
-  readonly context: CountContext;
-  readonly state: RecordState;
-  /** With `attention`. */
-  readonly reason: AttentionReason | null;
-  /** Exactly what is sent, frozen at the first send; a retry sends the same. */
-  readonly wire: CountRequest | null;
-  readonly attempts: number;
-  readonly firstSentAt: number | null;
-  /** Which sender's attempt is in flight: an answer to another attempt is a late one. */
-  readonly lease: string | null;
-  /** An attempt ended without a usable reply: the count may be applied. */
-  readonly doubt: boolean;
-  readonly trouble: Trouble | null;
-  /** The keys this confirmation had before a person decided anew; none of them is sent again. */
-  readonly previousIds: readonly string[];
-  /** With `done`: the host's row; `null` where only a person said that it is counted. */
-  readonly row: CountRow | null;
-  /** With `done`: how far the list is, where the host's reply said it. */
-  readonly progress: ListProgress | null;
-  readonly supersededBy: string | null;
-  readonly discard: Discard | null;
-  readonly finishedAt: number | null;
-}
-
-/** What could not be read as a record: shown and exported as it is, sent by nobody, in nobody's way. */
-export interface Quarantined {
-  readonly id: string;
-  readonly why: 'newer' | 'corrupt';
-  /** JSON, as far as it can be had. */
-  readonly raw: string;
-}
-
-/**
- * Where counts are kept. `device`: what is written outlives the page. `none`: the browser keeps nothing (private mode).
- * `off`: the page wants nothing kept. In both, counts are in memory, and only the host's answer makes one safe.
- */
-export type StorageKind = 'device' | 'none' | 'off';
+export type { AttentionReason, DecidedOn, Discard, Fate, OutboxRecord, RecordState, Sent, Trouble } from './record.ts';
+export type { StorageKind } from './store/store.ts';
+export type { Quarantined } from './stored-row.ts';
 
 export type Saved =
   | { readonly ok: true; readonly id: string; readonly where: 'device' }
@@ -247,7 +133,7 @@ export interface Outbox extends Commands {
    * Resolves after the transaction's `complete`, and where nothing is kept after the host's answer: only then is the
    * count safe. Never rejects for a disk's sake.
    */
-  confirm(listId: string, request: CountRequest, context: CountContext): Promise<Saved | SaveFailure>;
+  confirm(listId: string, request: CountRequest, decidedOn: DecidedOn): Promise<Saved | SaveFailure>;
   /** This device's own unfinished counts of a row; `null` where there are none. */
   pendingFor(listId: string, identity: CountIdentity): Pending | null;
   /** Forgets every wait, Retry-After too, and tries at once. */

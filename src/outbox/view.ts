@@ -1,6 +1,8 @@
 import { blockedLists } from './decide/next.ts';
 import { type Mirror, bySeq } from './mirror.ts';
-import type { OutboxRecord, OutboxState, Pause, RecordState } from './types.ts';
+import type { OutboxRecord, RecordState } from './record.ts';
+import { finishedAt, isOpen } from './standing.ts';
+import type { OutboxState, Pause } from './types.ts';
 
 /** The records by state, as screens show them. */
 export function viewOf(
@@ -16,10 +18,10 @@ export function viewOf(
     superseded: [],
     discarded: [],
   };
-  for (const record of mirror.open()) by[record.state].push(record);
-  for (const record of mirror.all()) if (record.finishedAt !== null) by[record.state].push(record);
+  for (const record of mirror.open()) by[record.fate.kind].push(record);
+  for (const record of mirror.all()) if (!isOpen(record)) by[record.fate.kind].push(record);
   for (const state of ['done', 'superseded', 'discarded'] as const) {
-    by[state].sort((a, b) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0) || b.seq - a.seq);
+    by[state].sort((a, b) => (finishedAt(b) ?? 0) - (finishedAt(a) ?? 0) || b.seq - a.seq);
   }
   const { queued: waiting, ...rest } = by;
   return {

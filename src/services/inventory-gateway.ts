@@ -1,5 +1,5 @@
 import type { CountIdentity } from '../domain/count-identity.ts';
-import type { CountRequest, RecordedCount, UndoRequest } from '../domain/counting/state.ts';
+import type { CountRequest, RecordedCount, UndoRequest } from '../domain/count-request.ts';
 import type { CountRow, Inventory, InventoryList, ItemMatch, Location, Lot, Operator } from '../domain/inventory.ts';
 import type { RowHistory } from '../domain/row-history.ts';
 import type { RowQuery } from '../domain/row-query.ts';

@@ -1,5 +1,7 @@
 import type { Observable } from 'rxjs';
+import type { Press } from '../domain/count-request.ts';
 import type { CountingEvent } from '../domain/counting/events.ts';
+import { deviceName } from '../domain/device-name.ts';
 import { COMMAND_PREFIX } from '../scanner/commands.ts';
 import type { Scan, ScanSource } from '../scanner/scan.ts';
 import type { HostConfiguration } from '../services/inventory-gateway.ts';
@@ -42,6 +44,14 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const { state, set, tell } = store;
   let policies: HostConfiguration['policies'] = { newLots: false, nextItemConfirms: false };
 
+  /** A press of Confirm, or of what confirms too: with its key, by this device, now. */
+  const press = (): Press => ({
+    key: mintKey(),
+    ...(device !== undefined && {
+      device: deviceName(device.device),
+      confirmedAt: new Date(device.now()).toISOString(),
+    }),
+  });
   const setScanners = (change: Partial<ScannersState>) => set({ scanners: { ...state().scanners, ...change } });
   const commandPrefix = () => counting.commandPrefix ?? policies.commandPrefix ?? COMMAND_PREFIX;
   setScanners({ commandPrefix: commandPrefix() });
@@ -76,10 +86,10 @@ export function createCountSession(ports: SessionPorts): CountSession {
           work: opened,
           operator,
           capabilities: configuration.capabilities,
-          device: device.device,
           feedback,
           now: () => device.now(),
           mintKey,
+          press,
           state,
           set: change => list.changeKept(change),
           setOpened: (visited, change) => list.change(visited, change),
@@ -97,7 +107,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     signIn,
     meanings,
     feedback,
-    mintKey,
+    press,
     undo: () => dispatch({ type: 'undo' }),
   });
   const reads = createReadsFlow({ store, meanings, feedback, list, mintKey, count });
@@ -153,9 +163,9 @@ export function createCountSession(ports: SessionPorts): CountSession {
       case 'type-code':
         return reads.typed(action.text);
       case 'confirm':
-        return count({ type: 'confirm', key: mintKey() });
+        return count({ type: 'confirm', ...press() });
       case 'answer':
-        return count({ type: 'answered', mode: action.mode, key: mintKey() });
+        return count({ type: 'answered', mode: action.mode, ...press() });
       case 'query-rows':
         return opened === null ? undefined : rows.query(opened.visit, action.query);
       case 'more-rows':

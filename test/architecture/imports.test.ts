@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'services/rest/contract.ts',
     'scanner/wedge/profile.ts',
   ],
-  outbox: ['domain', 'ports', 'services/inventory-gateway.ts', 'services/errors.ts'],
+  outbox: ['domain', 'ports', 'services/inventory-gateway.ts', 'services/errors.ts', 'services/shapes.ts'],
   services: ['domain', 'ports/time.ts'],
   session: [
     'domain',

@@ -9,7 +9,8 @@ import { NO_CACHE, type ParkedState } from '../../src/session/state/device-state
 import type { InventarState } from '../../src/session/state/session-state.ts';
 import { FakeSession } from '../support/fake-session.ts';
 import { BOXES, alternative, identity, item, list, location, row } from '../support/fixtures.ts';
-import { outbox, record } from '../support/outbox-fixtures.ts';
+import { doubtful, sending } from '../outbox/records.ts';
+import { asking, discarded, done, outbox, record } from '../support/outbox-fixtures.ts';
 import { find } from '../support/stage.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
@@ -51,7 +52,7 @@ async function entriesShown(element: HTMLElement): Promise<void> {
   await waitUntil(() => find(element, '.entry') !== null, 'an entry is shown');
 }
 
-const CHANGED = record({ state: 'attention', reason: { kind: 'changed', row: row(), maybeApplied: false } });
+const CHANGED = asking({ kind: 'changed', row: row(), maybeApplied: false }, record());
 
 function parkedCode(meaning: ParkedState['meaning']): ParkedState {
   const read = { id: meaning, text: '5901234123457', typed: false, broken: false, candidates: [] };
@@ -63,32 +64,32 @@ const STATES: Readonly<Record<string, Partial<InventarState>>> = {
   'a row changed meanwhile': { outbox: outbox({ attention: [CHANGED] }) },
   'a row changed meanwhile, an earlier attempt in doubt': {
     outbox: outbox({
-      attention: [record({ state: 'attention', reason: { kind: 'changed', row: row(), maybeApplied: true } })],
+      attention: [asking({ kind: 'changed', row: row(), maybeApplied: true }, record())],
     }),
   },
   'a row that is gone': {
     outbox: outbox({
-      attention: [record({ state: 'attention', reason: { kind: 'changed', row: null, maybeApplied: false } })],
+      attention: [asking({ kind: 'changed', row: null, maybeApplied: false }, record())],
     }),
   },
   'a host without keys that gave no answer': {
     outbox: outbox({
-      attention: [record({ state: 'attention', reason: { kind: 'uncertain', row: row(), maybeApplied: true } })],
+      attention: [asking({ kind: 'uncertain', row: row(), maybeApplied: true }, record())],
     }),
   },
   'refused, forbidden and rejected': {
     outbox: outbox({
       attention: [
-        record({ state: 'attention', reason: { kind: 'refused', refusal: 'unknown-lot' } }),
-        record({ state: 'attention', reason: { kind: 'forbidden' } }),
-        record({ state: 'attention', reason: { kind: 'rejected', status: 418, title: '<b>teapot</b>' } }),
+        asking({ kind: 'refused', refusal: 'unknown-lot' }, record()),
+        asking({ kind: 'forbidden' }, record()),
+        asking({ kind: 'rejected', status: 418, title: '<b>teapot</b>' }, record()),
       ],
     }),
   },
   'a closed list': {
     outbox: outbox({
       blockedLists: ['1'],
-      attention: [record({ state: 'attention', reason: { kind: 'list-closed' } })],
+      attention: [asking({ kind: 'list-closed' }, record())],
     }),
     search: { ...new FakeSession().state$.value.search, lists: [list(), list({ id: '2', row: 2 })] },
   },
@@ -99,8 +100,8 @@ const STATES: Readonly<Record<string, Partial<InventarState>>> = {
   'waiting, sending and without an answer, offline': {
     outbox: outbox({
       waiting: [record()],
-      sending: [record({ state: 'sending' })],
-      unknown: [record({ state: 'unknown', attempts: 2 })],
+      sending: [sending({ id: 'on its way' })],
+      unknown: [doubtful({ id: 'in doubt' }, { attempts: 2 })],
       pause: { kind: 'offline', until: Date.parse('2026-11-22T09:00:00Z') },
     }),
     cache: { ...NO_CACHE, status: 'ready', items: { loaded: 310, complete: true }, asOf: 0 },
@@ -109,15 +110,11 @@ const STATES: Readonly<Record<string, Partial<InventarState>>> = {
   'another user': { outbox: outbox({ waiting: [record()], pause: { kind: 'other-user' } }) },
   'sent, superseded, taken back and discarded': {
     outbox: outbox({
-      done: [record({ state: 'done', finishedAt: 4, row: row() })],
-      superseded: [record({ state: 'superseded', finishedAt: 3 })],
+      done: [record({ fate: done(row(), 4) })],
+      superseded: [record({ fate: { kind: 'superseded', by: 'later', at: 3 } })],
       discarded: [
-        record({ state: 'discarded', finishedAt: 2, discard: { kind: 'withdrawn', reason: '', by: 'ana', at: 2 } }),
-        record({
-          state: 'discarded',
-          finishedAt: 1,
-          discard: { kind: 'discarded', reason: 'broken', by: 'ana', at: 1 },
-        }),
+        record({ fate: discarded({ kind: 'withdrawn', reason: '', by: 'ana', at: 2 }) }),
+        record({ fate: discarded({ reason: 'broken', by: 'ana', at: 1 }) }),
       ],
     }),
   },
@@ -148,7 +145,7 @@ describe('Every state of the outbox', () => {
 
 describe('The outbox', () => {
   it('shows first what needs a person, else what waits, else what was sent', async () => {
-    const { element, session } = await show({ outbox: outbox({ done: [record({ state: 'done', finishedAt: 1 })] }) });
+    const { element, session } = await show({ outbox: outbox({ done: [record({ fate: done(null, 1) })] }) });
     const selected = () => get(element, '[aria-selected=true]').id;
     expect(selected()).to.equal('tab-sent');
     session.set({ outbox: outbox({ waiting: [record()] }) });
@@ -160,12 +157,11 @@ describe('The outbox', () => {
   it('asks Add or Replace again with what each leads to, in the unit that was entered', async () => {
     const boxes = item({ alternativeUnits: [alternative()] });
     const inBoxes = row({ quantity: '24', alternativeUnit: BOXES, alternativeQuantity: '2' });
-    const asked = record({
-      entry: { quantity: '3', unit: 'cutii' },
-      context: { ...record().context, item: boxes },
-      state: 'attention',
-      reason: { kind: 'changed', row: inBoxes, maybeApplied: false },
+    const counted = record({
+      request: { entry: { quantity: '3', unit: 'cutii' } },
+      decidedOn: { item: { item: boxes, variant: null } },
     });
+    const asked = asking({ kind: 'changed', row: inBoxes, maybeApplied: false }, counted);
     const { element, session } = await show({ outbox: outbox({ attention: [asked] }) });
     await entriesShown(element);
     expect(get(element, '[data-mode=add]').textContent).to.contain('5 cutii');
@@ -176,7 +172,7 @@ describe('The outbox', () => {
 
   it('offers no Add for a serial number, which is there once or not at all', async () => {
     const reason = { kind: 'changed', row: row({ serial: 'S1' }), maybeApplied: false } as const;
-    const asked = record({ identity: identity({ serial: 'S1' }), state: 'attention', reason });
+    const asked = asking(reason, record({ request: { identity: identity({ serial: 'S1' }) } }));
     const { element } = await show({ outbox: outbox({ attention: [asked] }) });
     await entriesShown(element);
     expect(find(element, '[data-mode=add]')).to.equal(null);
@@ -185,7 +181,7 @@ describe('The outbox', () => {
 
   it('says what the host shows and what was counted where no answer came, and takes "contained" for an answer', async () => {
     const reason = { kind: 'uncertain', row: row({ quantity: '17' }), maybeApplied: true } as const;
-    const asked = record({ state: 'attention', reason });
+    const asked = asking(reason, record());
     const { element, session } = await show({ outbox: outbox({ attention: [asked] }) });
     await entriesShown(element);
     expect(panel(element)).to.contain('The host shows 17 buc, you counted 5 buc');
@@ -226,7 +222,7 @@ describe('The outbox', () => {
 
   it('keeps what a host wrote as text, whatever it looks like', async () => {
     const reason = { kind: 'rejected', status: 418, title: '<img src=x onerror=alert(1)>' } as const;
-    const { element } = await show({ outbox: outbox({ attention: [record({ state: 'attention', reason })] }) });
+    const { element } = await show({ outbox: outbox({ attention: [asking(reason, record())] }) });
     await entriesShown(element);
     expect(panel(element)).to.contain('<img src=x');
     expect(find(element, 'img')).to.equal(null);
@@ -248,7 +244,7 @@ describe('The outbox', () => {
     await entriesShown(element);
     expect(get(element, '#panel').querySelectorAll('.entry').length).to.be.below(40);
     const first = waiting[0]?.seq ?? 0;
-    waiting[9999] = record({ seq: first + 20_000, identity: identity({ location: 'LAST' }) });
+    waiting[9999] = record({ seq: first + 20_000, request: { identity: identity({ location: 'LAST' }) } });
     const scroll = get(element, '.scroll');
     await waitUntil(() => {
       scroll.scrollTo({ top: scroll.scrollHeight });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineAll } from '../support/define-all.ts';
-import type { RecordedCount } from '../../src/domain/counting/state.ts';
+import type { RecordedCount } from '../../src/domain/count-request.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { says, shown, withQuantity } from '../support/stage.ts';
 import { waitUntil } from '../support/wait-until.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Wake } from '../../src/outbox/ports.ts';
 import type { HostCapabilities } from '../../src/services/inventory-gateway.ts';
+import { isInDoubt, isOpen } from '../../src/outbox/standing.ts';
 import type { OutboxRecord } from '../../src/outbox/types.ts';
 import { identity } from '../support/fixtures.ts';
 import { Partition, type Tab } from './device.ts';
@@ -79,19 +80,20 @@ export class Scene {
         partition.usable(0)?.outbox.sendNow();
         if (!(await partition.settle(choose, 3_000))) return false;
         this.check();
-        const open = partition.records().filter(({ finishedAt }) => finishedAt === null);
+        const open = partition.records().filter(isOpen);
         if (open.length === 0) break;
         network.host.closed.clear();
         for (const record of open) await this.help(partition, record);
       }
-      if (partition.records().some(({ finishedAt }) => finishedAt === null)) return false;
+      if (partition.records().some(isOpen)) return false;
     }
     return true;
   }
 
-  private async help(partition: Partition, { id, reason, listId }: OutboxRecord): Promise<void> {
+  private async help(partition: Partition, { id, fate, listId }: OutboxRecord): Promise<void> {
     const tab = partition.usable(0);
-    if (tab === null || reason === null) return;
+    if (tab === null || fate.kind !== 'attention') return;
+    const { reason } = fate;
     if (reason.kind === 'changed' || reason.kind === 'uncertain') this.answer(tab, partition, id, false);
     else if (reason.kind === 'list-closed') void tab.outbox.retryList(listId);
     else void tab.outbox.retry(id);
@@ -130,7 +132,7 @@ const nth = fc.nat(20);
 const listId = fc.constantFrom(...LISTS);
 const place = fc.constantFrom(...PLACES);
 const quantity = fc.integer({ min: 0, max: 9 }).map(String);
-const isWaiting = (record: OutboxRecord) => record.state === 'attention' || record.state === 'queued';
+const isWaiting = ({ fate }: OutboxRecord) => fate.kind === 'attention' || fate.kind === 'queued';
 
 /** Faults that no client could mend are not asked for: with neither keys nor versions, what arrives twice counts twice. */
 const faultsFor = ({ idempotencyKeys, versions }: HostCapabilities): readonly Fault[] =>
@@ -226,7 +228,7 @@ export function commandsFor(can: HostCapabilities): fc.Arbitrary<Iterable<fc.Asy
             return scene.withRecord(
               who,
               n,
-              record => can.versions || !record.doubt,
+              record => can.versions !== false || !isInDoubt(record),
               (tab, id) => void tab.outbox.discard(id, 'counted twice', 'supervisor'),
             );
           case 'withdraw':

@@ -2,9 +2,12 @@ import { Subject } from 'rxjs';
 import type { CountIdentity } from '../../src/domain/count-identity.ts';
 import type { CountMode } from '../../src/domain/record-count.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
+import { blockedLists } from '../../src/outbox/decide/next.ts';
 import { startSending } from '../../src/outbox/sending.ts';
 import type { Wake } from '../../src/outbox/ports.ts';
-import { quantitiesOf, readRow } from '../../src/outbox/record.ts';
+import { isOpen } from '../../src/outbox/standing.ts';
+import { quantitiesOf } from '../../src/domain/record-count.ts';
+import { readRow } from '../../src/outbox/stored-row.ts';
 import { MemoryDisk, type MemoryStore, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
 import type { Outbox, OutboxRecord } from '../../src/outbox/types.ts';
 import { identity, item } from '../support/fixtures.ts';
@@ -121,18 +124,17 @@ export class Partition {
       entry: { quantity, unit: 'buc' },
       baseVersion: pending === null ? (row?.version ?? null) : null,
       barcode: null,
-    };
-    const context = {
-      item: item(),
-      variantDescription: null,
-      locationDescription: place,
-      base: pending === null ? known : null,
-      follows: pending?.tail ?? null,
       device: 'handheld',
       // No two presses of one key fall on one moment.
-      confirmedAt: this.world.clock.now() + this.presses++,
+      confirmedAt: new Date(this.world.clock.now() + this.presses++).toISOString(),
     };
-    void tab.outbox.confirm(listId, request, context).then(saved => {
+    const decidedOn = {
+      item: { item: item(), variant: null },
+      locationDescription: place,
+      quantities: pending === null ? known : null,
+      follows: pending?.tail ?? null,
+    };
+    void tab.outbox.confirm(listId, request, decidedOn).then(saved => {
       if (saved.ok && tab.life.state !== 'dead') this.promised.push({ id: saved.id, mode: counted });
     });
   }
@@ -159,13 +161,13 @@ export class Partition {
   /** Every unfinished count waits for a person: its own lane's first is one that asks, or its list is closed. */
   isSettled(): boolean {
     const open = this.records()
-      .filter(({ finishedAt }) => finishedAt === null)
+      .filter(isOpen)
       .sort((a, b) => a.seq - b.seq);
-    const closed = new Set(open.filter(({ reason }) => reason?.kind === 'list-closed').map(({ listId }) => listId));
+    const closed = blockedLists(open);
     const asking = new Set<string>();
     for (const record of open) {
-      const lane = `${record.listId} ${record.identity.location}`;
-      if (record.state === 'attention') asking.add(lane);
+      const lane = `${record.listId} ${record.request.identity.location}`;
+      if (record.fate.kind === 'attention') asking.add(lane);
       else if (!asking.has(lane) && !closed.has(record.listId)) return false;
     }
     return true;

@@ -1,12 +1,12 @@
 import { identityKey } from '../../src/domain/count-identity.ts';
 import type { CountIdentity } from '../../src/domain/count-identity.ts';
-import type { CountRequest, RecordedCount } from '../../src/domain/counting/state.ts';
+import type { CountRequest, RecordedCount } from '../../src/domain/count-request.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import type { HistoryEntry, RowHistory } from '../../src/domain/row-history.ts';
 import { recordCount } from '../../src/domain/record-count.ts';
 import { ChangedMeanwhileError, ListClosedError, RefusedError, RowExistsError } from '../../src/services/errors.ts';
 import type { HostCapabilities } from '../../src/services/inventory-gateway.ts';
-import { quantitiesOf } from '../../src/outbox/record.ts';
+import { quantitiesOf } from '../../src/domain/record-count.ts';
 import { item, row } from '../support/fixtures.ts';
 
 /** One applied count: what really happened, whatever anybody was told. */
@@ -92,7 +92,7 @@ export class FakeHost {
       listId,
       quantity,
       operator: { userName, name: userName },
-      version: (existing?.version ?? 0) + 1,
+      version: `v${Number(String(existing?.version ?? 'v0').slice(1)) + 1}`,
     });
     this.rows.set(laneName(listId, identity), written);
     return written;

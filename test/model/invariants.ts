@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isInDoubt } from '../../src/outbox/standing.ts';
 import type { OutboxRecord } from '../../src/outbox/types.ts';
 import type { Partition } from './device.ts';
 import { type FakeHost, laneName } from './fake-host.ts';
@@ -36,19 +37,19 @@ function checkApplied(record: OutboxRecord, host: FakeHost): void {
   const ids = [record.id, ...record.previousIds];
   const timesOf = (keys: readonly string[]) => host.effects.filter(({ key }) => keys.includes(key)).length;
   const times = timesOf(ids);
-  const what = `${record.state} ${record.mode} ${ids.join(', ')} is in the ledger ${times} times`;
-  const isOpenOutcome = record.doubt || record.state === 'sending';
+  const what = `${record.fate.kind} ${record.request.mode} ${ids.join(', ')} is in the ledger ${times} times`;
+  const isOpenOutcome = isInDoubt(record) || record.fate.kind === 'sending';
   if (host.can.idempotencyKeys || host.can.versions) {
-    if (record.state === 'done') assert.equal(times, 1, what);
+    if (record.fate.kind === 'done') assert.equal(times, 1, what);
     else assert.ok(times === 0 || (isOpenOutcome && times === 1), what);
     return;
   }
   // With neither, a Replace may arrive twice, which is the same row; and where a person was asked and decided anew, what
   // they could not know of may still arrive. An Add that nobody was asked about is there once.
   const own = timesOf([record.id]);
-  if (record.state === 'done') assert.ok(times > 0, what);
-  if (record.mode === 'add') assert.ok(own <= 1, what);
-  if (!isOpenOutcome && record.state !== 'done') assert.equal(own, 0, what);
+  if (record.fate.kind === 'done') assert.ok(times > 0, what);
+  if (record.request.mode === 'add') assert.ok(own <= 1, what);
+  if (!isOpenOutcome && record.fate.kind !== 'done') assert.equal(own, 0, what);
 }
 
 /** The host's ledger names the counts of a row in the order in which they were confirmed. */
@@ -60,7 +61,7 @@ function checkOrder(records: readonly OutboxRecord[], host: FakeHost): void {
     const record = seqOf.get(key);
     if (record === undefined || seen.has(key)) continue;
     seen.add(key);
-    assert.equal(lane, laneName(record.listId, record.identity), 'a count is in the row it was for');
+    assert.equal(lane, laneName(record.listId, record.request.identity), 'a count is in the row it was for');
     assert.ok(record.seq > (last.get(lane) ?? 0), `${key} was applied before an earlier count of its row`);
     last.set(lane, record.seq);
   }

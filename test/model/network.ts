@@ -1,4 +1,4 @@
-import type { CountRequest, RecordedCount } from '../../src/domain/counting/state.ts';
+import type { CountRequest, RecordedCount } from '../../src/domain/count-request.ts';
 import type { Lease } from '../../src/outbox/ledger.ts';
 import type { MemoryDisk } from '../../src/outbox/store/memory-store.ts';
 import type { OutboxRecord } from '../../src/outbox/types.ts';
@@ -111,7 +111,7 @@ export class Network {
   private checkWritten(listId: string, request: CountRequest, disk: MemoryDisk): void {
     const written = disk.rows.get(request.key)?.record as OutboxRecord | undefined;
     const { epoch } = disk.meta.get('lease') as Lease;
-    const isWritten = written?.state === 'sending' && written.lease?.startsWith(`${epoch}:`) === true;
+    const isWritten = written?.fate.kind === 'sending' && written.fate.lease.startsWith(`${epoch}:`);
     if (!isWritten) this.violations.push(`${request.key} was sent without having been written by the one who sends`);
     const body = JSON.stringify([listId, request]);
     if ((this.bodies.get(request.key) ?? body) !== body)

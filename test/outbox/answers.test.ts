@@ -7,22 +7,18 @@ import {
   planRetry,
   planWithdraw,
 } from '../../src/outbox/decide/answers.ts';
-import type { AttentionReason, Discard, OutboxRecord } from '../../src/outbox/types.ts';
+import { sentOf } from '../../src/outbox/standing.ts';
+import type { AttentionReason, Discard, OutboxRecord, Sent } from '../../src/outbox/types.ts';
 import { row } from '../support/fixtures.ts';
-import { doubtful, pieces, record } from './records.ts';
+import { asking, done, doubtful, pieces, record, sending } from './records.ts';
 
 const WORD: Discard = { kind: 'discarded', reason: 'counted twice', by: 'Elena', at: 7 };
-const asking = (change: Partial<OutboxRecord> = {}, reason: Partial<AttentionReason> = {}): OutboxRecord => ({
-  ...doubtful(),
-  state: 'attention',
-  reason: {
-    kind: 'changed',
-    row: row({ quantity: '20', version: 9 }),
-    maybeApplied: false,
-    ...reason,
-  } as AttentionReason,
-  ...change,
-});
+const CHANGED: AttentionReason = {
+  kind: 'changed',
+  row: row({ quantity: '20', version: 9 }),
+  maybeApplied: false,
+};
+const asked = (reason: AttentionReason = CHANGED, sent: Partial<Sent> = {}) => asking(reason, doubtful({}, sent));
 
 function put(plan: Plan): readonly OutboxRecord[] {
   if (!plan.ok) throw new Error(plan.kind);
@@ -31,42 +27,39 @@ function put(plan: Plan): readonly OutboxRecord[] {
 
 describe('A person’s answer', () => {
   it('is a decision of its own: a new key, on the row as it is; the old key is kept in the history', () => {
-    const old = asking();
+    const old = asked();
     const plan = planAnswer([old], old, 'add', 'new-key', 7);
     const [anew] = put(plan);
     expect(plan.ok && plan.remove).to.deep.equal([old.id]);
     expect(anew).to.deep.include({
       id: 'new-key',
       seq: old.seq,
-      mode: 'add',
-      state: 'queued',
-      base: { quantities: pieces('20'), version: 9, follows: null },
+      request: { ...old.request, key: 'new-key', mode: 'add', baseVersion: 9 },
+      decidedOn: { ...old.decidedOn, quantities: pieces('20'), follows: null },
       projected: pieces('25'),
-      wire: null,
-      attempts: 0,
-      doubt: false,
-      reason: null,
+      fate: { kind: 'queued', sent: null },
       previousIds: [old.id],
     });
   });
 
   it('leaves a later count building on it', () => {
-    const old = asking();
-    const later = record({ id: 'later', seq: 2, base: { quantities: pieces('5'), version: null, follows: old.id } });
+    const old = asked();
+    const later = record({ id: 'later', seq: 2, decidedOn: { quantities: pieces('5'), follows: old.id } });
     const [, followed] = put(planAnswer([old, later], old, 'replace', 'new-key', 7));
-    expect(followed).to.deep.include({ id: 'later', base: { ...later.base, follows: 'new-key' } });
+    expect(followed).to.deep.include({ id: 'later', decidedOn: { ...later.decidedOn, follows: 'new-key' } });
   });
 
   it('"it is counted" finishes it, where that can be', () => {
-    const old = asking({}, { maybeApplied: true });
-    expect(put(planAnswer([old], old, 'already-counted', 'new-key', 7))[0]).to.include({ state: 'done', id: old.id });
-    const surelyNot = asking();
+    const old = asked({ ...CHANGED, maybeApplied: true });
+    const [finished] = put(planAnswer([old], old, 'already-counted', 'new-key', 7));
+    expect([finished?.id, finished?.fate.kind]).to.deep.equal([old.id, 'done']);
+    const surelyNot = asked();
     expect(planAnswer([surelyNot], surelyNot, 'already-counted', 'new-key', 7).ok).to.equal(false);
   });
 
   it('is taken only where something was asked', () => {
-    const refused = asking({ reason: { kind: 'forbidden' } });
-    const discarded = put(planDiscard(asking(), WORD));
+    const refused = asked({ kind: 'forbidden' });
+    const discarded = put(planDiscard(asked(), WORD));
     for (const each of [refused, record(), doubtful(), ...discarded]) {
       expect(planAnswer([each], each, 'add', 'new-key', 7).ok).to.equal(false);
     }
@@ -75,24 +68,33 @@ describe('A person’s answer', () => {
 
 describe('A person', () => {
   it('sends a refused count again under the same key, with the same body', () => {
-    const refused = asking({ reason: { kind: 'refused', refusal: 'unknown-item' }, doubt: false });
-    expect(put(planRetry(refused))[0]).to.deep.equal({ ...refused, state: 'queued', reason: null });
-    expect(put(planRetry({ ...refused, doubt: true }))[0]?.state).to.equal('unknown');
-    expect(planRetry(asking()).ok).to.equal(false);
+    const reason: AttentionReason = { kind: 'refused', refusal: 'unknown-item' };
+    const refused = asked(reason, { doubt: false });
+    const sent = sentOf(refused);
+    expect(put(planRetry(refused))[0]).to.deep.equal({ ...refused, fate: { kind: 'queued', sent } });
+    expect(put(planRetry(asked(reason)))[0]?.fate.kind).to.equal('unknown');
+    expect(planRetry(asked()).ok).to.equal(false);
   });
 
   it('discards, with a reason, anything but what is on its way or finished', () => {
-    expect(put(planDiscard(asking(), WORD))[0]).to.deep.include({ state: 'discarded', discard: WORD, finishedAt: 7 });
-    expect(planDiscard(record({ state: 'sending' }), WORD)).to.deep.equal({ ok: false, kind: 'in-flight' });
-    expect(planDiscard(record({ state: 'done', finishedAt: 3 }), WORD).ok).to.equal(false);
+    const before = asked();
+    expect(put(planDiscard(before, WORD))[0]?.fate).to.deep.equal({
+      kind: 'discarded',
+      sent: sentOf(before),
+      discard: WORD,
+      reason: CHANGED,
+      row: null,
+    });
+    expect(planDiscard(sending(), WORD)).to.deep.equal({ ok: false, kind: 'in-flight' });
+    expect(planDiscard(record({ fate: done(null, 3) }), WORD).ok).to.equal(false);
   });
 
   it('takes back what was never sent, and with it what that had superseded', () => {
     const replace = record({ id: 'replace', seq: 2 });
-    const superseded = record({ state: 'superseded', supersededBy: 'replace', finishedAt: 3 });
+    const superseded = record({ fate: { kind: 'superseded', by: 'replace', at: 3 } });
     const [withdrawn, restored] = put(planWithdraw([replace], replace, [superseded], WORD));
-    expect(withdrawn).to.include({ id: 'replace', state: 'discarded' });
-    expect(restored).to.include({ state: 'queued', supersededBy: null, finishedAt: null });
+    expect([withdrawn?.id, withdrawn?.fate.kind]).to.deep.equal(['replace', 'discarded']);
+    expect(restored?.fate).to.deep.equal({ kind: 'queued', sent: null });
   });
 
   it('can’t take back what was sent, or what a later count builds on', () => {
@@ -100,21 +102,22 @@ describe('A person', () => {
     const later = record({ id: 'later', seq: 2 });
     expect(planWithdraw([first, later], first, [], WORD).ok).to.equal(false);
     expect(planWithdraw([doubtful()], doubtful(), [], WORD).ok).to.equal(false);
-    expect(planWithdraw([], record({ state: 'sending' }), [], WORD)).to.deep.equal({ ok: false, kind: 'in-flight' });
+    expect(planWithdraw([], sending(), [], WORD)).to.deep.equal({ ok: false, kind: 'in-flight' });
   });
 
   it('moves a closed list’s counts to another, all but what may be at the host', () => {
-    const closed = { state: 'attention', reason: { kind: 'list-closed' } } as const;
+    const added = (id: string, seq: number, quantity: string) =>
+      record({ id, seq, request: { mode: 'add', entry: { quantity, unit: 'buc' } } });
     const lane = [
-      { ...doubtful({ id: 'doubtful' }), seq: 1 },
-      record({ id: 'first', seq: 2, mode: 'add', entry: { quantity: '5', unit: 'buc' }, ...closed }),
-      record({ id: 'second', seq: 3, mode: 'add', entry: { quantity: '3', unit: 'buc' } }),
+      doubtful({ id: 'doubtful', seq: 1 }),
+      asking({ kind: 'list-closed' }, added('first', 2, '5')),
+      added('second', 3, '3'),
     ];
     let seq = 50;
     const { put: moved, remove } = planReassign(lane, '2', () => ({ id: `moved-${seq}`, seq: seq++ }));
     expect(remove).to.deep.equal(['first', 'second']);
     expect(
-      moved.map(each => [each.id, each.listId, each.mode, each.base.follows, each.projected.quantity]),
+      moved.map(each => [each.id, each.listId, each.request.mode, each.decidedOn.follows, each.projected.quantity]),
     ).to.deep.equal([
       ['moved-50', '2', 'new', null, '5'],
       ['moved-51', '2', 'add', 'moved-50', '8'],

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { CountMode } from '../../src/domain/record-count.ts';
 import { type ConfirmPlan, pendingOf, planConfirm } from '../../src/outbox/decide/confirm.ts';
 import type { OutboxRecord } from '../../src/outbox/types.ts';
-import { PARTITION, context, doubtful, pieces, record, request } from './records.ts';
+import { NOW, PARTITION, decidedOn, doubtful, pieces, record, request } from './records.ts';
 
 /** The next confirmation of the row, decided on the last one in the lane unless `follows` says otherwise. */
 function next(lane: readonly OutboxRecord[], mode: CountMode, quantity: string, follows = lane.at(-1)?.id ?? null) {
@@ -11,7 +11,8 @@ function next(lane: readonly OutboxRecord[], mode: CountMode, quantity: string, 
     seq: 9,
     listId: '1',
     request: request({ key: 'next', mode, entry: { quantity, unit: 'buc' } }),
-    context: context({ follows }),
+    decidedOn: decidedOn({ follows }),
+    now: NOW,
   });
 }
 
@@ -20,19 +21,31 @@ function saved(plan: ConfirmPlan): OutboxRecord {
   return plan.record;
 }
 
+/** What a count is based on. */
+function groundOf({ decidedOn: { quantities, follows }, request: { baseVersion } }: OutboxRecord) {
+  return { quantities, version: baseVersion, follows };
+}
+
 describe('A confirmation', () => {
   it('is based on the row the host showed, where nothing of this device is pending', () => {
-    const base = { base: pieces('12'), follows: null };
     const asked = request({ mode: 'add', baseVersion: 3 });
-    const plan = planConfirm([], { partition: PARTITION, seq: 1, listId: '1', request: asked, context: context(base) });
-    expect(saved(plan).base).to.deep.equal({ quantities: pieces('12'), version: 3, follows: null });
+    const on = decidedOn({ quantities: pieces('12') });
+    const plan = planConfirm([], {
+      partition: PARTITION,
+      seq: 1,
+      listId: '1',
+      request: asked,
+      decidedOn: on,
+      now: NOW,
+    });
+    expect(groundOf(saved(plan))).to.deep.equal({ quantities: pieces('12'), version: 3, follows: null });
     expect(saved(plan).projected).to.deep.equal(pieces('17'));
   });
 
   it('is based on what this device projects, where a count of its own is pending', () => {
     const lane = [record({ id: 'first' })];
     const added = saved(next(lane, 'add', '3'));
-    expect(added.base).to.deep.equal({ quantities: pieces('5'), version: null, follows: 'first' });
+    expect(groundOf(added)).to.deep.equal({ quantities: pieces('5'), version: null, follows: 'first' });
     expect(added.projected).to.deep.equal(pieces('8'));
   });
 
@@ -43,15 +56,20 @@ describe('A confirmation', () => {
   });
 
   it('as Replace takes the place of what was never sent, and of what that was based on', () => {
-    const base = { quantities: pieces('12'), version: 3, follows: null };
-    const one = record({ id: 'one', seq: 1, mode: 'add', base, projected: pieces('17') });
+    const one = record({
+      id: 'one',
+      seq: 1,
+      request: { mode: 'add', baseVersion: 3 },
+      decidedOn: { quantities: pieces('12') },
+      projected: pieces('17'),
+    });
     const two = saved(next([one], 'add', '3'));
     const plan = next([one, two], 'replace', '20');
-    expect(plan.ok && plan.superseded.map(({ id, state, supersededBy }) => [id, state, supersededBy])).to.deep.equal([
-      ['one', 'superseded', 'next'],
-      ['next', 'superseded', 'next'],
+    expect(plan.ok && plan.superseded.map(({ id, fate }) => [id, fate])).to.deep.equal([
+      ['one', { kind: 'superseded', by: 'next', at: NOW }],
+      ['next', { kind: 'superseded', by: 'next', at: NOW }],
     ]);
-    expect(saved(plan).base).to.deep.equal(base);
+    expect(groundOf(saved(plan))).to.deep.equal({ quantities: pieces('12'), version: 3, follows: null });
     expect(saved(plan).projected).to.deep.equal(pieces('20'));
   });
 
@@ -60,7 +78,7 @@ describe('A confirmation', () => {
     const unsent = saved(next([sent], 'add', '3'));
     const plan = next([sent, unsent], 'replace', '20');
     expect(plan.ok && plan.superseded.map(({ id }) => id)).to.deep.equal([unsent.id]);
-    expect(saved(plan).base.follows).to.equal('sent');
+    expect(groundOf(saved(plan)).follows).to.equal('sent');
     const alone = next([sent], 'replace', '20');
     expect(alone.ok && alone.superseded).to.deep.equal([]);
   });
@@ -79,6 +97,6 @@ describe('A confirmation', () => {
   }
 
   it('may follow a count that is finished by now: what became of it is looked up at the first send', () => {
-    expect(saved(next([], 'add', '3', 'finished')).base.follows).to.equal('finished');
+    expect(groundOf(saved(next([], 'add', '3', 'finished'))).follows).to.equal('finished');
   });
 });

@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
-import type { CountRequest } from '../../src/domain/counting/state.ts';
+import type { CountRequest } from '../../src/domain/count-request.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import type { HistoryEntry } from '../../src/domain/row-history.ts';
 import { type Evidence, evidenceOf, settleDoubt } from '../../src/outbox/decide/doubt.ts';
 import { row } from '../support/fixtures.ts';
-import { doubtful, pieces } from './records.ts';
+import { doubtful, pieces, record, sentFrom } from './records.ts';
 
 const VERSIONS = { versions: true };
 const NEITHER = { versions: false };
-const onTwelve = { quantities: pieces('12'), version: 3, follows: null };
+const onTwelve = { request: { baseVersion: 3 }, decidedOn: { quantities: pieces('12') } };
 
 describe('A count in doubt on a host without keys', () => {
   const cases: readonly [
@@ -36,15 +36,15 @@ describe('A count in doubt on a host without keys', () => {
   for (const [what, mode, host, there, settlement] of cases) {
     const kind = host.versions ? 'with versions' : 'with neither';
     it(`${kind}: ${what}: ${settlement}`, () => {
-      const base = mode === 'new' ? { quantities: null, version: null, follows: null } : onTwelve;
-      expect(settleDoubt(doubtful({ mode, base }), there, host)).to.equal(settlement);
+      const { request, decidedOn } = mode === 'new' ? {} : onTwelve;
+      const inDoubt = doubtful({ request: { ...request, mode }, ...(decidedOn && { decidedOn }) });
+      expect(settleDoubt(inDoubt, there, host)).to.equal(settlement);
     });
   }
 });
 
 describe('The history of a row', () => {
-  const { wire } = doubtful();
-  if (wire === null) throw new Error('It was sent');
+  const { wire } = sentFrom(record());
   const entry = (change: Partial<HistoryEntry> = {}): HistoryEntry => ({
     id: '1',
     key: null,

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { type Traffic, blockedLists, nextToSend } from '../../src/outbox/decide/next.ts';
-import { laneOf } from '../../src/outbox/record.ts';
+import { laneOf } from '../../src/outbox/standing.ts';
 import type { OutboxRecord } from '../../src/outbox/types.ts';
 import { identity } from '../support/fixtures.ts';
-import { doubtful, record } from './records.ts';
+import { type Change, asking, doubtful, record, sending, sentFrom } from './records.ts';
 
-const at = (location: string, id: string, change: Partial<OutboxRecord> = {}) =>
-  record({ id, identity: identity({ location }), ...change });
+const at = (location: string, id: string, change: Change = {}) =>
+  record({ id, request: { identity: identity({ location }) }, ...change });
 
 function next(open: readonly OutboxRecord[], change: Partial<Traffic> = {}) {
   const { send, wakeAt } = nextToSend(open, {
@@ -21,17 +21,25 @@ function next(open: readonly OutboxRecord[], change: Partial<Traffic> = {}) {
   return { send: send.map(({ id }) => id), wakeAt };
 }
 
-const needsPerson = { state: 'attention', reason: { kind: 'forbidden' } } as const;
-const listClosed = { state: 'attention', reason: { kind: 'list-closed' } } as const;
+const needsPerson = (of: OutboxRecord) => asking({ kind: 'forbidden' }, of);
+const listClosed = (of: OutboxRecord) => asking({ kind: 'list-closed' }, of);
+const tried = (of: OutboxRecord, attempts: number): OutboxRecord => ({
+  ...of,
+  fate: { kind: 'queued', sent: sentFrom(of, { attempts, doubt: false }) },
+});
 
 describe('What is sent next', () => {
   const cases: readonly [what: string, open: readonly OutboxRecord[], send: readonly string[]][] = [
     ['the first of each row, in order', [at('A', '1'), at('A', '2'), at('B', '3')], ['1', '3']],
     ['no more than four', ['A', 'B', 'C', 'D', 'E'].map(place => at(place, place)), ['A', 'B', 'C', 'D']],
-    ['not what waits behind a person’s decision', [at('A', '1', needsPerson), at('A', '2'), at('B', '3')], ['3']],
-    ['nothing of a closed list', [at('A', '1', listClosed), at('B', '2'), at('C', '3', { listId: '2' })], ['3']],
+    ['not what waits behind a person’s decision', [needsPerson(at('A', '1')), at('A', '2'), at('B', '3')], ['3']],
+    ['nothing of a closed list', [listClosed(at('A', '1')), at('B', '2'), at('C', '3', { listId: '2' })], ['3']],
     ['what is in doubt, in its turn', [doubtful({ id: '1' }), at('B', '2')], ['1', '2']],
-    ['nothing that another sender has under way', [at('A', '1', { state: 'sending' }), at('A', '2')], []],
+    [
+      'nothing that another sender has under way',
+      [sending({ id: '1', request: { identity: identity({ location: 'A' }) } }), at('A', '2')],
+      [],
+    ],
     ['rows of two lists apart', [at('A', '1'), at('A', '2', { listId: '2' })], ['1', '2']],
   ];
   for (const [what, open, send] of cases) {
@@ -52,7 +60,7 @@ describe('What is sent next', () => {
   });
 
   it('while the host is probed, is what was tried least: no single count is in everybody’s way', () => {
-    const open = [at('A', '1', { attempts: 3 }), at('B', '2', { attempts: 1 }), at('C', '3', { attempts: 2 })];
+    const open = [tried(at('A', '1'), 3), tried(at('B', '2'), 1), tried(at('C', '3'), 2)];
     expect(next(open, { probing: true, room: 1 }).send).to.deep.equal(['2']);
   });
 });

@@ -7,7 +7,8 @@ import { createOutbox } from '../../src/outbox/outbox.ts';
 import type { LoadSending } from '../../src/outbox/sending-ports.ts';
 import { startSending } from '../../src/outbox/sending.ts';
 import type { OutboxPorts, Wake } from '../../src/outbox/ports.ts';
-import { toStored } from '../../src/outbox/record.ts';
+import { rowAtHost, sentOf } from '../../src/outbox/standing.ts';
+import { toStored } from '../../src/outbox/stored-row.ts';
 import { MemoryDisk, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
 import type { Outbox, OutboxState, StorageKind } from '../../src/outbox/types.ts';
 import {
@@ -19,7 +20,7 @@ import {
 } from '../../src/services/errors.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { identity, row } from '../support/fixtures.ts';
-import { PARTITION, context, doubtful, pieces, record, request } from './records.ts';
+import { PARTITION, decidedOn, pieces, record, request, sending } from './records.ts';
 
 function when<T>(of: Observable<T>, holds: (value: T) => boolean): Promise<T> {
   return firstValueFrom(of.pipe(filter(holds)));
@@ -96,20 +97,20 @@ describe('An outbox', () => {
     });
     await when(outbox.state$, ({ ready }) => ready);
     most = 0;
-    await outbox.confirm('1', request(), context());
+    await outbox.confirm('1', request(), decidedOn());
     expect(most).to.equal(3);
   });
 
   it('saves, shows as pending, sends, and tells the host’s row', async () => {
     const { outbox, gateway } = anOutbox();
     const done = firstValueFrom(outbox.outcomes$);
-    expect(await outbox.confirm('1', request(), context())).to.deep.equal({
+    expect(await outbox.confirm('1', request(), decidedOn())).to.deep.equal({
       ok: true,
       id: request().key,
       where: 'device',
     });
     expect(outbox.pendingFor('1', identity())?.projected).to.deep.equal(pieces('5'));
-    expect(await done).to.have.nested.property('record.row.quantity', '5');
+    expect(await done).to.have.nested.property('record.fate.row.quantity', '5');
     expect(outbox.pendingFor('1', identity())).to.equal(null);
     expect(gateway.recorded.map(({ key, mode }) => [key, mode])).to.deep.equal([[request().key, 'new']]);
     expect((await when(outbox.state$, state => state.done.length === 1)).waiting).to.deep.equal([]);
@@ -123,7 +124,7 @@ describe('An outbox', () => {
       const key = `${location}${outbox.unfinished()}`;
       const follows = outbox.pendingFor('1', identity({ location }))?.tail ?? null;
       const asked = request({ key, mode: follows === null ? 'new' : 'replace', identity: identity({ location }) });
-      await outbox.confirm('1', asked, context({ follows }));
+      await outbox.confirm('1', asked, decidedOn({ follows }));
     }
     const { waiting } = await when(outbox.state$, ({ sending }) => sending.length === 4);
     expect(gateway.recorded.map(({ identity: { location } }) => location)).to.deep.equal(['A', 'B', 'C', 'D']);
@@ -138,7 +139,7 @@ describe('An outbox', () => {
       loadSending: () =>
         ++loads === 1 ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(startSending),
     });
-    expect(await outbox.confirm('1', request(), context())).to.have.property('where', 'device');
+    expect(await outbox.confirm('1', request(), decidedOn())).to.have.property('where', 'device');
     expect(outbox.pendingFor('1', identity())?.projected).to.deep.equal(pieces('5'));
     expect(gateway.recorded).to.be.empty;
     wake$.next('online');
@@ -148,7 +149,7 @@ describe('An outbox', () => {
 
   it('takes the same press twice for one', async () => {
     const { outbox, gateway } = anOutbox();
-    const saved = await Promise.all([1, 2].map(() => outbox.confirm('1', request(), context())));
+    const saved = await Promise.all([1, 2].map(() => outbox.confirm('1', request(), decidedOn())));
     expect(saved.map(({ ok }) => ok)).to.deep.equal([true, true]);
     await when(outbox.state$, state => state.done.length === 1);
     expect(gateway.recorded).to.have.lengthOf(1);
@@ -157,8 +158,8 @@ describe('An outbox', () => {
   it('saves nothing that was decided on what is not so any more, and says what is', async () => {
     const { outbox, gateway } = anOutbox();
     gateway.failures.set('operator', new UnreachableError());
-    await outbox.confirm('1', request(), context());
-    const second = await outbox.confirm('1', request({ key: 'second' }), context());
+    await outbox.confirm('1', request(), decidedOn());
+    const second = await outbox.confirm('1', request({ key: 'second' }), decidedOn());
     expect(second).to.have.property('kind', 'changed-here');
     expect(second).to.have.nested.property('pending.tail', request().key);
     expect(outbox.unfinished()).to.equal(1);
@@ -166,11 +167,11 @@ describe('An outbox', () => {
 
   it('sends what it finds half sent under the same key, with the same body', async () => {
     const disk = new MemoryDisk();
-    const half = { ...doubtful(), state: 'sending' as const, doubt: false, lease: '1:1' };
+    const half = sending();
     disk.rows.set(half.id, { id: half.id, lane: JSON.stringify(['1', 'x']), record: half });
     const { outbox, gateway } = anOutbox({ disk });
     await when(outbox.state$, state => state.done.length === 1);
-    expect(gateway.recorded).to.deep.equal([half.wire]);
+    expect(gateway.recorded).to.deep.equal([sentOf(half)?.wire]);
   });
 
   it('sends first what another tab put ahead of it, heard of or not', async () => {
@@ -178,7 +179,7 @@ describe('An outbox', () => {
     disk.meta.set('seq', 5);
     const { outbox, gateway, wake$ } = anOutbox({ disk });
     gateway.failures.set('operator', new UnreachableError());
-    await outbox.confirm('1', request(), context());
+    await outbox.confirm('1', request(), decidedOn());
     const earlier = record({ id: 'earlier', seq: 5 });
     disk.rows.set(earlier.id, toStored(earlier));
     gateway.failures.clear();
@@ -191,7 +192,7 @@ describe('An outbox', () => {
     const disk = new MemoryDisk();
     disk.rows.set('odd', { id: 'odd', lane: 'x', record: { v: 99, note: '<b>from the future</b>' } });
     const { outbox } = anOutbox({ disk });
-    await outbox.confirm('1', request(), context());
+    await outbox.confirm('1', request(), decidedOn());
     const { quarantined } = await when(outbox.state$, state => state.done.length === 1);
     expect(quarantined).to.deep.equal([{ id: 'odd', why: 'newer', raw: '{"v":99,"note":"<b>from the future</b>"}' }]);
     expect(JSON.parse(await outbox.exportRecords()).records).to.have.lengthOf(2);
@@ -221,14 +222,14 @@ describe('An outbox', () => {
 
   it('drops what is finished when the disk is full, and refuses when that is not enough', async () => {
     const { outbox, disk, gateway } = anOutbox();
-    await outbox.confirm('1', request(), context());
+    await outbox.confirm('1', request(), decidedOn());
     await when(outbox.state$, state => state.done.length === 1);
     gateway.failures.set('operator', new UnreachableError());
     const elsewhere = (location: string) => request({ key: location, identity: identity({ location }) });
     disk.capacity = JSON.stringify([...disk.rows.values()]).length + 100;
-    expect((await outbox.confirm('1', elsewhere('B'), context())).ok).to.equal(true);
+    expect((await outbox.confirm('1', elsewhere('B'), decidedOn())).ok).to.equal(true);
     disk.capacity = JSON.stringify([...disk.rows.values()]).length + 100;
-    expect(await outbox.confirm('1', elsewhere('C'), context())).to.deep.equal({ ok: false, kind: 'quota' });
+    expect(await outbox.confirm('1', elsewhere('C'), decidedOn())).to.deep.equal({ ok: false, kind: 'quota' });
     expect(outbox.unfinished()).to.equal(1);
     expect(disk.rows.has(request().key)).to.equal(false);
   });
@@ -239,7 +240,7 @@ describe('An outbox', () => {
       let release: () => void = () => undefined;
       gateway.gates.set('recordCount', new Promise(done => (release = done)));
       let saved: unknown = null;
-      const saving = outbox.confirm('1', request(), context()).then(value => (saved = value));
+      const saving = outbox.confirm('1', request(), decidedOn()).then(value => (saved = value));
       const { storage } = await when(outbox.state$, state => state.sending.length === 1);
       expect([storage, saved]).to.deep.equal(['none', null]);
       release();
@@ -249,7 +250,7 @@ describe('An outbox', () => {
     it('leaves to a person what the host refuses', async () => {
       const { outbox, gateway } = anOutbox({ storage: 'none' });
       gateway.failures.set('recordCount', new ForbiddenError());
-      const saved = await outbox.confirm('1', request(), context());
+      const saved = await outbox.confirm('1', request(), decidedOn());
       expect(saved).to.have.property('where', 'attention');
       expect(saved).to.have.nested.property('reason.kind', 'forbidden');
     });
@@ -258,9 +259,9 @@ describe('An outbox', () => {
   it('asks about a row that is counted already, and sends the answer under a new key', async () => {
     const { outbox, gateway } = anOutbox();
     gateway.failures.set('recordCount', new RowExistsError(row({ quantity: '12', version: 3 })));
-    await outbox.confirm('1', request(), context());
+    await outbox.confirm('1', request(), decidedOn());
     const { attention } = await when(outbox.state$, state => state.attention.length === 1);
-    expect(attention[0]?.reason).to.include({ kind: 'changed', maybeApplied: false });
+    expect(attention[0]?.fate).to.have.property('reason').that.includes({ kind: 'changed', maybeApplied: false });
     gateway.failures.clear();
     expect(await outbox.resolve(request().key, 'add')).to.deep.equal({ ok: true });
     const { done } = await when(outbox.state$, state => state.done.length === 1);
@@ -271,7 +272,7 @@ describe('An outbox', () => {
   it('sends nothing while somebody else is signed in, until they are not', async () => {
     const { outbox, gateway, wake$ } = anOutbox();
     gateway.failures.set('recordCount', new OtherUserError());
-    await outbox.confirm('1', request(), context());
+    await outbox.confirm('1', request(), decidedOn());
     const paused = await when(outbox.state$, ({ pause }) => pause?.kind === 'other-user');
     expect(paused.waiting).to.have.lengthOf(1);
     gateway.failures.clear();
@@ -282,8 +283,8 @@ describe('An outbox', () => {
   it('holds a closed list, and moves its counts to another one', async () => {
     const { outbox, gateway } = anOutbox();
     gateway.failures.set('recordCount', new ListClosedError());
-    await outbox.confirm('2', request(), context());
-    await outbox.confirm('2', request({ key: 'b', identity: identity({ location: 'B' }) }), context());
+    await outbox.confirm('2', request(), decidedOn());
+    await outbox.confirm('2', request({ key: 'b', identity: identity({ location: 'B' }) }), decidedOn());
     const held = await when(outbox.state$, ({ blockedLists }) => blockedLists.length === 1);
     expect(held.attention.length + held.waiting.length + held.sending.length).to.equal(2);
     await when(outbox.state$, ({ sending }) => sending.length === 0);
@@ -297,8 +298,8 @@ describe('An outbox', () => {
   it('takes back what was not sent, and leaves nothing finished behind at log-out', async () => {
     const { outbox, gateway, disk } = anOutbox();
     gateway.failures.set('operator', new UnreachableError());
-    await outbox.confirm('1', request(), context());
-    await outbox.confirm('1', request({ key: 'b', identity: identity({ location: 'B' }) }), context());
+    await outbox.confirm('1', request(), decidedOn());
+    await outbox.confirm('1', request({ key: 'b', identity: identity({ location: 'B' }) }), decidedOn());
     expect(await outbox.withdraw('b', 'ana')).to.deep.equal({ ok: true });
     expect((await when(outbox.state$, state => state.discarded.length === 1)).waiting).to.have.lengthOf(1);
     expect(await outbox.forgetFinished()).to.deep.equal({ ok: true });
@@ -308,7 +309,7 @@ describe('An outbox', () => {
 
   it('writes no token anywhere', async () => {
     const { outbox, disk } = anOutbox();
-    await outbox.confirm('1', request(), context());
+    await outbox.confirm('1', request(), decidedOn());
     await when(outbox.state$, state => state.done.length === 1);
     expect(JSON.stringify([[...disk.rows], [...disk.meta]])).not.to.match(/bearer|token|authorization/i);
   });
@@ -332,7 +333,7 @@ describe('Two tabs where the browser keeps nothing', () => {
   it('send each their own, while both are open', async () => {
     const tabs = await Promise.all([1, 2].map(async () => anOutbox(await openBrowserStore('private'))));
     for (const [n, { outbox, gateway }] of tabs.entries()) {
-      const saved = await outbox.confirm('1', request({ key: `of tab ${n}` }), context());
+      const saved = await outbox.confirm('1', request({ key: `of tab ${n}` }), decidedOn());
       expect(saved).to.have.property('where', 'host');
       expect(gateway.recorded.map(({ key }) => key)).to.deep.equal([`of tab ${n}`]);
     }
@@ -359,13 +360,13 @@ describe('Two tabs in a real browser', () => {
       await when(first.outbox.state$, ({ sender }) => sender);
       const second = await aTab(withLock);
       await ready(second.outbox);
-      await second.outbox.confirm('1', request(), context());
+      await second.outbox.confirm('1', request(), decidedOn());
       const { done, sender } = await when(second.outbox.state$, state => state.done.length === 1);
-      expect([sender, done[0]?.row?.quantity]).to.deep.equal([false, '5']);
+      expect([sender, done[0] && rowAtHost(done[0])?.quantity]).to.deep.equal([false, '5']);
       expect([first.gateway.recorded.length, second.gateway.recorded.length]).to.deep.equal([1, 0]);
       first.outbox.dispose();
       await when(second.outbox.state$, state => state.sender);
-      await second.outbox.confirm('1', request({ key: 'b', identity: identity({ location: 'B' }) }), context());
+      await second.outbox.confirm('1', request({ key: 'b', identity: identity({ location: 'B' }) }), decidedOn());
       await when(second.outbox.state$, state => state.done.length === 2);
       expect(second.gateway.recorded).to.have.lengthOf(1);
     });
@@ -374,7 +375,7 @@ describe('Two tabs in a real browser', () => {
   it('keep what was confirmed through a restart', async () => {
     const before = await aTab(true);
     before.gateway.failures.set('operator', new UnreachableError());
-    await before.outbox.confirm('1', request(), context());
+    await before.outbox.confirm('1', request(), decidedOn());
     before.outbox.dispose();
     const after = await aTab(true);
     await when(after.outbox.state$, state => state.done.length === 1);

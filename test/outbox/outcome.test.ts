@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { RecordedCount } from '../../src/domain/counting/state.ts';
+import type { RecordedCount } from '../../src/domain/count-request.ts';
 import {
   type Outcome,
   afterLateOutcome,
@@ -7,7 +7,8 @@ import {
   outcomeOfError,
   outcomeOfReply,
 } from '../../src/outbox/decide/outcome.ts';
-import type { OutboxRecord, RecordState } from '../../src/outbox/types.ts';
+import { finishedAt, isInDoubt, sentOf } from '../../src/outbox/standing.ts';
+import type { RecordState } from '../../src/outbox/types.ts';
 import {
   ChangedMeanwhileError,
   ContractError,
@@ -24,19 +25,11 @@ import {
   UnreachableError,
 } from '../../src/services/errors.ts';
 import { row } from '../support/fixtures.ts';
-import { doubtful, record, request } from './records.ts';
+import { asking, discarded, done, doubtful, record, request, sending } from './records.ts';
 
 const KEYS = { doubt: false, host: { idempotencyKeys: true } };
 const NO_KEYS = { doubt: false, host: { idempotencyKeys: false } };
 const progress = { rows: 1, expected: 0, counted: 1 };
-const sending = (change: Partial<OutboxRecord> = {}): OutboxRecord => ({
-  ...doubtful(),
-  state: 'sending',
-  doubt: false,
-  lease: '1:1',
-  ...change,
-});
-
 describe('The table of outcomes', () => {
   const changed = row({ quantity: '20' });
   const table: readonly [what: string, error: unknown, outcome: Outcome][] = [
@@ -100,36 +93,36 @@ describe('A count after an attempt', () => {
     it(`is ${state} after ${outcome.kind}, and its wire stays as it was`, () => {
       const before = sending();
       const after = afterOutcome(before, outcome, 7);
-      expect(after).to.include({ state, doubt, lease: null, finishedAt: state === 'done' ? 7 : null });
-      expect(after.wire).to.equal(before.wire);
+      expect([after.fate.kind, isInDoubt(after)]).to.deep.equal([state, doubt]);
+      expect(finishedAt(after)).to.equal(state === 'done' ? 7 : null);
+      expect(sentOf(after)?.wire).to.equal(sentOf(before)?.wire);
     });
   }
 
   it('stays as doubtful as it was when the host only asks to wait', () => {
-    expect(afterOutcome(sending({ doubt: true }), { kind: 'wait', retryAfterMs: null }, 7)).to.include({
-      state: 'unknown',
-      doubt: true,
-    });
+    const doubted = sending({}, { doubt: true });
+    const waits = afterOutcome(doubted, { kind: 'wait', retryAfterMs: null }, 7);
+    expect([waits.fate.kind, isInDoubt(waits)]).to.deep.equal(['unknown', true]);
     const refused: Outcome = { kind: 'attention', reason: { kind: 'forbidden' } };
-    expect(afterOutcome(sending({ doubt: true }), refused, 7).doubt).to.equal(true);
+    expect(isInDoubt(afterOutcome(doubted, refused, 7))).to.equal(true);
   });
 });
 
 describe('An answer that comes too late', () => {
-  const done: Outcome = { kind: 'done', row: row(), progress };
+  const applied: Outcome = { kind: 'done', row: row(), progress };
   it('is worth knowing where it says that the host has the count', () => {
-    for (const late of [doubtful(), { ...doubtful(), state: 'attention' as const }]) {
-      expect(afterLateOutcome(late, done, 7)?.state).to.equal('done');
+    for (const late of [doubtful(), asking({ kind: 'forbidden' }, doubtful())]) {
+      expect(afterLateOutcome(late, applied, 7)?.fate.kind).to.equal('done');
     }
   });
 
   it('does not undo a person’s word, but is not hidden either', () => {
-    const discarded = record({ state: 'discarded', finishedAt: 3 });
-    expect(afterLateOutcome(discarded, done, 7)).to.deep.include({ state: 'discarded', row: row() });
+    const gone = record({ fate: discarded() });
+    expect(afterLateOutcome(gone, applied, 7)?.fate).to.deep.include({ kind: 'discarded', row: row() });
   });
 
   it('changes nothing where it is anything else, or nothing new', () => {
     expect(afterLateOutcome(doubtful(), { kind: 'changed', row: null, maybeApplied: true }, 7)).to.equal(null);
-    expect(afterLateOutcome(record({ state: 'done' }), done, 7)).to.equal(null);
+    expect(afterLateOutcome(record({ fate: done() }), applied, 7)).to.equal(null);
   });
 });

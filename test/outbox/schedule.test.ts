@@ -42,8 +42,8 @@ describe('The schedule', () => {
 
   it('holds a count that always fails by its own attempts, whatever succeeds beside it', () => {
     const { schedule, time } = aSchedule();
-    const poison = doubtful({ id: 'poison' });
-    schedule.attempted({ ...poison, attempts: 5 }, FAILED, 0);
+    const poison = doubtful({ id: 'poison' }, { attempts: 5 });
+    schedule.attempted(poison, FAILED, 0);
     schedule.attempted(doubtful(), DONE, 0);
     time.now = 10_000;
     expect(schedule.heldUntil(poison)).to.equal(16_000);
@@ -51,8 +51,8 @@ describe('The schedule', () => {
 
   it('lets what got no reply go at once when another one succeeds', () => {
     const { schedule } = aSchedule();
-    const lost = doubtful({ id: 'lost' });
-    schedule.attempted({ ...lost, attempts: 5 }, LOST, 0);
+    const lost = doubtful({ id: 'lost' }, { attempts: 5 });
+    schedule.attempted(lost, LOST, 0);
     schedule.succeeded();
     expect(schedule.heldUntil(lost)).to.equal(0);
   });

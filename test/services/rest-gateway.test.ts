@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { CountRequest } from '../../src/domain/counting/state.ts';
+import type { CountRequest } from '../../src/domain/count-request.ts';
 import {
   ChangedMeanwhileError,
   ContractError,

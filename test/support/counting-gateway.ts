@@ -1,9 +1,9 @@
 import { identityKey } from '../../src/domain/count-identity.ts';
-import type { CountRequest, RecordedCount, UndoRequest } from '../../src/domain/counting/state.ts';
+import type { CountRequest, RecordedCount, UndoRequest } from '../../src/domain/count-request.ts';
 import type { CountIdentity } from '../../src/domain/count-identity.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import { recordCount } from '../../src/domain/record-count.ts';
-import { quantitiesOf } from '../../src/outbox/record.ts';
+import { quantitiesOf } from '../../src/domain/record-count.ts';
 import { ChangedMeanwhileError, RowExistsError, UnreachableError } from '../../src/services/errors.ts';
 import type { HostCapabilities } from '../../src/services/inventory-gateway.ts';
 import { FakeGateway } from './fake-gateway.ts';
@@ -42,7 +42,7 @@ export class CountingGateway extends FakeGateway {
       rowNumber: before?.rowNumber ?? this.held.size + 1,
       quantity,
       operator: { userName: 'mihai', name: 'Mihai Ionescu' },
-      version: (before?.version ?? 0) + 1,
+      version: String(Number(before?.version ?? 0) + 1),
     });
     this.held.set(identityKey(identity), after);
     return after;

@@ -1,5 +1,5 @@
 import type { CountIdentity } from '../../src/domain/count-identity.ts';
-import type { CountRequest, RecordedCount, UndoRequest } from '../../src/domain/counting/state.ts';
+import type { CountRequest, RecordedCount, UndoRequest } from '../../src/domain/count-request.ts';
 import type { CountRow, Inventory, InventoryList, ItemMatch, Location, Lot } from '../../src/domain/inventory.ts';
 import type { HistoryEntry } from '../../src/domain/row-history.ts';
 import type { RowQuery } from '../../src/domain/row-query.ts';
@@ -120,7 +120,7 @@ export class FakeGateway implements InventoryGateway {
   undoCount(_: string, request: UndoRequest): Promise<RecordedCount> {
     this.undone.push(request);
     return this.answer('undoCount', () => ({
-      row: row({ ...this.existing, version: request.baseVersion + 1 }),
+      row: row({ ...this.existing, version: `${request.baseVersion}+` }),
       progress: { rows: 10, expected: 10, counted: 2 },
     }));
   }

@@ -1,53 +1,28 @@
 import type { OutboxRecord, OutboxState } from '../../src/outbox/types.ts';
 import { NO_OUTBOX } from '../../src/session/state/device-state.ts';
-import { identity, item } from './fixtures.ts';
+import { type Change, changed, record as confirmed, pieces } from '../outbox/records.ts';
+
+export { asking, discarded, done } from '../outbox/records.ts';
 
 let made = 0;
 
-/** A count of 5 pieces of ART-118 at A-01-02 that waits to be sent. */
-export function record(change: Partial<OutboxRecord> = {}): OutboxRecord {
+/** A count of 5 pieces of ART-118 at A-01-02, added to 12, that waits to be sent. */
+export function record(change: Change = {}): OutboxRecord {
   const seq = ++made;
-  return {
-    v: 1,
+  const added = confirmed({
     id: `key-${seq}`,
-    partition: 'p',
     seq,
-    listId: '1',
-    identity: identity(),
-    mode: 'add',
-    entry: { quantity: '5', unit: 'buc' },
-    barcode: 'Item-MOB-ART-118',
-    base: {
-      quantities: { quantity: '12', alternativeUnit: null, alternativeQuantity: null },
-      version: 3,
-      follows: null,
-    },
-    projected: { quantity: '17', alternativeUnit: null, alternativeQuantity: null },
-    context: {
-      item: item(),
-      variantDescription: null,
-      locationDescription: 'Raft A-01-02',
-      base: { quantity: '12', alternativeUnit: null, alternativeQuantity: null },
-      follows: null,
+    request: {
+      mode: 'add',
+      barcode: 'Item-MOB-ART-118',
+      baseVersion: 3,
       device: 'TC22-04',
-      confirmedAt: Date.parse('2026-11-22T08:40:00Z'),
+      confirmedAt: '2026-11-22T08:40:00.000Z',
     },
-    state: 'queued',
-    reason: null,
-    wire: null,
-    attempts: 0,
-    firstSentAt: null,
-    lease: null,
-    doubt: false,
-    trouble: null,
-    previousIds: [],
-    row: null,
-    progress: null,
-    supersededBy: null,
-    discard: null,
-    finishedAt: null,
-    ...change,
-  };
+    decidedOn: { locationDescription: 'Raft A-01-02', quantities: pieces('12') },
+    projected: pieces('17'),
+  });
+  return changed(added, change);
 }
 
 export function outbox(change: Partial<OutboxState> = {}): OutboxState {

@@ -15,7 +15,7 @@ import {
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core';
-import type { RecordedCount } from '../../../src/domain/counting/state.ts';
+import type { RecordedCount } from '../../../src/domain/count-request.ts';
 import type { CountRequestBody, UndoRequestBody } from '../../../src/services/rest/contract.ts';
 import type { Resting } from '../ledger.ts';
 

@@ -34,7 +34,7 @@ export function entriesOf({ outbox, parked }: Shown, tab: Tab): readonly Entry[]
       ];
     case 'sent':
       return [...outbox.done, ...outbox.superseded, ...outbox.discarded]
-        .sort((a, b) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0) || b.seq - a.seq)
+        .sort((a, b) => endOf(b) - endOf(a) || b.seq - a.seq)
         .map(ofRecord);
   }
 }
@@ -59,6 +59,12 @@ export function firstTab(shown: Shown): Tab {
 function blocked(listId: string, unfinished: readonly OutboxRecord[]): Entry {
   const records = unfinished.filter(record => record.listId === listId).length;
   return { kind: 'blocked', key: `list ${listId}`, listId, records };
+}
+
+/** When it was finished: milliseconds since 1970. */
+function endOf({ fate }: OutboxRecord): number {
+  if (fate.kind === 'discarded') return fate.discard.at;
+  return 'at' in fate ? fate.at : 0;
 }
 
 function ofRecord(record: OutboxRecord): Entry {

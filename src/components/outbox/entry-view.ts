@@ -45,10 +45,10 @@ export function renderEntry(
     }
     case 'record': {
       const { record, key } = entry;
-      const { reason } = record;
+      const { fate } = record;
       return html`
         ${renderRecord(record, presentation)}
-        ${reason === null ? nothing : renderAttention(record, reason, presentation, dispatch)}
+        ${fate.kind === 'attention' ? renderAttention(record, fate.reason, presentation, dispatch) : nothing}
         ${renderDiscard(key, record.id, presentation, actions)}
       `;
     }

@@ -14,10 +14,11 @@ export type Dispatch = (action: DeviceAction) => void;
 
 /** A count: what, how many, where, when and how it stands. */
 export function renderRecord(record: OutboxRecord, presentation: PartPresentation<'outbox'>): TemplateResult {
-  const { identity, context } = record;
+  const { identity, confirmedAt = null } = record.request;
   const { part: t } = presentation;
   const what = [identity.variant, identity.lot, identity.serial].filter(part => part !== null).join(' · ');
-  const confirmed = formatTime(context.confirmedAt, presentation);
+  const confirmed = confirmedAt === null ? '' : formatTime(confirmedAt, presentation);
+  const discard = record.fate.kind === 'discarded' ? record.fate.discard : null;
   return html`
     <div class="record">
       <b class="code"><bdi>${identity.itemClass} ${identity.itemCode}</bdi></b>
@@ -25,9 +26,7 @@ export function renderRecord(record: OutboxRecord, presentation: PartPresentatio
       <span class="where"
         ><bdi>${identity.location}</bdi>${what === '' ? nothing : html` · <bdi>${what}</bdi>`} ·
         ${confirmed}${
-          record.discard === null || record.discard.reason === ''
-            ? nothing
-            : html` · ${ltr(record.discard.by)}: ${ltr(record.discard.reason)}`
+          discard === null || discard.reason === '' ? nothing : html` · ${ltr(discard.by)}: ${ltr(discard.reason)}`
         }</span
       >
       ${renderState(record, t)}
@@ -36,17 +35,19 @@ export function renderRecord(record: OutboxRecord, presentation: PartPresentatio
 }
 
 /** Add changes a row by a quantity, the others set it: that is seen at a glance. */
-function sign({ mode }: OutboxRecord): string {
-  return mode === 'add' ? '+' : '';
+function sign({ request }: OutboxRecord): string {
+  return request.mode === 'add' ? '+' : '';
 }
 
-function entered({ context, entry }: OutboxRecord, { locale }: PartPresentation<'outbox'>): string {
-  return formatQuantity(entry.quantity, findUnit(context.item, entry.unit) ?? context.item.unit, locale);
+function entered({ request: { entry }, decidedOn }: OutboxRecord, { locale }: PartPresentation<'outbox'>): string {
+  const { item } = decidedOn.item;
+  return formatQuantity(entry.quantity, findUnit(item, entry.unit) ?? item.unit, locale);
 }
 
-function renderState({ state, discard }: OutboxRecord, t: OutboxWords): TemplateResult {
-  const words = discard?.kind === 'withdrawn' ? t.withdrawn : t.state[state];
-  switch (state) {
+function renderState({ fate }: OutboxRecord, t: OutboxWords): TemplateResult {
+  const isWithdrawn = fate.kind === 'discarded' && fate.discard.kind === 'withdrawn';
+  const words = isWithdrawn ? t.withdrawn : t.state[fate.kind];
+  switch (fate.kind) {
     case 'done':
       return html`<span class="status ok">${checkIcon}${words}</span>`;
     case 'attention':
@@ -156,14 +157,15 @@ function renderResults(
   dispatch: Dispatch,
 ): TemplateResult {
   const { messages, part: t, locale } = presentation;
-  const { id, context, entry, identity } = record;
+  const { id, decidedOn } = record;
+  const { entry, identity } = record.request;
   const answer = (mode: 'add' | 'replace') => () => dispatch({ type: 'outbox-resolve', id, answer: mode });
   if (row === null || row.quantity === null) {
     return html`<button class="button" @click=${answer('replace')}>${t.countAnew}</button>`;
   }
   const modes = identity.serial === null ? (['add', 'replace'] as const) : (['replace'] as const);
   return html`${modes.map(mode => {
-    const { unit, result } = resultOf(context.item, row, entry, mode);
+    const { unit, result } = resultOf(decidedOn.item.item, row, entry, mode);
     return html`
       <button class="button" data-mode=${mode} @click=${answer(mode)}>
         ${mode === 'add' ? messages.add : messages.replace}

@@ -1,19 +1,20 @@
 import { type CommandRead, type Order, orderOf } from '../command.ts';
+import type { Press } from '../count-request.ts';
 import { hasUnconfirmedQuantity } from './form.ts';
 import type { CountingState } from './state.ts';
 
 /**
  * The order that a command stands for now; `null`: it means nothing here. What asks a person something is answered by
- * it, and otherwise it is about the form. `key` is the idempotency key of a count that it may lead to.
+ * it, and otherwise it is about the form. `press`: of a count that it may lead to.
  */
 export function meaningOf(
   { stage, held, form }: CountingState,
   command: CommandRead['command'],
-  key: string,
+  press: Press,
 ): Order | null {
   const inForm = held === null ? 'form' : 'held';
   return orderOf(command, stage.kind === 'idle' ? inForm : stage.kind, {
-    key,
+    press,
     hasItem: form.item !== null,
     hasLocation: form.location !== null,
     hasQuantity: hasUnconfirmedQuantity(form),

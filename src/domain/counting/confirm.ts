@@ -1,28 +1,29 @@
 import type { CodeRead } from '../code-read.ts';
 import { afterConfirmation, checkForm, enterLot, isFree, isNotice } from './form.ts';
 import { identityOf } from '../count-identity.ts';
+import type { CountRequest, Press } from '../count-request.ts';
 import { applyNext } from './apply.ts';
 import type { CountingEvent } from './events.ts';
 import { ask, confirmLater, lookUp, stop, takeNext } from './queue.ts';
 import { needsAttention } from './saved.ts';
-import type { CountForm, CountRequest, CountingState, Field, Stage } from './state.ts';
+import type { CountForm, CountingState, Field, Stage } from './state.ts';
 import { type Failure, leavesOutcomeOpen } from '../failure.ts';
 import { type CountRow, type InventoryList, isClosed } from '../inventory.ts';
 import type { Notice } from '../notice.ts';
 import { isEqual } from '../quantity.ts';
-import type { CountMode, Entry } from '../record-count.ts';
+import type { Entry } from '../record-count.ts';
 import { IDLE, type Transition, focusOn, say, become, then } from './transition.ts';
 
 /** From Confirm to a recorded count: the check, Add or Replace, sending it, and what may come back. */
 
 /** A count that is saved frees the form, perhaps before a second press comes: that one was for it too. */
-export function pressConfirm(state: CountingState, key: string): Transition {
+export function pressConfirm(state: CountingState, press: Press): Transition {
   const wasForTheLast = state.lastCounted !== null && isFree(state) && !isClosed(state.list);
-  return wasForTheLast ? become(focusOn(state, 'barcode')) : confirm(state, key);
+  return wasForTheLast ? become(focusOn(state, 'barcode')) : confirm(state, press);
 }
 
 /** Rule 7: one press, one count. A press while a count runs does nothing; while reads run, it waits behind them. */
-export function confirm(state: CountingState, key: string): Transition {
+export function confirm(state: CountingState, press: Press): Transition {
   const { kind } = state.stage;
   if (kind === 'resolving' || kind === 'recording') return become(confirmLater(state));
   if (kind !== 'idle') return goOn(state);
@@ -36,7 +37,7 @@ export function confirm(state: CountingState, key: string): Transition {
   const { existing } = ready.form;
   const row = typeof existing === 'string' ? null : existing;
   if (row !== null && row.quantity !== null) return askMode(ready, row, checked.entry, false);
-  return send(ready, { key, mode: 'new', identity: checked.identity, entry: checked.entry, base: row });
+  return send(ready, row, { ...press, mode: 'new', identity: checked.identity, entry: checked.entry });
 }
 
 /** What stands in the way of a Confirm is mended first. */
@@ -73,27 +74,22 @@ function askMode(
   return ask({ ...state, form, notice: null, stage }, asking => become(asking, { type: 'feedback', tone: 'decide' }));
 }
 
-export function answer(state: CountingState, mode: 'add' | 'replace', key: string): Transition {
+export function answer(state: CountingState, mode: 'add' | 'replace', press: Press): Transition {
   const { stage } = state;
   if (stage.kind !== 'asking' || (mode === 'add' && stage.row.serial !== null)) return become(state);
   if (stage.countId !== null) {
     const answered = focusOn({ ...state, stage: IDLE }, 'barcode');
     return then(become(answered, { type: 'answer-count', id: stage.countId, mode }), takeNext);
   }
-  return send(state, { key, mode, identity: identityOf(stage.row), entry: stage.entry, base: stage.row });
+  return send(state, stage.row, { ...press, mode, identity: identityOf(stage.row), entry: stage.entry });
 }
 
-interface Decision {
-  readonly key: string;
-  readonly mode: CountMode;
-  readonly identity: CountRequest['identity'];
-  readonly entry: Entry;
-  readonly base: CountRow | null;
-}
-
-function send(state: CountingState, { base, ...decision }: Decision): Transition {
-  const request = { ...decision, baseVersion: base?.version ?? null, barcode: state.form.barcode };
-  return record(state, request);
+function send(
+  state: CountingState,
+  base: CountRow | null,
+  decision: Omit<CountRequest, 'baseVersion' | 'barcode'>,
+): Transition {
+  return record(state, { ...decision, baseVersion: base?.version ?? null, barcode: state.form.barcode });
 }
 
 function record(state: CountingState, request: CountRequest): Transition {

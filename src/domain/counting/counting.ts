@@ -1,3 +1,4 @@
+import { pressOf } from '../count-request.ts';
 import type { CommandRead } from '../command.ts';
 import { meaningOf } from './command-meaning.ts';
 import { EMPTY_FORM, identityIn, isAwaited, nameOf } from './form.ts';
@@ -121,9 +122,9 @@ export function counting(state: CountingState, event: CountingEvent): Transition
     case 'serial-entered':
       return enterTypedSerial(state);
     case 'confirm':
-      return pressConfirm(state, event.key);
+      return pressConfirm(state, pressOf(event));
     case 'answered':
-      return answer(state, event.mode, event.key);
+      return answer(state, event.mode, pressOf(event));
     case 'question-dismissed':
       if (state.stage.kind !== 'asking') return become(state);
       // A count that was saved goes on waiting in the outbox, and does not hold up the reads behind the question.
@@ -193,10 +194,10 @@ function commandRead(state: CountingState, event: CommandEvent): Transition {
 }
 
 function obey(state: CountingState, event: CommandEvent): Transition {
-  const meaning = meaningOf(state, event.command, event.key);
+  const meaning = meaningOf(state, event.command, pressOf(event));
   if (meaning === null) return stop(state, withoutUse(event));
   // Each command is an order of its own.
-  return meaning.type === 'confirm' ? confirm(state, meaning.key) : counting(state, meaning);
+  return meaning.type === 'confirm' ? confirm(state, pressOf(meaning)) : counting(state, meaning);
 }
 
 function withoutUse({ command, text }: CommandRead): Notice {

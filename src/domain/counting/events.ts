@@ -1,7 +1,8 @@
 import type { CodeParts, CodeRead } from '../code-read.ts';
 import type { CommandRead, Order } from '../command.ts';
 import type { CountIdentity } from '../count-identity.ts';
-import type { CountForm, CountRequest, DecidedHere, Found } from './state.ts';
+import type { CountRequest, Decided, Press } from '../count-request.ts';
+import type { CountForm, Found } from './state.ts';
 import type { Failure } from '../failure.ts';
 import type { CountRow, Item, ItemMatch, ListProgress, Location, Lot } from '../inventory.ts';
 import type { NoticeTone } from '../notice.ts';
@@ -11,10 +12,7 @@ import type { CountMode, Entry } from '../record-count.ts';
 
 /** What can happen to counting, and what it wants done: it talks with the session in these alone. */
 
-/**
- * `key` is the idempotency key minted for this press of Confirm. An answer names what was asked, so that one that
- * comes too late is known as such and left.
- */
+/** An answer names what was asked, so that one that comes too late is known as such and left. */
 export type CountingEvent =
   | Order
   | { readonly type: 'code-read'; readonly read: CodeRead }
@@ -22,7 +20,7 @@ export type CountingEvent =
   | { readonly type: 'resolved'; readonly read: CodeRead; readonly candidate: number; readonly found: Found }
   | { readonly type: 'resolve-failed'; readonly read: CodeRead; readonly candidate: number; readonly failure: Failure }
   /** A command barcode; `command-due`: one that waited, and whose turn it is. */
-  | (CommandRead & { readonly type: 'command-read' | 'command-due'; readonly key: string })
+  | (CommandRead & Press & { readonly type: 'command-read' | 'command-due' })
   /** One that means nothing to a dialog over the form. */
   | (CommandRead & { readonly type: 'command-refused' })
   | { readonly type: 'lots-loaded'; readonly item: ItemMatch; readonly lots: readonly Lot[]; readonly more: boolean }
@@ -97,7 +95,7 @@ export type CountingEffect =
       readonly type: 'record';
       readonly listId: string;
       readonly request: CountRequest;
-      readonly decidedOn: DecidedHere;
+      readonly decidedOn: Decided;
     }
   | { readonly type: 'undo' }
   /** The answer to what was asked about a count that was saved here. */

@@ -42,7 +42,7 @@ function isAnswer(state: CountingState, { command }: QueuedCommand): boolean {
   const { stage } = state;
   // What nobody could know of when the command was read is for a person to look at.
   const isForeseen = stage.kind === 'idle' || stage.kind === 'choosing' || (stage.kind === 'asking' && !stage.changed);
-  return isForeseen && meaningOf(state, command, '') !== null;
+  return isForeseen && meaningOf(state, command, { key: '' }) !== null;
 }
 
 export function commandNow(state: CountingState, { command, text }: CommandRead): Transition {

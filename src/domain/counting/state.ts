@@ -1,9 +1,9 @@
 import type { CodeParts, CodeRead, Stated } from '../code-read.ts';
 import type { QueuedCommand } from '../command.ts';
-import type { CountIdentity } from '../count-identity.ts';
-import type { CountRow, InventoryList, Item, ItemMatch, ListProgress, Location, Lot } from '../inventory.ts';
+import type { CountRequest } from '../count-request.ts';
+import type { CountRow, InventoryList, Item, ItemMatch, Location, Lot } from '../inventory.ts';
 import type { Notice } from '../notice.ts';
-import type { CountMode, Entry } from '../record-count.ts';
+import type { Entry } from '../record-count.ts';
 
 /** What the host or the page allows, beside what the list type says. */
 export interface CountingRules {
@@ -45,48 +45,6 @@ export interface CountForm {
   readonly parked: CodeRead | null;
   /** The read that brought the item: it goes into the row's history at the host. */
   readonly barcode: string | null;
-}
-
-/** Exactly what is sent for one Confirm. Frozen: a retry sends the same key and the same body. */
-export interface CountRequest extends DeviceStamp {
-  readonly key: string;
-  readonly mode: CountMode;
-  readonly identity: CountIdentity;
-  readonly entry: Entry;
-  /** The version of the row that was decided on; `null` where none was known. */
-  readonly baseVersion: number | null;
-  readonly barcode: string | null;
-}
-
-/** What a count was decided on, and what the form knew of its item and place. */
-export interface DecidedHere {
-  readonly item: ItemMatch;
-  readonly locationDescription: string;
-  /** The row that was shown; `null`: none, or nobody had counted it. */
-  readonly base: CountRow | null;
-  readonly follows: string | null;
-}
-
-/** What a device says of itself, for the row's history; the host decides nothing by it. */
-export interface DeviceStamp {
-  /** The name or id it gives itself, at most 64 characters. */
-  readonly device?: string | null;
-  /** ISO 8601, by the device's own clock, which may be wrong. */
-  readonly confirmedAt?: string | null;
-}
-
-/** Takes a count back. Frozen like a count, and sent under a key of its own. */
-export interface UndoRequest extends DeviceStamp {
-  readonly key: string;
-  /** The key of the count that is taken back: the operator's own. */
-  readonly undoes: string;
-  /** The version of the row that this count made. */
-  readonly baseVersion: number;
-}
-
-export interface RecordedCount {
-  readonly row: CountRow;
-  readonly progress: ListProgress;
 }
 
 /** What the look-ups of one read found. A part that was not asked for is absent; an empty array means "none". */

@@ -1,9 +1,9 @@
-import type { CountRow } from '../../domain/inventory.ts';
-import { recordCount } from '../../domain/record-count.ts';
-import { isUnsent, quantitiesOf } from '../record.ts';
-import type { Answer, DecidedOn, Discard, OutboxRecord } from '../types.ts';
-import { NEVER_SENT } from './confirm.ts';
-import { finished } from './outcome.ts';
+import type { CountRequest } from '../../domain/count-request.ts';
+import { quantitiesOf, recordCount } from '../../domain/record-count.ts';
+import { type AttentionReason, type DecidedOn, type Discard, NEVER_SENT, type OutboxRecord } from '../record.ts';
+import { finishedAt, isInDoubt, isUnsent, sentOf } from '../standing.ts';
+import type { Answer } from '../types.ts';
+import { finished, waiting } from './outcome.ts';
 
 /** What a person's word changes. Records under `remove` were given a new key, or a new place, in `put`. */
 export interface Change {
@@ -26,60 +26,73 @@ export function planAnswer(
   newId: string,
   now: number,
 ): Plan {
-  const { state, reason } = record;
-  // A discarded one keeps its reason for the history: nobody is asked any more.
-  if (state !== 'attention' || (reason?.kind !== 'changed' && reason?.kind !== 'uncertain')) return NOT_POSSIBLE;
-  const { row, maybeApplied } = reason;
+  const { fate } = record;
+  if (fate.kind !== 'attention' || !isAboutRow(fate.reason)) return NOT_POSSIBLE;
+  const { row, maybeApplied } = fate.reason;
   if (answer === 'already-counted') {
     // What was certainly not applied can't be said to be counted: that would be discarding it.
     return maybeApplied ? putting(finished(record, row, null, now)) : NOT_POSSIBLE;
   }
-  const anew = decidedAnew({ ...record, mode: answer }, newId, basedOn(row));
+  const change = { key: newId, mode: answer, baseVersion: row?.version ?? null };
+  const anew = decidedAnew(record, change, { quantities: quantitiesOf(row), follows: null });
   return { ok: true, put: [anew, ...following(lane, record.id, newId)], remove: [record.id] };
 }
 
-function basedOn(row: CountRow | null): DecidedOn {
-  return { quantities: quantitiesOf(row), version: row?.version ?? null, follows: null };
+function isAboutRow(reason: AttentionReason): reason is Extract<AttentionReason, { maybeApplied: boolean }> {
+  return reason.kind === 'changed' || reason.kind === 'uncertain';
 }
 
 /** The same confirmation on another ground: never sent under this key, no attempt of the old one counts for it. */
-function decidedAnew(record: OutboxRecord, id: string, base: DecidedOn): OutboxRecord {
+function decidedAnew(
+  record: OutboxRecord,
+  change: Pick<CountRequest, 'key' | 'mode' | 'baseVersion'>,
+  ground: Pick<DecidedOn, 'quantities' | 'follows'>,
+): OutboxRecord {
+  const request = { ...record.request, ...change };
+  const decidedOn = { ...record.decidedOn, ...ground };
   return {
     ...record,
-    id,
-    base,
-    projected: recordCount(record.context.item, base.quantities, record.entry, record.mode),
-    ...NEVER_SENT,
+    id: request.key,
+    request,
+    decidedOn,
+    projected: recordCount(decidedOn.item.item, decidedOn.quantities, request.entry, request.mode),
     previousIds: [...record.previousIds, record.id],
+    fate: NEVER_SENT,
   };
 }
 
 /** A later count that builds on one whose key changed still builds on it. */
 function following(lane: readonly OutboxRecord[], id: string, newId: string): OutboxRecord[] {
   return lane
-    .filter(each => each.base.follows === id)
-    .map(each => ({ ...each, base: { ...each.base, follows: newId } }));
+    .filter(each => each.decidedOn.follows === id)
+    .map(each => ({ ...each, decidedOn: { ...each.decidedOn, follows: newId } }));
 }
 
 /** Forgets a count as if it had never been confirmed: only where it surely is not at the host, and nothing builds on it. */
-export function planTakeBack(lane: readonly OutboxRecord[], { id, state, doubt }: OutboxRecord): Plan {
-  if (state === 'sending') return IN_FLIGHT;
-  const isSurelyNotThere = !doubt && (state === 'queued' || state === 'attention');
-  if (!isSurelyNotThere || lane.some(each => each.base.follows === id)) return NOT_POSSIBLE;
-  return { ok: true, put: [], remove: [id] };
+export function planTakeBack(lane: readonly OutboxRecord[], record: OutboxRecord): Plan {
+  const { kind } = record.fate;
+  if (kind === 'sending') return IN_FLIGHT;
+  const isSurelyNotThere = !isInDoubt(record) && (kind === 'queued' || kind === 'attention');
+  if (!isSurelyNotThere || lane.some(each => each.decidedOn.follows === record.id)) return NOT_POSSIBLE;
+  return { ok: true, put: [], remove: [record.id] };
 }
 
 /** Sends a refused count again as it was: a 4xx did not apply it, and what stood in the way may be mended. */
 export function planRetry(record: OutboxRecord): Plan {
-  const { state, reason } = record;
-  if (state !== 'attention' || reason?.kind === 'changed' || reason?.kind === 'uncertain') return NOT_POSSIBLE;
-  return putting({ ...record, state: record.doubt ? 'unknown' : 'queued', reason: null });
+  const { fate } = record;
+  if (fate.kind !== 'attention' || isAboutRow(fate.reason)) return NOT_POSSIBLE;
+  return putting({ ...record, fate: waiting(fate.sent) });
 }
 
 export function planDiscard(record: OutboxRecord, discard: Discard): Plan {
-  if (record.state === 'sending') return IN_FLIGHT;
-  if (record.finishedAt !== null) return NOT_POSSIBLE;
-  return putting({ ...record, state: 'discarded', lease: null, discard, finishedAt: discard.at });
+  if (record.fate.kind === 'sending') return IN_FLIGHT;
+  if (finishedAt(record) !== null) return NOT_POSSIBLE;
+  return putting(discarded(record, discard));
+}
+
+function discarded(record: OutboxRecord, discard: Discard): OutboxRecord {
+  const reason = record.fate.kind === 'attention' ? record.fate.reason : null;
+  return { ...record, fate: { kind: 'discarded', sent: sentOf(record), discard, reason, row: null } };
 }
 
 /** Undo of what was never sent: as if it had not been confirmed, so that what it had superseded counts again. */
@@ -89,12 +102,9 @@ export function planWithdraw(
   superseded: readonly OutboxRecord[],
   discard: Discard,
 ): Plan {
-  if (record.state === 'sending') return IN_FLIGHT;
+  if (record.fate.kind === 'sending') return IN_FLIGHT;
   if (!isUnsent(record) || lane.at(-1)?.id !== record.id) return NOT_POSSIBLE;
-  return putting(
-    { ...record, state: 'discarded', discard, finishedAt: discard.at },
-    ...superseded.map<OutboxRecord>(each => ({ ...each, state: 'queued', supersededBy: null, finishedAt: null })),
-  );
+  return putting(discarded(record, discard), ...superseded.map<OutboxRecord>(each => ({ ...each, fate: NEVER_SENT })));
 }
 
 /**
@@ -109,16 +119,17 @@ export function planReassign(
   const put: OutboxRecord[] = [];
   const remove: string[] = [];
   for (const record of lane) {
-    if (record.doubt || record.state === 'sending') continue;
+    if (isInDoubt(record) || record.fate.kind === 'sending') continue;
     const before = put.at(-1);
-    const base: DecidedOn = {
-      quantities: before?.projected ?? null,
-      version: null,
-      follows: before?.id ?? null,
-    };
-    const mode = before === undefined ? 'new' : record.mode === 'new' ? 'add' : record.mode;
+    const mode = before === undefined ? 'new' : record.request.mode === 'new' ? 'add' : record.request.mode;
     const { id, seq } = mint();
-    put.push(decidedAnew({ ...record, seq, listId: toListId, mode }, id, base));
+    put.push(
+      decidedAnew(
+        { ...record, seq, listId: toListId },
+        { key: id, mode, baseVersion: null },
+        { quantities: before?.projected ?? null, follows: before?.id ?? null },
+      ),
+    );
     remove.push(record.id);
   }
   return { put, remove };

@@ -1,4 +1,5 @@
-import type { NoAnswer, OutboxRecord, Pause, SaveFailure, Saved, Trouble } from '../types.ts';
+import type { OutboxRecord, Trouble } from '../record.ts';
+import type { NoAnswer, Pause, SaveFailure, Saved } from '../types.ts';
 
 /** What a count came to for whoever waits for the host; `no-answer` may still come to something else. */
 export type Answer =
@@ -15,24 +16,25 @@ export interface Situation {
 
 /** Whether a count that only the host's answer makes safe has got one; `null`: it is to be waited for. */
 export function answerTo(record: OutboxRecord, { first, tried, pause }: Situation): Answer | null {
-  const { id, state } = record;
-  switch (state) {
+  const { id, fate } = record;
+  switch (fate.kind) {
     case 'done':
       return { ok: true, id, where: 'host', record };
     case 'attention':
-    case 'superseded':
     case 'discarded':
-      return { ok: true, id, where: 'attention', record, reason: record.reason };
+      return { ok: true, id, where: 'attention', record, reason: fate.reason };
+    case 'superseded':
+      return { ok: true, id, where: 'attention', record, reason: null };
     case 'sending':
       return null;
     case 'queued':
     case 'unknown':
       // Behind one that a person has to decide it would wait for as long as that takes.
-      if (first?.state === 'attention') {
-        return { ok: true, id, where: 'attention', record: first, reason: first.reason };
+      if (first?.fate.kind === 'attention') {
+        return { ok: true, id, where: 'attention', record: first, reason: first.fate.reason };
       }
       if (!tried) return null;
-      if (state === 'unknown') return noAnswer(record.trouble?.kind ?? 'interrupted');
+      if (fate.kind === 'unknown') return noAnswer(fate.sent.trouble?.kind ?? 'interrupted');
       return pause === null ? null : unsent(id, pause);
   }
 }

@@ -1,26 +1,16 @@
-import type { CountRequest } from '../../domain/counting/state.ts';
+import type { CountRequest } from '../../domain/count-request.ts';
 import { recordCount } from '../../domain/record-count.ts';
-import { isUnsent } from '../record.ts';
-import type { CountContext, DecidedOn, OutboxRecord, Pending } from '../types.ts';
-
-/** What holds of a count before it was ever on its way under its key. */
-export const NEVER_SENT = {
-  state: 'queued',
-  reason: null,
-  wire: null,
-  attempts: 0,
-  firstSentAt: null,
-  lease: null,
-  doubt: false,
-  trouble: null,
-} as const satisfies Partial<OutboxRecord>;
+import { type DecidedOn, NEVER_SENT, type OutboxRecord } from '../record.ts';
+import { isUnsent } from '../standing.ts';
+import type { Pending } from '../types.ts';
 
 export interface Confirmation {
   readonly partition: string;
   readonly seq: number;
   readonly listId: string;
   readonly request: CountRequest;
-  readonly context: CountContext;
+  readonly decidedOn: DecidedOn;
+  readonly now: number;
 }
 
 export type ConfirmPlan =
@@ -36,48 +26,47 @@ export type ConfirmPlan =
  * and with it what the first of them was decided on. An Add is never merged: each confirmation is a row of the audit.
  */
 export function planConfirm(lane: readonly OutboxRecord[], confirmation: Confirmation): ConfirmPlan {
-  const { listId, request, context } = confirmation;
+  const { partition, seq, listId, now } = confirmation;
   const pending = pendingOf(lane);
-  const onAnother = pending !== null && pending.tail !== context.follows;
-  if (onAnother || (pending !== null && request.mode === 'new')) return { ok: false, pending };
+  const onAnother = pending !== null && pending.tail !== confirmation.decidedOn.follows;
+  if (onAnother || (pending !== null && confirmation.request.mode === 'new')) return { ok: false, pending };
 
-  const decidedOn: DecidedOn =
-    pending === null
-      ? { quantities: context.base, version: request.baseVersion, follows: context.follows }
-      : { quantities: pending.projected, version: null, follows: pending.tail };
-  const superseded = request.mode === 'replace' ? unsentEnd(lane) : [];
-  const base = superseded[0]?.base ?? decidedOn;
+  const superseded = confirmation.request.mode === 'replace' ? unsentEnd(lane) : [];
+  const { request, decidedOn } = groundedOn(superseded[0] ?? null, pending, confirmation);
   const record: OutboxRecord = {
-    v: 1,
+    v: 2,
     id: request.key,
-    partition: confirmation.partition,
-    seq: confirmation.seq,
+    partition,
+    seq,
     listId,
-    identity: request.identity,
-    mode: request.mode,
-    entry: request.entry,
-    barcode: request.barcode,
-    base,
-    projected: recordCount(context.item, base.quantities, request.entry, request.mode),
-    context,
-    ...NEVER_SENT,
+    request,
+    decidedOn,
+    projected: recordCount(decidedOn.item.item, decidedOn.quantities, request.entry, request.mode),
     previousIds: [],
-    row: null,
-    progress: null,
-    supersededBy: null,
-    discard: null,
-    finishedAt: null,
+    fate: NEVER_SENT,
   };
   return {
     ok: true,
     record,
-    superseded: superseded.map(each => ({
-      ...each,
-      state: 'superseded',
-      supersededBy: record.id,
-      finishedAt: context.confirmedAt,
-    })),
+    superseded: superseded.map(each => ({ ...each, fate: { kind: 'superseded', by: record.id, at: now } })),
   };
+}
+
+/** On what the count is based: what the first of those whose place it takes was; else this device's own; else the host's row. */
+function groundedOn(
+  replaced: OutboxRecord | null,
+  pending: Pending | null,
+  { request, decidedOn }: Confirmation,
+): Pick<OutboxRecord, 'request' | 'decidedOn'> {
+  if (replaced !== null) {
+    const { quantities, follows } = replaced.decidedOn;
+    const { baseVersion } = replaced.request;
+    return { request: { ...request, baseVersion }, decidedOn: { ...decidedOn, quantities, follows } };
+  }
+  if (pending === null) return { request, decidedOn };
+  const { projected: quantities, tail: follows } = pending;
+  // The version of what is not at the host yet is nobody's to know.
+  return { request: { ...request, baseVersion: null }, decidedOn: { ...decidedOn, quantities, follows } };
 }
 
 /** A lane as the next decision sees it. */

@@ -1,10 +1,11 @@
-import type { CountRequest } from '../../domain/counting/state.ts';
-import type { CountRow } from '../../domain/inventory.ts';
+import type { CountRequest } from '../../domain/count-request.ts';
+import { type CountRow, isSameVersion } from '../../domain/inventory.ts';
 import { isEqual } from '../../domain/quantity.ts';
 import type { HistoryEntry, RowHistory } from '../../domain/row-history.ts';
 import type { HostCapabilities } from '../../services/inventory-gateway.ts';
-import { quantitiesOf } from '../record.ts';
-import type { OutboxRecord } from '../types.ts';
+import { quantitiesOf } from '../../domain/record-count.ts';
+import type { OutboxRecord } from '../record.ts';
+import { sentOf } from '../standing.ts';
 import { sameQuantities } from './first-send.ts';
 
 /**
@@ -19,12 +20,14 @@ import { sameQuantities } from './first-send.ts';
  * this one would be lost without a word.
  */
 export function settleDoubt(
-  { wire, base }: OutboxRecord,
+  record: OutboxRecord,
   row: CountRow | null,
   { versions }: Pick<HostCapabilities, 'versions'>,
 ): 'resend' | 'ask' {
-  if (versions) return (row?.version ?? null) === (wire?.baseVersion ?? null) ? 'resend' : 'ask';
-  return wire?.mode !== 'add' && sameQuantities(quantitiesOf(row), base.quantities) ? 'resend' : 'ask';
+  const wire = sentOf(record)?.wire;
+  if (versions) return isSameVersion(row?.version ?? null, wire?.baseVersion ?? null) ? 'resend' : 'ask';
+  const isAsDecided = sameQuantities(quantitiesOf(row), record.decidedOn.quantities);
+  return wire?.mode !== 'add' && isAsDecided ? 'resend' : 'ask';
 }
 
 /** What a row's history says of a count in doubt. `absent`: it is not there, and nothing older is kept from us. */

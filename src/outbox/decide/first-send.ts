@@ -1,19 +1,17 @@
-import type { CountRequest } from '../../domain/counting/state.ts';
-import { deviceName } from '../../domain/device-name.ts';
-import type { CountRow } from '../../domain/inventory.ts';
-import type { CountMode, RowQuantities } from '../../domain/record-count.ts';
+import type { CountRequest } from '../../domain/count-request.ts';
+import type { CountRow, RowVersion } from '../../domain/inventory.ts';
+import { type RowQuantities, quantitiesOf } from '../../domain/record-count.ts';
 import type { HostCapabilities } from '../../services/inventory-gateway.ts';
 import { isEqual } from '../../domain/quantity.ts';
-import { quantitiesOf } from '../record.ts';
-import type { AttentionReason, OutboxRecord } from '../types.ts';
+import type { AttentionReason, OutboxRecord } from '../record.ts';
 
 /**
  * Whether the row has to be known before the first send: where the count was decided on this device's own earlier one,
  * of which the host may have made something else; and where the host keeps no versions, so that nobody but us would
  * notice that the row is not what the count was decided on.
  */
-export function needsRow({ base }: OutboxRecord, { versions }: Pick<HostCapabilities, 'versions'>): boolean {
-  return base.follows !== null || !versions;
+export function needsRow({ decidedOn }: OutboxRecord, { versions }: Pick<HostCapabilities, 'versions'>): boolean {
+  return decidedOn.follows !== null || !versions;
 }
 
 export type FirstSend =
@@ -21,7 +19,7 @@ export type FirstSend =
 
 /** The exact request, frozen: what a retry sends is this, whatever happens to the row meanwhile. */
 export function firstSend(record: OutboxRecord): FirstSend {
-  return { kind: 'send', wire: wireOf(record, record.base.version) };
+  return { kind: 'send', wire: wireOf(record, record.request.baseVersion) };
 }
 
 /**
@@ -29,29 +27,15 @@ export function firstSend(record: OutboxRecord): FirstSend {
  * count is based on; where it does not, a person decides again on what is there.
  */
 export function firstSendOn(record: OutboxRecord, row: CountRow | null): FirstSend {
-  if (!sameQuantities(quantitiesOf(row), record.base.quantities)) {
+  if (!sameQuantities(quantitiesOf(row), record.decidedOn.quantities)) {
     return { kind: 'ask', reason: { kind: 'changed', row, maybeApplied: false } };
   }
   return { kind: 'send', wire: wireOf(record, row?.version ?? null) };
 }
 
-function wireOf(record: OutboxRecord, baseVersion: number | null): CountRequest {
-  const { id, identity, entry, barcode, context } = record;
-  return {
-    key: id,
-    mode: modeAtHost(record),
-    identity,
-    entry,
-    baseVersion,
-    barcode,
-    device: deviceName(context.device),
-    confirmedAt: new Date(context.confirmedAt).toISOString(),
-  };
-}
-
 /** Where nobody has counted the row, Add and Replace are its first count: so after what they superseded. */
-function modeAtHost({ mode, base }: OutboxRecord): CountMode {
-  return base.quantities === null ? 'new' : mode;
+function wireOf({ request, decidedOn }: OutboxRecord, baseVersion: RowVersion | null): CountRequest {
+  return { ...request, mode: decidedOn.quantities === null ? 'new' : request.mode, baseVersion };
 }
 
 export function sameQuantities(a: RowQuantities | null, b: RowQuantities | null): boolean {

@@ -1,5 +1,5 @@
-import { laneOf } from '../record.ts';
-import type { OutboxRecord } from '../types.ts';
+import type { OutboxRecord } from '../record.ts';
+import { attemptsOf, laneOf } from '../standing.ts';
 
 /** Requests on their way at once: more would not be faster on a warehouse's Wi-Fi, and a host serves others too. */
 export const IN_FLIGHT_LIMIT = 4;
@@ -33,23 +33,25 @@ export function nextToSend(open: Iterable<OutboxRecord>, traffic: Traffic): Next
   let wakeAt: number | null = null;
   for (const record of open) {
     if (!probing && ready.length >= room) break;
-    if (probing && ready.at(-1)?.attempts === 0) break;
+    const last = ready.at(-1);
+    if (probing && last !== undefined && attemptsOf(last) === 0) break;
     const lane = laneOf(record);
     if (lanes.has(lane)) continue;
     lanes.add(lane);
     if (blockedLists.has(record.listId)) continue;
-    if (record.state !== 'queued' && record.state !== 'unknown') continue;
+    if (record.fate.kind !== 'queued' && record.fate.kind !== 'unknown') continue;
     const until = heldUntil(record);
     if (until > now) wakeAt = Math.min(until, wakeAt ?? Infinity);
     else ready.push(record);
   }
-  if (probing) ready.sort((a, b) => a.attempts - b.attempts || a.seq - b.seq);
+  if (probing) ready.sort((a, b) => attemptsOf(a) - attemptsOf(b) || a.seq - b.seq);
   return { send: ready.slice(0, Math.max(0, room)), wakeAt };
 }
 
 /** Lists that the host called closed, as long as a count for them needs a person. */
 export function blockedLists(open: Iterable<OutboxRecord>): ReadonlySet<string> {
   const lists = new Set<string>();
-  for (const record of open) if (record.reason?.kind === 'list-closed') lists.add(record.listId);
+  for (const { fate, listId } of open)
+    if (fate.kind === 'attention' && fate.reason.kind === 'list-closed') lists.add(listId);
   return lists;
 }

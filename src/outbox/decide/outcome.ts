@@ -1,5 +1,5 @@
 import { identityKey } from '../../domain/count-identity.ts';
-import type { CountRequest, RecordedCount } from '../../domain/counting/state.ts';
+import type { CountRequest, RecordedCount } from '../../domain/count-request.ts';
 import type { CountRow, ListProgress } from '../../domain/inventory.ts';
 import {
   ChangedMeanwhileError,
@@ -17,7 +17,8 @@ import {
   UnreachableError,
 } from '../../services/errors.ts';
 import type { HostCapabilities } from '../../services/inventory-gateway.ts';
-import type { AttentionReason, OutboxRecord, Trouble } from '../types.ts';
+import type { AttentionReason, Fate, OutboxRecord, Sent, Trouble } from '../record.ts';
+import { sentOf } from '../standing.ts';
 
 /** What one attempt came to, as the next step needs it. */
 export type Outcome =
@@ -75,28 +76,40 @@ export function outcomeOfError(error: unknown, { doubt, host }: Circumstances): 
 
 /** A record after an attempt. `now` is for people to read. */
 export function afterOutcome(record: OutboxRecord, outcome: Outcome, now: number): OutboxRecord {
-  const landed: OutboxRecord = { ...record, lease: null, trouble: null };
+  const sent = sentOf(record);
   switch (outcome.kind) {
     case 'done':
-      return finished(landed, outcome.row, outcome.progress, now);
+      return finished(record, outcome.row, outcome.progress, now);
     case 'unknown':
-      return { ...landed, state: 'unknown', doubt: true, trouble: outcome.trouble };
+      return { ...record, fate: waiting(sent && { ...sent, doubt: true, trouble: outcome.trouble }) };
     case 'wait':
     case 'signed-out':
     case 'other-user':
       // An earlier attempt stays as doubtful as it was.
-      return { ...landed, state: record.doubt ? 'unknown' : 'queued', trouble: record.trouble };
+      return { ...record, fate: waiting(sent) };
     case 'changed': {
       const { row, maybeApplied } = outcome;
-      return needing({ ...landed, doubt: maybeApplied }, { kind: 'changed', row, maybeApplied });
+      const reason: AttentionReason = { kind: 'changed', row, maybeApplied };
+      return {
+        ...record,
+        fate: { kind: 'attention', sent: sent && { ...sent, doubt: maybeApplied, trouble: null }, reason },
+      };
     }
     case 'attention':
-      return needing(landed, outcome.reason);
+      return {
+        ...record,
+        fate: { kind: 'attention', sent: sent && { ...sent, trouble: null }, reason: outcome.reason },
+      };
   }
 }
 
+/** Waits to be sent, or sent again: in doubt, where an attempt may have been applied. */
+export function waiting(sent: Sent | null): Fate {
+  return sent?.doubt === true ? { kind: 'unknown', sent } : { kind: 'queued', sent };
+}
+
 export function needing(record: OutboxRecord, reason: AttentionReason): OutboxRecord {
-  return { ...record, state: 'attention', reason, lease: null };
+  return { ...record, fate: { kind: 'attention', sent: sentOf(record), reason } };
 }
 
 export function finished(
@@ -105,7 +118,9 @@ export function finished(
   progress: ListProgress | null,
   now: number,
 ): OutboxRecord {
-  return { ...record, state: 'done', reason: null, lease: null, doubt: false, row, progress, finishedAt: now };
+  const sent = sentOf(record);
+  const settled = sent && { ...sent, doubt: false, trouble: null };
+  return { ...record, fate: { kind: 'done', sent: settled, row, progress, at: now } };
 }
 
 /**
@@ -116,8 +131,9 @@ export function finished(
 export function afterLateOutcome(record: OutboxRecord, outcome: Outcome, now: number): OutboxRecord | null {
   if (outcome.kind !== 'done') return null;
   const { row, progress } = outcome;
-  if (record.state === 'done' || record.state === 'superseded') return null;
+  const { fate } = record;
+  if (fate.kind === 'done' || fate.kind === 'superseded') return null;
   // Discarded by a person; but what the host holds is not hidden from the history.
-  if (record.state === 'discarded') return { ...record, row };
+  if (fate.kind === 'discarded') return { ...record, fate: { ...fate, row } };
   return finished(record, row, progress, now);
 }

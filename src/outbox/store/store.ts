@@ -1,6 +1,12 @@
-import type { Discard, StorageKind } from '../types.ts';
+import type { Discard } from '../record.ts';
 
 /** Where the outbox keeps what it must not lose. Two of them: IndexedDB, and memory with the same behaviour. */
+
+/**
+ * Where counts are kept. `device`: what is written outlives the page. `none`: the browser keeps nothing (private mode).
+ * `off`: the page wants nothing kept. In both, counts are in memory, and only the host's answer makes one safe.
+ */
+export type StorageKind = 'device' | 'none' | 'off';
 
 /** `lane` names the row a count is for, and only where the count is unfinished: what is open can be found by it. */
 export interface StoredRow {

@@ -7,176 +7,145 @@
  */
 import * as z from 'zod/mini';
 import { REFUSALS } from '../../domain/failure.ts';
-import type { RecordedCount } from '../../domain/counting/state.ts';
-import type { RowHistory } from '../../domain/row-history.ts';
+import type { CountRequest, RecordedCount, UndoRequest } from '../../domain/count-request.ts';
+import type { Entry } from '../../domain/record-count.ts';
+import type { HistoryEntry, RowHistory } from '../../domain/row-history.ts';
 import type { CountRow, Inventory, InventoryList, ItemMatch, Location, Lot, Operator } from '../../domain/inventory.ts';
 import type { CatalogueItem, CataloguePage, HostConfiguration, Matches, Page } from '../inventory-gateway.ts';
+import { exactly, shapesOf } from '../shapes.ts';
 
 const text = z.string();
 const id = z.string().check(z.minLength(1), z.maxLength(64));
 const code = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest));
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const moment = z.iso.datetime({ offset: true });
 const count = z.int().check(z.nonnegative());
-/** A quantity as it is stored: never negative. */
-const quantity = z.string().check(z.regex(/^\d{1,24}(\.\d{1,12})?$/));
-
-const operatorName = z.object({ userName: text, name: text });
-
-export const operator: z.ZodMiniType<Operator> = z.object({ userName: text, name: text, supervisor: z.boolean() });
-
-export const inventory: z.ZodMiniType<Inventory> = z.object({
-  id,
-  number: text,
-  date,
-  description: text,
-  notes: text,
-  operator: z.nullable(operatorName),
-  closed: z.boolean(),
-});
-
-const progress = z.object({ rows: count, expected: count, counted: count });
-
-export const inventoryList: z.ZodMiniType<InventoryList> = z.object({
-  id,
-  inventory,
-  row: z.int(),
-  listType: z.object({ code: text, description: text, keepLocation: z.boolean() }),
-  operator: z.nullable(operatorName),
-  warehouse: z.object({ code: text, description: text }),
-  closingDate: z.nullable(date),
-  progress,
-});
-
-const unit = z.object({ code: code(20), description: text, decimals: z.int().check(z.nonnegative(), z.lte(9)) });
-
-const item = z.object({
-  itemClass: code(3),
-  code: code(50),
-  description: text,
-  unit,
-  lotManaged: z.boolean(),
-  serialManaged: z.boolean(),
-  archived: z.boolean(),
-  phantom: z.boolean(),
-  alternativeUnits: z.array(
-    z.object({
-      unit,
-      factor: z.string().check(z.regex(/^(?!0+(\.0+)?$)\d{1,24}(\.\d{1,12})?$/)),
-      operation: z.enum(['multiply', 'divide']),
-      default: z.boolean(),
-      mandatory: z.boolean(),
-      priority: z.int(),
-      defaultWms: z.boolean(),
-    }),
-  ),
-});
-
-const match = { item, variant: z.nullable(z.object({ code: code(50), description: text })) };
-
-export const itemMatch: z.ZodMiniType<ItemMatch> = z.object(match);
-
-const catalogueItem: z.ZodMiniType<CatalogueItem> = z.object({ ...match, barcodes: z.array(text) });
-
-export const lot: z.ZodMiniType<Lot> = z.object({
-  itemClass: code(3),
-  itemCode: code(50),
-  code: code(50),
-  supplierLot: z.nullable(text),
-  startDate: z.nullable(date),
-  expiryDate: z.nullable(date),
-  status: text,
-  closed: z.boolean(),
-});
-
-export const location: z.ZodMiniType<Location> = z.object({
-  warehouse: code(10),
-  code: code(100),
-  description: text,
-  type: text,
-  active: z.boolean(),
-  blocked: z.boolean(),
-  reserved: z.boolean(),
-  obsolete: z.boolean(),
-});
-
-const identity = {
-  itemClass: code(3),
-  itemCode: code(50),
-  variant: z.nullable(code(50)),
-  lot: z.nullable(code(50)),
-  serial: z.nullable(code(50)),
-  warehouse: code(10),
-  location: code(100),
-};
-
-export const countRow: z.ZodMiniType<CountRow> = z.object({
-  ...identity,
-  id,
-  listId: id,
-  rowNumber: z.int().check(z.positive()),
-  itemDescription: text,
-  unit,
-  quantity: z.nullable(quantity),
-  alternativeUnit: z.nullable(unit),
-  alternativeQuantity: z.nullable(quantity),
-  countedAt: z.nullable(moment),
-  operator: z.nullable(operatorName),
-  version: count,
-});
 
 export const idempotencyKey = z.string().check(z.regex(/^[\w-]{16,64}$/));
 
-const barcode = z.nullable(z.string().check(z.maxLength(4096)));
+/** Opaque. Text of up to 200 characters; hosts of before contract 2 send whole numbers, and are sent them back. */
+const version = z.union([count, code(200)]);
 
-/** What a device says of itself and its clock, for the row's history; the host decides nothing by it. */
-const deviceStamp = {
-  device: z.optional(z.nullable(code(64))),
-  confirmedAt: z.optional(z.nullable(moment)),
-};
+const moment = z.iso.datetime({ offset: true });
+const barcode = z.string().check(z.maxLength(4096));
+/** A quantity as it is stored: never negative. */
+const quantity = z.string().check(z.regex(/^\d{1,24}(\.\d{1,12})?$/));
 
-/** `POST /lists/{id}/counts`. A sign is let through, so that a negative quantity is refused by its name. */
-export const countRequest = z.object({
-  mode: z.enum(['new', 'add', 'replace']),
-  identity: z.object(identity),
-  quantity: z.string().check(z.regex(/^-?\d{1,24}(\.\d{1,12})?$/)),
-  unit: code(20),
-  baseVersion: z.nullable(count),
-  /** The text that was read, for the row's history. */
+const shapes = shapesOf({
+  text,
+  id,
+  code,
+  key: idempotencyKey,
   barcode,
-  ...deviceStamp,
+  quantity,
+  /** A sign is let through, so that a negative quantity is refused by its name. */
+  entered: z.string().check(z.regex(/^-?\d{1,24}(\.\d{1,12})?$/)),
+  factor: z.string().check(z.regex(/^(?!0+(\.0+)?$)\d{1,24}(\.\d{1,12})?$/)),
+  moment,
+  version,
+  whole: z.int(),
+  count,
+  number: z.int().check(z.positive()),
+  decimals: z.int().check(z.nonnegative(), z.lte(9)),
 });
-export type CountRequestBody = z.infer<typeof countRequest>;
+const { operatorName, identity, progress } = shapes;
+
+export const operator = exactly<Operator>()(z.object({ userName: text, name: text, supervisor: z.boolean() }));
+
+export const inventory = exactly<Inventory>()(
+  z.object({
+    id,
+    number: text,
+    date,
+    description: text,
+    notes: text,
+    operator: z.nullable(operatorName),
+    closed: z.boolean(),
+  }),
+);
+
+export const inventoryList = exactly<InventoryList>()(
+  z.object({
+    id,
+    inventory,
+    row: z.int(),
+    listType: z.object({ code: text, description: text, keepLocation: z.boolean() }),
+    operator: z.nullable(operatorName),
+    warehouse: z.object({ code: text, description: text }),
+    closingDate: z.nullable(date),
+    progress,
+  }),
+);
+
+export const itemMatch = exactly<ItemMatch>()(z.object(shapes.match));
+
+const catalogueItem: z.ZodMiniType<CatalogueItem> = z.object({ ...shapes.match, barcodes: z.array(text) });
+
+export const lot = exactly<Lot>()(
+  z.object({
+    itemClass: code(3),
+    itemCode: code(50),
+    code: code(50),
+    supplierLot: z.nullable(text),
+    startDate: z.nullable(date),
+    expiryDate: z.nullable(date),
+    status: text,
+    closed: z.boolean(),
+  }),
+);
+
+export const location = exactly<Location>()(
+  z.object({
+    warehouse: code(10),
+    code: code(100),
+    description: text,
+    type: text,
+    active: z.boolean(),
+    blocked: z.boolean(),
+    reserved: z.boolean(),
+    obsolete: z.boolean(),
+  }),
+);
+
+export const countRow: z.ZodMiniType<CountRow> = shapes.row;
+
+/** `POST /lists/{id}/counts`. What a newer client sends beside it is kept, and shown in the row's history. */
+export const countRequest: z.ZodMiniType<CountRequestBody> = z.looseObject({
+  ...shapes.decided,
+  ...shapes.entry,
+  ...shapes.told,
+});
+export type CountRequestBody = Omit<CountRequest, 'key' | 'entry'> & Entry;
 
 /** `POST /lists/{id}/counts/undo`: `undoes` is the key of the operator's own count, `baseVersion` what it made. */
-export const undoRequest = z.object({ undoes: idempotencyKey, baseVersion: count, ...deviceStamp });
-export type UndoRequestBody = z.infer<typeof undoRequest>;
+export const undoRequest: z.ZodMiniType<UndoRequestBody> = z.object(shapes.undone);
+export type UndoRequestBody = Omit<UndoRequest, 'key'>;
 
 export const recordedCount: z.ZodMiniType<RecordedCount> = z.object({ row: countRow, progress });
 
-/** `GET /lists/{id}/rows/{rowId}/history`. */
+const historyEntry = z.object({
+  id,
+  key: z.nullable(text),
+  mode: z.enum([...shapes.mode.options, 'undo']),
+  operator: operatorName,
+  recordedAt: moment,
+  confirmedAt: z.nullable(moment),
+  device: z.nullable(text),
+  barcode: z.nullable(barcode),
+  entered: z.nullable(z.object(shapes.entry)),
+  result: z.object({
+    quantity: z.nullable(quantity),
+    alternativeUnit: z.nullable(code(20)),
+    alternativeQuantity: z.nullable(quantity),
+  }),
+  version,
+  undoes: z.nullable(id),
+  undoneBy: z.nullable(id),
+});
+exactly<HistoryEntry>()(historyEntry);
+
+/** `GET /lists/{id}/rows/{rowId}/history`. An entry shows what a newer client sent with its count, as it came. */
 export const rowHistory: z.ZodMiniType<RowHistory> = z.object({
-  entries: z.array(
-    z.object({
-      id,
-      key: z.nullable(text),
-      mode: z.enum(['new', 'add', 'replace', 'undo']),
-      operator: operatorName,
-      recordedAt: moment,
-      confirmedAt: z.nullable(moment),
-      device: z.nullable(text),
-      barcode,
-      entered: z.nullable(z.object({ quantity, unit: code(20) })),
-      result: z.object({
-        quantity: z.nullable(quantity),
-        alternativeUnit: z.nullable(code(20)),
-        alternativeQuantity: z.nullable(quantity),
-      }),
-      version: count,
-      undoes: z.nullable(id),
-      undoneBy: z.nullable(id),
-    }),
-  ),
+  entries: z.array(z.catchall(historyEntry, z.unknown())),
   more: z.boolean(),
 });
 

@@ -101,8 +101,8 @@ export function createRestGateway(options: RestGatewayOptions): Required<Invento
     items: (query, signal) => call('/items', contract.itemMatches, { query: { ...query }, signal }),
     locations: (query, signal) => call('/locations', contract.locationMatches, { query: { ...query }, signal }),
     lots: (query, signal) => call('/lots', contract.lotMatches, { query: { ...query }, signal }),
-    recordCount: (listId, { key, mode, identity, entry, baseVersion, barcode, device, confirmedAt }, userName) => {
-      const body: contract.CountRequestBody = { mode, identity, ...entry, baseVersion, barcode, device, confirmedAt };
+    recordCount: (listId, { key, mode, identity, entry, baseVersion, barcode, ...rest }, userName) => {
+      const body: contract.CountRequestBody = { mode, identity, ...entry, baseVersion, barcode, ...rest };
       return call(`${at(listId)}/counts`, contract.recordedCount, {
         method: 'post',
         body,
@@ -110,8 +110,8 @@ export function createRestGateway(options: RestGatewayOptions): Required<Invento
         userName,
       });
     },
-    undoCount: (listId, { key, undoes, baseVersion, device, confirmedAt }) => {
-      const body: contract.UndoRequestBody = { undoes, baseVersion, device, confirmedAt };
+    undoCount: (listId, { key, undoes, baseVersion, ...stamp }) => {
+      const body: contract.UndoRequestBody = { undoes, baseVersion, ...stamp };
       return call(`${at(listId)}/counts/undo`, contract.recordedCount, {
         method: 'post',
         body,

@@ -6,11 +6,9 @@ import type { AttentionReason, OutboxRecord } from '../../outbox/types.ts';
  * What counting is told of a count that needs a person. A row that changed can be asked about beside the form, where
  * both quantities are known; all else, and whatever may already be contained in the row, is looked at in the outbox.
  */
-export function attentionEvent(
-  { id, context, entry, identity, mode }: OutboxRecord,
-  reason: AttentionReason,
-): CountingEvent {
-  const { item } = context;
+export function attentionEvent({ id, request, decidedOn }: OutboxRecord, reason: AttentionReason): CountingEvent {
+  const { identity, entry, mode } = request;
+  const { item } = decidedOn.item;
   if (reason.kind === 'changed' && !reason.maybeApplied && reason.row !== null && reason.row.quantity !== null) {
     return { type: 'changed-at-host', id, row: reason.row, item, entry, mode };
   }

@@ -1,4 +1,5 @@
 import type { CountingEvent } from '../../domain/counting/events.ts';
+import type { Press } from '../../domain/count-request.ts';
 import type { Operator } from '../../domain/inventory.ts';
 import type { OutboxRecord, OutboxState } from '../../outbox/types.ts';
 import type { HostConfiguration } from '../../services/inventory-gateway.ts';
@@ -12,10 +13,11 @@ export interface DeviceContext {
   readonly work: OperatorWork;
   readonly operator: Operator;
   readonly capabilities: HostConfiguration['capabilities'];
-  readonly device: string;
   readonly feedback: Feedback;
   now(): number;
   mintKey(): string;
+  /** A confirmation made now, on this device. */
+  press(): Press;
   state(): InventarState;
   set(change: Partial<InventarState>): void;
   /** Nothing where another list is open by now. */

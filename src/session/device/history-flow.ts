@@ -12,7 +12,7 @@ export function createHistoryFlow(context: DeviceContext) {
     const { outbox } = context.state();
     const key = identityKey(row);
     const is = (record: OutboxRecord) =>
-      record.listId === row.listId && identityKey(record.identity) === key && !told.has(record.id);
+      record.listId === row.listId && identityKey(record.request.identity) === key && !told.has(record.id);
     return [...openRecords(outbox), ...outbox.superseded, ...outbox.discarded, ...outbox.done]
       .filter(is)
       .sort((a, b) => b.seq - a.seq);

@@ -3,7 +3,7 @@ import type { CountingEvent } from '../../domain/counting/events.ts';
 import { isAwaited } from '../../domain/counting/form.ts';
 import type { CommandResult, OutboxOutcome } from '../../outbox/types.ts';
 import { attentionEvent } from './attention.ts';
-import { isOpen } from '../../outbox/record.ts';
+import { isOpen, progressAtHost, rowAtHost } from '../../outbox/standing.ts';
 import { type DeviceContext, findRecord } from './device-context.ts';
 import type { DeviceAction } from '../state/device-state.ts';
 import { withRecorded } from '../list/shown-rows.ts';
@@ -35,7 +35,9 @@ export function createOutboxFlow(context: DeviceContext) {
 
   const settle = (outcome: OutboxOutcome) => {
     const { record } = outcome;
-    const { listId, row, progress } = record;
+    const { listId } = record;
+    const row = rowAtHost(record);
+    const progress = progressAtHost(record);
     const { opened } = context.state();
     const isOpened = opened?.listId === listId;
     if (outcome.type === 'attention') {
@@ -76,7 +78,7 @@ export function createOutboxFlow(context: DeviceContext) {
     const event: CountingEvent = {
       type: 'answer-saved',
       key: record.id,
-      row: record.row ?? rowOf(record, null, context.operator),
+      row: rowAtHost(record) ?? rowOf(record, null, context.operator),
     };
     if (isOpen(record)) context.count(event);
   };

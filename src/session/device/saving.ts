@@ -4,10 +4,10 @@ import type { CountingEffect, CountingEvent } from '../../domain/counting/events
 import { isAwaited } from '../../domain/counting/form.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { CountRow } from '../../domain/inventory.ts';
-import { quantitiesOf } from '../../outbox/record.ts';
+import { quantitiesOf } from '../../domain/record-count.ts';
+import { isInDoubt, progressAtHost, rowAtHost } from '../../outbox/standing.ts';
 import type {
   AttentionReason,
-  CountContext,
   Outbox,
   OutboxRecord,
   Pending,
@@ -36,16 +36,9 @@ export async function save(context: DeviceContext, effect: RecordEffect): Promis
     const row = shownRow(context, listId, identity);
     if (row !== null) return [{ type: 'counted-here', key, row, follows: null }];
   }
-  const known: CountContext = {
-    item: decidedOn.item.item,
-    variantDescription: decidedOn.item.variant?.description ?? null,
-    locationDescription: decidedOn.locationDescription,
-    base: quantitiesOf(decidedOn.base),
-    follows: decidedOn.follows,
-    device: context.device,
-    confirmedAt: context.now(),
-  };
-  return eventsOf(context, effect, await outbox.confirm(listId, request, known));
+  const { base, ...known } = decidedOn;
+  const decision = { ...known, quantities: quantitiesOf(base) };
+  return eventsOf(context, effect, await outbox.confirm(listId, request, decision));
 }
 
 async function eventsOf(context: DeviceContext, effect: RecordEffect, saved: Saved | SaveFailure): Promise<Events> {
@@ -55,7 +48,9 @@ async function eventsOf(context: DeviceContext, effect: RecordEffect, saved: Sav
       case 'device':
         return savedHere(context, effect, saved.id);
       case 'host':
-        return [{ type: 'recorded', key, row: rowIn(saved.record, context, effect), progress: saved.record.progress }];
+        return [
+          { type: 'recorded', key, row: rowIn(saved.record, context, effect), progress: progressAtHost(saved.record) },
+        ];
       case 'attention':
         return toPerson(context, effect, saved.record, saved.reason);
     }
@@ -80,7 +75,8 @@ async function savedHere(context: DeviceContext, effect: RecordEffect, id: strin
   const record = await recordIn(context.work.outbox, id);
   const row = rowIn(record, context, effect);
   const event: CountingEvent = { type: 'saved', key: effect.request.key, row };
-  return record.reason === null ? [event] : [event, attentionEvent(record, record.reason)];
+  const { fate } = record;
+  return fate.kind === 'attention' ? [event, attentionEvent(record, fate.reason)] : [event];
 }
 
 /** What the host surely did not take stands in the form, where it can be mended; all else waits in the outbox. */
@@ -91,7 +87,7 @@ async function toPerson(
   reason: AttentionReason | null,
 ): Promise<Events> {
   const { key } = effect.request;
-  const failure = reason === null || record.id !== key || record.doubt ? null : refusal(reason);
+  const failure = reason === null || record.id !== key || isInDoubt(record) ? null : refusal(reason);
   if (failure !== null) return takenBack(context, effect, failure);
   return [{ type: 'left-to-person', key }, ...(reason === null ? [] : [attentionEvent(record, reason)])];
 }
@@ -128,8 +124,9 @@ function refusal(reason: AttentionReason): Failure | null {
       return { kind: 'changed-meanwhile', row: reason.row };
     case 'list-closed':
       return { kind: 'refused', refusal: 'list-closed' };
-    case 'refused':
     case 'forbidden':
+      return { kind: 'forbidden' };
+    case 'refused':
       return reason;
     case 'rejected':
       return { kind: 'contract-broken' };
@@ -155,7 +152,7 @@ export function recordIn(outbox: Outbox, id: string): Promise<OutboxRecord> {
 
 /** The host's row where it has the count; else what it will lead to. */
 function rowIn(record: OutboxRecord, { operator }: DeviceContext, { decidedOn }: RecordEffect): CountRow {
-  return record.row ?? rowOf(record, decidedOn.base, operator);
+  return rowAtHost(record) ?? rowOf(record, decidedOn.base, operator);
 }
 
 /** What a row will be when this device's own counts are at the host. */

@@ -1,7 +1,8 @@
-import { deviceName } from '../../domain/device-name.ts';
+import type { CountRequest } from '../../domain/count-request.ts';
 import type { CountRow, ListProgress } from '../../domain/inventory.ts';
 import type { UndoProblem } from '../../domain/offline-notice.ts';
-import { isUnsent, quantitiesOf } from '../../outbox/record.ts';
+import { quantitiesOf } from '../../domain/record-count.ts';
+import { isUnsent, rowAtHost } from '../../outbox/standing.ts';
 import type { OutboxRecord } from '../../outbox/types.ts';
 import { type DeviceContext, findRecord } from './device-context.ts';
 import { failureOf } from '../failures.ts';
@@ -32,7 +33,7 @@ export function createUndoFlow(context: DeviceContext) {
     const { undo } = context.state();
     if (undo === null || undo.status !== 'possible') return;
     const record = find(undo.id);
-    show({ ...undo, way: wayOf(record), row: record?.row ?? undo.row });
+    show({ ...undo, way: wayOf(record), row: (record && rowAtHost(record)) ?? undo.row });
   };
 
   const find = (id: string) => findRecord(context.state().outbox, id);
@@ -40,10 +41,11 @@ export function createUndoFlow(context: DeviceContext) {
   const wayOf = (record: OutboxRecord | null): UndoState['way'] => {
     if (record === null) return null;
     if (isUnsent(record)) return 'withdraw';
-    const isBefore = record.base.quantities !== null;
+    const { fate } = record;
+    const isBefore = record.decidedOn.quantities !== null;
     // Perhaps it is applied already: what is behind it in order reverses it either way.
-    if (record.state === 'sending' || record.state === 'unknown') return isBefore ? 'count-back' : null;
-    if (record.state !== 'done' || record.row === null) return null;
+    if (fate.kind === 'sending' || fate.kind === 'unknown') return isBefore ? 'count-back' : null;
+    if (fate.kind !== 'done' || fate.row === null) return null;
     if (context.capabilities.undo === true && context.work.gateway.undoCount !== undefined) return 'host';
     return isBefore ? 'count-back' : null;
   };
@@ -63,8 +65,8 @@ export function createUndoFlow(context: DeviceContext) {
     if (after?.id !== last.id) return;
     context.set({ undo: { ...after, status: problem === null ? 'undone' : 'possible' } });
     if (problem === null) {
-      const { identity } = record;
-      context.count({ type: 'undone', item: record.context.item.code, identity });
+      const { identity } = record.request;
+      context.count({ type: 'undone', item: record.decidedOn.item.item.code, identity });
     } else refuse(problem);
   };
 
@@ -81,16 +83,16 @@ export function createUndoFlow(context: DeviceContext) {
       case 'count-back':
         return countBack(record);
       case null:
-        return { kind: record.state === 'done' ? 'unknown-before' : 'under-way' };
+        return { kind: record.fate.kind === 'done' ? 'unknown-before' : 'under-way' };
     }
   };
 
-  const undoAtHost = async ({ id, listId, row }: OutboxRecord, visit: number): Promise<UndoProblem | null> => {
-    const key = keys.get(id) ?? context.mintKey();
+  const undoAtHost = async (record: OutboxRecord, visit: number): Promise<UndoProblem | null> => {
+    const { id, listId } = record;
+    const press = context.press();
+    const key = keys.get(id) ?? press.key;
     keys.set(id, key);
-    const device = deviceName(context.device);
-    const confirmedAt = new Date(context.now()).toISOString();
-    const request = { key, undoes: id, baseVersion: row?.version ?? 0, device, confirmedAt };
+    const request = { ...press, key, undoes: id, baseVersion: rowAtHost(record)?.version ?? 0 };
     try {
       const undone = await context.work.gateway.undoCount?.(listId, request);
       if (undone !== undefined) atHost(visit, undone.row, undone.progress);
@@ -112,29 +114,25 @@ export function createUndoFlow(context: DeviceContext) {
   };
 
   const countBack = async (record: OutboxRecord): Promise<UndoProblem | null> => {
-    const { base, row, identity, listId } = record;
-    if (base.quantities === null) return { kind: 'unknown-before' };
-    const { quantity, alternativeQuantity, alternativeUnit } = base.quantities;
+    const { decidedOn, request, listId, fate } = record;
+    if (decidedOn.quantities === null) return { kind: 'unknown-before' };
+    const { quantity, alternativeQuantity, alternativeUnit } = decidedOn.quantities;
     const entry =
       alternativeQuantity === null || alternativeUnit === null
-        ? { quantity, unit: record.context.item.unit.code }
+        ? { quantity, unit: decidedOn.item.item.unit.code }
         : { quantity: alternativeQuantity, unit: alternativeUnit };
-    const request = {
-      key: context.mintKey(),
-      mode: 'replace' as const,
-      identity,
+    const row = rowAtHost(record);
+    const back: CountRequest = {
+      ...context.press(),
+      mode: 'replace',
+      identity: request.identity,
       entry,
       baseVersion: row?.version ?? null,
       barcode: null,
     };
-    const isDone = record.state === 'done';
-    const counted = {
-      ...record.context,
-      base: isDone ? quantitiesOf(row) : record.projected,
-      follows: isDone ? null : record.id,
-      confirmedAt: context.now(),
-    };
-    const saved = await outbox.confirm(listId, request, counted);
+    const isDone = fate.kind === 'done';
+    const on = { quantities: isDone ? quantitiesOf(row) : record.projected, follows: isDone ? null : record.id };
+    const saved = await outbox.confirm(listId, back, { ...decidedOn, ...on });
     if (saved.ok) return saved.where === 'attention' ? { kind: 'changed' } : null;
     switch (saved.kind) {
       case 'changed-here':

@@ -1,4 +1,5 @@
 import { counting } from '../../domain/counting/counting.ts';
+import type { Press } from '../../domain/count-request.ts';
 import type { CountingEffect, CountingEvent } from '../../domain/counting/events.ts';
 import { toneOf } from '../../domain/notice.ts';
 import type { Feedback } from '../../services/feedback.ts';
@@ -16,14 +17,14 @@ export interface CountingFlowOptions {
   readonly signIn: Pick<SignInFlow, 'gateway' | 'current'>;
   readonly meanings: CodeMeanings;
   readonly feedback: Feedback;
-  readonly mintKey: () => string;
+  readonly press: () => Press;
   /** Reverses the last confirmation. */
   readonly undo: () => void;
 }
 
 /** Runs counting in the opened list: each event leads to the next state, and its effects to further events. */
 export function createCountingFlow(options: CountingFlowOptions): (event: CountingEvent) => void {
-  const { store, list, signIn, meanings, feedback, mintKey, undo } = options;
+  const { store, list, signIn, meanings, feedback, press, undo } = options;
 
   const device = () => signIn.current()?.flow ?? null;
 
@@ -51,7 +52,7 @@ export function createCountingFlow(options: CountingFlowOptions): (event: Counti
         return;
       case 'command': {
         const { command, text } = effect;
-        if (list.current(visit) !== null) count({ type: 'command-due', command, text, key: mintKey() });
+        if (list.current(visit) !== null) count({ type: 'command-due', command, text, ...press() });
         return;
       }
       default:

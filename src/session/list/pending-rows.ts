@@ -10,10 +10,10 @@ export function rowOf(record: OutboxRecord, base: CountRow | null, operator: Ope
   return projectedRow(base, {
     id: `pending:${record.id}`,
     listId: record.listId,
-    identity: record.identity,
-    item: record.context.item,
+    identity: record.request.identity,
+    item: record.decidedOn.item.item,
     quantities: record.projected,
-    countedAt: new Date(record.context.confirmedAt).toISOString(),
+    countedAt: record.request.confirmedAt ?? null,
     operator,
   });
 }
@@ -39,7 +39,7 @@ export function createPendingRows(operator: () => OperatorName | null) {
   const laneOf = (record: OutboxRecord): string => {
     const known = lanes.get(record);
     if (known !== undefined) return known;
-    const lane = identityKey(record.identity);
+    const lane = identityKey(record.request.identity);
     lanes.set(record, lane);
     return lane;
   };
@@ -66,7 +66,7 @@ export function createPendingRows(operator: () => OperatorName | null) {
       const lane = laneOf(record);
       if (last.delete(lane)) onlyNewLanes = false;
       last.set(lane, record);
-      if (record.state === 'attention') stopped.add(lane);
+      if (record.fate.kind === 'attention') stopped.add(lane);
     }
     const bases = new Map(atHost.map(row => [keyOf(row), row]));
     const listed = (record: OutboxRecord): ListedRow => {

@@ -93,7 +93,7 @@ describe('A session on a device that keeps its counts', () => {
       expect(opened?.counting?.lastCounted?.quantity).to.equal('36');
       expect(opened?.counting?.lastSaved).to.equal('key-1');
       expect(opened?.rows.rows.map(({ quantity, pending }) => [quantity, pending])).to.deep.equal([['36', 'waiting']]);
-      expect(outbox.unknown[0]?.context.device).to.equal('MC33-07');
+      expect(outbox.unknown[0]?.request.device).to.equal('MC33-07');
       expect(tones).to.deep.equal(['success']);
       expect(told('count-saved')).to.have.lengthOf(1);
       expect(told('count-recorded')).to.be.empty;
@@ -278,7 +278,7 @@ describe('A session on a device that keeps its counts', () => {
       expect((await until(state => state.undo?.way === 'withdraw')).undo?.row.quantity).to.equal('7');
       session.dispatch({ type: 'undo' });
       const { outbox, opened, undo } = await until(state => state.outbox.discarded.length === 1);
-      expect(outbox.discarded[0]?.discard?.kind).to.equal('withdrawn');
+      expect(outbox.discarded[0]?.fate).to.have.nested.property('discard.kind', 'withdrawn');
       expect(opened?.rows.rows.map(({ quantity }) => quantity)).to.deep.equal(['5']);
       expect((await counting(({ notice }) => notice !== null)).notice?.code).to.equal('undone');
       expect(undo?.status === 'undone' || undo?.status === 'running').to.equal(true);
@@ -362,7 +362,9 @@ describe('A session on a device that keeps its counts', () => {
     session.dispatch({ type: 'show-history', rowId: opened?.rows.rows[0]?.id ?? '' });
     const { history } = await until(state => state.history !== null);
     expect(history?.status).to.equal('here-only');
-    expect(history?.here.map(record => [record.id, record.barcode])).to.deep.equal([['key-1', 'Item-MOB-ART-118']]);
+    expect(history?.here.map(record => [record.id, record.request.barcode])).to.deep.equal([
+      ['key-1', 'Item-MOB-ART-118'],
+    ]);
     session.dispatch({ type: 'close-history' });
     expect((await now()).history).to.equal(null);
   });

@@ -125,7 +125,7 @@ for (const storage of ['off', 'none'] as const) {
       await count('5');
       session.dispatch({ type: 'show-history', rowId: (await now()).opened?.rows.rows[0]?.id ?? '' });
       const { history } = await until(state => state.history?.status === 'ready');
-      expect(history?.here.map(record => record.barcode)).to.deep.equal(['Item-MOB-ART-118']);
+      expect(history?.here.map(record => record.request.barcode)).to.deep.equal(['Item-MOB-ART-118']);
     });
 
     describe('that gets no answer', () => {

@@ -1,13 +1,12 @@
 import { expect } from '@open-wc/testing';
-import type { OutboxRecord } from '../../../src/outbox/types.ts';
 import { NO_OUTBOX } from '../../../src/session/state/device-state.ts';
 import { createPendingRows } from '../../../src/session/list/pending-rows.ts';
-import { record } from '../../outbox/records.ts';
+import { type Change, asking, record } from '../../outbox/records.ts';
 import { identity, row } from '../../support/fixtures.ts';
 
 let seq = 0;
-const at = (location: string, change: Partial<OutboxRecord> = {}) =>
-  record({ id: `at ${location} ${++seq}`, seq, identity: identity({ location }), ...change });
+const at = (location: string, change: Change = {}) =>
+  record({ id: `at ${location} ${++seq}`, seq, request: { identity: identity({ location }) }, ...change });
 
 describe('Rows that wait for the host', () => {
   it('are the same, whether they came one after the other or all at once', () => {
@@ -19,15 +18,15 @@ describe('Rows that wait for the host', () => {
       at('elsewhere', { listId: '2' }),
       at('C'),
       at('A', { projected: { quantity: '9', alternativeUnit: null, alternativeQuantity: null } }),
-      at('D', { state: 'attention', reason: { kind: 'forbidden' } }),
+      asking({ kind: 'forbidden' }, at('D')),
       at('D'),
     ];
     for (const n of steps.keys()) {
       const open = steps.slice(0, n + 1);
       const outbox = {
         ...NO_OUTBOX,
-        waiting: open.filter(({ state }) => state === 'queued'),
-        attention: open.filter(({ state }) => state === 'attention'),
+        waiting: open.filter(({ fate }) => fate.kind === 'queued'),
+        attention: open.filter(({ fate }) => fate.kind === 'attention'),
       };
       expect(grows(outbox, '1', atHost)).to.deep.equal(createPendingRows(() => null)(outbox, '1', atHost));
     }
