@@ -213,7 +213,7 @@ async function commonLists(): Promise<InventoryList[]> {
     list =>
       list.closingDate === null &&
       list.warehouse.code === '01' &&
-      list.progress.counted === 0 &&
+      list.progress?.counted === 0 &&
       ofMihai?.some(({ id }) => id === list.id),
   );
   if (found.length === 0) throw new Error('No list that both may count');

@@ -138,7 +138,7 @@ async function show(operator: Operator, state: Partial<InventarState>): Promise<
 
 const ELENA = {
   status: 'ready',
-  operator: { userName: 'elena', name: 'Elena Radu', supervisor: true },
+  operator: { userName: 'elena', name: 'Elena Radu', roles: ['counter', 'supervisor'] },
   tokenizers: [],
   warnings: [],
   fromDevice: false,

@@ -2,17 +2,17 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { openAPIRouteHandler } from 'hono-openapi';
 import * as z from 'zod/mini';
+import type { CountIdentity } from '../../src/domain/count-identity.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import * as contract from '../../src/services/rest/contract.ts';
-import type { HostCapabilities, HostConfiguration } from '../../src/services/inventory-gateway.ts';
 import { addBackOfficeRoutes } from './back-office.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { readConfiguration } from './configuration.ts';
 import { addCountRoutes } from './count-routes.ts';
-import type { Database } from './database/open.ts';
 import { findInventories, findLists, getList } from './lists.ts';
 import { findItems, findLocations, findLots } from './look-ups.ts';
 import { Problem, reply } from './problems.ts';
+import type { HostOptions } from './host-options.ts';
 import { answers, send, takes } from './routes.ts';
 import { readHistory } from './row-history.ts';
 import { findRow, findRows } from './rows.ts';
@@ -20,21 +20,12 @@ import { type Env, createToken, requireSignIn } from './sign-in.ts';
 
 z.config(z.locales.en());
 
-export interface HostOptions {
-  readonly db: Database;
-  readonly policies: HostConfiguration['policies'];
-  readonly capabilities: Required<HostCapabilities>;
-  readonly now?: () => Date;
-  /** How long a request waits for another one with its idempotency key before it is answered `key-in-progress`. */
-  readonly keyWaitMs?: number;
-}
-
 /** The REST services of the host, below `/api`. */
 export function createApi(options: HostOptions): Hono<Env> {
   const { db, policies, capabilities, now = () => new Date(), keyWaitMs = 5000 } = options;
-  /** A host without versions has none to show: what it answers there is always 0. */
+  /** A host without versions has none to show: what it answers there is always `0`. */
   const shown = <T extends CountRow | null>(row: T): T =>
-    row === null || capabilities.versions ? row : { ...row, version: 0 };
+    row === null || capabilities.versions ? row : { ...row, version: '0' };
   const api = new Hono<Env>();
 
   const signInBody = z.object({ userName: z.string().check(z.minLength(1), z.maxLength(50)) });
@@ -50,7 +41,7 @@ export function createApi(options: HostOptions): Hono<Env> {
       exclude: [/^\/back-office\//],
       documentation: {
         openapi: '3.1.0',
-        info: { title: 'Physical inventory', version: '1' },
+        info: { title: 'Physical inventory', version: '2' },
         components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
         security: [{ bearer: [] }],
       },
@@ -111,8 +102,10 @@ export function createApi(options: HostOptions): Hono<Env> {
     takes('query', contract.identityQuery),
     async c => {
       const { id } = await getList(db, c.get('operator'), c.req.param('id'));
-      const { variant = null, lot = null, serial = null, ...rest } = c.req.valid('query');
-      return send(c, contract.row, { row: shown(await findRow(db, id, { ...rest, variant, lot, serial })) });
+      const { variant = null, lot = null, serial = null, dimensions, ...rest } = c.req.valid('query');
+      return send(c, contract.row, {
+        row: shown(await findRow(db, id, { ...rest, variant, lot, serial, ...dimensionsIn(dimensions) })),
+      });
     },
   );
 
@@ -153,6 +146,13 @@ export function createApi(options: HostOptions): Hono<Env> {
     return reply(c, new Problem('internal'));
   });
   return api;
+}
+
+function dimensionsIn(json: string | undefined): Pick<CountIdentity, 'dimensions'> {
+  if (json === undefined) return {};
+  const parsed = contract.dimensions.safeParse(JSON.parse(json));
+  if (!parsed.success) throw new Problem('bad-request', { detail: 'Dimensions are codes by name' });
+  return { dimensions: parsed.data };
 }
 
 /** `?text=` asks for nothing; and a field that is absent is left out, not undefined. */

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Hono } from 'hono';
 import * as z from 'zod/mini';
-import type { Database } from './database/open.ts';
+import { isSupervisor } from '../../src/domain/inventory.ts';
+import type { Database } from './database/database.ts';
 import { inventoryList, signIn } from './database/schema.ts';
 import { toId } from './ids.ts';
 import { Problem } from './problems.ts';
@@ -14,7 +15,7 @@ import type { Env } from './sign-in.ts';
  */
 export function addBackOfficeRoutes(api: Hono<Env>, db: Database, now: () => Date): void {
   api.use('/back-office/*', async (c, next) => {
-    if (!c.get('operator').supervisor) throw new Problem('forbidden');
+    if (!isSupervisor(c.get('operator'))) throw new Problem('forbidden');
     await next();
   });
 

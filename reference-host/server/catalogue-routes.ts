@@ -9,7 +9,7 @@ import {
   catalogueLocations,
   catalogueLots,
 } from './catalogue.ts';
-import type { Database } from './database/open.ts';
+import type { Database } from './database/database.ts';
 import { getList } from './lists.ts';
 import { answers, send, takes } from './routes.ts';
 import type { Env } from './sign-in.ts';

@@ -3,7 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Location, Lot } from '../../src/domain/inventory.ts';
 import type { CatalogueItem, CataloguePage } from '../../src/services/inventory-gateway.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import type { Database } from './database/open.ts';
+import type { Database } from './database/database.ts';
 import { alternativeUnit, barcode, item, itemVariant, location, lot, unit } from './database/schema.ts';
 import { locationColumns, lotColumns, toItems } from './look-ups.ts';
 

@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm';
 import type { HostConfiguration } from '../../src/services/inventory-gateway.ts';
-import type { Database } from './database/open.ts';
+import type { Database } from './database/database.ts';
 import { tokenizer, tokenizerRow } from './database/schema.ts';
 
 /** The tokenizer tables as the ERP holds them, and what this host allows and can do. */
@@ -19,5 +19,6 @@ export async function readConfiguration(
     })),
     policies,
     capabilities,
+    contract: 2,
   };
 }

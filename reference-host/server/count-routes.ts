@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { RecordedCount } from '../../src/domain/count-request.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import * as contract from '../../src/services/rest/contract.ts';
-import type { HostOptions } from './app.ts';
+import type { HostOptions } from './host-options.ts';
 import { record } from './record.ts';
 import { answers, send, takes } from './routes.ts';
 import type { Env } from './sign-in.ts';
@@ -34,7 +34,7 @@ export function addCountRoutes(
       const key = idempotencyKeys ? (c.req.valid('header')['idempotency-key'] ?? null) : null;
       const body = c.req.valid('json');
       const asked = { operator: c.get('operator'), listId: c.req.param('id'), key, body, now: now(), keyWaitMs };
-      return answerRecorded(c, await record(db, asked, { policies, versions: capabilities.versions }));
+      return answerRecorded(c, await record(db, asked, { policies, versions: capabilities.versions !== false }));
     },
   );
 

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { RecordedCount } from '../../src/domain/count-request.ts';
 import { type CountRow, type InventoryList, type Operator, isClosed } from '../../src/domain/inventory.ts';
 import type { CountRequestBody, UndoRequestBody } from '../../src/services/rest/contract.ts';
-import type { Database, Transaction } from './database/open.ts';
-import { countLedger, inventoryList } from './database/schema.ts';
+import type { Database, Transaction } from './database/database.ts';
+import { type Resting, countLedger, inventoryList } from './database/schema.ts';
 import { toId } from './ids.ts';
 import { getList, progressOf } from './lists.ts';
 import { Problem } from './problems.ts';
@@ -20,16 +20,6 @@ export interface Asked<Body extends CountRequestBody | UndoRequestBody> {
   readonly now: Date;
   /** How long a request waits for another one with its key before it is told to come again. */
   readonly keyWaitMs: number;
-}
-
-/** What a row holds while nobody touches it: what an undo brings back. */
-export interface Resting {
-  readonly quantity: string | null;
-  readonly alternativeUnit: string | null;
-  readonly alternativeQuantity: string | null;
-  readonly operator: string | null;
-  /** ISO 8601 */
-  readonly countedAt: string | null;
 }
 
 /** What was done to the rows: which one changed, what it held before, and the ledger entry this took back. */
@@ -133,7 +123,12 @@ async function replay(tx: Transaction, operator: Operator, key: string, hash: st
     .where(and(eq(countLedger.userName, operator.userName), eq(countLedger.key, key)));
   if (entry === undefined) return null;
   if (entry.requestHash !== hash) throw new Problem('key-reused');
-  return entry.response;
+  return asTold(entry.response);
+}
+
+/** An answer of before versions were text is given again in today's shape. */
+function asTold({ row, progress }: RecordedCount): RecordedCount {
+  return { row: { ...row, version: String(row.version) }, progress };
 }
 
 /** The list's next count of recordings, and its next row number where a row is to be written. */

@@ -1,9 +1,15 @@
 import { type SQL, and, count, desc, eq, gte, ilike, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Inventory, InventoryList, ListProgress, Operator } from '../../src/domain/inventory.ts';
+import {
+  type Inventory,
+  type InventoryList,
+  type ListProgress,
+  type Operator,
+  isSupervisor,
+} from '../../src/domain/inventory.ts';
 import type { InventoryQuery, Page } from '../../src/services/inventory-gateway.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import type { Database, Transaction } from './database/open.ts';
+import type { Database, Transaction } from './database/database.ts';
 import { countRow, employee, inventory, inventoryList, listType, warehouse } from './database/schema.ts';
 import { Problem } from './problems.ts';
 import { toId } from './ids.ts';
@@ -63,7 +69,7 @@ export function contains(column: Parameters<typeof ilike>[0], text: string): SQL
 
 /** Rule 1: theirs and nobody's. A supervisor sees all. */
 function visibleTo(operator: Operator): SQL | undefined {
-  if (operator.supervisor) return undefined;
+  if (isSupervisor(operator)) return undefined;
   return or(eq(inventoryList.operator, operator.userName), isNull(inventoryList.operator));
 }
 
@@ -80,7 +86,7 @@ export async function findLists(
 export async function getList(db: Database | Transaction, operator: Operator, listId: string): Promise<InventoryList> {
   const [list] = await selectLists(db, eq(inventoryList.id, toId(listId, 'unknown-list')));
   if (list === undefined) throw new Problem('unknown-list');
-  if (!operator.supervisor && list.operator !== null && list.operator.userName !== operator.userName) {
+  if (!isSupervisor(operator) && list.operator !== null && list.operator.userName !== operator.userName) {
     throw new Problem('not-your-list');
   }
   return list;

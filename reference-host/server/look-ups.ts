@@ -1,7 +1,7 @@
 import { type SQL, and, eq, inArray, or } from 'drizzle-orm';
 import type { Item, ItemMatch, Location, Lot } from '../../src/domain/inventory.ts';
 import type { ItemQuery, LocationQuery, LotQuery, Matches } from '../../src/services/inventory-gateway.ts';
-import type { Database, Transaction } from './database/open.ts';
+import type { Database, Transaction } from './database/database.ts';
 import { alternativeUnit, barcode, item, itemVariant, location, lot, unit } from './database/schema.ts';
 import { contains } from './lists.ts';
 import { Problem } from './problems.ts';

@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { RecordedCount } from '../../src/domain/count-request.ts';
-import type { CountRow } from '../../src/domain/inventory.ts';
-import { type RowQuantities, recordCount } from '../../src/domain/record-count.ts';
+import { type CountRow, isSameVersion } from '../../src/domain/inventory.ts';
+import { quantitiesOf, recordCount, type RowQuantities } from '../../src/domain/record-count.ts';
 import type { CountRequestBody } from '../../src/services/rest/contract.ts';
-import type { Database, Transaction } from './database/open.ts';
+import type { Database, Transaction } from './database/database.ts';
 import { bookStock, countRow } from './database/schema.ts';
 import { type Applied, type Asked, applyOnce, nextRecording, restingOf } from './ledger.ts';
 import { Problem } from './problems.ts';
@@ -41,17 +41,12 @@ export async function record(
 function checkVersion({ mode, baseVersion }: CountRequestBody, existing: CountRow | null): void {
   if (mode === 'new') {
     if (existing !== null && existing.quantity !== null) throw new Problem('row-exists', { row: existing });
-    if (baseVersion !== null && baseVersion !== existing?.version)
+    if (baseVersion !== null && !isSameVersion(existing?.version ?? null, baseVersion))
       throw new Problem('changed-meanwhile', { row: existing });
     return;
   }
-  if (existing === null || existing.version !== baseVersion) throw new Problem('changed-meanwhile', { row: existing });
-}
-
-function quantitiesOf(row: CountRow | null): RowQuantities | null {
-  if (row === null || row.quantity === null) return null;
-  const { quantity, alternativeUnit, alternativeQuantity } = row;
-  return { quantity, alternativeUnit: alternativeUnit?.code ?? null, alternativeQuantity };
+  if (existing === null || !isSameVersion(existing.version, baseVersion))
+    throw new Problem('changed-meanwhile', { row: existing });
 }
 
 /** Writes the row; a new one takes the list's next number. */
@@ -69,7 +64,7 @@ async function write(
     const rowId = Number(existing.id);
     await tx
       .update(countRow)
-      .set({ ...counted, version: Number(existing.version) + 1 })
+      .set({ ...counted, version: sql`${countRow.version} + 1` })
       .where(eq(countRow.id, rowId));
     return { rowId, before: restingOf(existing), undoes: null };
   }
@@ -93,6 +88,7 @@ async function bookQuantity(tx: Transaction, subject: Omit<Subject, 'item'>): Pr
         eq(bookStock.locationId, subject.locationId),
         same(bookStock.variantId, subject.variantId),
         same(bookStock.lotId, subject.lotId),
+        eq(bookStock.dimensions, subject.dimensions),
       ),
     );
   return found?.quantity ?? '0';

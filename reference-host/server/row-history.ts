@@ -1,7 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { RowHistory } from '../../src/domain/row-history.ts';
-import type { Database } from './database/open.ts';
+import type { CountRequestBody } from '../../src/services/rest/contract.ts';
+import type { Database } from './database/database.ts';
 import { countLedger, employee } from './database/schema.ts';
 import { toId } from './ids.ts';
 import { Problem } from './problems.ts';
@@ -10,6 +11,13 @@ import { getRow } from './rows.ts';
 const MOST_ENTRIES = 200;
 
 const taker = alias(countLedger, 'taker');
+
+/** Read by the host; all else that came with a count is shown as it came. */
+const READ = ['mode', 'identity', 'quantity', 'unit', 'baseVersion', 'barcode', 'device', 'confirmedAt'];
+
+function toldBeside(count: CountRequestBody): object {
+  return Object.fromEntries(Object.entries(count).filter(([name]) => !READ.includes(name)));
+}
 
 /** Who did what to a row, newest first. */
 export async function readHistory(db: Database, listId: string, rowId: string): Promise<RowHistory> {
@@ -33,6 +41,7 @@ export async function readHistory(db: Database, listId: string, rowId: string): 
       const count = 'mode' in request ? request : null;
       const { quantity, alternativeUnit, alternativeQuantity, version } = response.row;
       return {
+        ...(count !== null && toldBeside(count)),
         id: String(entry.id),
         key: entry.key,
         mode: count?.mode ?? 'undo',
@@ -43,7 +52,7 @@ export async function readHistory(db: Database, listId: string, rowId: string): 
         barcode: count?.barcode ?? null,
         entered: count === null ? null : { quantity: count.quantity, unit: count.unit },
         result: { quantity, alternativeUnit: alternativeUnit?.code ?? null, alternativeQuantity },
-        version,
+        version: String(version),
         undoes: entry.undoes === null ? null : String(entry.undoes),
         undoneBy: undoneBy === null ? null : String(undoneBy),
       };

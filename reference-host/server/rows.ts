@@ -6,7 +6,7 @@ import { withUnitDecimals } from '../../src/domain/quantity.ts';
 import type { RowQuery } from '../../src/domain/row-query.ts';
 import type { Page } from '../../src/services/inventory-gateway.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import type { Database, Transaction } from './database/open.ts';
+import type { Database, Transaction } from './database/database.ts';
 import { countRow, employee, item, itemVariant, location, lot, unit } from './database/schema.ts';
 import { contains } from './lists.ts';
 
@@ -26,6 +26,7 @@ const columns = {
   serial: countRow.serial,
   warehouse: location.warehouse,
   location: location.code,
+  dimensions: countRow.dimensions,
   unit: { code: unit.code, description: unit.description, decimals: unit.decimals },
   quantity: countRow.quantity,
   alternativeUnit: { code: entered.code, description: entered.description, decimals: entered.decimals },
@@ -52,10 +53,12 @@ function selectRows(db: Database | Transaction) {
 
 type RowRecord = Awaited<ReturnType<typeof selectRows>>[number];
 
-function toRow({ recording: _, ...row }: RowRecord): CountRow {
+function toRow({ recording: _, dimensions, ...row }: RowRecord): CountRow {
   const { alternativeUnit: alternative, alternativeQuantity: entered } = row;
   return {
     ...row,
+    ...(Object.keys(dimensions).length > 0 && { dimensions }),
+    version: String(row.version),
     id: String(row.id),
     listId: String(row.listId),
     quantity: row.quantity === null ? null : withUnitDecimals(row.quantity, row.unit),
@@ -129,6 +132,7 @@ export async function findRow(
       identity.serial === null ? isNull(countRow.serial) : eq(countRow.serial, identity.serial),
       eq(location.warehouse, identity.warehouse),
       eq(location.code, identity.location),
+      eq(countRow.dimensions, identity.dimensions ?? {}),
     ),
   );
   return found === undefined ? null : toRow(found);

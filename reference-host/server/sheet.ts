@@ -1,5 +1,5 @@
 import { asc, eq, inArray } from 'drizzle-orm';
-import type { Database } from './database/open.ts';
+import type { Database } from './database/database.ts';
 import { barcode, item, location, lot } from './database/schema.ts';
 import { NAMED_ITEMS, ean13 } from './seed/catalogue.ts';
 

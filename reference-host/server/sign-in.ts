@@ -2,7 +2,7 @@ import { and, eq, gt, lt } from 'drizzle-orm';
 import type { MiddlewareHandler } from 'hono';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Operator } from '../../src/domain/inventory.ts';
-import type { Database } from './database/open.ts';
+import type { Database } from './database/database.ts';
 import { employee, signIn } from './database/schema.ts';
 import { Problem } from './problems.ts';
 
@@ -29,13 +29,14 @@ export function requireSignIn(db: Database, now: () => Date): MiddlewareHandler<
   return async (c, next) => {
     const token = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1];
     if (token === undefined) throw new Problem('signed-out');
-    const [operator] = await db
+    const [found] = await db
       .select({ userName: employee.userName, name: employee.name, supervisor: employee.supervisor })
       .from(signIn)
       .innerJoin(employee, eq(employee.userName, signIn.userName))
       .where(and(eq(signIn.tokenHash, hash(token)), gt(signIn.expiresAt, now())));
-    if (operator === undefined) throw new Problem('signed-out');
-    c.set('operator', operator);
+    if (found === undefined) throw new Problem('signed-out');
+    const { supervisor, ...who } = found;
+    c.set('operator', { ...who, roles: supervisor ? ['counter', 'supervisor'] : ['counter'] });
     await next();
   };
 }

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
-import type { CountIdentity } from '../../src/domain/count-identity.ts';
+import type { CountIdentity, Dimensions } from '../../src/domain/count-identity.ts';
 import type { CountRow, Item } from '../../src/domain/inventory.ts';
 import { findUnit, isZero, parseQuantity } from '../../src/domain/quantity.ts';
 import type { CountRequestBody } from '../../src/services/rest/contract.ts';
-import type { Transaction } from './database/open.ts';
+import type { Transaction } from './database/database.ts';
 import { item, location, lot } from './database/schema.ts';
 import { toItems, variantsOf } from './look-ups.ts';
 import { Problem } from './problems.ts';
@@ -20,6 +20,7 @@ export interface Subject {
   readonly lotId: number | null;
   readonly serial: string | null;
   readonly locationId: number;
+  readonly dimensions: Dimensions;
 }
 
 /** Finds what an identity names, and refuses what can't be counted. */
@@ -42,7 +43,15 @@ export async function findSubject(
   const locationId = await findLocationId(tx, identity, warehouse);
   const variantId = await findVariantId(tx, found.id, identity.variant);
   const lotId = await findLotId(tx, found.id, counted, identity.lot, policies);
-  return { item: counted, itemId: found.id, variantId, lotId, serial: identity.serial, locationId };
+  return {
+    item: counted,
+    itemId: found.id,
+    variantId,
+    lotId,
+    serial: identity.serial,
+    locationId,
+    dimensions: identity.dimensions ?? {},
+  };
 }
 
 async function findLocationId(tx: Transaction, identity: CountIdentity, warehouse: string): Promise<number> {

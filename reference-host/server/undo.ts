@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { RecordedCount } from '../../src/domain/count-request.ts';
+import { isSameVersion } from '../../src/domain/inventory.ts';
 import type { UndoRequestBody } from '../../src/services/rest/contract.ts';
-import type { Database, Transaction } from './database/open.ts';
+import type { Database, Transaction } from './database/database.ts';
 import { countLedger, countRow } from './database/schema.ts';
 import { type Applied, type Asked, applyOnce, nextRecording, restingOf } from './ledger.ts';
 import { Problem } from './problems.ts';
@@ -38,7 +39,8 @@ async function takeBack(tx: Transaction, listId: number, asked: Asked<UndoReques
   const [undone] = await tx.select({ id: countLedger.id }).from(countLedger).where(eq(countLedger.undoes, entry.id));
   if (undone !== undefined) throw new Problem('already-undone', { row });
   const { version } = entry.response.row;
-  if (row.version !== version || baseVersion !== version) throw new Problem('changed-meanwhile', { row });
+  if (!isSameVersion(row.version, version) || !isSameVersion(baseVersion, version))
+    throw new Problem('changed-meanwhile', { row });
 
   const { countedAt, ...held } = entry.before;
   const { recording } = await nextRecording(tx, listId, { newRow: false });
@@ -49,7 +51,7 @@ async function takeBack(tx: Transaction, listId: number, asked: Asked<UndoReques
       countedAt: countedAt === null ? null : new Date(countedAt),
       // A row that is not counted stands among the expected ones, in their order.
       recording: held.quantity === null ? 0 : recording,
-      version: Number(version) + 1,
+      version: sql`${countRow.version} + 1`,
     })
     .where(eq(countRow.id, entry.rowId));
   return { rowId: entry.rowId, before: restingOf(row), undoes: entry.id };

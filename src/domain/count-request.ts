@@ -54,7 +54,8 @@ export interface Decided {
 /** The host's answer to a count, and to an undo. */
 export interface RecordedCount {
   readonly row: CountRow;
-  readonly progress: ListProgress;
+  /** `null`: the host does not say how far the list is. */
+  readonly progress: ListProgress | null;
 }
 
 /** The press alone, of whatever it came with. */

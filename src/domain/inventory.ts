@@ -5,6 +5,8 @@
  * moments are ISO 8601 with a zone. Codes are kept exactly as the host sends them.
  */
 
+import type { Dimensions } from './count-identity.ts';
+
 /** A decimal number as text, `.` as separator, no grouping, no exponent: `"0"`, `"12.5"`. Never floating point. */
 export type DecimalText = string;
 
@@ -12,7 +14,15 @@ export type DecimalText = string;
 export interface Operator {
   readonly userName: string;
   readonly name: string;
-  readonly supervisor: boolean;
+  readonly roles: readonly Role[];
+}
+
+/** What an operator may do: count; look after the lists of others; let differences pass. */
+export const ROLES = ['counter', 'supervisor', 'approver'] as const;
+export type Role = (typeof ROLES)[number];
+
+export function isSupervisor({ roles }: Operator): boolean {
+  return roles.includes('supervisor');
 }
 
 /** The short form in which lists and rows name an operator. */
@@ -66,7 +76,8 @@ export interface InventoryList {
   readonly warehouse: Warehouse;
   /** Any value, past or future, means the list is closed. `YYYY-MM-DD` */
   readonly closingDate: string | null;
-  readonly progress: ListProgress;
+  /** `null`: the host does not know. */
+  readonly progress: ListProgress | null;
 }
 
 export interface Unit {
@@ -158,6 +169,7 @@ export interface CountRow {
   readonly serial: string | null;
   readonly warehouse: string;
   readonly location: string;
+  readonly dimensions?: Dimensions;
   readonly unit: Unit;
   readonly quantity: DecimalText | null;
   readonly alternativeUnit: Unit | null;
@@ -182,13 +194,14 @@ export type ListStatus = 'closed' | 'not-started' | 'in-progress' | 'counted';
 
 /** How far a list is. Only one that was filled beforehand can be counted to its end. */
 export function listStatus(list: InventoryList): ListStatus {
-  const { counted, rows } = list.progress;
   if (isClosed(list)) return 'closed';
+  if (list.progress === null) return 'in-progress';
+  const { counted, rows } = list.progress;
   if (counted === 0) return 'not-started';
   return counted < rows || rowsToCount(list) === null ? 'in-progress' : 'counted';
 }
 
 /** How many rows there are to count; `null` where the list was not filled beforehand and nothing says. */
 export function rowsToCount({ progress }: InventoryList): number | null {
-  return progress.expected === 0 ? null : progress.rows;
+  return progress === null || progress.expected === 0 ? null : progress.rows;
 }

@@ -1,4 +1,4 @@
-import type { CountIdentity } from '../domain/count-identity.ts';
+import type { CountIdentity, Dimension } from '../domain/count-identity.ts';
 import type { CountRequest, RecordedCount, UndoRequest } from '../domain/count-request.ts';
 import type { CountRow, Inventory, InventoryList, ItemMatch, Location, Lot, Operator } from '../domain/inventory.ts';
 import type { RowHistory } from '../domain/row-history.ts';
@@ -56,14 +56,16 @@ export interface LotQuery {
 export interface HostCapabilities {
   /** A count sent again with the same key is answered, not applied again. */
   readonly idempotencyKeys: boolean;
-  /** A count that names an outdated version is refused. */
-  readonly versions: boolean;
+  /** A count that names an outdated version is refused. `ascending`: they are whole numbers, and rise. */
+  readonly versions: boolean | 'ascending';
   /** It answers who changed a row, when and how. Absent: it does not; likewise below. */
   readonly history?: boolean;
   /** It takes an operator's last count of a row back, by an entry of its own. */
   readonly undo?: boolean;
   /** It gives items, locations and lots as a whole, so that counting goes on where it does not answer. */
   readonly catalogue?: boolean;
+  /** It keeps what an operator notes to a count, and shows it in the row's history. */
+  readonly notes?: boolean;
 }
 
 export interface HostConfiguration {
@@ -75,6 +77,10 @@ export interface HostConfiguration {
     readonly commandPrefix?: string | undefined;
   };
   readonly capabilities: HostCapabilities;
+  /** Which version of the contract it speaks; absent: the first. */
+  readonly contract?: number;
+  /** What it tells stock apart by beside item, variant, lot, serial number and location, in the order to be shown. */
+  readonly dimensions?: readonly Dimension[];
 }
 
 /** An item, or one of its variants, with the barcodes that mean it. */

@@ -66,6 +66,7 @@ export function shapesOf(of: Scalars) {
     serial: z.nullable(code(50)),
     warehouse: code(10),
     location: code(100),
+    dimensions: z.exactOptional(z.record(code(50), code(100))),
   };
   const progress = z.object({ rows: of.count, expected: of.count, counted: of.count });
   const row = z.object({

@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const src = fileURLToPath(new URL('../../src', import.meta.url));
+const host = fileURLToPath(new URL('../../reference-host/server', import.meta.url));
 
 /** Who may import whom, by folder; a file path stands for that file alone. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -85,13 +86,17 @@ interface Import {
 }
 
 const files = globSync('**/*.ts', { cwd: src });
-const imports: Import[] = files.flatMap(file =>
-  [
-    ...readFileSync(path.join(src, file), 'utf8').matchAll(
-      /(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|import\('([^']+)'\)/g,
-    ),
-  ].map(([, type, from = '', dynamic = '']) => ({ file, from: from || dynamic, isType: type !== undefined })),
-);
+const imports = importsIn(src, files);
+
+function importsIn(folder: string, of: readonly string[]): Import[] {
+  return of.flatMap(file =>
+    [
+      ...readFileSync(path.join(folder, file), 'utf8').matchAll(
+        /(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|import\('([^']+)'\)/g,
+      ),
+    ].map(([, type, from = '', dynamic = '']) => ({ file, from: from || dynamic, isType: type !== undefined })),
+  );
+}
 
 function folderOf(file: string): string {
   return file.includes('/') ? (file.split('/')[0] ?? '') : '';
@@ -164,20 +169,27 @@ describe('The architecture', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('has no circle', () => {
-    const graph = Map.groupBy(
-      imports.filter(each => each.from.startsWith('.')),
-      each => each.file,
-    );
-    const done = new Set<string>();
-    const visit = (file: string, trail: readonly string[]): void => {
-      assert.ok(!trail.includes(file), `circle: ${[...trail, file].join(' → ')}`);
-      if (done.has(file)) return;
-      for (const each of graph.get(file) ?? []) visit(target(each), [...trail, file]);
-      done.add(file);
-    };
-    for (const file of files) visit(file, []);
-  });
+  const hostFiles = globSync('**/*.ts', { cwd: host });
+  const rooms: readonly [string, readonly string[], readonly Import[]][] = [
+    ['src', files, imports],
+    ['the reference host', hostFiles, importsIn(host, hostFiles)],
+  ];
+  for (const [room, all, each] of rooms) {
+    it(`has no circle in ${room}`, () => {
+      const graph = Map.groupBy(
+        each.filter(({ from }) => from.startsWith('.')),
+        ({ file }) => file,
+      );
+      const done = new Set<string>();
+      const visit = (file: string, trail: readonly string[]): void => {
+        assert.ok(!trail.includes(file), `circle: ${[...trail, file].join(' → ')}`);
+        if (done.has(file)) return;
+        for (const next of graph.get(file) ?? []) visit(target(next), [...trail, file]);
+        done.add(file);
+      };
+      for (const file of all) visit(file, []);
+    });
+  }
 
   it('keeps clocks, randomness, storage and network out of the domain and the tokenizer', () => {
     const ports =

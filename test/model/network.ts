@@ -80,7 +80,7 @@ export class Network {
     const asking = <T>(answer: (userName: string) => T): Promise<T> =>
       new Promise((resolve, reject) => this.request(life, answer, resolve, reject));
     return Object.assign(fake, {
-      operator: () => asking(userName => ({ userName, name: userName, supervisor: false })),
+      operator: () => asking(userName => ({ userName, name: userName, roles: ['counter'] as const })),
       configuration: () => asking(() => fake.settings),
       row: (...[listId, identity]: Parameters<InventoryGateway['row']>) =>
         asking(() => this.host.row(listId, identity)),

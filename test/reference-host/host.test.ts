@@ -40,7 +40,7 @@ for (const [name, place] of places) {
       });
 
       it('names the employee whose user name is the login (rule 1)', async () => {
-        assert.deepEqual((await ana.get('/me')).body, { userName: 'ana', name: 'Ana Pop', supervisor: false });
+        assert.deepEqual((await ana.get('/me')).body, { userName: 'ana', name: 'Ana Pop', roles: ['counter'] });
       });
     });
 

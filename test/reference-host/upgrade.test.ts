@@ -14,6 +14,12 @@ const BACK_TO_THE_FIRST_LEDGER = `
   alter table count_ledger drop column undoes, drop column before, drop column id;
   alter table count_ledger add constraint count_ledger_user_name_key_pk primary key (user_name, key);
   create index count_ledger_row_id_index on count_ledger (row_id);
+  alter table book_stock drop constraint book_stock_identity, drop column dimensions;
+  alter table book_stock add constraint book_stock_item_id_variant_id_lot_id_location_id_unique
+    unique nulls not distinct (item_id, variant_id, lot_id, location_id);
+  alter table count_row drop constraint count_row_identity, drop column dimensions;
+  alter table count_row add constraint count_row_identity
+    unique nulls not distinct (list_id, item_id, variant_id, lot_id, serial, location_id);
   delete from drizzle.__drizzle_migrations where id > 1;`;
 
 describe('A data base of the first version', () => {

@@ -18,7 +18,7 @@ import {
 import { type TokenSource, createRestGateway } from '../../src/services/rest/rest-gateway.ts';
 import { identity, location, row } from '../support/fixtures.ts';
 
-const ANA = { userName: 'ana', name: 'Ana Pop', supervisor: false };
+const ANA = { userName: 'ana', name: 'Ana Pop', roles: ['counter'] };
 
 const REQUEST: CountRequest = {
   key: '0123456789abcdef',

@@ -66,7 +66,7 @@ export class FakeGateway implements InventoryGateway {
   }
 
   operator() {
-    return this.answer('operator', () => ({ userName: 'ana', name: 'Ana Pop', supervisor: false }));
+    return this.answer('operator', () => ({ userName: 'ana', name: 'Ana Pop', roles: ['counter'] as const }));
   }
   configuration() {
     return this.answer('configuration', () => this.settings);

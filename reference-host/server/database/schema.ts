@@ -17,7 +17,10 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { RecordedCount } from '../../../src/domain/count-request.ts';
 import type { CountRequestBody, UndoRequestBody } from '../../../src/services/rest/contract.ts';
-import type { Resting } from '../ledger.ts';
+import type { Dimensions } from '../../../src/domain/count-identity.ts';
+
+/** What stock is told apart by beside the rest, by name; `{}` where there is nothing. */
+const dimensions = () => jsonb('dimensions').$type<Dimensions>().notNull().default({});
 
 export const employee = pgTable('employee', {
   userName: text('user_name').primaryKey(),
@@ -163,9 +166,14 @@ export const bookStock = pgTable(
     locationId: integer('location_id')
       .notNull()
       .references(() => location.id),
+    dimensions: dimensions(),
     quantity: numeric('quantity').notNull(),
   },
-  table => [unique().on(table.itemId, table.variantId, table.lotId, table.locationId).nullsNotDistinct()],
+  table => [
+    unique('book_stock_identity')
+      .on(table.itemId, table.variantId, table.lotId, table.locationId, table.dimensions)
+      .nullsNotDistinct(),
+  ],
 );
 
 export const listType = pgTable('list_type', {
@@ -225,6 +233,7 @@ export const countRow = pgTable(
     locationId: integer('location_id')
       .notNull()
       .references(() => location.id),
+    dimensions: dimensions(),
     /** In the item's main unit; null: expected and not yet counted. */
     quantity: numeric('quantity'),
     alternativeUnit: text('alternative_unit').references(() => unit.code),
@@ -243,11 +252,21 @@ export const countRow = pgTable(
   table => [
     unique().on(table.listId, table.rowNumber),
     unique('count_row_identity')
-      .on(table.listId, table.itemId, table.variantId, table.lotId, table.serial, table.locationId)
+      .on(table.listId, table.itemId, table.variantId, table.lotId, table.serial, table.locationId, table.dimensions)
       .nullsNotDistinct(),
     index().on(table.listId, table.recording.desc(), table.rowNumber),
   ],
 );
+
+/** What a row holds while nobody touches it: what an undo brings back. */
+export interface Resting {
+  readonly quantity: string | null;
+  readonly alternativeUnit: string | null;
+  readonly alternativeQuantity: string | null;
+  readonly operator: string | null;
+  /** ISO 8601 */
+  readonly countedAt: string | null;
+}
 
 /** Every count ever applied: the history of a row, never changed; and what answers a request that is repeated. */
 export const countLedger = pgTable(

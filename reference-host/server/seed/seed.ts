@@ -1,6 +1,6 @@
 import { getTableName, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Database } from '../database/open.ts';
+import type { Database } from '../database/database.ts';
 import * as tables from '../database/schema.ts';
 import { CLASSES, UNITS, createItems, ean13 } from './catalogue.ts';
 import { EMPLOYEES, INVENTORIES, LIST_TYPES, type SeedList } from './inventories.ts';

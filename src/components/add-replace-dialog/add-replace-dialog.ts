@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import { detailsOf } from '../../domain/count-identity.ts';
 import type { Stage } from '../../domain/counting/state.ts';
 import type { DecimalText } from '../../domain/inventory.ts';
 import { findUnit } from '../../domain/quantity.ts';
@@ -41,7 +42,7 @@ export class InventarAddReplaceDialogElement extends DialogElement {
     const { messages: t, locale } = presentation;
     const { row, item, entry, changed } = stage;
     const waiting = opened?.counting?.waiting.length ?? 0;
-    const where = [row.location, row.variant, row.lot, row.serial].filter(part => part !== null).join(' · ');
+    const where = [row.location, detailsOf(row)].filter(part => part !== '').join(' · ');
     const unit = findUnit(item, entry.unit) ?? item.unit;
     return html`
       <div class="question">

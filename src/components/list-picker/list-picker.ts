@@ -108,7 +108,7 @@ export class InventarListPickerElement extends InventarElement {
   }
 
   private renderList(list: InventoryList, search: InventarState['search'], { messages: t }: Presentation) {
-    const { counted } = list.progress;
+    const counted = list.progress?.counted ?? '';
     const toCount = rowsToCount(list);
     return html`
       <label class="row">

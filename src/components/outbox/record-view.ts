@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import { detailsOf } from '../../domain/count-identity.ts';
 import type { CountRow } from '../../domain/inventory.ts';
 import { findUnit } from '../../domain/quantity.ts';
 import type { OutboxWords } from '../../messages/language.ts';
@@ -16,7 +17,7 @@ export type Dispatch = (action: DeviceAction) => void;
 export function renderRecord(record: OutboxRecord, presentation: PartPresentation<'outbox'>): TemplateResult {
   const { identity, confirmedAt = null } = record.request;
   const { part: t } = presentation;
-  const what = [identity.variant, identity.lot, identity.serial].filter(part => part !== null).join(' · ');
+  const what = detailsOf(identity);
   const confirmed = confirmedAt === null ? '' : formatTime(confirmedAt, presentation);
   const discard = record.fate.kind === 'discarded' ? record.fate.discard : null;
   return html`

@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import { detailsOf } from '../../domain/count-identity.ts';
 import type { Unit } from '../../domain/inventory.ts';
 import type { HistoryEntry } from '../../domain/row-history.ts';
 import type { HistoryState } from '../../session/state/device-state.ts';
@@ -44,7 +45,7 @@ export class InventarRowHistoryElement extends DialogElement {
   private renderHistory(history: HistoryState, presentation: PartPresentation<'outbox'>): TemplateResult {
     const { messages, part: t } = presentation;
     const { row, here, entries, more } = history;
-    const where = [row.location, row.variant, row.lot, row.serial].filter(part => part !== null).join(' · ');
+    const where = [row.location, detailsOf(row)].filter(part => part !== '').join(' · ');
     return html`
       <div class="question">
         <div class="head">

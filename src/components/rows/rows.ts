@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import { detailsOf } from '../../domain/count-identity.ts';
 import { state } from 'lit/decorators.js';
 import { type ListedRow, NOT_NUMBERED } from '../../domain/listed-row.ts';
 import { isZero } from '../../domain/quantity.ts';
@@ -121,7 +122,7 @@ export class InventarRowsElement extends InventarElement {
 
   private renderRow(row: ListedRow, index: number, presentation: Presentation) {
     const { messages: t } = presentation;
-    const lot = [row.variant, row.lot, row.serial].filter(part => part !== null).join(' · ');
+    const lot = detailsOf(row);
     const quantity = formatRowQuantity(row, presentation.locale);
     return html`
       <tr class="row" role="row" aria-rowindex=${index + 2}>

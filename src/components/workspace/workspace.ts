@@ -268,14 +268,15 @@ function subtitle(list: InventoryList, locale: string, t: Presentation['messages
   const { inventory, warehouse, progress } = list;
   const rows = rowsToCount(list) ?? 0;
   return [
-    rows === 0 ? t.counted(progress.counted, 0) : ltr(`${progress.counted} / ${rows}`),
+    ...(progress === null ? [] : [rows === 0 ? t.counted(progress.counted, 0) : ltr(`${progress.counted} / ${rows}`)]),
     `${t.inventory} ${inventory.number}`,
     warehouse.description,
     formatDate(inventory.date, locale),
   ].join(' · ');
 }
 
-function renderProgress(list: InventoryList, t: Presentation['messages']): TemplateResult {
+function renderProgress(list: InventoryList, t: Presentation['messages']): TemplateResult | typeof nothing {
+  if (list.progress === null) return nothing;
   const { counted } = list.progress;
   const rows = rowsToCount(list) ?? 0;
   return html`

@@ -11,6 +11,7 @@ import type { CountRequest, RecordedCount, UndoRequest } from '../../domain/coun
 import type { Entry } from '../../domain/record-count.ts';
 import type { HistoryEntry, RowHistory } from '../../domain/row-history.ts';
 import type { CountRow, Inventory, InventoryList, ItemMatch, Location, Lot, Operator } from '../../domain/inventory.ts';
+import { ROLES } from '../../domain/inventory.ts';
 import type { CatalogueItem, CataloguePage, HostConfiguration, Matches, Page } from '../inventory-gateway.ts';
 import { exactly, shapesOf } from '../shapes.ts';
 
@@ -49,7 +50,21 @@ const shapes = shapesOf({
 });
 const { operatorName, identity, progress } = shapes;
 
-export const operator = exactly<Operator>()(z.object({ userName: text, name: text, supervisor: z.boolean() }));
+export const operator = exactly<Operator>()(z.object({ userName: text, name: text, roles: z.array(z.enum(ROLES)) }));
+
+/** As hosts answer: of before contract 2 too, which say `supervisor`; and of later ones, with roles of their own. */
+export const operatorOfAnyHost = z.pipe(
+  z.object({
+    userName: text,
+    name: text,
+    roles: z.optional(z.array(text)),
+    supervisor: z.optional(z.boolean()),
+  }),
+  z.transform(({ userName, name, roles, supervisor }): Operator => {
+    const named = roles ?? (supervisor === true ? ['counter', 'supervisor'] : ['counter']);
+    return { userName, name, roles: ROLES.filter(role => named.includes(role)) };
+  }),
+);
 
 export const inventory = exactly<Inventory>()(
   z.object({
@@ -72,7 +87,7 @@ export const inventoryList = exactly<InventoryList>()(
     operator: z.nullable(operatorName),
     warehouse: z.object({ code: text, description: text }),
     closingDate: z.nullable(date),
-    progress,
+    progress: z.nullable(progress),
   }),
 );
 
@@ -120,7 +135,7 @@ export type CountRequestBody = Omit<CountRequest, 'key' | 'entry'> & Entry;
 export const undoRequest: z.ZodMiniType<UndoRequestBody> = z.object(shapes.undone);
 export type UndoRequestBody = Omit<UndoRequest, 'key'>;
 
-export const recordedCount: z.ZodMiniType<RecordedCount> = z.object({ row: countRow, progress });
+export const recordedCount: z.ZodMiniType<RecordedCount> = z.object({ row: countRow, progress: z.nullable(progress) });
 
 const historyEntry = z.object({
   id,
@@ -178,11 +193,14 @@ export const configuration: z.ZodMiniType<HostConfiguration> = z.object({
   }),
   capabilities: z.object({
     idempotencyKeys: z.boolean(),
-    versions: z.boolean(),
+    versions: z.union([z.boolean(), z.literal('ascending')]),
     history: absentIsFalse,
     undo: absentIsFalse,
     catalogue: absentIsFalse,
+    notes: absentIsFalse,
   }),
+  contract: z.exactOptional(z.int()),
+  dimensions: z.exactOptional(z.array(z.object({ name: code(50), label: text, asked: z.boolean() }))),
 });
 
 function page<T>(of: z.ZodMiniType<T>): z.ZodMiniType<Page<T>> {
@@ -230,6 +248,7 @@ export const rowQuery = z.object({
   text: z.optional(text),
   cursor,
 });
+/** What is `null` in an identity is left out; `dimensions` is a JSON object. */
 export const identityQuery = z.object({
   itemClass: identity.itemClass,
   itemCode: identity.itemCode,
@@ -238,7 +257,9 @@ export const identityQuery = z.object({
   serial: z.optional(text),
   warehouse: identity.warehouse,
   location: identity.location,
+  dimensions: z.optional(text.check(z.maxLength(2000))),
 });
+export const dimensions = z.record(code(50), code(100));
 export const itemQuery = z.object({
   barcode: z.optional(text),
   code: z.optional(text),

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { type Clock, browserClock } from '../../ports/time.ts';
+import type { CountIdentity } from '../../domain/count-identity.ts';
 import { ContractError, OtherUserError, SignedOutError, UnreachableError } from '../errors.ts';
 import type { CatalogueQuery, CataloguePage, InventoryGateway } from '../inventory-gateway.ts';
 import * as contract from './contract.ts';
@@ -47,7 +48,7 @@ export function createRestGateway(options: RestGatewayOptions): Required<Invento
   let known: { readonly token: string; readonly userName: string } | null = null;
   const isOf = async (token: string | null, userName: string): Promise<boolean> => {
     if (token !== null && known?.token === token) return known.userName === userName;
-    const signedIn = await send(http, `${prefix}/me`, contract.operator, {}, token, now);
+    const signedIn = await send(http, `${prefix}/me`, contract.operatorOfAnyHost, {}, token, now);
     if (token !== null) known = { token, userName: signedIn.userName };
     return signedIn.userName === userName;
   };
@@ -85,7 +86,7 @@ export function createRestGateway(options: RestGatewayOptions): Required<Invento
     };
 
   return {
-    operator: signal => call('/me', contract.operator, { signal }),
+    operator: signal => call('/me', contract.operatorOfAnyHost, { signal }),
     configuration: signal => call('/configuration', contract.configuration, { signal }),
     inventories: (query, cursor, signal) =>
       call('/inventories', contract.inventoryPage, { query: { ...query, cursor }, signal }),
@@ -97,7 +98,7 @@ export function createRestGateway(options: RestGatewayOptions): Required<Invento
     rows: (listId, query, cursor, signal) =>
       call(`${at(listId)}/rows`, contract.rowPage, { query: { ...query, cursor }, signal }),
     row: async (listId, identity, signal) =>
-      (await call(`${at(listId)}/row`, contract.row, { query: { ...identity }, signal })).row,
+      (await call(`${at(listId)}/row`, contract.row, { query: identityQuery(identity), signal })).row,
     items: (query, signal) => call('/items', contract.itemMatches, { query: { ...query }, signal }),
     locations: (query, signal) => call('/locations', contract.locationMatches, { query: { ...query }, signal }),
     lots: (query, signal) => call('/lots', contract.lotMatches, { query: { ...query }, signal }),
@@ -126,6 +127,10 @@ export function createRestGateway(options: RestGatewayOptions): Required<Invento
       lots: catalogue('lots', contract.catalogueLots),
     },
   };
+}
+
+function identityQuery({ dimensions, ...identity }: CountIdentity): NonNullable<Request['query']> {
+  return { ...identity, dimensions: dimensions && JSON.stringify(dimensions) };
 }
 
 function keyHeader(key: string): Record<string, string> {

@@ -1,4 +1,5 @@
 import { filter, take } from 'rxjs';
+import { isSupervisor } from '../../domain/inventory.ts';
 import type { DeviceContext } from './device-context.ts';
 import type { LogOutState, DeviceAction } from '../state/device-state.ts';
 import { openRecords } from '../../outbox/view.ts';
@@ -14,7 +15,7 @@ export function createLogOutFlow(context: DeviceContext, done: (unfinished: numb
     unfinished: outbox.unfinished(),
     parked: context.state().parked.length,
     canKeep: context.state().outbox.storage === 'device',
-    canDiscard: context.operator.supervisor,
+    canDiscard: isSupervisor(context.operator),
   });
 
   const finish = async (): Promise<void> => {
@@ -45,7 +46,7 @@ export function createLogOutFlow(context: DeviceContext, done: (unfinished: numb
   };
 
   const discardAll = async (reason: string): Promise<void> => {
-    if (!context.operator.supervisor || reason.trim() === '') return;
+    if (!isSupervisor(context.operator) || reason.trim() === '') return;
     for (const { id } of openRecords(context.state().outbox)) {
       await outbox.discard(id, reason, context.operator.userName);
     }

@@ -103,7 +103,7 @@ export function createUndoFlow(context: DeviceContext) {
     }
   };
 
-  const atHost = (visit: number, row: CountRow, progress: ListProgress) => {
+  const atHost = (visit: number, row: CountRow, progress: ListProgress | null) => {
     const { opened } = context.state();
     if (opened?.visit !== visit || opened.counting === null) return;
     // One that nobody has counted any more stands among those that are expected, or is gone.

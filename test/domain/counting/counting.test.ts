@@ -20,7 +20,7 @@ describe('Counting', () => {
     ]);
     counter.recorded(row({ quantity: '36' }));
     expect(counter.state.lastCounted?.quantity).to.equal('36');
-    expect(counter.state.list.progress.counted).to.equal(3);
+    expect(counter.state.list.progress?.counted).to.equal(3);
     expect(counter.tones).to.include('success');
   });
 

@@ -29,7 +29,7 @@ describe('A count that is saved on this device', () => {
     expect(state.stage.kind).to.equal('idle');
     expect([state.form.item, state.form.quantityText]).to.deep.equal([null, '']);
     expect([state.lastCounted?.quantity, state.lastSaved]).to.deep.equal(['5', 'key-1']);
-    expect(state.list.progress.counted).to.equal(2, 'how far the list is, the host says');
+    expect(state.list.progress?.counted).to.equal(2, 'how far the list is, the host says');
     expect(tones.at(-1)).to.equal('success');
   });
 
@@ -76,7 +76,7 @@ describe('Word of a count that was saved before', () => {
   it('puts the host’s row in the place of the projected one, and says how far the list is', () => {
     const { state } = saved().send(atHost);
     expect([state.lastCounted?.quantity, state.lastSaved]).to.deep.equal(['6', null]);
-    expect(state.list.progress.counted).to.equal(3);
+    expect(state.list.progress?.counted).to.equal(3);
   });
 
   it('leaves what was counted later as the last one', () => {

@@ -105,7 +105,7 @@ describe('A session on a device that keeps its counts', () => {
       const { opened } = await until(state => state.outbox.done.length === 1);
       expect(opened?.rows.rows.map(({ id, pending }) => [id, pending])).to.deep.equal([['h1', undefined]]);
       expect(opened?.counting?.lastSaved).to.equal(null);
-      expect(opened?.list?.progress.counted).to.equal(1);
+      expect(opened?.list?.progress?.counted).to.equal(1);
       expect(told('count-recorded')).to.have.lengthOf(1);
       expect(atHost()).to.deep.equal(['ART-118 36']);
     });
@@ -429,7 +429,7 @@ describe('A session on a device that keeps its counts', () => {
       session.dispatch({ type: 'log-out' });
       session.dispatch({ type: 'log-out-answer', answer: 'keep' });
       await until(state => state.host.status === 'logged-out');
-      gateway.operator = () => Promise.resolve({ userName: 'mihai', name: 'Mihai Ionescu', supervisor: false });
+      gateway.operator = () => Promise.resolve({ userName: 'mihai', name: 'Mihai Ionescu', roles: ['counter'] });
       gateway.failures.clear();
       session.dispatch({ type: 'connect' });
       const { outbox } = await until(state => state.host.status === 'ready' && state.outbox.ready);
@@ -450,7 +450,7 @@ describe('A session on a device that keeps its counts', () => {
   it('shows nothing of one operator to the next, whoever signs in', async () => {
     gateway.failures.set('recordCount', new UnreachableError('down'));
     await count('Item-MOB-ART-118', '5');
-    gateway.operator = () => Promise.resolve({ userName: 'mihai', name: 'Mihai Ionescu', supervisor: false });
+    gateway.operator = () => Promise.resolve({ userName: 'mihai', name: 'Mihai Ionescu', roles: ['counter'] });
     session.dispatch({ type: 'connect' });
     const { opened, undo } = await until(
       state => state.host.status === 'ready' && state.host.operator.userName === 'mihai' && state.outbox.ready,
@@ -469,7 +469,7 @@ describe('A session on a device that keeps its counts', () => {
       return open(operator, configuration);
     };
     const signIn = async (userName: string, connect: () => void) => {
-      gateway.operator = () => Promise.resolve({ userName, name: userName, supervisor: false });
+      gateway.operator = () => Promise.resolve({ userName, name: userName, roles: ['counter'] });
       connect();
       await waitUntil(() => opening.has(userName));
     };
