@@ -4,7 +4,7 @@ import { hidProblem, page } from '../availability.ts';
 import { type DeviceSource, createDeviceStreams, errorName } from '../device-source.ts';
 import { type Assembled, createHidAssembler } from './assembler.ts';
 import { BARCODE_PAGE, scanReports } from './report.ts';
-import { hearPlugs } from '../plugged.ts';
+import { pluggedSource } from '../plugged-source.ts';
 import type { Hid, HidConnection, HidDevice, HidInputReport } from '../web-apis.ts';
 
 export interface WebHidOptions {
@@ -23,14 +23,13 @@ export function webHid(options: WebHidOptions = {}): DeviceSource {
   const { hid = page().navigator.hid ?? null } = options;
   const unsupported = options.hid === undefined ? hidProblem() : hid === null ? 'no-interface' : null;
   const streams = createDeviceStreams(id, 'hid', 'disconnected');
-  /** Each scanner in use, with what ends it. */
-  const open = new Map<HidDevice, () => void>();
-  const opening = new Set<HidDevice>();
+  /** Each scanner in use, with what ends hearing it; `null`: it is being opened. */
+  const used = new Map<HidDevice, (() => void) | null>();
 
   /** `otherwise`: the state where no scanner is left. One of several may have a problem while the others are ready. */
   const say = (otherwise: SourceState, problem: SourceProblem | null = null): void => {
-    if (open.size > 0) streams.say('ready', problem);
-    else if (opening.size > 0) streams.say('connecting');
+    if ([...used.values()].some(end => end !== null)) streams.say('ready', problem);
+    else if (used.size > 0) streams.say('connecting');
     else streams.say(otherwise, problem);
   };
 
@@ -46,83 +45,57 @@ export function webHid(options: WebHidOptions = {}): DeviceSource {
       tell(assembler.take(event, at), at);
     };
     device.addEventListener('inputreport', onReport);
-    open.set(device, () => {
+    used.set(device, () => {
       device.removeEventListener('inputreport', onReport);
       tell(assembler.breakOff(), clock.monotonic());
     });
   };
 
   const use = async (device: HidDevice): Promise<void> => {
-    if (open.has(device) || opening.has(device) || !isScanner(device)) return;
-    opening.add(device);
+    if (used.has(device)) return;
+    used.set(device, null);
     say('connecting');
     try {
       if (!device.opened) await device.open();
       // Plugged out, or no longer wanted, in the meantime.
-      if (!opening.delete(device) || !plugged.isActive()) {
+      if (used.get(device) !== null) {
         closeQuietly(device);
         return;
       }
       listen(device);
       say('ready');
     } catch (error) {
-      if (!opening.delete(device) || !plugged.isActive()) return;
+      if (used.get(device) !== null) return;
+      used.delete(device);
       say('error', errorName(error) === 'NotAllowedError' ? 'in-use' : 'failed');
     }
   };
 
   const drop = (device: HidDevice): boolean => {
-    open.get(device)?.();
-    const wasOpening = opening.delete(device);
-    return open.delete(device) || wasOpening;
+    used.get(device)?.();
+    return used.delete(device);
   };
 
-  const onPlugged = ({ device }: HidConnection) => void use(device);
-  const onUnplugged = ({ device }: HidConnection) => {
-    if (drop(device)) say('disconnected', 'unplugged');
-  };
-
-  const plugged = hearPlugs(hid, unsupported, streams, { onPlugged, onUnplugged });
-
-  const connect = async (): Promise<void> => {
-    const api = plugged.start();
-    if (api === null) return;
-    say('connecting');
-    try {
-      const scanners = (await api.getDevices()).filter(isScanner);
-      if (!plugged.isActive()) return;
-      if (scanners.length === 0) say('needs-permission');
-      await Promise.all(scanners.map(use));
-    } catch {
-      if (plugged.isActive()) say('error', 'failed');
-    }
-  };
-
-  return {
-    ...streams.source,
-    connect: () => void connect(),
-    request: async () => {
-      const api = plugged.start();
-      if (api === null) return;
-      try {
-        const scanners = (await api.requestDevice({ filters: [{ usagePage: BARCODE_PAGE }] })).filter(isScanner);
-        if (!plugged.isActive()) return;
-        if (scanners.length === 0) say('needs-permission', 'nothing-chosen');
-        await Promise.all(scanners.map(use));
-      } catch {
-        if (plugged.isActive()) say('needs-permission', 'permission-refused');
-      }
-    },
-    disconnect: () => {
-      if (!plugged.stop()) return;
-      for (const device of [...open.keys()]) {
+  return pluggedSource({
+    api: hid,
+    problem: unsupported,
+    streams,
+    deviceOf: ({ device }: HidConnection) => device,
+    isScanner,
+    allowed: api => api.getDevices(),
+    ask: api => api.requestDevice({ filters: [{ usagePage: BARCODE_PAGE }] }),
+    say,
+    use,
+    onPlugged: device => void use(device),
+    drop,
+    dropAll: () => {
+      for (const [device, end] of [...used]) {
         drop(device);
-        closeQuietly(device);
+        // One that is being opened is closed when it is open.
+        if (end !== null) closeQuietly(device);
       }
-      opening.clear();
-      streams.say('disconnected');
     },
-  };
+  });
 }
 
 /** Of the interfaces of a scanner, those that carry codes. */

@@ -4,7 +4,7 @@ import { page, serialProblem } from '../availability.ts';
 import { deviceCode } from '../code-text.ts';
 import { type DeviceSource, createDeviceStreams, errorName } from '../device-source.ts';
 import { ENTER_FRAMING, type Framing, type Line } from './line-decoder.ts';
-import { hearPlugs } from '../plugged.ts';
+import { pluggedSource } from '../plugged-source.ts';
 import { readLines } from './reader.ts';
 import type { Serial, SerialConnection, SerialFilter, SerialOptions, SerialPort } from '../web-apis.ts';
 
@@ -105,62 +105,31 @@ export function webSerial(options: WebSerialOptions = {}): DeviceSource {
     }
   };
 
-  const end = (port: SerialPort, { stop }: WantedPort): void => {
-    wanted.delete(port);
-    stop();
+  const drop = (port: SerialPort): boolean => {
+    wanted.get(port)?.stop();
+    return wanted.delete(port);
   };
 
-  const onPlugged = ({ target: port }: SerialConnection) => {
-    if (!matches(port.getInfo(), filters)) return;
-    const known = wanted.get(port);
-    if (known === undefined) void use(port);
-    // A port that is waited for is opened now.
-    else if (known.state !== 'ready') known.stop();
-  };
-  /** Chromium makes a new object of what is plugged in again: the old one never opens. */
-  const onUnplugged = ({ target: port }: SerialConnection) => {
-    const known = wanted.get(port);
-    if (known === undefined) return;
-    end(port, known);
-    settle('disconnected', 'unplugged');
-  };
-
-  const plugged = hearPlugs(serial, unsupported, streams, { onPlugged, onUnplugged });
-
-  const connect = async (): Promise<void> => {
-    const api = plugged.start();
-    if (api === null) return;
-    if (wanted.size === 0) streams.say('connecting');
-    try {
-      const ports = (await api.getPorts()).filter(port => matches(port.getInfo(), filters));
-      if (!plugged.isActive()) return;
-      for (const port of ports) void use(port);
-      settle('needs-permission');
-    } catch {
-      if (plugged.isActive()) settle('error', 'failed');
-    }
-  };
-
-  return {
-    ...streams.source,
-    connect: () => void connect(),
-    request: async () => {
-      const api = plugged.start();
-      if (api === null) return;
-      try {
-        const port = await api.requestPort(filters.length === 0 ? undefined : { filters });
-        if (plugged.isActive()) void use(port);
-      } catch (error) {
-        const problem = errorName(error) === 'NotFoundError' ? 'nothing-chosen' : 'permission-refused';
-        if (plugged.isActive()) settle('needs-permission', problem);
-      }
+  return pluggedSource({
+    api: serial,
+    problem: unsupported,
+    streams,
+    deviceOf: ({ target }: SerialConnection) => target,
+    isScanner: port => matches(port.getInfo(), filters),
+    allowed: api => api.getPorts(),
+    ask: async api => [await api.requestPort(filters.length === 0 ? undefined : { filters })],
+    say: settle,
+    use: port => void use(port),
+    onPlugged: port => {
+      const known = wanted.get(port);
+      if (known === undefined) void use(port);
+      // A port that is waited for is opened now.
+      else if (known.state !== 'ready') known.stop();
     },
-    disconnect: () => {
-      if (!plugged.stop()) return;
-      for (const [port, entry] of [...wanted]) end(port, entry);
-      streams.say('disconnected');
-    },
-  };
+    // Chromium makes a new object of what is plugged in again: the old one never opens.
+    drop,
+    dropAll: () => [...wanted.keys()].forEach(drop),
+  });
 }
 
 function matches(info: SerialFilter, filters: readonly SerialFilter[]): boolean {
