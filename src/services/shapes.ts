@@ -176,6 +176,8 @@ export function exactly<Type>() {
 export type Assert<True extends true> = True;
 export type Agree<Type, Output> = Same<Plain<Type>, Plain<Output>>;
 
+// The way to ask whether two types are the same: `T` stands for every type, and is in no need of being named.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 /** All of it spelt out and writable, so that two ways to write one type are one. */

@@ -47,10 +47,8 @@ export function createCountSession(ports: SessionPorts): CountSession {
   /** A press of Confirm, or of what confirms too: with its key, by this device, now. */
   const press = (): Press => ({
     key: mintKey(),
-    ...(device !== undefined && {
-      device: deviceName(device.device),
-      confirmedAt: new Date(device.now()).toISOString(),
-    }),
+    device: deviceName(device.device),
+    confirmedAt: new Date(device.now()).toISOString(),
   });
   const setScanners = (change: Partial<ScannersState>) => set({ scanners: { ...state().scanners, ...change } });
   const commandPrefix = () => counting.commandPrefix ?? policies.commandPrefix ?? COMMAND_PREFIX;

@@ -116,7 +116,27 @@ onEachDatabase('Undo', {}, stage => {
   });
 });
 
+const PLACE = { itemClass: 'MOB', itemCode: 'ART-204', warehouse: '01', location: 'B-02-02' };
+
 onEachDatabase('The history of a row', {}, stage => {
+  it('shows what came with a count and is not named in the contract, and counts stock of two owners apart', async () => {
+    const { ana } = stage();
+    const { id } = await ana.list(12, 2);
+    const newer: object = { pallet: '7' };
+    const of = (owner: string) => ({ itemCode: 'ART-204', location: 'B-02-02', dimensions: { owner } });
+    const [first, second] = [
+      await ana.count(id, aCount(of('ACME'), newer)),
+      await ana.count(id, aCount(of('Globex'), { quantity: '3' })),
+    ];
+    assert.deepEqual([first.status, second.status], [200, 200]);
+    assert.notEqual(first.body.row.id, second.body.row.id);
+    assert.deepEqual(second.body.row.dimensions, { owner: 'Globex' });
+    const query = new URLSearchParams({ ...PLACE, dimensions: '{"owner":"ACME"}' });
+    assert.equal((await ana.get(`/lists/${id}/row?${query.toString()}`)).body.row.quantity, '5');
+    const [entry] = await ana.history(first.body.row);
+    assert.deepEqual({ ...entry }, { ...entry, pallet: '7' });
+  });
+
   it('says who, when, on which device, what was read and entered, and what it came to; newest first', async () => {
     const { ana, mihai } = stage();
     const { id } = await ana.list(12, 2);

@@ -93,6 +93,32 @@ describe('The REST gateway', () => {
     expect(await requests[0]?.json()).to.deep.include(stamp);
   });
 
+  it('sends on what it does not know itself, and tells a version back as it came', async () => {
+    const progress = { rows: 1, expected: 0, counted: 1 };
+    const { gateway, requests } = gatewayOn(() => json({ row: row({ version: 'W/"7"' }), progress }));
+    const newer: object = { pallet: '7' };
+    for (const baseVersion of [3, '3']) await gateway.recordCount('7', { ...REQUEST, ...newer, baseVersion });
+    const bodies = await Promise.all(requests.map(request => request.json()));
+    expect(bodies.map(({ baseVersion, pallet }) => [baseVersion, pallet])).to.deep.equal([
+      [3, '7'],
+      ['3', '7'],
+    ]);
+  });
+
+  it('asks for a row with a host’s own dimensions', async () => {
+    const { gateway, requests } = gatewayOn(() => json({ row: null }));
+    await gateway.row('7', { ...REQUEST.identity, dimensions: { owner: 'ACME' } });
+    expect(new URL(requests[0]?.url ?? '').searchParams.get('dimensions')).to.equal('{"owner":"ACME"}');
+  });
+
+  it('understands a host that says who is a supervisor, and one with roles of its own', async () => {
+    const who = { userName: 'elena', name: 'Elena Radu' };
+    const rolesOf = (said: object) => gatewayOn(() => json({ ...who, ...said })).gateway.operator();
+    expect(await rolesOf({ supervisor: true })).to.deep.equal({ ...who, roles: ['counter', 'supervisor'] });
+    expect(await rolesOf({ supervisor: false })).to.deep.equal({ ...who, roles: ['counter'] });
+    expect(await rolesOf({ roles: ['auditor', 'approver'] })).to.deep.equal({ ...who, roles: ['approver'] });
+  });
+
   it('takes a count back under a key of its own', async () => {
     const progress = { rows: 1, expected: 0, counted: 0 };
     const { gateway, requests } = gatewayOn(() => json({ row: row({ quantity: null }), progress }));
