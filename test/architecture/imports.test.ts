@@ -70,7 +70,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   tokenizer: [],
   ports: ['idb'],
   scanner: ['rxjs', 'zxing-wasm/reader'],
-  services: ['zod/mini'],
+  services: ['ky', 'zod/mini'],
   device: ['idb', 'rxjs', 'zod/mini'],
   outbox: ['idb', 'rxjs', 'zod/mini'],
   session: ['rxjs'],

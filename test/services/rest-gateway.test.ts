@@ -348,29 +348,6 @@ describe('The REST gateway', () => {
     });
   });
 
-  describe('where no reply comes', () => {
-    const silent = async (_: unknown, init?: RequestInit) => {
-      init?.signal?.throwIfAborted();
-      return new Promise<Response>((_resolve, reject) => {
-        init?.signal?.addEventListener('abort', () => reject(new DOMException('', init.signal?.reason.name)));
-      });
-    };
-
-    it('gives up after a while', async () => {
-      const gateway = createRestGateway({ baseUrl: '/api', timeoutMs: 1, fetch: silent });
-      const error = await failure(gateway.operator());
-      expect(error).to.be.instanceOf(UnreachableError);
-      expect(error).to.have.nested.property('cause.name', 'TimeoutError');
-    });
-
-    it('ends a request that nobody waits for any more', async () => {
-      const asking = new AbortController();
-      const answer = failure(createRestGateway({ baseUrl: '/api', fetch: silent }).operator(asking.signal));
-      await Promise.resolve().then(() => asking.abort());
-      expect(await answer).to.have.property('name', 'AbortError');
-    });
-  });
-
   it('works where the browser has no AbortSignal.any, as before Chrome 116', async () => {
     const any = Object.getOwnPropertyDescriptor(AbortSignal, 'any');
     Reflect.deleteProperty(AbortSignal, 'any');

@@ -1,3 +1,4 @@
+import type { HTTPError } from 'ky';
 import { type Refusal, REFUSALS } from '../../domain/failure.ts';
 import {
   ChangedMeanwhileError,
@@ -12,7 +13,6 @@ import {
   RowExistsError,
   SignedOutError,
 } from '../errors.ts';
-import { type HTTPError, isJson } from '../http/request.ts';
 import * as contract from './contract.ts';
 
 /** 304: the client has it already. */
@@ -31,8 +31,8 @@ export function refusalOf(error: HTTPError, now: number): Error {
   if (status === 429 || (status === 503 && wait !== null)) return new RetryLaterError(status, wait, options);
   if (status === 408 || status >= 500) return new HostError(status, options);
   // A refusal that broke off names no reason: a 409 may be "changed meanwhile" or "closed", so it is asked again.
-  if (isJson(error.response) && error.data === undefined)
-    return new ContractError(`The reply with ${status} broke off`, options);
+  const isJson = /[/+]json\b/.test(headers.get('content-type') ?? '');
+  if (isJson && error.data === undefined) return new ContractError(`The reply with ${status} broke off`, options);
   const parsed = contract.problem.safeParse(error.data);
   if (!parsed.success) {
     return status === 403 ? new ForbiddenError('Not allowed', options) : new RejectedError(status, null, options);
