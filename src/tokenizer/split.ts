@@ -10,7 +10,8 @@ import type { InvalidReason, Token } from './types.ts';
  * character is looked at once for each row, whatever the text.
  *
  * What stands here, and those marks in the rows, is the state of the one search that runs: none is ever interrupted by
- * another, and so the usual text costs no allocation but its tokens.
+ * another, and so the usual text costs no allocation but its tokens. It is the module's, not each reader's: in a closure of
+ * each reader, reading took some 3 % longer, and the entry became 44 bytes larger than it may be (gzip).
  */
 let tokenizer: CompiledTokenizer;
 let text: string;
