@@ -3,7 +3,7 @@ import terser from '@rollup/plugin-terser';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import esbuild from 'rollup-plugin-esbuild';
-import { fetchedChunks, fileList } from './scripts/chunks.mjs';
+import { fetchedChunks, fileList } from './scripts/chunks.ts';
 
 const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const isDependency = id => Object.keys(dependencies).some(name => id === name || id.startsWith(`${name}/`));

@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { startHost } from '../reference-host/server/serve.ts';
 import { writeFilm } from '../test/e2e/fake-video.ts';
 import { Operator } from '../test/e2e/operator.ts';
-import { build } from './build.mjs';
+import { build } from './build.ts';
 import { SCENES, type Size } from './scenes.ts';
 import { chromiumArguments, findChromium } from './system.mjs';
 

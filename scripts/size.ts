@@ -11,21 +11,13 @@ import { build as esbuild } from 'esbuild';
 import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
 import rollupEsbuild from 'rollup-plugin-esbuild';
+import type { BuiltFile } from './chunks.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = path.join(root, 'dist');
 
 /** In gzip. What stands between them and what is wanted is in `docs/performance.md`. */
 export const BARS = { firstScan: 112_500, tokenizer: 3 * 1024, gs1: 6 * 1024 };
-
-/** As `scripts/chunks.mjs` lists it. */
-interface BuiltFile {
-  readonly file: string;
-  readonly bytes: number;
-  readonly sources?: readonly string[];
-  readonly imports?: readonly string[];
-  readonly later?: readonly string[];
-}
 
 export interface Size {
   readonly bytes: number;

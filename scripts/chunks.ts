@@ -1,9 +1,25 @@
 /** Plugins of Rollup for the files that a page loads without a bundler. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import type { OutputAsset, OutputChunk, Plugin } from 'rollup';
+
+/** As the build lists what it has made. */
+export interface BuiltFile {
+  readonly file: string;
+  readonly bytes: number;
+  readonly integrity: string;
+  /** The modules that this file is loaded as, later. */
+  readonly sources?: readonly string[];
+  /** These come with it. */
+  readonly imports?: readonly string[];
+  /** These may come after it. */
+  readonly later?: readonly string[];
+}
+
+type Chunks = Readonly<Record<string, { readonly imports: readonly string[] }>>;
 
 /** All that a file imports, and what those import; with itself. */
-function closureOf(file, chunks, seen = new Set()) {
+function closureOf(file: string, chunks: Chunks, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
   for (const imported of chunks[file]?.imports ?? []) closureOf(imported, chunks, seen);
@@ -17,7 +33,7 @@ const IMPORT = /__addresses__\(\s*(['"])(.+?)\1\s*\)(?:\.then\(function \(n\) \{
  * Writes each `import('./x.ts')` as the addresses of its chunk and of all that this imports and that is not there yet,
  * for `import-fetched.ts`, which takes the place of `import-chunk.ts`.
  */
-export function fetchedChunks({ instead }) {
+export function fetchedChunks({ instead }: { readonly instead: Readonly<Record<string, string>> }): Plugin {
   return {
     name: 'fetched-chunks',
     load(id) {
@@ -30,7 +46,7 @@ export function fetchedChunks({ instead }) {
     renderChunk(code, chunk, _options, { chunks }) {
       const there = closureOf(chunk.fileName, chunks);
       const folder = path.posix.dirname(chunk.fileName);
-      const addresses = (_, __, relative, name) => {
+      const addresses = (_: string, __: string, relative: string, name?: string): string => {
         const files = [...closureOf(path.posix.join(folder, relative), chunks)].filter(file => !there.has(file));
         const names = files.map(file => `./${path.posix.relative(folder, file)}`);
         const urls = `${JSON.stringify(names)}.map(name => new URL(name, import.meta.url).href)`;
@@ -45,11 +61,8 @@ export function fetchedChunks({ instead }) {
   };
 }
 
-/**
- * Lists what the build has made: for a service worker, for integrity, and for `npm run size`. `imports` come with a file,
- * `later` may come after it; `sources` are the modules that a later file is loaded as.
- */
-export function fileList(fileName) {
+/** Lists what the build has made: for a service worker, for integrity, and for `npm run size`. */
+export function fileList(fileName: string): Plugin {
   return {
     name: 'file-list',
     generateBundle: {
@@ -57,7 +70,7 @@ export function fileList(fileName) {
       handler(_options, bundle) {
         const files = Object.values(bundle)
           .filter(({ fileName: name }) => !name.endsWith('.map'))
-          .map(file => {
+          .map((file: OutputAsset | OutputChunk): BuiltFile => {
             const content = file.type === 'chunk' ? file.code : file.source;
             const listed = { file: file.fileName, bytes: Buffer.byteLength(content), integrity: integrityOf(content) };
             if (file.type === 'asset') return listed;
@@ -73,6 +86,6 @@ export function fileList(fileName) {
   };
 }
 
-function integrityOf(content) {
+function integrityOf(content: string | Uint8Array): string {
   return `sha384-${createHash('sha384').update(content).digest('base64')}`;
 }

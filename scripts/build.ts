@@ -1,4 +1,4 @@
-/** Builds `dist` (the package) and the reference host's page. `node scripts/build.mjs --types` adds what a release has. */
+/** Builds `dist` (the package) and the reference host's page. `node scripts/build.ts --types` adds what a release has. */
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,11 +9,11 @@ import { rollup } from 'rollup';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** `whole: false` leaves out the files that hold everything, which take longest. */
-export async function build({ whole = true } = {}) {
-  const { options, warnings } = await loadConfigFile(`${root}rollup.config.mjs`);
+export async function build({ whole = true } = {}): Promise<void> {
+  const { options, warnings } = await loadConfigFile(`${root}rollup.config.mjs`, {});
   warnings.flush();
   for (const each of options) {
-    if (!whole && each.input.includes?.('src/standalone.ts')) continue;
+    if (!whole && each.input === 'src/standalone.ts') continue;
     const bundle = await rollup(each);
     await Promise.all(each.output.map(output => bundle.write(output)));
     await bundle.close();
@@ -22,7 +22,7 @@ export async function build({ whole = true } = {}) {
 }
 
 /** What pages load without a bundler lies there compressed too, for hosts that serve it so: as `x.js.br` and `x.js.gz`. */
-function compress() {
+function compress(): void {
   for (const file of globSync([`${root}dist/*.js`, `${root}dist/wms-inventar/*.{js,wasm}`])) {
     const content = readFileSync(file);
     const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.byteLength };
@@ -42,14 +42,14 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 }
 
 /** Declarations name what lies beside them: `./x.js`, which every module resolution finds. */
-function pointTypesAtModules() {
+function pointTypesAtModules(): void {
   for (const file of globSync(`${root}dist/types/**/*.d.ts`)) {
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replace(/(from\s+'|import\(')(\.[^']*)\.ts'/g, "$1$2.js'"));
   }
 }
 
-function run(command, args) {
+function run(command: string, args: readonly string[]): void {
   const { status } = spawnSync(`${root}node_modules/.bin/${command}`, args, { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
