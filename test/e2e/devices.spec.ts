@@ -12,14 +12,19 @@ declare global {
 /** What is loaded for devices, and for nothing else. */
 const OF_DEVICES = /zxing|\.wasm|web-hid|web-serial|camera|bridge/;
 
-test('Counting loads nothing that belongs to devices', async ({ operator, page }) => {
+test('Nothing of devices is loaded before a list is open, and no decoder before a camera is connected', async ({
+  operator,
+  page,
+}) => {
   const requested: string[] = [];
   page.on('request', request => requested.push(new URL(request.url()).pathname));
   await operator.signIn('ana');
-  await operator.open(14, 1);
-  await operator.count(['Loc-01-A-02-01', 'Item-MOB-ART-118'], '3', '3 buc');
+  await page.getByRole('button', { name: 'Search' }).waitFor();
   expect(requested).toContain('/wms-inventar/wms-inventar.js');
   expect(requested.filter(path => OF_DEVICES.test(path))).toEqual([]);
+  await operator.open(14, 1);
+  await operator.count(['Loc-01-A-02-01', 'Item-MOB-ART-118'], '3', '3 buc');
+  expect(requested.filter(path => path.endsWith('.wasm'))).toEqual([]);
 });
 
 test.describe('On plain http', () => {
