@@ -1,7 +1,6 @@
 import { BehaviorSubject, NEVER, Subject, Subscription, filter, map, merge } from 'rxjs';
 import { createCopyStore } from '../device/copy/copy-store.ts';
-import { createDeviceCopy } from '../device/copy/device-copy.ts';
-import { createCopyLoader } from '../device/copy/loader.ts';
+import { createOperatorCopy } from '../device/copy/operator-copy.ts';
 import { NO_DRAFTS, createDrafts } from '../device/drafts.ts';
 import { createOfflineGateway } from '../device/copy/offline-gateway.ts';
 import type { Operator } from '../domain/inventory.ts';
@@ -105,9 +104,8 @@ async function open(options: DeviceOptions, { userName }: Operator): Promise<Ope
   const ports = outboxPorts(options, userName, wakes$);
   const { partition, mintKey } = ports;
   const copyStore = createCopyStore(`wms-inventar-copy-${partition}`);
-  const copy = createDeviceCopy(copyStore);
-  const { gateway, forOutbox, answers$, inUse$ } = createOfflineGateway(options.gateway, copy, browserClock);
-  const loader = createCopyLoader({ gateway: options.gateway, copy, now: browserClock.now, mintKey });
+  const copy = createOperatorCopy(copyStore, { gateway: options.gateway, now: browserClock.now, mintKey });
+  const { gateway, forOutbox, answers$, inUse$ } = createOfflineGateway(options.gateway, copy.access, browserClock);
   askForPersistence();
   const outbox = createOutbox(
     {
@@ -121,7 +119,7 @@ async function open(options: DeviceOptions, { userName }: Operator): Promise<Ope
 
   const subscription = new Subscription();
   const cache$ = new BehaviorSubject<CacheState>(NO_CACHE);
-  subscription.add(loader.state$.subscribe(state => cache$.next({ ...cache$.value, ...state })));
+  subscription.add(copy.state$.subscribe(state => cache$.next({ ...cache$.value, ...state })));
   subscription.add(inUse$.subscribe(inUse => inUse !== cache$.value.inUse && cache$.next({ ...cache$.value, inUse })));
   // A host that was silent answers again: what waits is sent, what is missing is loaded.
   let isUp = true;
@@ -135,7 +133,7 @@ async function open(options: DeviceOptions, { userName }: Operator): Promise<Ope
   subscription.add(
     again$.subscribe(() => {
       wakes$.next('success');
-      loader.resume();
+      copy.resume();
     }),
   );
   const done$ = outbox.outcomes$.pipe(
@@ -144,7 +142,9 @@ async function open(options: DeviceOptions, { userName }: Operator): Promise<Ope
   );
   subscription.add(
     done$.subscribe(({ listId, row }) => {
-      if (row !== null) copy.saveRows(listId, [row]).catch(() => undefined);
+      if (row === null) return;
+      const save = async () => (await copy.access.whenIdle()).saveRows(listId, [row]);
+      save().catch(() => undefined);
     }),
   );
 
@@ -155,15 +155,15 @@ async function open(options: DeviceOptions, { userName }: Operator): Promise<Ope
     cache$,
     answers$,
     signedIn: () => wakes$.next('signed-in'),
-    follow: listId => loader.follow(listId),
+    follow: listId => copy.follow(listId),
     forget: async () => {
-      loader.follow(null);
+      copy.end();
       await copyStore.clear().catch(() => undefined);
       await outbox.forgetFinished();
     },
     dispose: () => {
       subscription.unsubscribe();
-      loader.dispose();
+      copy.end();
       outbox.dispose();
       copyStore.close();
     },

@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   device: [
     'domain',
     'ports',
+    'loading',
     'services/inventory-gateway.ts',
     'services/errors.ts',
     'services/feedback.ts',

@@ -1,11 +1,8 @@
 import { Subject, type Observable } from 'rxjs';
-import type { Inventory, InventoryList } from '../../domain/inventory.ts';
-import { rowFilter, rowOrder } from '../../domain/row-query.ts';
-import { finder } from '../../domain/text.ts';
 import type { Clock, Timers } from '../../ports/time.ts';
 import { HostError, UnreachableError } from '../../services/errors.ts';
-import type { InventoryGateway, InventoryQuery } from '../../services/inventory-gateway.ts';
-import type { DeviceCopy } from './device-copy.ts';
+import type { InventoryGateway } from '../../services/inventory-gateway.ts';
+import type { OfflineAnswers } from './offline-answers.ts';
 
 /** How long a host that answered last may take until this device answers; a slow one is still better than a copy. */
 const PATIENCE_MS = 4_000;
@@ -22,13 +19,21 @@ export interface OfflineGateway {
   readonly inUse$: Observable<boolean>;
 }
 
+/** How the copy is come by: its code is loaded when it is first needed, which may fail. */
+export interface CopyAccess {
+  /** At once: somebody waits for what it answers. */
+  now(): Promise<OfflineAnswers>;
+  /** As soon as the browser is idle: nobody waits for what is kept. */
+  whenIdle(): Promise<OfflineAnswers>;
+}
+
 /**
  * The host, and where that does not answer, what this device knows. Only silence leads here: whatever a host answers,
  * a refusal too, is its answer. Counts, and what changes something, go to the host alone.
  */
 export function createOfflineGateway(
   host: InventoryGateway,
-  copy: DeviceCopy,
+  copy: CopyAccess,
   clock: Pick<Clock, 'now' | 'after'>,
 ): OfflineGateway {
   const answers$ = new Subject<boolean>();
@@ -41,7 +46,7 @@ export function createOfflineGateway(
   };
 
   /** `here` gives `null` where this device can't say either: then the host's silence is the answer. */
-  const ask = async <T>(asked: Promise<T>, here: () => Promise<T | null>): Promise<T> => {
+  const ask = async <T>(asked: Promise<T>, here: (copy: OfflineAnswers) => Promise<T | null>): Promise<T> => {
     const settled = asked.then(
       value => ({ value, error: null }),
       (error: unknown) => ({ value: null, error: error ?? new Error('Rejected with nothing') }),
@@ -51,7 +56,10 @@ export function createOfflineGateway(
     });
     const first = await Promise.race([settled, after(clock, isUp ? PATIENCE_MS : SHORT_PATIENCE_MS)]);
     if (first === 'late' || isSilence(first.error)) {
-      const own = await here().catch(() => null);
+      const own = await copy
+        .now()
+        .then(here)
+        .catch(() => null);
       if (own !== null) {
         inUse$.next(true);
         return own;
@@ -67,7 +75,11 @@ export function createOfflineGateway(
     return asked;
   };
   /** What is kept for later is nobody's concern now. */
-  const keep = (saving: Promise<void>) => void saving.catch(() => undefined);
+  const keep = (save: (copy: OfflineAnswers) => Promise<void>) =>
+    void copy
+      .whenIdle()
+      .then(save)
+      .catch(() => undefined);
 
   const undo: NonNullable<InventoryGateway['undoCount']> = (listId, request) =>
     host.undoCount?.(listId, request) ?? Promise.reject(new UnreachableError('The host takes nothing back'));
@@ -75,7 +87,7 @@ export function createOfflineGateway(
     ...(host.undoCount !== undefined && {
       undoCount: async (listId, request) => {
         const undone = await reported(undo(listId, request));
-        keep(copy.saveRows(listId, [undone.row]));
+        keep(copy => copy.saveRows(listId, [undone.row]));
         return undone;
       },
     }),
@@ -84,50 +96,38 @@ export function createOfflineGateway(
     operator: signal => host.operator(signal),
     configuration: signal => host.configuration(signal),
     inventories: (query, cursor, signal) =>
-      ask(host.inventories(query, cursor, signal), async () => {
-        if (cursor !== null) return null;
-        const inventories = inventoriesOf(await copy.lists()).filter(each => fits(each, query));
-        return inventories.length === 0 ? null : { items: inventories, next: null };
-      }),
-    lists: (inventoryIds, signal) =>
-      ask(host.lists(inventoryIds, signal), async () =>
-        (await copy.lists()).filter(({ inventory }) => inventoryIds.includes(inventory.id)),
-      ),
+      ask(host.inventories(query, cursor, signal), copy => copy.inventories(query, cursor)),
+    lists: (inventoryIds, signal) => ask(host.lists(inventoryIds, signal), copy => copy.lists(inventoryIds)),
     list: (listId, signal) =>
       ask(
         host.list(listId, signal).then(list => {
-          keep(copy.saveList(list, clock.now()));
+          const openedAt = clock.now();
+          keep(copy => copy.saveList(list, openedAt));
           return list;
         }),
-        async () => (await copy.lists()).find(list => list.id === listId) ?? null,
+        copy => copy.list(listId),
       ),
     rows: (listId, query, cursor, signal) =>
       ask(
         host.rows(listId, query, cursor, signal).then(page => {
-          keep(copy.saveRows(listId, page.items));
+          keep(copy => copy.saveRows(listId, page.items));
           return page;
         }),
-        async () => {
-          const rows = cursor === null ? await copy.rows(listId) : null;
-          return rows && { items: rows.filter(rowFilter(query)).sort(rowOrder(query.order)), next: null };
-        },
+        copy => copy.rows(listId, query, cursor),
       ),
     row: async (listId, identity, signal) => {
       const found = await ask(
         host.row(listId, identity, signal).then(row => {
-          keep(row === null ? copy.forgetRow(listId, identity) : copy.saveRows(listId, [row]));
+          keep(copy => (row === null ? copy.forgetRow(listId, identity) : copy.saveRows(listId, [row])));
           return { row };
         }),
-        async () => {
-          const row = await copy.row(listId, identity);
-          return row === 'unknown' ? null : { row };
-        },
+        copy => copy.row(listId, identity),
       );
       return found.row;
     },
-    items: (query, signal) => ask(host.items(query, signal), () => copy.items(query)),
-    locations: (query, signal) => ask(host.locations(query, signal), () => copy.locations(query)),
-    lots: (query, signal) => ask(host.lots(query, signal), () => copy.lots(query)),
+    items: (query, signal) => ask(host.items(query, signal), copy => copy.items(query)),
+    locations: (query, signal) => ask(host.locations(query, signal), copy => copy.locations(query)),
+    lots: (query, signal) => ask(host.lots(query, signal), copy => copy.lots(query)),
     recordCount: (listId, request, userName) => reported(host.recordCount(listId, request, userName)),
   };
   const forOutbox: InventoryGateway = {
@@ -148,19 +148,4 @@ function isAborted(error: unknown): boolean {
 
 function after(clock: Timers, ms: number): Promise<'late'> {
   return new Promise(resolve => clock.after(ms, () => resolve('late')));
-}
-
-function inventoriesOf(lists: readonly InventoryList[]): readonly Inventory[] {
-  return [...new Map(lists.map(({ inventory }) => [inventory.id, inventory])).values()];
-}
-
-function fits({ number, date, description, closed }: Inventory, query: InventoryQuery): boolean {
-  const contains = (text: string, part: string | undefined) => part === undefined || finder(part)([text]);
-  return (
-    contains(number, query.number) &&
-    contains(description, query.description) &&
-    (query.from === undefined || date >= query.from) &&
-    (query.to === undefined || date <= query.to) &&
-    (query.closed === undefined || closed === query.closed)
-  );
 }

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { type CopyStore, createCopyStore } from '../../../src/device/copy/copy-store.ts';
 import { type DeviceCopy, createDeviceCopy } from '../../../src/device/copy/device-copy.ts';
 import { type CopyState, createCopyLoader } from '../../../src/device/copy/loader.ts';
+import { createOfflineAnswers } from '../../../src/device/copy/offline-answers.ts';
 import { createOfflineGateway } from '../../../src/device/copy/offline-gateway.ts';
 import { createDrafts } from '../../../src/device/drafts.ts';
 import { EMPTY_FORM } from '../../../src/domain/counting/form.ts';
@@ -79,7 +80,8 @@ describe('What this device knows where the host does not answer', () => {
     copy = createDeviceCopy(store);
     patience = [];
     const after = (_: number, then: () => void) => (patience.push(then), () => undefined);
-    offline = createOfflineGateway(host, copy, { after, now: () => NOW });
+    const answers = () => Promise.resolve(createOfflineAnswers(copy));
+    offline = createOfflineGateway(host, { now: answers, whenIdle: answers }, { after, now: () => NOW });
   });
   afterEach(() => store.close());
 
