@@ -62,6 +62,12 @@ export class Schedule {
     if (since === this.woken) this.signIn = reason;
   }
 
+  /** What a request that was no count, and left after `since` wakes, came to. */
+  readFailed(outcome: Outcome, since: number): void {
+    if (outcome.kind === 'signed-out' || outcome.kind === 'other-user') return this.stopFor(outcome.kind, since);
+    this.failed(outcome.kind === 'unknown' && outcome.trouble.kind === 'unreachable' ? 'offline' : 'host-error');
+  }
+
   /** The host answered something that makes sense. */
   succeeded(): void {
     this.failures = 0;

@@ -1,7 +1,7 @@
 import { LedgerCommands } from './commands.ts';
 import type { Sending, SendingPorts } from './sending-ports.ts';
 import { Schedule } from './schedule.ts';
-import { createSender } from './sender.ts';
+import { Sender } from './sender.ts';
 import { createTabs, noTabs } from './tabs.ts';
 
 /**
@@ -14,7 +14,7 @@ export function startSending(ports: SendingPorts): Sending {
   let sends = false;
   const tell = (tried: boolean) => onStatus({ sends, pause: schedule.pause() }, tried);
 
-  const sender = createSender({
+  const sender = new Sender({
     ...ports,
     schedule,
     onLost: () => tabs.lost(),

@@ -74,6 +74,11 @@ export function outcomeOfError(error: unknown, { doubt, host }: Circumstances): 
   return { kind: 'unknown', trouble: { kind: 'bad-reply' } };
 }
 
+/** A read puts no count in doubt. */
+export function outcomeOfRead(error: unknown): Outcome {
+  return outcomeOfError(error, { doubt: false, host: { idempotencyKeys: true } });
+}
+
 /** A record after an attempt. `now` is for people to read. */
 export function afterOutcome(record: OutboxRecord, outcome: Outcome, now: number): OutboxRecord {
   const sent = sentOf(record);

@@ -1,0 +1,185 @@
+import type { CountRequest } from '../domain/count-request.ts';
+import type { CountRow } from '../domain/inventory.ts';
+import type { HostCapabilities } from '../services/inventory-gateway.ts';
+import { evidenceOf, settleDoubt } from './decide/doubt.ts';
+import { type FirstSend, firstSend, firstSendOn, needsRow } from './decide/first-send.ts';
+import {
+  type Outcome,
+  afterLateOutcome,
+  afterOutcome,
+  needing,
+  outcomeOfError,
+  outcomeOfRead,
+  outcomeOfReply,
+} from './decide/outcome.ts';
+import type { Ledger, LedgerTransaction } from './ledger.ts';
+import type { OutboxPorts } from './ports.ts';
+import type { OutboxRecord } from './record.ts';
+import type { Schedule } from './schedule.ts';
+import { attemptsOf, isInDoubt, sentOf } from './standing.ts';
+
+export type DeliveryPorts = Pick<OutboxPorts, 'gateway' | 'user' | 'clock'> & {
+  readonly ledger: Ledger;
+  readonly schedule: Schedule;
+  /** Under which lease this tab sends now; `null`: it does not. */
+  readonly sendsAs: () => number | null;
+  /** Another tab took the lease. */
+  readonly onLost: () => void;
+};
+
+/**
+ * Brings one count to the host, under one lease, as far as it can:
+ *
+ *   doubting  sent before without an answer, to a host without keys: the row says whether it may go again
+ *   basing    what it was decided on may be another row by now: that is read, and a person asked where it is
+ *   claiming  written as `sending`, if it is still as it was chosen and this tab still sends
+ *   sending   the request, as it was first sent
+ *   settling  what it came to is written; the schedule hears it
+ *
+ * Rejects only where the store does.
+ */
+export class Delivery {
+  private readonly ports: DeliveryPorts;
+  private readonly host: HostCapabilities;
+  private readonly epoch: number;
+
+  constructor(ports: DeliveryPorts, host: HostCapabilities, epoch: number) {
+    this.ports = ports;
+    this.host = host;
+    this.epoch = epoch;
+  }
+
+  async deliver(record: OutboxRecord): Promise<void> {
+    if (isInDoubt(record) && !this.host.idempotencyKeys && !(await this.maySendAgain(record))) return;
+    const first = await this.firstSendOf(record);
+    if (first === null) return;
+    if (first.kind === 'ask') return this.change(record, each => needing(each, first.reason));
+    const claimed = await this.claim(record, first.wire);
+    if (claimed === null) return;
+    const since = this.ports.schedule.wakes;
+    const outcome = await this.proven(claimed, await this.attempt(claimed, first.wire));
+    const after = await this.settle(claimed, outcome);
+    if (after !== null) this.ports.schedule.attempted(after, outcome, since);
+  }
+
+  /** A count in doubt where no key tells: the row is read back, and its history where there is one. */
+  private async maySendAgain(record: OutboxRecord): Promise<boolean> {
+    const read = await this.readRow(record);
+    if (read === null) return false;
+    const { row } = read;
+    if (settleDoubt(record, row, this.host) === 'resend') return true;
+    const outcome = await this.proven(record, { kind: 'changed', row, maybeApplied: true });
+    await this.change(record, each =>
+      outcome.kind === 'changed' && outcome.maybeApplied
+        ? needing(each, { kind: 'uncertain', row, maybeApplied: true })
+        : afterOutcome(each, outcome, this.ports.clock.now()),
+    );
+    return false;
+  }
+
+  /** A row that changed may hold the count: its history can tell. Where it is not to be had, a person is asked. */
+  private async proven(record: OutboxRecord, outcome: Outcome): Promise<Outcome> {
+    if (outcome.kind !== 'changed' || !outcome.maybeApplied) return outcome;
+    const { gateway, user } = this.ports;
+    const { row } = outcome;
+    const wire = sentOf(record)?.wire;
+    if (this.host.history !== true || row === null || wire === undefined) return outcome;
+    if (gateway.rowHistory === undefined) return outcome;
+    try {
+      const evidence = evidenceOf(wire, user, await gateway.rowHistory(record.listId, row.id));
+      if (evidence === 'applied') return { kind: 'done', row, progress: null };
+      // Its version is past: what may still be under way is refused, where the host keeps versions.
+      return { ...outcome, maybeApplied: evidence !== 'absent' || !this.host.versions };
+    } catch {
+      return outcome;
+    }
+  }
+
+  private async firstSendOf(record: OutboxRecord): Promise<FirstSend | null> {
+    const { follows } = record.decidedOn;
+    const wire = sentOf(record)?.wire;
+    if (wire !== undefined) return { kind: 'send', wire };
+    if (!needsRow(record, this.host)) return firstSend(record);
+    const before = follows === null ? undefined : this.ports.ledger.mirror.get(follows)?.fate;
+    // What the earlier one's reply showed is enough where a version says whether it still holds.
+    if (this.host.versions && before?.kind === 'done' && before.row !== null) return firstSendOn(record, before.row);
+    const read = await this.readRow(record);
+    return read === null ? null : firstSendOn(record, read.row);
+  }
+
+  /** The row as the host shows it; `null` where it could not be read. A refusal to show it needs a person. */
+  private async readRow(record: OutboxRecord): Promise<{ row: CountRow | null } | null> {
+    const since = this.ports.schedule.wakes;
+    try {
+      return { row: await this.ports.gateway.row(record.listId, record.request.identity) };
+    } catch (error) {
+      const outcome = outcomeOfRead(error);
+      if (outcome.kind === 'attention') await this.change(record, each => needing(each, outcome.reason));
+      else {
+        this.ports.schedule.hold(record, 'unreachable');
+        this.ports.schedule.readFailed(outcome, since);
+      }
+      return null;
+    }
+  }
+
+  /** The record, if it is still as it was decided on and this tab still sends. */
+  private async current(tx: LedgerTransaction, record: OutboxRecord): Promise<OutboxRecord | null> {
+    if ((await tx.lease()).epoch !== this.epoch) {
+      this.ports.onLost();
+      return null;
+    }
+    const now = await tx.get(record.id);
+    const same = now !== null && now.fate.kind === record.fate.kind && attemptsOf(now) === attemptsOf(record);
+    return same ? now : null;
+  }
+
+  private change(record: OutboxRecord, make: (record: OutboxRecord) => OutboxRecord): Promise<void> {
+    return this.ports.ledger.write(async tx => {
+      const now = await this.current(tx, record);
+      if (now !== null) await tx.put(make(now));
+    });
+  }
+
+  /** Written before the request leaves: what is found as `sending` later may have been applied. */
+  private async claim(record: OutboxRecord, wire: CountRequest): Promise<OutboxRecord | null> {
+    let ahead: readonly OutboxRecord[] = [];
+    const claimed = await this.ports.ledger.write(async tx => {
+      const now = await this.current(tx, record);
+      if (now === null || this.ports.sendsAs() !== this.epoch) return null;
+      // Another tab may have brought counts of this row here, ahead of this one, of which this tab has not heard yet.
+      ahead = (await tx.lane(now)).filter(({ seq }) => seq < now.seq);
+      if (ahead.length > 0) return null;
+      const before = sentOf(now) ?? { wire, attempts: 0, firstAt: this.ports.clock.now(), doubt: false, trouble: null };
+      const sent = { ...before, attempts: before.attempts + 1 };
+      const sending: OutboxRecord = {
+        ...now,
+        fate: { kind: 'sending', sent, lease: `${this.epoch}:${sent.attempts}` },
+      };
+      await tx.put(sending);
+      return sending;
+    });
+    if (ahead.length > 0) await this.ports.ledger.refresh(ahead.map(({ id }) => id));
+    return claimed;
+  }
+
+  private async attempt(record: OutboxRecord, wire: CountRequest): Promise<Outcome> {
+    const { listId } = record;
+    try {
+      return outcomeOfReply(listId, wire, await this.ports.gateway.recordCount(listId, wire, this.ports.user));
+    } catch (error) {
+      return outcomeOfError(error, { doubt: isInDoubt(record), host: this.host });
+    }
+  }
+
+  private settle(sent: OutboxRecord, outcome: Outcome): Promise<OutboxRecord | null> {
+    return this.ports.ledger.write(async tx => {
+      const now = await tx.get(sent.id);
+      if (now === null) return null;
+      const inTime = now.fate.kind === 'sending' && sent.fate.kind === 'sending' && now.fate.lease === sent.fate.lease;
+      const after = (inTime ? afterOutcome : afterLateOutcome)(now, outcome, this.ports.clock.now());
+      if (after !== null) await tx.put(after);
+      return after;
+    });
+  }
+}
