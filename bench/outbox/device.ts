@@ -164,7 +164,7 @@ export class Device {
       },
       () => Promise.resolve(startSending),
     );
-    outbox.outcomes$.subscribe(({ record }) => {
+    outbox.events$.subscribe(({ record }) => {
       const row = rowAtHost(record);
       if (alive && row !== null) this.seen.set(laneOf(record), row);
     });

@@ -136,7 +136,7 @@ async function open(options: DeviceOptions, { userName }: Operator): Promise<Ope
       copy.resume();
     }),
   );
-  const done$ = outbox.outcomes$.pipe(
+  const done$ = outbox.events$.pipe(
     map(({ record }) => ({ listId: record.listId, row: rowAtHost(record) })),
     filter(({ row }) => row !== null),
   );

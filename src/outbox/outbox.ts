@@ -13,7 +13,7 @@ import type {
   CommandResult,
   Commands,
   Outbox,
-  OutboxOutcome,
+  OutboxEvent,
   OutboxState,
   Pending,
   SaveFailure,
@@ -31,7 +31,7 @@ export function createOutbox(ports: OutboxPorts, loadSending: LoadSending): Outb
 
 class SavingOutbox implements Outbox {
   readonly state$: BehaviorSubject<OutboxState>;
-  readonly outcomes$ = new Subject<OutboxOutcome>();
+  readonly events$ = new Subject<OutboxEvent>();
   private readonly ports: OutboxPorts;
   private readonly ledger: Ledger;
   private readonly loadSending: LoadSending;
@@ -131,7 +131,7 @@ class SavingOutbox implements Outbox {
     this.disposed = true;
     this.subscription.unsubscribe();
     this.state$.complete();
-    this.outcomes$.complete();
+    this.events$.complete();
     this.tried$.complete();
     const { store, tabs } = this.ports;
     void Promise.resolve(this.sending?.dispose()).then(() => {
@@ -197,8 +197,8 @@ class SavingOutbox implements Outbox {
 
   private changed(changes: readonly LedgerChange[]): void {
     for (const change of changes) {
-      const outcome = outcomeOf(change);
-      if (outcome !== null) this.outcomes$.next(outcome);
+      const event = eventOf(change);
+      if (event !== null) this.events$.next(event);
     }
     this.show();
     this.sending?.pump();
@@ -260,7 +260,7 @@ function isLast(
 }
 
 /** What people wait for, wherever it was found out. */
-function outcomeOf({ before, after }: LedgerChange): OutboxOutcome | null {
+function eventOf({ before, after }: LedgerChange): OutboxEvent | null {
   if (after === null) return null;
   const { fate } = after;
   const was = before?.fate.kind;

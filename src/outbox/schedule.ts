@@ -5,7 +5,7 @@ import type { OutboxRecord, Trouble } from './record.ts';
 import { attemptsOf } from './standing.ts';
 import type { Pause } from './types.ts';
 
-type Hindrance = 'offline' | 'host-error' | 'asked-to-wait' | 'storage';
+type Hindrance = Exclude<Pause['kind'], 'signed-out' | 'other-user'>;
 
 /**
  * When what may be sent. Kept in memory and measured on the monotonic clock: a clock set to another day makes nothing

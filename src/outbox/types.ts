@@ -99,7 +99,7 @@ export interface OutboxState {
   readonly blockedLists: readonly string[];
 }
 
-export type OutboxOutcome =
+export type OutboxEvent =
   /** With the host's row and the list's progress in the record, where the host said them. */
   | { readonly type: 'done'; readonly record: OutboxRecord }
   | { readonly type: 'attention'; readonly record: OutboxRecord; readonly reason: AttentionReason };
@@ -128,7 +128,7 @@ export interface Commands {
 export interface Outbox extends Commands {
   /** Replays the current state. */
   readonly state$: Observable<OutboxState>;
-  readonly outcomes$: Observable<OutboxOutcome>;
+  readonly events$: Observable<OutboxEvent>;
   /**
    * Resolves after the transaction's `complete`, and where nothing is kept after the host's answer: only then is the
    * count safe. Never rejects for a disk's sake.

@@ -103,7 +103,7 @@ describe('An outbox', () => {
 
   it('saves, shows as pending, sends, and tells the host’s row', async () => {
     const { outbox, gateway } = anOutbox();
-    const done = firstValueFrom(outbox.outcomes$);
+    const done = firstValueFrom(outbox.events$);
     expect(await outbox.confirm('1', request(), decidedOn())).to.deep.equal({
       ok: true,
       id: request().key,

@@ -1,7 +1,7 @@
 import { Subscription, distinctUntilChanged, map } from 'rxjs';
 import type { CountingEvent } from '../../domain/counting/events.ts';
 import { isAwaited } from '../../domain/counting/form.ts';
-import type { CommandResult, OutboxOutcome } from '../../outbox/types.ts';
+import type { CommandResult, OutboxEvent } from '../../outbox/types.ts';
 import { attentionEvent } from './attention.ts';
 import { isOpen, progressAtHost, rowAtHost } from '../../outbox/standing.ts';
 import { type DeviceContext, findRecord } from './device-context.ts';
@@ -19,7 +19,7 @@ export function createOutboxFlow(context: DeviceContext) {
 
   const isKept = () => context.state().outbox.storage === 'device';
   subscription.add(outbox.state$.subscribe(state => context.set({ outbox: state })));
-  subscription.add(outbox.outcomes$.subscribe(outcome => settle(outcome)));
+  subscription.add(outbox.events$.subscribe(event => hear(event)));
   const pauses$ = outbox.state$.pipe(
     map(({ pause }) => pause?.kind ?? null),
     distinctUntilChanged(),
@@ -33,20 +33,20 @@ export function createOutboxFlow(context: DeviceContext) {
     }),
   );
 
-  const settle = (outcome: OutboxOutcome) => {
-    const { record } = outcome;
+  const hear = (event: OutboxEvent) => {
+    const { record } = event;
     const { listId } = record;
     const row = rowAtHost(record);
     const progress = progressAtHost(record);
     const { opened } = context.state();
     const isOpened = opened?.listId === listId;
-    if (outcome.type === 'attention') {
+    if (event.type === 'attention') {
       const { counting } = opened ?? {};
       // Where Confirm waits for it, its answer says so.
       const answers = counting != null && isAwaited(counting, record.id);
       if (answers && !isKept()) return;
-      if (isOpened && !answers) context.count(attentionEvent(record, outcome.reason));
-      context.tell({ type: 'error', detail: { code: outcome.reason.kind, listId } });
+      if (isOpened && !answers) context.count(attentionEvent(record, event.reason));
+      context.tell({ type: 'error', detail: { code: event.reason.kind, listId } });
       return;
     }
     if (opened !== null && isOpened) {
