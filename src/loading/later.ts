@@ -1,3 +1,4 @@
+import { BehaviorSubject } from 'rxjs';
 import { importChunk } from './import-chunk.ts';
 
 /** Loads a part, once. A failure is not kept: whoever calls again tries again. */
@@ -23,5 +24,34 @@ export function later<T>(load: () => Promise<T>): Later<T> {
 /** Loads every part that is not there yet, one after the other. What can't be had is left for the next time. */
 export async function loadAllParts(): Promise<void> {
   // A part may bring further ones along: the loop comes to them too.
-  for (const part of parts) await part().catch(() => undefined);
+  for (const part of parts) {
+    await part().then(
+      () => noLongerMissing(part),
+      () => undefined,
+    );
+  }
+}
+
+/** What was needed and could not be had. It is said on the screen, and tried again from there. */
+export const missing$ = new BehaviorSubject<readonly Later<unknown>[]>([]);
+
+/** Loads what is needed now. Never rejects: `null` where it can't be had, which stands in `missing$` until it can. */
+export async function need<T>(load: Later<T>): Promise<T | null> {
+  try {
+    const loaded = await load();
+    noLongerMissing(load);
+    return loaded;
+  } catch {
+    if (!missing$.value.includes(load)) missing$.next([...missing$.value, load]);
+    return null;
+  }
+}
+
+export function noLongerMissing(load: Later<unknown>): void {
+  if (missing$.value.includes(load)) missing$.next(missing$.value.filter(each => each !== load));
+}
+
+/** Tries again what was needed and could not be had. */
+export async function needMissing(): Promise<void> {
+  await Promise.all(missing$.value.map(need));
 }

@@ -31,6 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   services: ['domain', 'ports/time.ts'],
   session: [
     'domain',
+    'loading',
     'tokenizer',
     'scanner',
     'outbox',
@@ -76,6 +77,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   outbox: ['idb', 'rxjs', 'zod/mini'],
   session: ['rxjs'],
   messages: [],
+  loading: ['rxjs'],
   drawing: ['bwip-js/generic'],
   components: ['lit', 'lit/', '@lit/context', '@tanstack/lit-virtual', 'rxjs'],
 };

@@ -113,6 +113,26 @@ for (const [what, fail] of Object.entries(FAILURES)) {
   });
 }
 
+test('What a session can not do without its code is said too, and done when it is asked for again', async ({
+  operator,
+  page,
+}) => {
+  const file = `**/${fileOf('src/session/device/late-flows.ts')}`;
+  await page.route(file, route => route.abort('connectionreset'));
+  await operator.signIn('ana');
+  await operator.open(12, 1);
+  await page.getByRole('button', { name: 'Rows', exact: true }).click();
+  await page.locator('.row .history').first().click();
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  await page.unroute(file);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('alert')).toBeHidden();
+  await page.locator('.row .history').first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
 /** A page of a host with this policy, and these elements. */
 async function open(page: Page, url: string, scriptTag: string, policy: string): Promise<void> {
   const body = `<!doctype html><html lang="en"><body>${scriptTag}<wms-inventar></wms-inventar></body></html>`;

@@ -1,15 +1,15 @@
 import { type TemplateResult, css, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Subscription } from 'rxjs';
+import { missing$, needMissing } from '../../loading/later.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
-import { missing$, needMissing } from '../shared/later-elements.ts';
 
 /**
- * @summary Says that a part of the screens could not be loaded, and offers to try again. The session brings it along.
+ * @summary Says that a part of the code could not be loaded, and offers to try again. The session brings it along.
  * @csspart alert - What it says; in the page only while something is missing.
  */
 export class InventarMissingPartsElement extends InventarElement {
@@ -27,15 +27,15 @@ export class InventarMissingPartsElement extends InventarElement {
     `,
   ];
 
-  @state() private missing: readonly string[] = [];
+  @state() private isMissing = false;
   @state() private triedAgain = false;
   private following: Subscription | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.following = missing$.subscribe(missing => {
-      this.missing = missing;
-      if (missing.length === 0) this.triedAgain = false;
+      this.isMissing = missing.length > 0;
+      if (!this.isMissing) this.triedAgain = false;
     });
   }
 
@@ -49,7 +49,7 @@ export class InventarMissingPartsElement extends InventarElement {
   }
 
   protected override renderState(state: InventarState, { messages: t }: Presentation): TemplateResult | typeof nothing {
-    if (this.missing.length === 0) return nothing;
+    if (!this.isMissing) return nothing;
     return html`
       <div class="alert" role="alert" part="alert">
         ${warningIcon}

@@ -1,14 +1,11 @@
-import { BehaviorSubject } from 'rxjs';
+import { type Later, need, noLongerMissing } from '../../loading/later.ts';
 import { whenIdle } from '../../loading/when-idle.ts';
 
 /** How to get each element whose class is not there yet, by its tag. */
-const offered = new Map<string, () => Promise<void>>();
-
-/** The tags of elements that were needed and could not be had. */
-export const missing$ = new BehaviorSubject<readonly string[]>([]);
+const offered = new Map<string, Later<unknown>>();
 
 /** `load` registers the element, and perhaps others. */
-export function offerElement(tag: string, load: () => Promise<void>): void {
+export function offerElement(tag: string, load: Later<unknown>): void {
   if (customElements.get(tag) === undefined) offered.set(tag, load);
 }
 
@@ -17,30 +14,23 @@ export function offerElement(tag: string, load: () => Promise<void>): void {
  * element, with the attributes and properties it was given. Never rejects; answers whether the class is there.
  */
 export async function needElement(tag: string): Promise<boolean> {
-  const isThere = await load(tag);
-  const others = missing$.value.filter(each => each !== tag);
-  if (!isThere) missing$.next([...others, tag]);
-  else if (others.length < missing$.value.length) missing$.next(others);
-  return isThere;
-}
-
-/** Tries again what was needed and could not be had. */
-export async function needMissing(): Promise<void> {
-  await Promise.all(missing$.value.map(needElement));
+  const load = offered.get(tag);
+  if (load === undefined) return true;
+  if ((await need(load)) === null) return false;
+  offered.delete(tag);
+  return true;
 }
 
 /** Loads every element that is not there yet. What can't be had comes when it is needed, or with the next call. */
 export async function loadElements(): Promise<void> {
-  for (const tag of offered.keys()) if (await load(tag)) missing$.next(missing$.value.filter(each => each !== tag));
-}
-
-async function load(tag: string): Promise<boolean> {
-  try {
-    await offered.get(tag)?.();
+  for (const [tag, load] of offered) {
+    try {
+      await load();
+    } catch {
+      continue;
+    }
     offered.delete(tag);
-    return true;
-  } catch {
-    return false;
+    noLongerMissing(load);
   }
 }
 
@@ -49,9 +39,9 @@ let watching: MutationObserver | null = null;
 /** Loads in idle time what a page lays out itself, as soon as it stands in the document; a shadow root hides it. */
 export function watchForElements(document: Document): void {
   const look = (root: ParentNode) => {
-    for (const { localName } of root.querySelectorAll([...offered.keys()].join())) need(localName);
+    for (const { localName } of root.querySelectorAll([...offered.keys()].join())) needWhenIdle(localName);
   };
-  const need = (tag: string) => whenIdle(() => void needElement(tag));
+  const needWhenIdle = (tag: string) => whenIdle(() => void needElement(tag));
   if (offered.size === 0) return;
   look(document);
   if (watching !== null) return;
@@ -59,7 +49,7 @@ export function watchForElements(document: Document): void {
     if (offered.size === 0) return watching?.disconnect();
     for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
       if (!(node instanceof Element)) continue;
-      if (offered.has(node.localName)) need(node.localName);
+      if (offered.has(node.localName)) needWhenIdle(node.localName);
       look(node);
     }
   });

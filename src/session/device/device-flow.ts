@@ -3,13 +3,15 @@ import type { CountingEffect, CountingEvent } from '../../domain/counting/events
 import type { CountingState } from '../../domain/counting/state.ts';
 import { createDraftFlow } from './draft-flow.ts';
 import type { DeviceContext } from './device-context.ts';
-import { createHistoryFlow } from './history-flow.ts';
-import { createLogOutFlow } from './log-out-flow.ts';
-import type { DeviceAction } from '../state/device-state.ts';
+import type { LateFlows } from './late-flows.ts';
+import type { DeviceAction, UndoState } from '../state/device-state.ts';
 import { createOutboxFlow } from './outbox-flow.ts';
 import { createParkedFlow } from './parked-flow.ts';
 import { rowAfter, shownRow } from './saving.ts';
-import { createUndoFlow } from './undo-flow.ts';
+import { createUndoOffer } from './undo-offer.ts';
+import { later, need } from '../../loading/later.ts';
+
+const lateFlows = later(() => import('./late-flows.ts'));
 
 /** The effects that this device answers by itself. */
 export type DeviceEffect = Extract<CountingEffect, { type: 'record' | 'park' | 'answer-count' }>;
@@ -37,11 +39,21 @@ export function createDeviceFlow(context: DeviceContext, loggedOut: (unfinished:
   const { work } = context;
   const subscription = new Subscription();
   const outbox = createOutboxFlow(context);
-  const undo = createUndoFlow(context);
-  const history = createHistoryFlow(context);
+  const undo = createUndoOffer(context);
   const parked = createParkedFlow(context);
   const draft = createDraftFlow(work.drafts);
-  const logOut = createLogOutFlow(context, loggedOut);
+  let late: LateFlows | null = null;
+  let isDisposed = false;
+
+  /** Where the code can't be had, that is said, and the operator asks again. */
+  const withLate = async (act: (flows: LateFlows) => void): Promise<void> => {
+    if (late === null) {
+      const part = await need(lateFlows);
+      if (part === null || isDisposed) return;
+      late ??= part.createLateFlows(context, undo, loggedOut);
+    }
+    act(late);
+  };
 
   subscription.add(work.outbox.state$.subscribe(() => undo.refresh()));
   subscription.add(work.cache$.subscribe(cache => context.set({ cache })));
@@ -62,6 +74,8 @@ export function createDeviceFlow(context: DeviceContext, loggedOut: (unfinished:
     }
   };
 
+  const undoLast = (asked: UndoState | null): void => void withLate(flows => void flows.undo.undo(asked));
+
   const dispatch = (action: DeviceAction): void => {
     switch (action.type) {
       case 'show-outbox':
@@ -72,15 +86,15 @@ export function createDeviceFlow(context: DeviceContext, loggedOut: (unfinished:
       case 'discard-parked':
         return void parked.discard(action.id);
       case 'undo':
-        return void undo.undo();
+        return undoLast(context.state().undo);
       case 'show-history':
-        return void history.show(action.rowId);
+        return void withLate(({ history }) => void history.show(action.rowId));
       case 'close-history':
-        return history.close();
+        return context.set({ history: null });
       case 'log-out':
-        return logOut.ask();
+        return void withLate(({ logOut }) => logOut.ask());
       case 'log-out-answer':
-        return logOut.answer(action);
+        return void withLate(({ logOut }) => logOut.answer(action));
       default:
         return outbox.dispatch(action);
     }
@@ -107,6 +121,7 @@ export function createDeviceFlow(context: DeviceContext, loggedOut: (unfinished:
       if (event.type !== 'answer-saved') parked.counted(before.form.barcode);
     },
     dispose: () => {
+      isDisposed = true;
       subscription.unsubscribe();
       outbox.dispose();
       work.dispose();

@@ -40,5 +40,5 @@ export function createHistoryFlow(context: DeviceContext) {
     }
   };
 
-  return { show, close: () => context.set({ history: null }) };
+  return { show };
 }

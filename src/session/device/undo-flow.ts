@@ -2,9 +2,10 @@ import type { CountRequest } from '../../domain/count-request.ts';
 import type { CountRow, ListProgress } from '../../domain/inventory.ts';
 import type { UndoProblem } from '../../domain/offline-notice.ts';
 import { quantitiesOf } from '../../domain/record-count.ts';
-import { isUnsent, rowAtHost } from '../../outbox/standing.ts';
+import { rowAtHost } from '../../outbox/standing.ts';
 import type { OutboxRecord } from '../../outbox/types.ts';
-import { type DeviceContext, findRecord } from './device-context.ts';
+import type { DeviceContext } from './device-context.ts';
+import type { UndoOffer } from './undo-offer.ts';
 import { failureOf } from '../failures.ts';
 import type { UndoState } from '../state/device-state.ts';
 import { withRecorded } from '../list/shown-rows.ts';
@@ -14,45 +15,20 @@ import { withRecorded } from '../list/shown-rows.ts';
  * history keeps it; what the host has, the host takes back; where it can't, a Replace brings back what was there
  * before, if that is known.
  */
-export function createUndoFlow(context: DeviceContext) {
+export function createUndoFlow(context: DeviceContext, { find, wayOf }: UndoOffer) {
   const { outbox } = context.work;
   /** The host is asked again under the same key, so that it undoes once. */
   const keys = new Map<string, string>();
 
-  const show = (undo: UndoState | null) => {
-    const before = context.state().undo;
-    const isSame = before?.id === undo?.id && before?.way === undo?.way && before?.status === undo?.status;
-    if (!isSame) context.set({ undo });
-  };
-
-  /** The last confirmation is this one from now on. */
-  const confirmed = (id: string, row: CountRow) => show({ id, row, way: wayOf(find(id)), status: 'possible' });
-
-  /** What can be done about it changes while it is sent. */
-  const refresh = () => {
-    const { undo } = context.state();
-    if (undo === null || undo.status !== 'possible') return;
-    const record = find(undo.id);
-    show({ ...undo, way: wayOf(record), row: (record && rowAtHost(record)) ?? undo.row });
-  };
-
-  const find = (id: string) => findRecord(context.state().outbox, id);
-
-  const wayOf = (record: OutboxRecord | null): UndoState['way'] => {
-    if (record === null) return null;
-    if (isUnsent(record)) return 'withdraw';
-    const { fate } = record;
-    const isBefore = record.decidedOn.quantities !== null;
-    // Perhaps it is applied already: what is behind it in order reverses it either way.
-    if (fate.kind === 'sending' || fate.kind === 'unknown') return isBefore ? 'count-back' : null;
-    if (fate.kind !== 'done' || fate.row === null) return null;
-    if (context.capabilities.undo === true && context.work.gateway.undoCount !== undefined) return 'host';
-    return isBefore ? 'count-back' : null;
-  };
-
-  const undo = async (): Promise<void> => {
+  /** `asked`: which confirmation was the last when undo was asked for. */
+  const undo = async (asked: UndoState | null): Promise<void> => {
     const { undo: last, opened } = context.state();
     if (opened?.counting == null || last?.status === 'running') return;
+    if (last?.id !== asked?.id) {
+      // Another was confirmed while this code was on its way: which one is meant, only the operator knows.
+      refuse({ kind: 'under-way' });
+      return;
+    }
     const record = last === null || last.status !== 'possible' ? null : find(last.id);
     if (last === null || record === null) {
       refuse({ kind: 'nothing' });
@@ -147,5 +123,5 @@ export function createUndoFlow(context: DeviceContext) {
     }
   };
 
-  return { confirmed, refresh, undo };
+  return { undo };
 }
