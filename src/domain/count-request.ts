@@ -21,15 +21,19 @@ export interface Press extends DeviceStamp {
   readonly key: string;
 }
 
+/** What is told beside a count: kept by the host as it came, and shown in the row's history. */
+export interface Told {
+  /** The text that was read. */
+  readonly barcode: string | null;
+}
+
 /** What is counted and how, as one press of Confirm decided it. Frozen: a retry sends the same key and the same body. */
-export interface CountRequest extends Press {
+export interface CountRequest extends Press, Told {
   readonly mode: CountMode;
   readonly identity: CountIdentity;
   readonly entry: Entry;
   /** The version of the row that was decided on; `null` where none was known. */
   readonly baseVersion: RowVersion | null;
-  /** The text that was read, for the row's history. */
-  readonly barcode: string | null;
 }
 
 /** Takes a count back. Frozen like a count, and sent under a key of its own. */

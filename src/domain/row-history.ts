@@ -1,8 +1,9 @@
+import type { Told } from './count-request.ts';
 import type { DecimalText, OperatorName, RowVersion } from './inventory.ts';
 import type { CountMode, Entry } from './record-count.ts';
 
 /** One change of a row. Nothing is ever taken out of a history: what was undone stays, with what undid it. */
-export interface HistoryEntry {
+export interface HistoryEntry extends Told {
   readonly id: string;
   /** The idempotency key of the request; `null` where the host keeps none, or keeps it no longer. */
   readonly key: string | null;
@@ -13,8 +14,6 @@ export interface HistoryEntry {
   /** ISO 8601, by the device's clock. */
   readonly confirmedAt: string | null;
   readonly device: string | null;
-  /** The text that was read. */
-  readonly barcode: string | null;
   /** As entered; `null` for an undo. */
   readonly entered: Entry | null;
   /** What the row held afterwards; `quantity: null` is not counted. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CountIdentity } from '../domain/count-identity.ts';
-import type { CountRequest, UndoRequest } from '../domain/count-request.ts';
+import type { CountRequest, Told, UndoRequest } from '../domain/count-request.ts';
 import type { CountRow, Item, ItemMatch, ListProgress, OperatorName, RowVersion, Unit } from '../domain/inventory.ts';
 import type { CountMode, Entry, RowQuantities } from '../domain/record-count.ts';
 
@@ -14,7 +14,8 @@ export interface Scalars {
   /** A code of at most so many characters. */
   readonly code: (longest: number) => Text;
   readonly key: Text;
-  readonly barcode: Text;
+  /** A text that is told beside a count: of at most so many characters, by code points. */
+  readonly told: (longest: number) => Text;
   /** A quantity as a row holds it; as it is entered; a factor between units. */
   readonly quantity: Text;
   readonly entered: Text;
@@ -97,7 +98,8 @@ export function shapesOf(of: Scalars) {
   };
   /** A request but for its key and its entry, which travel otherwise than they are stored. In the order of the body. */
   const decided = { mode, identity: z.object(identity) };
-  const told = { baseVersion: z.nullable(version), barcode: z.nullable(of.barcode), ...stamp };
+  const told = { barcode: z.nullable(of.told(4096)) };
+  const decidedOn = { baseVersion: z.nullable(version), ...told, ...stamp };
   const undone = { undoes: of.key, baseVersion: version, ...stamp };
 
   return {
@@ -113,6 +115,7 @@ export function shapesOf(of: Scalars) {
     entry,
     quantities,
     decided,
+    decidedOn,
     told,
     undone,
   };
@@ -124,7 +127,7 @@ export const stored = shapesOf({
   id: z.string(),
   code: () => z.string(),
   key: z.string(),
-  barcode: z.string(),
+  told: () => z.string(),
   quantity: z.string(),
   entered: z.string(),
   factor: z.string(),
@@ -141,7 +144,7 @@ export const storedRequest: z.ZodMiniType<CountRequest> = z.looseObject({
   key: z.string(),
   ...stored.decided,
   entry: z.object(stored.entry),
-  ...stored.told,
+  ...stored.decidedOn,
 });
 
 type Shapes = ReturnType<typeof shapesOf>;
@@ -162,7 +165,8 @@ export type Agreements = [
   Assert<Agree<CountMode, z.output<Shapes['mode']>>>,
   Assert<Agree<Entry, Of<Shapes['entry']>>>,
   Assert<Agree<RowQuantities, z.output<Shapes['quantities']>>>,
-  Assert<Agree<Omit<CountRequest, 'key' | 'entry'>, Of<Shapes['decided'] & Shapes['told']>>>,
+  Assert<Agree<Omit<CountRequest, 'key' | 'entry'>, Of<Shapes['decided'] & Shapes['decidedOn']>>>,
+  Assert<Agree<Told, Of<Shapes['told']>>>,
   Assert<Agree<Omit<UndoRequest, 'key'>, Of<Shapes['undone']>>>,
 ];
 

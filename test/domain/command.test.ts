@@ -84,9 +84,12 @@ describe('A command barcode answers', () => {
 
   it('not Add, where a serial number can be there only once', () => {
     const item = match({ serialManaged: true });
-    const counter = new Counter().readLocation().readItem(item).send({ type: 'serial-typed', text: 'S-1' });
+    const counter = new Counter()
+      .readLocation()
+      .readItem(item)
+      .send({ type: 'field-typed', field: 'serial', text: 'S-1' });
     counter
-      .send({ type: 'serial-entered' })
+      .send({ type: 'field-entered', field: 'serial' })
       .existing(row({ serial: 'S-1', quantity: '0' }))
       .type('1')
       .confirm();

@@ -107,7 +107,7 @@ inBothWays('Command barcodes in a session', way => {
       scan('A-01-02', 'Item-MOB-ART-118');
       await counting(({ form }) => form.item !== null);
       gateway.existing = row();
-      session.dispatch({ type: 'quantity-typed', text: '5' });
+      session.dispatch({ type: 'field-typed', field: 'quantity', text: '5' });
       const { RowExistsError } = await import('../../src/services/errors.ts');
       gateway.failures.set('recordCount', new RowExistsError(row()));
       scan('$$CONFIRM', 'Item-MOB-ART-204');
@@ -143,7 +143,7 @@ inBothWays('Command barcodes in a session', way => {
       await openList();
       scan('A-01-02', 'Item-MOB-ART-118');
       await counting(({ form }) => form.item !== null);
-      session.dispatch({ type: 'quantity-typed', text: '5' });
+      session.dispatch({ type: 'field-typed', field: 'quantity', text: '5' });
       session.dispatch({ type: 'leave-list' });
       await until(state => state.opened?.leaving === true);
     };

@@ -111,7 +111,7 @@ inBothWays('A counting session', way => {
     scans.next('A-01-02');
     scans.next('Item-MOB-ART-118');
     await counting(({ form }) => form.item !== null);
-    session.dispatch({ type: 'quantity-typed', text: '36' });
+    session.dispatch({ type: 'field-typed', field: 'quantity', text: '36' });
     session.dispatch({ type: 'confirm' });
     await until(state => state.outbox.done.length === 1 && state.opened?.counting?.lastCounted != null);
     expect(gateway.recorded.map(({ key, mode, entry }) => [key, mode, entry.quantity])).to.deep.equal([
@@ -186,7 +186,7 @@ inBothWays('A counting session', way => {
     scans.next('A-01-02');
     scans.next('Item-MOB-ART-118');
     await counting(({ form }) => form.item !== null);
-    session.dispatch({ type: 'quantity-typed', text: '36' });
+    session.dispatch({ type: 'field-typed', field: 'quantity', text: '36' });
     const { host } = await firstValueFrom(session.state$);
     scans.error(new Error('Bluetooth connection lost'));
     const after = await firstValueFrom(session.state$);
@@ -200,7 +200,7 @@ inBothWays('A counting session', way => {
     await openList();
     scans.next('Item-MOB-ART-118');
     await counting(({ form }) => form.item !== null);
-    session.dispatch({ type: 'quantity-typed', text: '3' });
+    session.dispatch({ type: 'field-typed', field: 'quantity', text: '3' });
     session.dispatch({ type: 'leave-list' });
     expect((await until(state => state.opened?.leaving === true)).opened?.counting?.form.quantityText).to.equal('3');
     expect(session.hearsKeys()).to.equal(false, 'the dialog has the top claim');
@@ -216,7 +216,7 @@ inBothWays('A counting session', way => {
     await openList();
     scans.next('Item-MOB-ART-118');
     await counting(({ form }) => form.item !== null);
-    session.dispatch({ type: 'quantity-typed', text: '3' });
+    session.dispatch({ type: 'field-typed', field: 'quantity', text: '3' });
     session.dispatch({ type: 'open-list', listId: '2', mode: 'count' });
     const { opened } = await firstValueFrom(session.state$);
     expect(opened).to.deep.include({ listId: '1', leaving: true });

@@ -65,7 +65,7 @@ export class Counter {
   }
 
   type(text: string): this {
-    return this.send({ type: 'quantity-typed', text });
+    return this.send({ type: 'field-typed', field: 'quantity', text });
   }
 
   confirm(): this {

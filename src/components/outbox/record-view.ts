@@ -1,5 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { detailsOf } from '../../domain/count-identity.ts';
+import type { Told } from '../../domain/count-request.ts';
 import type { CountRow } from '../../domain/inventory.ts';
 import { findUnit } from '../../domain/quantity.ts';
 import type { OutboxWords } from '../../messages/language.ts';
@@ -33,6 +34,11 @@ export function renderRecord(record: OutboxRecord, presentation: PartPresentatio
       ${renderState(record, t)}
     </div>
   `;
+}
+
+/** What was told beside a count, behind who made it and when. */
+export function renderTold({ barcode }: Told, { part: t }: PartPresentation<'outbox'>) {
+  return barcode === null ? nothing : html` · ${t.read(barcode)}`;
 }
 
 /** Add changes a row by a quantity, the others set it: that is seen at a glance. */

@@ -4,7 +4,7 @@ import type { Unit } from '../../domain/inventory.ts';
 import type { HistoryEntry } from '../../domain/row-history.ts';
 import type { HistoryState } from '../../session/state/device-state.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
-import { renderRecord } from '../outbox/record-view.ts';
+import { renderRecord, renderTold } from '../outbox/record-view.ts';
 import { recordStyles } from '../outbox/record.styles.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
@@ -85,20 +85,16 @@ function renderHistoryEntry(
   presentation: PartPresentation<'outbox'>,
 ): TemplateResult {
   const { messages, part: t, locale } = presentation;
-  const { operator, recordedAt, device, barcode, mode, entered, undoneBy } = entry;
+  const { operator, recordedAt, device, mode, entered, undoneBy } = entry;
   const result = resultOf(entry, presentation, row);
   const own = entered === null ? '' : formatQuantity(entered.quantity, unitOf(entered.unit, row), locale);
-  const details = [
-    byAt(operator.name, recordedAt, presentation),
-    device === null ? '' : t.device(device),
-    barcode === null ? '' : t.read(barcode),
-  ];
+  const details = [byAt(operator.name, recordedAt, presentation), device === null ? '' : t.device(device)];
   return html`
     <li class=${undoneBy === null ? '' : 'undone'}>
       <div class="record">
         <b class="code">${mode === 'undo' ? messages.undo : t.mode[mode]}</b>
         <b class="number quantity"><bdi>${steps(mode === 'add' ? `+${own}` : own, result)}</bdi></b>
-        <span class="where">${details.filter(part => part !== '').join(' · ')}</span>
+        <span class="where">${details.filter(part => part !== '').join(' · ')}${renderTold(entry, presentation)}</span>
         ${undoneBy === null ? nothing : html`<span class="status open">${t.undone}</span>`}
       </div>
     </li>

@@ -53,7 +53,7 @@ export function renderQuantity(
           size=${Math.max(2, form.quantityText.length)}
           ?readonly=${isLocked(counting)}
           .value=${live(form.quantityText)}
-          @input=${(event: InputEvent) => dispatch({ type: 'quantity-typed', text: textOf(event) })}
+          @input=${(event: InputEvent) => dispatch({ type: 'field-typed', field: 'quantity', text: textOf(event) })}
           @keydown=${onEnter(toConfirm)}
         />
         <span>${unit?.code ?? '—'}</span>

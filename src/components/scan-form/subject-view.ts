@@ -116,13 +116,11 @@ function renderLot(counting: CountingState, presentation: Presentation, wanted: 
     label: t.lot,
     asked: t.enterLot,
     text: lotText,
-    typed: text => dispatch({ type: 'lot-typed', text }),
-    entered: () => dispatch({ type: 'lot-entered' }),
   };
   const expiry = lot?.known?.expiryDate ?? lot?.expiry ?? null;
   return html`
     <div class="line ${wanted ? 'wanted' : ''}" data-line="lot">
-      ${renderEntry(counting, entry, expiry === null ? null : t.expires(formatDate(expiry, locale)))}
+      ${renderEntry(counting, entry, expiry === null ? null : t.expires(formatDate(expiry, locale)), dispatch)}
       ${lot !== null && lot.known === null ? html`<span class="chip">${t.newLot}</span>` : nothing}
     </div>
     ${wanted ? renderOfferedLots(offeredLots, presentation, dispatch) : nothing}
@@ -132,8 +130,8 @@ function renderLot(counting: CountingState, presentation: Presentation, wanted: 
 function renderOfferedLots(lots: readonly Lot[], { messages: t, locale }: Presentation, dispatch: Dispatch) {
   if (lots.length === 0) return nothing;
   const take = (code: string) => () => {
-    dispatch({ type: 'lot-typed', text: code });
-    dispatch({ type: 'lot-entered' });
+    dispatch({ type: 'field-typed', field: 'lot', text: code });
+    dispatch({ type: 'field-entered', field: 'lot' });
   };
   return html`
     <div class="offered" role="group" aria-label=${t.lots}>
@@ -155,11 +153,9 @@ function renderSerial(counting: CountingState, { messages: t }: Presentation, wa
     label: t.serial,
     asked: t.enterSerial,
     text: counting.form.serial,
-    typed: text => dispatch({ type: 'serial-typed', text }),
-    entered: () => dispatch({ type: 'serial-entered' }),
   };
   return html`
-    <div class="line ${wanted ? 'wanted' : ''}" data-line="serial">${renderEntry(counting, entry, null)}</div>
+    <div class="line ${wanted ? 'wanted' : ''}" data-line="serial">${renderEntry(counting, entry, null, dispatch)}</div>
   `;
 }
 
@@ -170,15 +166,15 @@ interface Entry {
   /** What to do, while nothing is in it. */
   readonly asked: string;
   readonly text: string;
-  readonly typed: (text: string) => void;
-  readonly entered: () => void;
 }
 
 function renderEntry(
   counting: CountingState,
-  { field, label, asked, text, typed, entered }: Entry,
-  note: string | null,
+  { field, label, asked, text }: Entry,
+  beside: string | null,
+  dispatch: Dispatch,
 ) {
+  const entered = () => dispatch({ type: 'field-entered', field });
   return html`
     <label class="label" for=${field}>${label}</label>
     <span class="value">
@@ -193,11 +189,11 @@ function renderEntry(
         placeholder=${asked}
         ?readonly=${isLocked(counting)}
         .value=${live(text)}
-        @input=${(event: InputEvent) => typed(textOf(event))}
+        @input=${(event: InputEvent) => dispatch({ type: 'field-typed', field, text: textOf(event) })}
         @change=${entered}
         @keydown=${onEnter(entered)}
       />
-      ${note === null ? nothing : html`<small>${note}</small>`}
+      ${beside === null ? nothing : html`<small>${beside}</small>`}
     </span>
   `;
 }

@@ -1,7 +1,7 @@
 import type { CodeRead } from '../code-read.ts';
-import { afterConfirmation, checkForm, enterLot, isFree, isNotice } from './form.ts';
+import { afterConfirmation, checkForm, enterLot, isFree, isNotice, toldIn } from './form.ts';
 import { identityOf } from '../count-identity.ts';
-import type { CountRequest, Press } from '../count-request.ts';
+import type { CountRequest, Press, Told } from '../count-request.ts';
 import { applyNext } from './apply.ts';
 import type { CountingEvent } from './events.ts';
 import { ask, confirmLater, lookUp, stop, takeNext } from './queue.ts';
@@ -87,9 +87,9 @@ export function answer(state: CountingState, mode: 'add' | 'replace', press: Pre
 function send(
   state: CountingState,
   base: CountRow | null,
-  decision: Omit<CountRequest, 'baseVersion' | 'barcode'>,
+  decision: Omit<CountRequest, 'baseVersion' | keyof Told>,
 ): Transition {
-  return record(state, { ...decision, baseVersion: base?.version ?? null, barcode: state.form.barcode });
+  return record(state, { ...decision, baseVersion: base?.version ?? null, ...toldIn(state.form) });
 }
 
 function record(state: CountingState, request: CountRequest): Transition {

@@ -15,17 +15,7 @@ import {
   recordFailed,
   recorded,
 } from './confirm.ts';
-import {
-  clearLocation,
-  enterTypedLot,
-  enterTypedSerial,
-  enterZero,
-  lotsLoaded,
-  stepQuantity,
-  typeLot,
-  typeQuantity,
-  typeSerial,
-} from './edits.ts';
+import { clearLocation, enter, enterZero, lotsLoaded, stepQuantity, type } from './edits.ts';
 import type { CountingEvent } from './events.ts';
 import { canPark, choose, lookedUp, park } from './look-up.ts';
 import { giveUp, stop, takeNext, takeRead, understood, wait } from './queue.ts';
@@ -107,20 +97,14 @@ export function counting(state: CountingState, event: CountingEvent): Transition
       // Not said: the host answers with the row when the count is confirmed.
       if (!isAbout(identityIn(state.form), event.identity)) return become(state);
       return become({ ...state, form: { ...state.form, existing: 'unread' } });
-    case 'quantity-typed':
-      return typeQuantity(state, event.text);
+    case 'field-typed':
+      return type(state, event.field, event.text);
+    case 'field-entered':
+      return enter(state, event.field);
     case 'quantity-stepped':
       return stepQuantity(state, event.by);
     case 'zero':
       return enterZero(state);
-    case 'lot-typed':
-      return typeLot(state, event.text);
-    case 'lot-entered':
-      return enterTypedLot(state);
-    case 'serial-typed':
-      return typeSerial(state, event.text);
-    case 'serial-entered':
-      return enterTypedSerial(state);
     case 'confirm':
       return pressConfirm(state, pressOf(event));
     case 'answered':

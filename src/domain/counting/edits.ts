@@ -1,34 +1,38 @@
-import { enterLot, fieldToFocus, isLocked, isNotice, unitOf } from './form.ts';
+import { TYPED, enterLot, fieldToFocus, isLocked, isNotice, unitOf } from './form.ts';
 import type { CountingEvent } from './events.ts';
 import { fillQuantity } from './fill.ts';
-import type { CountForm, CountingState } from './state.ts';
+import type { CountingState, TypedField } from './state.ts';
 import { parseQuantity, step } from '../quantity.ts';
 import { type Transition, focusOn, readExistingRow, say, become, then } from './transition.ts';
 
 /** What is typed into the form's fields. A locked form, which shows what was sent, takes none of it. */
 
-export function typeQuantity(state: CountingState, text: string): Transition {
-  return become(typed(state, { quantityText: text }, 'quantity'));
+/** Typing takes the complaint about the same field away. */
+export function type(state: CountingState, field: TypedField, text: string): Transition {
+  if (isLocked(state)) return become(state);
+  const { change, about } = TYPED[field];
+  const notice = state.notice !== null && about.includes(state.notice.code) ? null : state.notice;
+  return become({ ...state, notice, form: { ...state.form, ...change(text) } });
+}
+
+/** The focus goes on to what is missing next, and stays where that is this field. */
+export function enter(state: CountingState, field: TypedField): Transition {
+  if (isLocked(state)) return become(state);
+  return field === 'lot' ? enterTypedLot(state) : readExistingRow(focusOn(state, fieldToFocus(state)));
 }
 
 export function stepQuantity(state: CountingState, by: 1 | -1): Transition {
   const unit = unitOf(state.form);
   if (unit === null) return become(state);
   const parsed = parseQuantity(state.form.quantityText.trim() || '0', unit.decimals);
-  return parsed.ok ? typeQuantity(state, step(parsed.value, by, unit)) : become(state);
+  return parsed.ok ? type(state, 'quantity', step(parsed.value, by, unit)) : become(state);
 }
 
 export function enterZero(state: CountingState): Transition {
   return isLocked(state) ? become(state) : then(fillQuantity(state, '0'), after => become(focusOn(after, 'barcode')));
 }
 
-export function typeLot(state: CountingState, text: string): Transition {
-  return become(typed(state, { lotText: text, lot: null, existing: 'unread' }, 'unknown-lot', 'lot-missing'));
-}
-
-/** The lot field's text, taken over by Enter or on leaving the field. */
-export function enterTypedLot(state: CountingState): Transition {
-  if (isLocked(state)) return become(state);
+function enterTypedLot(state: CountingState): Transition {
   const { form } = state;
   const text = form.lotText.trim();
   if (form.item === null || text === '' || form.lot?.code === text) return become(state);
@@ -36,15 +40,6 @@ export function enterTypedLot(state: CountingState): Transition {
   if (isNotice(lot)) return say({ ...state, form: { ...form, lot: null, existing: 'unread' } }, lot);
   const entered = { ...state, notice: null, form: { ...form, lot, existing: 'unread' as const } };
   return readExistingRow(focusOn(entered, fieldToFocus(entered)));
-}
-
-export function typeSerial(state: CountingState, text: string): Transition {
-  return become(typed(state, { serial: text, existing: 'unread' }, 'serial-missing', 'serial-repeated'));
-}
-
-export function enterTypedSerial(state: CountingState): Transition {
-  if (isLocked(state)) return become(state);
-  return readExistingRow(focusOn(state, state.form.serial.trim() === '' ? 'serial' : 'quantity'));
 }
 
 export function clearLocation(state: CountingState): Transition {
@@ -60,11 +55,4 @@ export function lotsLoaded(state: CountingState, event: Extract<CountingEvent, {
     ...state,
     form: known === undefined ? form : { ...form, lot: { ...form.lot, code: known.code, known } },
   });
-}
-
-/** Typing takes the complaint about the same field away. */
-function typed(state: CountingState, change: Partial<CountForm>, ...about: string[]): CountingState {
-  if (isLocked(state)) return state;
-  const notice = state.notice !== null && about.includes(state.notice.code) ? null : state.notice;
-  return { ...state, notice, form: { ...state.form, ...change } };
 }

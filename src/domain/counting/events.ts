@@ -2,7 +2,7 @@ import type { CodeParts, CodeRead } from '../code-read.ts';
 import type { CommandRead, Order } from '../command.ts';
 import type { CountIdentity } from '../count-identity.ts';
 import type { CountRequest, Decided, Press } from '../count-request.ts';
-import type { CountForm, Found } from './state.ts';
+import type { CountForm, Found, TypedField } from './state.ts';
 import type { Failure } from '../failure.ts';
 import type { CountRow, Item, ItemMatch, ListProgress, Location, Lot } from '../inventory.ts';
 import type { NoticeTone } from '../notice.ts';
@@ -32,12 +32,11 @@ export type CountingEvent =
       readonly follows?: string;
     }
   | { readonly type: 'row-unreadable'; readonly identity: CountIdentity }
-  | { readonly type: 'quantity-typed'; readonly text: string }
+  /** All that stands in a field now. */
+  | { readonly type: 'field-typed'; readonly field: TypedField; readonly text: string }
+  /** Taken over by Enter, or on leaving the field. */
+  | { readonly type: 'field-entered'; readonly field: TypedField }
   | { readonly type: 'quantity-stepped'; readonly by: 1 | -1 }
-  | { readonly type: 'lot-typed'; readonly text: string }
-  | { readonly type: 'lot-entered' }
-  | { readonly type: 'serial-typed'; readonly text: string }
-  | { readonly type: 'serial-entered' }
   /** The host has the count that the form waited with. `progress`: where it said how far the list is. */
   | { readonly type: 'recorded'; readonly key: string; readonly row: CountRow; readonly progress: ListProgress | null }
   | { readonly type: 'record-failed'; readonly key: string; readonly failure: Failure }

@@ -1,7 +1,8 @@
 import type { CountIdentity } from '../count-identity.ts';
-import type { CountForm, CountingRules, CountingState, EnteredLot, Field } from './state.ts';
+import type { Told } from '../count-request.ts';
+import type { CountForm, CountingRules, CountingState, EnteredLot, Field, TypedField } from './state.ts';
 import { type DecimalText, type Item, type ItemMatch, type Unit, isClosed } from '../inventory.ts';
-import type { Notice } from '../notice.ts';
+import type { Notice, NoticeCode } from '../notice.ts';
 import { entryUnit, findAlternative, isEqual, parseQuantity, toMainUnit } from '../quantity.ts';
 import type { Entry } from '../record-count.ts';
 
@@ -19,6 +20,20 @@ export const EMPTY_FORM: CountForm = {
   parked: null,
   barcode: null,
 };
+
+/** What typing into a field changes, and the complaints that it takes away. */
+export const TYPED: Readonly<
+  Record<TypedField, { readonly change: (text: string) => Partial<CountForm>; readonly about: readonly NoticeCode[] }>
+> = {
+  quantity: { change: text => ({ quantityText: text }), about: ['quantity'] },
+  lot: { change: text => ({ lotText: text, lot: null, existing: 'unread' }), about: ['unknown-lot', 'lot-missing'] },
+  serial: { change: text => ({ serial: text, existing: 'unread' }), about: ['serial-missing', 'serial-repeated'] },
+};
+
+/** What the row's history will tell of the count in the form. */
+export function toldIn({ barcode }: CountForm): Told {
+  return { barcode };
+}
 
 /** Whether the form waits for what became of this count. */
 export function isAwaited({ stage }: CountingState, key: string): boolean {

@@ -1,4 +1,4 @@
-import { fieldToFocus, hasUnconfirmedQuantity, identityIn, isFree } from './form.ts';
+import { EMPTY_FORM, fieldToFocus, hasUnconfirmedQuantity, identityIn, isFree } from './form.ts';
 import { type CountIdentity, isAbout } from '../count-identity.ts';
 import type { CountingEvent } from './events.ts';
 import { lookUp } from './queue.ts';
@@ -59,10 +59,10 @@ export function resume(state: CountingState, { id, read, location, quantityText 
   return lookUp({ ...state, form, notice: null }, { ...read, id }, 0);
 }
 
-/** What stood in the form when the page was left, as it was typed; what came since is not overwritten. */
+/** What stood in the form when the page was left, as it was typed, and perhaps by an older version; what came since is not overwritten. */
 export function restore(state: CountingState, form: CountForm): Transition {
   if (!isFree(state) || state.form.location !== null) return become(state);
-  const restored = { ...state, form: { ...form, existing: 'unread' as const, follows: null } };
+  const restored = { ...state, form: { ...EMPTY_FORM, ...form, existing: 'unread' as const, follows: null } };
   const field = hasUnconfirmedQuantity(form) ? 'barcode' : fieldToFocus(restored);
   return then(say(focusOn(restored, field), { code: 'restored' }), readExistingRow);
 }

@@ -125,7 +125,9 @@ export type Stage =
   | { readonly kind: 'recording'; readonly request: CountRequest }
   | { readonly kind: 'unsure'; readonly request: CountRequest };
 
-export type Field = 'barcode' | 'lot' | 'serial' | 'quantity';
+/** A field of the form that is typed into; what it holds is taken over as it is typed. */
+export type TypedField = 'lot' | 'serial' | 'quantity';
+export type Field = 'barcode' | TypedField;
 
 export interface CountingState {
   readonly list: InventoryList;

@@ -27,7 +27,8 @@ export const idempotencyKey = z.string().check(z.regex(/^[\w-]{16,64}$/));
 const version = z.union([count, code(200)]);
 
 const moment = z.iso.datetime({ offset: true });
-const barcode = z.string().check(z.maxLength(4096));
+/** By code points, as data bases and JSON Schema count. */
+const told = (longest: number) => z.string().check(z.regex(new RegExp(`^[\\s\\S]{0,${longest}}$`, 'u')));
 /** A quantity as it is stored: never negative. */
 const quantity = z.string().check(z.regex(/^\d{1,24}(\.\d{1,12})?$/));
 
@@ -36,7 +37,7 @@ const shapes = shapesOf({
   id,
   code,
   key: idempotencyKey,
-  barcode,
+  told,
   quantity,
   /** A sign is let through, so that a negative quantity is refused by its name. */
   entered: z.string().check(z.regex(/^-?\d{1,24}(\.\d{1,12})?$/)),
@@ -127,7 +128,7 @@ export const countRow: z.ZodMiniType<CountRow> = shapes.row;
 export const countRequest: z.ZodMiniType<CountRequestBody> = z.looseObject({
   ...shapes.decided,
   ...shapes.entry,
-  ...shapes.told,
+  ...shapes.decidedOn,
 });
 export type CountRequestBody = Omit<CountRequest, 'key' | 'entry'> & Entry;
 
@@ -145,7 +146,7 @@ const historyEntry = z.object({
   recordedAt: moment,
   confirmedAt: z.nullable(moment),
   device: z.nullable(text),
-  barcode: z.nullable(barcode),
+  ...shapes.told,
   entered: z.nullable(z.object(shapes.entry)),
   result: z.object({
     quantity: z.nullable(quantity),

@@ -140,7 +140,7 @@ describe('Counting', () => {
       const counter = serial();
       expect(missingField(counter.state)).to.equal('serial');
       expect(counter.confirm().notice).to.equal('serial-missing');
-      counter.send({ type: 'serial-typed', text: 'S-1' }).type('2').confirm();
+      counter.send({ type: 'field-typed', field: 'serial', text: 'S-1' }).type('2').confirm();
       expect(counter.notice).to.equal('serial-quantity');
       counter.type('1').confirm();
       expect(counter.request.identity.serial).to.equal('S-1');
@@ -148,7 +148,9 @@ describe('Counting', () => {
 
     it('repeated as it stands is refused, and can be replaced by 0 but not added to', () => {
       const there = row({ serial: 'S-1', quantity: '1' });
-      const repeated = serial().send({ type: 'serial-typed', text: 'S-1' }).send({ type: 'serial-entered' });
+      const repeated = serial()
+        .send({ type: 'field-typed', field: 'serial', text: 'S-1' })
+        .send({ type: 'field-entered', field: 'serial' });
       repeated.existing(there).type('1').confirm();
       expect(repeated.notice).to.equal('serial-repeated');
       repeated.type('0').confirm();
@@ -169,17 +171,21 @@ describe('Counting', () => {
     it("offered is one of the item's; another one is refused where the host allows no new ones (rule 8)", () => {
       const counter = new Counter().readLocation().readItem(lotItem);
       counter.send({ type: 'lots-loaded', item: lotItem, lots: [lot('L1')], more: false });
-      counter.send({ type: 'lot-typed', text: 'L9' }).send({ type: 'lot-entered' });
+      counter.send({ type: 'field-typed', field: 'lot', text: 'L9' }).send({ type: 'field-entered', field: 'lot' });
       expect(counter.notice).to.equal('unknown-lot');
       expect(counter.state.form.lotText).to.equal('L9');
-      counter.send({ type: 'lot-typed', text: 'L1' }).send({ type: 'lot-entered' }).type('1').confirm();
+      counter
+        .send({ type: 'field-typed', field: 'lot', text: 'L1' })
+        .send({ type: 'field-entered', field: 'lot' })
+        .type('1')
+        .confirm();
       expect(counter.request.identity.lot).to.equal('L1');
     });
 
     it('that is not there yet can be typed where the host allows it (rule 8)', () => {
       const counter = new Counter({}, { newLots: true }).readLocation().readItem(lotItem);
       counter.send({ type: 'lots-loaded', item: lotItem, lots: [], more: false });
-      counter.send({ type: 'lot-typed', text: 'NEW' }).type('1').confirm();
+      counter.send({ type: 'field-typed', field: 'lot', text: 'NEW' }).type('1').confirm();
       expect(counter.request.identity.lot).to.equal('NEW');
     });
 

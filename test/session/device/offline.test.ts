@@ -45,7 +45,7 @@ describe('A session on a device that keeps its counts', () => {
   const enter = async (code: string, quantity: string) => {
     scans.next(code);
     await counting(({ form }) => form.item !== null && typeof form.existing !== 'string');
-    session.dispatch({ type: 'quantity-typed', text: quantity });
+    session.dispatch({ type: 'field-typed', field: 'quantity', text: quantity });
   };
   const confirm = async () => {
     session.dispatch({ type: 'confirm' });
@@ -170,7 +170,7 @@ describe('A session on a device that keeps its counts', () => {
       gateway.failures.set('items', new UnreachableError('down'));
       scans.next('Item-MOB-ART-204');
       await counting(({ form }) => form.parked !== null);
-      session.dispatch({ type: 'quantity-typed', text: '12' });
+      session.dispatch({ type: 'field-typed', field: 'quantity', text: '12' });
       await confirm();
       const { parked } = await until(state => state.parked.length === 1);
       expect(parked[0]).to.deep.include({ quantityText: '12', meaning: 'unasked' });
@@ -491,7 +491,7 @@ describe('A session on a device that keeps its counts', () => {
     await count('Item-MOB-ART-204', '5');
     scans.next('Item-MOB-ART-204');
     await counting(({ form }) => form.item !== null);
-    session.dispatch({ type: 'quantity-typed', text: '2' });
+    session.dispatch({ type: 'field-typed', field: 'quantity', text: '2' });
     session.dispatch({ type: 'confirm' });
     const { stage } = await counting(({ stage: { kind } }) => kind === 'asking');
     expect(stage.kind === 'asking' && [stage.row.quantity, stage.row.itemCode]).to.deep.equal(['5', SECOND.itemCode]);

@@ -38,7 +38,7 @@ for (const storage of ['off', 'none'] as const) {
     const enter = async (quantity: string, code = 'Item-MOB-ART-118') => {
       scans.next(code);
       await counting(({ form }) => form.item !== null && typeof form.existing !== 'string');
-      session.dispatch({ type: 'quantity-typed', text: quantity });
+      session.dispatch({ type: 'field-typed', field: 'quantity', text: quantity });
     };
     const count = async (quantity: string, mode?: 'add' | 'replace') => {
       await enter(quantity);

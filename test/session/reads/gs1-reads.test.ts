@@ -184,7 +184,7 @@ describe('A GS1 label', () => {
     await start();
     scans.next('(01)05940000000103(10)26417');
     scans.next('A-01-02');
-    session.dispatch({ type: 'quantity-typed', text: '5' });
+    session.dispatch({ type: 'field-typed', field: 'quantity', text: '5' });
     session.dispatch({ type: 'confirm' });
     const before = await counting(({ waiting }) => waiting.length === 2);
     expect([before.stage.kind, before.form.item]).to.deep.equal(['resolving', null]);
