@@ -21,10 +21,18 @@ export interface Press extends DeviceStamp {
   readonly key: string;
 }
 
+/**
+ * In code points: some twelve lines of a handheld's screen, so that the history of a row stays readable there. Data
+ * bases that count UTF-16 units hold it in 1,000.
+ */
+export const LONGEST_NOTE = 500;
+
 /** What is told beside a count: kept by the host as it came, and shown in the row's history. */
 export interface Told {
   /** The text that was read. */
   readonly barcode: string | null;
+  /** What the operator noted, of 1 to `LONGEST_NOTE` code points; absent where nothing. */
+  readonly note?: string;
 }
 
 /** What is counted and how, as one press of Confirm decided it. Frozen: a retry sends the same key and the same body. */

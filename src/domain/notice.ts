@@ -45,6 +45,8 @@ type Told =
   | { readonly code: 'item-missing' | 'location-missing' | 'lot-missing' | 'serial-missing' }
   | { readonly code: 'quantity'; readonly problem: QuantityProblem; readonly typed: string; readonly unit: Unit }
   | { readonly code: 'serial-quantity' }
+  /** In code points. */
+  | { readonly code: 'note-too-long'; readonly length: number; readonly longest: number }
   | { readonly code: 'serial-repeated'; readonly serial: string }
   | { readonly code: 'not-counted'; readonly item: string }
   | { readonly code: 'quantity-replaced'; readonly from: string; readonly to: string }

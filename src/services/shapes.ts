@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CountIdentity } from '../domain/count-identity.ts';
-import type { CountRequest, Told, UndoRequest } from '../domain/count-request.ts';
+import { type CountRequest, LONGEST_NOTE, type Told, type UndoRequest } from '../domain/count-request.ts';
 import type { CountRow, Item, ItemMatch, ListProgress, OperatorName, RowVersion, Unit } from '../domain/inventory.ts';
 import type { CountMode, Entry, RowQuantities } from '../domain/record-count.ts';
 
@@ -98,7 +98,7 @@ export function shapesOf(of: Scalars) {
   };
   /** A request but for its key and its entry, which travel otherwise than they are stored. In the order of the body. */
   const decided = { mode, identity: z.object(identity) };
-  const told = { barcode: z.nullable(of.told(4096)) };
+  const told = { barcode: z.nullable(of.told(4096)), note: z.exactOptional(of.told(LONGEST_NOTE)) };
   const decidedOn = { baseVersion: z.nullable(version), ...told, ...stamp };
   const undone = { undoes: of.key, baseVersion: version, ...stamp };
 

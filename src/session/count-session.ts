@@ -43,6 +43,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const store = createSessionStore();
   const { state, set, tell } = store;
   let policies: HostConfiguration['policies'] = { newLots: false, nextItemConfirms: false };
+  let capabilities: HostConfiguration['capabilities'] = { idempotencyKeys: false, versions: false };
 
   /** A press of Confirm, or of what confirms too: with its key, by this device, now. */
   const press = (): Press => ({
@@ -74,7 +75,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     gateway: ports.gateway,
     device,
     configure: configuration => {
-      ({ policies } = configuration);
+      ({ policies, capabilities } = configuration);
       setScanners({ commandPrefix: commandPrefix() });
       return meanings.use(configuration.tokenizers);
     },
@@ -118,6 +119,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     rules: () => ({
       newLots: policies.newLots,
       nextItemConfirms: counting.nextItemConfirms ?? policies.nextItemConfirms,
+      notes: capabilities.notes ?? false,
       parks: state().outbox.storage !== 'off',
     }),
     loadRows: visited => rows.query(visited, NO_ROWS.query),

@@ -7,7 +7,7 @@ import { defineAll } from '../support/define-all.ts';
 import { RefusedError, SignedOutError, UnreachableError } from '../../src/services/errors.ts';
 import { inBothWays } from '../support/both-ways.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
-import { type Stage, counting, find, mount, says, shown, withQuantity } from '../support/stage.ts';
+import { type Stage, counting, find, mount, says, shown, type, withQuantity } from '../support/stage.ts';
 import { KILOS, alternative, list, location, lot, match, row } from '../support/fixtures.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
@@ -107,6 +107,14 @@ const STATES: Readonly<Record<string, () => Promise<Stage>>> = {
     await says(stage, 'at most 3 decimals');
     return stage;
   },
+  'a note that is too long': async () => {
+    const stage = await withQuantity('5');
+    (await shown(stage, '[data-note]')).click();
+    type(await shown(stage, '#note'), 'x'.repeat(501));
+    await confirm();
+    await says(stage, 'Note too long');
+    return stage;
+  },
   'Add or Replace': async () => {
     const gateway = new FakeGateway();
     gateway.existing = row();
@@ -171,6 +179,33 @@ inBothWays('The scan form', way => {
     await confirm();
     await waitUntil(() => stage.gateway.recorded.length === 1);
     expect(stage.gateway.recorded[0]?.entry).to.deep.equal({ quantity: '36', unit: 'buc' });
+  });
+
+  it('takes a note where the host keeps notes, for one count', async () => {
+    const stage = await withQuantity('36');
+    const button = await shown(stage, '[data-note]');
+    const { width, height } = button.getBoundingClientRect();
+    expect(Math.min(width, height)).to.be.at.least(48);
+    expect(find(stage.element, '#note')).to.equal(null);
+    button.click();
+    const field = await shown(stage, '#note');
+    await waitUntil(() => (field.getRootNode() as ShadowRoot).activeElement === field, 'who asked for it is led there');
+    type(field, 'box torn');
+    await confirm();
+    await waitUntil(() => stage.gateway.recorded.length === 1);
+    expect(stage.gateway.recorded[0]?.note).to.equal('box torn');
+    await waitUntil(() => find(stage.element, '#note') === null, 'the note goes with its count');
+    stage.scans.next('Item-MOB-ART-204');
+    await shown(stage, '[data-note]');
+    expect(find(stage.element, '#note')).to.equal(null);
+  });
+
+  it('offers no note where the host keeps none', async () => {
+    const gateway = new FakeGateway();
+    const { capabilities } = gateway.settings;
+    gateway.settings = { ...gateway.settings, capabilities: { ...capabilities, notes: false } };
+    const stage = await withQuantity('36', gateway);
+    expect(find(stage.element, '[data-note]')).to.equal(null);
   });
 
   it('tells the page what happens, with events that cross shadow roots', async () => {

@@ -88,6 +88,13 @@ describe('The history of a row', () => {
     expect(text()).to.contain('Device TC22-04 · Read: Item-MOB-ART-118');
   });
 
+  it('tells what was noted, as text, of the host’s entries and of this device’s own', async () => {
+    const here = [record({ request: { note: 'two wet' } })];
+    const { text } = await show({ entries: [entry({ note: '<b>torn</b>' })], here });
+    expect(text()).to.contain('Note: <b>torn</b>');
+    expect(text()).to.contain('Note: two wet');
+  });
+
   it('keeps what was undone, marked, with what undid it', async () => {
     const { dialog, text } = await show(TOLD['counted, undone, pending'] ?? {});
     expect(dialog.querySelectorAll('li')).to.have.length(4);

@@ -48,6 +48,9 @@ inBothWays('On a handheld of 320 × 533', () => {
       await shown(stage, '.existing');
       type(await shown(stage, '#quantity'), '3,25');
       for (const part of ['.prompt', '[data-line=lot]', '.existing', '#quantity']) await isInSight(stage, part);
+      (await shown(stage, '[data-note]')).click();
+      await shown(stage, '#note');
+      await isInSight(stage, '#quantity');
       const form = await shown(stage, '.form');
       expect(form.scrollWidth).to.be.at.most(SMALL.width);
     });

@@ -223,3 +223,25 @@ async function twentyItems(client: Client): Promise<string[]> {
   expect(twenty).toHaveLength(20);
   return twenty;
 }
+
+test('A note goes with its count to the host, and is told in the history of the row', async ({ operator, page }) => {
+  await operator.signIn('ana');
+  await operator.open(12, 3);
+  await operator.scan('Loc-01-B-02-03');
+  await operator.scan('Item-MOB-ART-118');
+  await page.getByRole('button', { name: 'Note' }).click();
+  await expect(page.getByLabel('Note')).toBeFocused();
+  await operator.type('2 ude');
+  // A scan that comes while the note has the focus is a scan, and leaves no letter in it.
+  await operator.scan('Loc-01-B-02-04');
+  await expect(page.locator('[data-line="location"]')).toContainText('B-02-04');
+  await expect(page.getByLabel('Note')).toHaveValue('2 ude');
+  await operator.quantity('4');
+  await operator.confirm();
+  await operator.counted('4 buc');
+  await expect(page.locator('#note')).toHaveCount(0);
+
+  await page.locator('.toggle').click();
+  await page.locator('.row .history').first().click();
+  await expect(page.locator('dialog[open] li').first()).toContainText('Note: 2 ude');
+});

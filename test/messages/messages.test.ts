@@ -52,6 +52,7 @@ const NOTICES: readonly Notice[] = [
       unit: PIECES,
     }),
   ),
+  { code: 'note-too-long', length: 501, longest: 500 },
   { code: 'serial-repeated', serial: 'S-1' },
   { code: 'quantity-replaced', from: '1', to: '2' },
   { code: 'outcome-unknown', failure: { kind: 'unreachable' } },

@@ -180,6 +180,14 @@ describe('A stored record', () => {
     });
   }
 
+  it('keeps what was noted, in the request and in the wire; a count without a note has no such field', () => {
+    const noted = sending({ request: { note: '2 wet 📦' } });
+    const read = readRow(structuredClone(toStored(noted)), PARTITION);
+    expect(read).to.deep.equal({ ok: true, record: noted });
+    expect(read.ok && sentOf(read.record)?.wire).to.include({ note: '2 wet 📦' });
+    expect(JSON.stringify(toStored(sending()))).not.to.contain('note');
+  });
+
   it('keeps what a request of a newer version holds beside what is named here, wire and all', () => {
     const newer: object = { pallet: '7', place: { shelf: 'top' } };
     const before = doubtful({ request: newer });

@@ -312,6 +312,19 @@ for (const [name, place] of places) {
         }
       });
 
+      it('keeps a note of up to 500 characters, as it came, in the history of the row', async () => {
+        const { id } = await ana.list(14, 1);
+        const note = `<b>ruptă</b> ${'📦'.repeat(487)}`;
+        const { body } = await ana.count(id, aCount({ location: 'A-02-03' }, { note }));
+        assert.deepEqual(
+          (await ana.history(body.row)).map(entry => entry.note),
+          [note],
+        );
+        const refused = await ana.count(id, aCount({ location: 'A-02-04' }, { note: `${note}!` }));
+        assert.deepEqual([refused.status, problemOf(refused)], [400, 'bad-request']);
+        assert.match(JSON.stringify(refused.body), /note/);
+      });
+
       it('refuses a count without a key, and one with a made-up field value, by the name of the field', async () => {
         const { id } = await ana.list(14, 1);
         const keyless = await ana.request('POST', `/lists/${id}/counts`, aCount());

@@ -16,7 +16,13 @@ export class Counter {
   private reads = 0;
 
   constructor(of: Partial<InventoryList> = {}, rules: Partial<CountingRules> = {}) {
-    this.state = openCounting(list(of), { newLots: false, nextItemConfirms: false, parks: false, ...rules });
+    this.state = openCounting(list(of), {
+      newLots: false,
+      nextItemConfirms: false,
+      parks: false,
+      notes: true,
+      ...rules,
+    });
   }
 
   send(event: CountingEvent): this {

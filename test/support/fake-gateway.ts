@@ -55,7 +55,7 @@ export class FakeGateway implements InventoryGateway {
       },
     ],
     policies: { newLots: false, nextItemConfirms: false },
-    capabilities: { idempotencyKeys: true, versions: true, history: true, undo: true, catalogue: true },
+    capabilities: { idempotencyKeys: true, versions: true, history: true, undo: true, catalogue: true, notes: true },
   };
 
   protected async answer<T>(name: keyof InventoryGateway, value: () => T): Promise<T> {

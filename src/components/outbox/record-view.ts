@@ -29,7 +29,7 @@ export function renderRecord(record: OutboxRecord, presentation: PartPresentatio
         ><bdi>${identity.location}</bdi>${what === '' ? nothing : html` · <bdi>${what}</bdi>`} ·
         ${confirmed}${
           discard === null || discard.reason === '' ? nothing : html` · ${ltr(discard.by)}: ${ltr(discard.reason)}`
-        }</span
+        }${renderNote(record.request, presentation)}</span
       >
       ${renderState(record, t)}
     </div>
@@ -37,8 +37,15 @@ export function renderRecord(record: OutboxRecord, presentation: PartPresentatio
 }
 
 /** What was told beside a count, behind who made it and when. */
-export function renderTold({ barcode }: Told, { part: t }: PartPresentation<'outbox'>) {
-  return barcode === null ? nothing : html` · ${t.read(barcode)}`;
+export function renderTold(told: Told, presentation: PartPresentation<'outbox'>) {
+  const { barcode } = told;
+  const read = barcode === null ? nothing : html` · ${presentation.part.read(barcode)}`;
+  return html`${read}${renderNote(told, presentation)}`;
+}
+
+/** In any direction; an empty one of a host is none. */
+function renderNote({ note = '' }: Told, { messages }: PartPresentation<'outbox'>) {
+  return note === '' ? nothing : html` · ${messages.note}: <bdi>${note}</bdi>`;
 }
 
 /** Add changes a row by a quantity, the others set it: that is seen at a glance. */

@@ -45,6 +45,8 @@ export class InventarScanFormElement extends InventarElement {
 
   /** Whether the on-screen keyboard comes up for the barcode field; else it stays down, for scanners. */
   @state() private typing = false;
+  /** Whether the operator asked for the note of the item that stands. */
+  @state() private noting = false;
   @query('#barcode') private readonly barcodeField!: HTMLInputElement | null;
   @query('#confirm') private readonly confirmButton!: HTMLButtonElement | null;
   @query('[data-inspector]') private readonly inspector!: InventarInspectorDialogElement | null;
@@ -90,7 +92,8 @@ export class InventarScanFormElement extends InventarElement {
 
   /** Taking away the field that has the focus costs far more than taking the focus from it before. */
   protected override willUpdate(): void {
-    const focus = this.state?.opened?.counting?.focus;
+    const { focus, form } = this.state?.opened?.counting ?? {};
+    if (form?.item == null) this.noting = false;
     if (focus?.field !== 'barcode' || focus.turn === this.focusTurn) return;
     if (this.shadowRoot?.activeElement?.id === 'quantity') this.barcodeField?.focus({ preventScroll: true });
   }
@@ -122,7 +125,12 @@ export class InventarScanFormElement extends InventarElement {
           text => void this.explain(wholeText(text, opened.lastRead)),
         )}
         ${this.renderPrompt(counting, presentation)}
-        ${renderSubject(counting, presentation, action => this.dispatch(action))}
+        ${renderSubject(
+          counting,
+          presentation,
+          { shown: this.noting || counting.form.noteText !== '', show: this.onNote },
+          action => this.dispatch(action),
+        )}
         ${
           counting.form.item === null && counting.form.parked === null
             ? nothing
@@ -258,6 +266,11 @@ export class InventarScanFormElement extends InventarElement {
   private readonly onKeyboard = (): void => {
     this.typing = !this.typing;
     void this.updateComplete.then(() => this.barcodeField?.focus());
+  };
+
+  private readonly onNote = (): void => {
+    this.noting = true;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#note')?.focus());
   };
 
   /** A double click is one press; its second half takes no focus from where the first has put it. */

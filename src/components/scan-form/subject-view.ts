@@ -12,8 +12,19 @@ const MOST_LOTS_SHOWN = 12;
 
 type Dispatch = (action: FormAction) => void;
 
-/** What is counted and where: three lines that fill, and the serial number where the item has one. */
-export function renderSubject(counting: CountingState, presentation: Presentation, dispatch: Dispatch): TemplateResult {
+/** Whether the note's line is there, and what brings it. */
+export interface Noting {
+  readonly shown: boolean;
+  readonly show: () => void;
+}
+
+/** What is counted and where: three lines that fill, the serial number where the item has one, the note where asked. */
+export function renderSubject(
+  counting: CountingState,
+  presentation: Presentation,
+  noting: Noting,
+  dispatch: Dispatch,
+): TemplateResult {
   const { form } = counting;
   const missing = missingField(counting);
   const item = form.item?.item;
@@ -22,11 +33,12 @@ export function renderSubject(counting: CountingState, presentation: Presentatio
       ${renderLocation(counting, presentation, missing === 'location', dispatch)}
       ${
         form.parked === null
-          ? renderItem(counting, presentation, missing === 'item', dispatch)
+          ? renderItem(counting, presentation, missing === 'item', noting, dispatch)
           : renderParked(counting, form.parked.text, presentation, dispatch)
       }
       ${item?.lotManaged === true ? renderLot(counting, presentation, missing === 'lot', dispatch) : nothing}
       ${item?.serialManaged === true ? renderSerial(counting, presentation, missing === 'serial', dispatch) : nothing}
+      ${item !== undefined && noting.shown ? renderNote(counting, presentation, dispatch) : nothing}
     </div>
   `;
 }
@@ -55,7 +67,13 @@ function renderLocation(counting: CountingState, presentation: Presentation, wan
   `;
 }
 
-function renderItem(counting: CountingState, presentation: Presentation, wanted: boolean, dispatch: Dispatch) {
+function renderItem(
+  counting: CountingState,
+  presentation: Presentation,
+  wanted: boolean,
+  { shown, show }: Noting,
+  dispatch: Dispatch,
+) {
   const { messages: t } = presentation;
   const { item: match } = counting.form;
   if (match === null) return renderEmpty(t.item, wanted);
@@ -69,6 +87,11 @@ function renderItem(counting: CountingState, presentation: Presentation, wanted:
           ><bdi><span class="class" title=${t.class}>${item.itemClass}</span> ${item.code}</bdi></b
         ><small>${details.filter(text => text !== '').join(' · ')}</small>
       </span>
+      ${
+        shown || !counting.rules.notes || isLocked(counting)
+          ? nothing
+          : html`<button class="plain" data-note @click=${show}><span class="chip">${t.note}</span></button>`
+      }
       ${renderDiscard(counting, presentation, dispatch)}
     </div>
   `;
@@ -156,6 +179,28 @@ function renderSerial(counting: CountingState, { messages: t }: Presentation, wa
   };
   return html`
     <div class="line ${wanted ? 'wanted' : ''}" data-line="serial">${renderEntry(counting, entry, null, dispatch)}</div>
+  `;
+}
+
+/** It waits for nobody: only who asked for it is led there. Its length is judged when the count is confirmed. */
+function renderNote(counting: CountingState, { messages: t }: Presentation, dispatch: Dispatch) {
+  return html`
+    <div class="line" data-line="note">
+      <label class="label" for="note">${t.note}</label>
+      <span class="value">
+        <input
+          id="note"
+          class="entry"
+          dir="auto"
+          autocomplete="off"
+          aria-invalid=${counting.notice?.code === 'note-too-long' ? 'true' : 'false'}
+          ?readonly=${isLocked(counting)}
+          .value=${live(counting.form.noteText)}
+          @input=${(event: InputEvent) => dispatch({ type: 'field-typed', field: 'note', text: textOf(event) })}
+          @keydown=${onEnter(() => dispatch({ type: 'field-entered', field: 'note' }))}
+        />
+      </span>
+    </div>
   `;
 }
 

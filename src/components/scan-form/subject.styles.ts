@@ -119,6 +119,14 @@ export const subjectStyles = css`
     color: var(--_ink-2);
   }
   @media (max-width: 359px) {
+    /* No wider than it has to be to be pressed: the code stays on one line beside it. */
+    [data-note] .chip {
+      display: block;
+      max-inline-size: 48px;
+      padding-inline: 4px;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
     .line {
       gap: 6px;
       padding-inline: 10px;
@@ -146,6 +154,10 @@ export const subjectStyles = css`
     }
     .entry {
       min-block-size: 34px;
+    }
+    /* The note takes the place of what is there: that is shown again before anything is added to it or replaced. */
+    .card:has([data-line='note']) ~ .existing {
+      display: none;
     }
   }
   @media (max-width: 279px) {

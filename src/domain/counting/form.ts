@@ -1,5 +1,5 @@
 import type { CountIdentity } from '../count-identity.ts';
-import type { Told } from '../count-request.ts';
+import { LONGEST_NOTE, type Told } from '../count-request.ts';
 import type { CountForm, CountingRules, CountingState, EnteredLot, Field, TypedField } from './state.ts';
 import { type DecimalText, type Item, type ItemMatch, type Unit, isClosed } from '../inventory.ts';
 import type { Notice, NoticeCode } from '../notice.ts';
@@ -15,6 +15,7 @@ export const EMPTY_FORM: CountForm = {
   lotsComplete: false,
   serial: '',
   quantityText: '',
+  noteText: '',
   existing: 'unread',
   follows: null,
   parked: null,
@@ -28,11 +29,13 @@ export const TYPED: Readonly<
   quantity: { change: text => ({ quantityText: text }), about: ['quantity'] },
   lot: { change: text => ({ lotText: text, lot: null, existing: 'unread' }), about: ['unknown-lot', 'lot-missing'] },
   serial: { change: text => ({ serial: text, existing: 'unread' }), about: ['serial-missing', 'serial-repeated'] },
+  note: { change: text => ({ noteText: text }), about: ['note-too-long'] },
 };
 
 /** What the row's history will tell of the count in the form. */
-export function toldIn({ barcode }: CountForm): Told {
-  return { barcode };
+export function toldIn({ barcode, noteText }: CountForm): Told {
+  const note = noteText.trim();
+  return { barcode, ...(note !== '' && { note }) };
 }
 
 /** Whether the form waits for what became of this count. */
@@ -164,6 +167,8 @@ export function checkForm(form: CountForm): CheckedForm {
   if (item.serialManaged && !isEqual(parsed.value, '0') && !isEqual(parsed.value, '1')) {
     return refuse({ code: 'serial-quantity' }, 'quantity');
   }
+  const { length } = Array.from(form.noteText.trim());
+  if (length > LONGEST_NOTE) return refuse({ code: 'note-too-long', length, longest: LONGEST_NOTE }, 'note');
   const identity = identityIn(form);
   if (identity === null) return refuse({ code: 'item-missing' }, 'barcode');
   return { ok: true, identity, entry: { quantity: parsed.value, unit: unit.code } };

@@ -13,6 +13,8 @@ export interface CountingRules {
   readonly nextItemConfirms: boolean;
   /** A read that nobody could look up is parked, to be looked up later. */
   readonly parks: boolean;
+  /** The host keeps what is noted to a count. */
+  readonly notes: boolean;
 }
 
 /** A lot as entered: one of the item's, or (`known: null`) a text the host will judge. */
@@ -38,6 +40,7 @@ export interface CountForm {
   readonly serial: string;
   /** As typed; nothing is corrected under the operator's hands. */
   readonly quantityText: string;
+  readonly noteText: string;
   readonly existing: ExistingRow;
   /** The count of this device, not at the host yet, whose result `existing` is; `null`: `existing` is the host's. */
   readonly follows: string | null;
@@ -126,7 +129,7 @@ export type Stage =
   | { readonly kind: 'unsure'; readonly request: CountRequest };
 
 /** A field of the form that is typed into; what it holds is taken over as it is typed. */
-export type TypedField = 'lot' | 'serial' | 'quantity';
+export type TypedField = 'lot' | 'serial' | 'quantity' | 'note';
 export type Field = 'barcode' | TypedField;
 
 export interface CountingState {

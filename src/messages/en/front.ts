@@ -24,6 +24,7 @@ export const front = {
   lot: 'Lot',
   serial: 'Serial number',
   quantity: 'Quantity',
+  note: 'Note',
   row: 'Row',
   state: 'State',
   number: 'Number',

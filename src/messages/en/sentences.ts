@@ -106,6 +106,10 @@ export const sentences: Sentences = {
       title: 'Once or not at all',
       text: 'A serial number is there once or not at all: type 1 or 0.',
     },
+    'note-too-long': ({ length, longest }) => ({
+      title: 'Note too long',
+      text: `It has ${length} characters, and at most ${longest} are kept. Shorten it.`,
+    }),
     'serial-repeated': ({ serial }) => ({
       title: 'Already counted',
       text: `Serial number ${ltr(serial)} is already counted here.`,

@@ -21,6 +21,7 @@ export const front: FrontWords = {
   lot: 'Lot',
   serial: 'Serijski broj',
   quantity: 'Količina',
+  note: 'Napomena',
   row: 'Redak',
   state: 'Stanje',
   number: 'Broj',

@@ -109,6 +109,10 @@ export const sentences: Sentences = {
       title: 'Jednom ili nijednom',
       text: 'Serijskog broja ima jednom ili nijednom: upiši 1 ili 0.',
     },
+    'note-too-long': ({ length, longest }) => ({
+      title: 'Napomena je preduga',
+      text: `Broj znakova je ${length}, a čuva ih se najviše ${longest}. Skrati je.`,
+    }),
     'serial-repeated': ({ serial }) => ({
       title: 'Već prebrojano',
       text: `Serijski broj ${ltr(serial)} ovdje je već prebrojan.`,

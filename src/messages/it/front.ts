@@ -21,6 +21,7 @@ export const front: FrontWords = {
   lot: 'Lotto',
   serial: 'Matricola',
   quantity: 'Quantità',
+  note: 'Nota',
   row: 'Riga',
   state: 'Stato',
   number: 'Numero',

@@ -106,6 +106,10 @@ export const sentences: Sentences = {
       text: why,
     }),
     'serial-quantity': { title: 'Una volta o nessuna', text: 'Una matricola c’è una volta o nessuna: scrivi 1 o 0.' },
+    'note-too-long': ({ length, longest }) => ({
+      title: 'Nota troppo lunga',
+      text: `Ha ${length} caratteri, ma se ne conservano al massimo ${longest}. Abbreviala.`,
+    }),
     'serial-repeated': ({ serial }) => ({
       title: 'Già contata',
       text: `La matricola ${ltr(serial)} è già contata qui.`,

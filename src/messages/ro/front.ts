@@ -21,6 +21,7 @@ export const front: FrontWords = {
   lot: 'Lot',
   serial: 'Număr de serie',
   quantity: 'Cantitate',
+  note: 'Notă',
   row: 'Rând',
   state: 'Stare',
   number: 'Număr',

@@ -106,6 +106,10 @@ export const sentences: Sentences = {
       text: why,
     }),
     'serial-quantity': { title: 'O dată sau deloc', text: 'Un număr de serie există o dată sau deloc: scrie 1 sau 0.' },
+    'note-too-long': ({ length, longest }) => ({
+      title: 'Notă prea lungă',
+      text: `Are ${length} caractere, iar cel mult ${longest} se păstrează. Scurteaz-o.`,
+    }),
     'serial-repeated': ({ serial }) => ({
       title: 'Deja numărat',
       text: `Numărul de serie ${ltr(serial)} este deja numărat aici.`,

@@ -160,6 +160,54 @@ describe('Counting', () => {
     });
   });
 
+  describe('A note', () => {
+    const note = (text: string) =>
+      new Counter().readLocation().readItem().type('5').send({ type: 'field-typed', field: 'note', text });
+
+    it('goes with the count it was typed for, and with no other', () => {
+      const counter = note('  box torn, 2 wet  ').confirm();
+      expect(counter.request.note).to.equal('box torn, 2 wet');
+      counter.recorded(row()).readItem().type('1').confirm();
+      expect(counter.request).not.to.have.property('note');
+    });
+
+    it('is absent where nothing but spaces was typed', () => {
+      expect(note('  ').confirm().request).not.to.have.property('note');
+    });
+
+    it('goes with the answer to Add or Replace', () => {
+      const counter = note('second pallet').existing(row()).confirm().answer('add');
+      expect(counter.request).to.include({ mode: 'add', note: 'second pallet' });
+    });
+
+    it('of another item is not taken along', () => {
+      const counter = new Counter()
+        .readLocation()
+        .readItem()
+        .send({ type: 'field-typed', field: 'note', text: 'torn' });
+      counter
+        .readItem(match({ code: 'ART-204' }))
+        .type('1')
+        .confirm();
+      expect(counter.request).not.to.have.property('note');
+    });
+
+    it('is kept up to 500 characters as a person counts them, and beyond that said, whole', () => {
+      expect(note('📦'.repeat(500)).confirm().request.note).to.have.length(1000);
+      const counter = note('ă'.repeat(501)).confirm();
+      expect(counter.state.notice).to.deep.equal({ code: 'note-too-long', length: 501, longest: 500 });
+      expect(counter.state.focus.field).to.equal('note');
+      expect(counter.state.form.noteText).to.have.length(501);
+      counter.send({ type: 'field-typed', field: 'note', text: 'ă' });
+      expect(counter.notice).to.equal(undefined);
+    });
+
+    it('left by Enter gives the focus to what is missing', () => {
+      const counter = new Counter().readLocation().readItem().send({ type: 'field-entered', field: 'note' });
+      expect(counter.state.focus.field).to.equal('quantity');
+    });
+  });
+
   describe('a lot', () => {
     const lotItem = match({ lotManaged: true });
 
