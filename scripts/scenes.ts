@@ -200,6 +200,15 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await operator.page.locator('.existing').waitFor();
     await operator.quantity('3,25');
   },
+  note: async (operator, n) => {
+    await operator.open(12, 2);
+    await operator.scan(`Loc-01-D-02-0${n}`);
+    await operator.scan('Item-VOP-ALB-10');
+    await operator.page.locator('.offered .button').first().click();
+    await operator.quantity('12,5');
+    await operator.page.locator('[data-note]').click();
+    await operator.type('2 saci ude');
+  },
   'add-replace': (operator, n) => addReplace(operator, `C-01-0${n}`),
   undone: async (operator, n) => {
     await operator.open(12, 1);
