@@ -34,7 +34,11 @@ describe('A device with 500 unsent counts, and its host, both from before record
   });
 
   /** The new version on both; `onSent` hears of each count as the host has answered it. */
-  async function open(t: TestContext, onSent: (sent: readonly Sent[]) => void = () => undefined) {
+  async function open(
+    t: TestContext,
+    unsent: readonly OldRow[],
+    onSent: (sent: readonly Sent[]) => void = () => undefined,
+  ) {
     const host = await startHost({ place: { inMemory: dump }, port: 0, hostname: '127.0.0.1' });
     t.after(() => host.close());
     const signedIn = await new Client(host.url, '').request('POST', '/sign-in', { userName: device.user });
@@ -57,7 +61,7 @@ describe('A device with 500 unsent counts, and its host, both from before record
       },
     });
     const disk = new MemoryDisk();
-    for (const row of device.unsent) disk.rows.set(row.id, row);
+    for (const row of unsent) disk.rows.set(row.id, row);
     disk.meta.set('seq', device.meta.seq).set('lease', device.meta.lease);
     const messages$ = new Subject<TabMessage>();
     const start = () => {
@@ -135,7 +139,7 @@ describe('A device with 500 unsent counts, and its host, both from before record
   }
 
   it('shows them all in order, sends each once as it was first sent, and doubles none that the host has', async t => {
-    const { client, disk, sent, start } = await open(t);
+    const { client, disk, sent, start } = await open(t, device.unsent);
     const known = await rowsOf(client);
     const outbox = start();
     const shown = await firstValueFrom(outbox.state$.pipe(filter(({ ready }) => ready)));
@@ -158,5 +162,22 @@ describe('A device with 500 unsent counts, and its host, both from before record
     );
     const kept = [...disk.rows.values()];
     assert.ok(kept.every(({ lane, record }) => lane === undefined && (record as { v: number }).v === 2));
+  });
+
+  it('sends in order, and once, also what a tab of the version before goes on to confirm', async t => {
+    const lanes = new Set(device.later.map(({ lane }) => lane));
+    const unsent = device.unsent.filter(({ lane }) => lanes.has(lane));
+    const halves = [device.later.slice(0, 6), device.later.slice(6)];
+    const { client, disk, messages$, sent, start } = await open(t, unsent, all => {
+      // The first come while what they follow still waits, the others after most of that is done.
+      const rows = all.length === 10 ? halves[0] : all.length === unsent.length ? halves[1] : undefined;
+      if (rows === undefined) return;
+      for (const row of rows) disk.rows.set(row.id, row);
+      messages$.next({ type: 'changed', ids: rows.map(({ id }) => id) });
+    });
+    const known = await rowsOf(client);
+    const all = [...unsent, ...device.later];
+    await settled(start(), all);
+    await provesAll(client, sent, all, known);
   });
 });
