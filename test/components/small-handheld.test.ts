@@ -74,7 +74,9 @@ inBothWays('On a handheld of 320 × 533', () => {
       gateway.allRows = [row({ quantity: '0', alternativeUnit: BOXES, alternativeQuantity: '0' })];
       const stage = await mount(gateway, { listId: '1', mode: 'view', locale });
       fill(stage);
-      await shown(stage, '.row');
+      // A row is there before the list is laid out, as wide as nothing.
+      const laidOut = await shown(stage, '.row .history');
+      await waitUntil(() => laidOut.clientWidth > 0);
       for (const part of ['.row .history', '.row .quantity', '.row .state']) {
         const { scrollWidth, clientWidth } = await shown(stage, part);
         expect(scrollWidth, part).to.be.at.most(clientWidth);
