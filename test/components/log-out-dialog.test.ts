@@ -22,6 +22,8 @@ async function ask(change: Partial<LogOutState> = {}, locale = 'en') {
   await waitUntil(() => find(element, 'dialog[open]') !== null, 'the dialog is open');
   const dialog = find(element, 'dialog');
   if (dialog === null) throw new Error('no dialog');
+  // Its words come after it.
+  await waitUntil(() => dialog.querySelector('h2') !== null, 'the words are there');
   const press = (words: string) => {
     const button = [...dialog.querySelectorAll('button')].find(each => each.textContent.includes(words));
     if (button === undefined) throw new Error(`no button "${words}"`);

@@ -315,12 +315,12 @@ for (const [name, place] of places) {
       it('keeps a note of up to 500 characters, as it came, in the history of the row', async () => {
         const { id } = await ana.list(14, 1);
         const note = `<b>ruptă</b> ${'📦'.repeat(487)}`;
-        const { body } = await ana.count(id, aCount({ location: 'A-02-03' }, { note }));
+        const { body } = await ana.count(id, aCount({ location: 'A-07-01' }, { note }));
         assert.deepEqual(
           (await ana.history(body.row)).map(entry => entry.note),
           [note],
         );
-        const refused = await ana.count(id, aCount({ location: 'A-02-04' }, { note: `${note}!` }));
+        const refused = await ana.count(id, aCount({ location: 'A-07-02' }, { note: `${note}!` }));
         assert.deepEqual([refused.status, problemOf(refused)], [400, 'bad-request']);
         assert.match(JSON.stringify(refused.body), /note/);
       });
