@@ -15,9 +15,15 @@ async function start(url: string): Promise<void> {
     port: 0,
     hostname: '127.0.0.1',
     before: async c => {
+      // Browsers alone meet what is wrong: what a test asks itself is read past it.
+      if (c.req.header('user-agent') === 'node') return undefined;
       if (faults.stall > 0) await new Promise(resolve => setTimeout(resolve, faults.stall));
       await faults.released();
-      if (faults.dead) c.env.incoming.socket.destroy();
+      if (faults.dead) {
+        c.env.incoming.socket.destroy();
+        // Not handled either: whether the body had come with the head must not decide what the host has.
+        await new Promise(() => {});
+      }
       if (faults.signedOut) return c.json({}, 401);
       return faults.garbled ? c.html('<h1>Sign in to the Wi-Fi</h1>') : undefined;
     },

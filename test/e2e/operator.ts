@@ -3,6 +3,9 @@ import type { CountRow } from '../../src/domain/inventory.ts';
 import { Client } from '../reference-host/client.ts';
 import type { Row } from '../scanner/fixtures/fixture.ts';
 
+/** A person's keys: milliseconds from one to the next, and how long each is held. */
+const PACE = 170;
+const HELD = 80;
 /** As the devtools protocol counts them. */
 const MODIFIERS: Readonly<Record<string, number>> = { Alt: 1, Control: 2, Meta: 4, Shift: 8 };
 
@@ -114,9 +117,22 @@ export class Operator {
     return (this.cdp ??= this.page.context().newCDPSession(this.page));
   }
 
-  /** Types at a person's pace, which the wedge must leave alone. */
+  /**
+   * Types at a person's pace, which the wedge must leave alone: by their own time stamps no two keys are nearer than
+   * that, however busy the machine is.
+   */
   async type(text: string): Promise<void> {
-    await this.page.keyboard.type(text, { delay: 170 });
+    const cdp = await this.devTools();
+    for (const char of text) {
+      this.clock = Math.max(this.clock + PACE / 1000, Date.now() / 1000);
+      const code = /\d/.test(char) ? `Digit${char}` : /[a-z]/i.test(char) ? `Key${char.toUpperCase()}` : '';
+      const windowsVirtualKeyCode = code === '' ? 0 : char.toUpperCase().charCodeAt(0);
+      const key = { key: char, code, windowsVirtualKeyCode, timestamp: this.clock };
+      await cdp.send('Input.dispatchKeyEvent', { ...key, type: 'keyDown', text: char });
+      await cdp.send('Input.dispatchKeyEvent', { ...key, type: 'keyUp', timestamp: this.clock + HELD / 1000 });
+      // What is pressed next bears the browser's own time, which must not lie before this key's.
+      await this.page.waitForTimeout(Math.max(0, this.clock * 1000 + PACE - Date.now()));
+    }
   }
 
   /** Types the quantity once the form asks for it. */
