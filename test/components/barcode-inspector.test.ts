@@ -4,6 +4,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { defineAll } from '../support/define-all.ts';
 import { loadWords } from '../../src/messages/words.ts';
 import type { Tokenizer } from '../../src/tokenizer/index.ts';
+import { inBothWays } from '../support/both-ways.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { type Stage, counting, find, says, shown, type } from '../support/stage.ts';
 import { PUBLISHED } from '../support/tokenizers.ts';
@@ -203,7 +204,7 @@ describe('A tokenizer that is tried', () => {
   });
 });
 
-describe('The form, beside what it did not understand', () => {
+inBothWays('The form, beside what it did not understand', () => {
   const gateway = () => {
     const host = new FakeGateway();
     host.settings = { ...host.settings, tokenizers: PUBLISHED };

@@ -18,7 +18,7 @@ describe('The sheet of command barcodes', () => {
         ? null
         : createCountSession({
             gateway,
-            device: new FakeDevice(gateway),
+            device: new FakeDevice(gateway, 'off'),
             sources: [],
             feedback: { signal: () => undefined, dispose: () => undefined },
             mintKey: () => 'key',

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { defineAll } from '../support/define-all.ts';
+import { inBothWays } from '../support/both-ways.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { find, mount, says, shown } from '../support/stage.ts';
 
@@ -17,7 +18,7 @@ function misconfigured(): FakeGateway {
   return gateway;
 }
 
-describe('Wrong barcode tables', () => {
+inBothWays('Wrong barcode tables', () => {
   const words = {
     en: ['2 problems in the barcode tables', 'Art · row 1', 'length: is not a whole number', '#3 ·'],
     it: ['2 problemi nelle tabelle dei barcode', 'Art · riga 1', 'lunghezza: non è un numero intero', '#3 ·'],

@@ -58,7 +58,7 @@ class Device {
     };
     this.session = createCountSession({
       gateway: new FakeGateway(),
-      device: new FakeDevice(new FakeGateway()),
+      device: new FakeDevice(new FakeGateway(), 'off'),
       sources: [this.wedge],
       offered,
       settings: deviceSettings(storage ?? memory),

@@ -29,7 +29,7 @@ describe('The scanner status', () => {
     problem$ = new BehaviorSubject<SourceProblem | null>(null);
     session = createCountSession({
       gateway: new FakeGateway(),
-      device: new FakeDevice(new FakeGateway()),
+      device: new FakeDevice(new FakeGateway(), 'off'),
       sources: [
         {
           id: 'keyboard',

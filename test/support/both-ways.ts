@@ -4,10 +4,11 @@ import type { StorageKind } from '../../src/outbox/types.ts';
 export const WAYS = ['device', 'off'] as const satisfies readonly StorageKind[];
 export type Way = (typeof WAYS)[number];
 
-let now: Way = 'off';
+let now: Way | null = null;
 
-/** The way of the suite that runs; outside of one that is run in both, in memory. */
+/** The way of the suite that runs. A test that counts has none elsewhere: it is run in both. */
 export function wayNow(): Way {
+  if (now === null) throw new Error('What counts is tested in both ways: see `inBothWays`');
   return now;
 }
 
@@ -16,7 +17,7 @@ export function inBothWays(title: string, suite: (way: Way) => void): void {
   for (const way of WAYS) {
     describe(`${title}, ${way === 'device' ? 'with an outbox' : 'outbox="off"'},`, () => {
       before(() => (now = way));
-      after(() => (now = 'off'));
+      after(() => (now = null));
       suite(way);
     });
   }

@@ -32,7 +32,7 @@ export class FakeDevice implements DevicePort {
   private keys = 0;
   private readonly gateway: InventoryGateway;
 
-  constructor(gateway: InventoryGateway, storage: StorageKind = 'device') {
+  constructor(gateway: InventoryGateway, storage: StorageKind) {
     this.gateway = gateway;
     this.storage = storage;
   }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { fixture } from '@open-wc/testing';
 import { Subject } from 'rxjs';
-import { type Way, wayNow } from './both-ways.ts';
+import { wayNow } from './both-ways.ts';
 import { FakeGateway } from './fake-gateway.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -15,20 +15,20 @@ let mounted = 0;
 /** Data bases outlive a test, and a file: each element has its own. */
 const run = Math.random();
 
-/** `<wms-inventar>` on a host in memory, with scans from a stream of the test's own. */
+/** `<wms-inventar>` on a host in memory, with scans from a stream of the test's own; in one of both ways to count. */
 export async function mount(
   gateway = new FakeGateway(),
-  attributes: { listId?: string; mode?: 'view'; locale?: string; way?: Way } = {},
+  attributes: { listId?: string; mode?: 'view'; locale?: string } = {},
 ): Promise<Stage> {
   const scans = new Subject<string>();
-  const { listId, mode, locale = 'en', way = wayNow() } = attributes;
+  const { listId, mode, locale = 'en' } = attributes;
   const element = await fixture<HTMLElement>(html`
     <wms-inventar
       style="height: 640px"
       .gateway=${gateway}
       .scans=${scans}
       keyboard-wedge="off"
-      outbox=${way === 'off' ? 'off' : 'on'}
+      outbox=${wayNow() === 'off' ? 'off' : 'on'}
       tenant=${`test ${++mounted} ${run}`}
       locale=${locale}
       list-id=${listId ?? nothing}

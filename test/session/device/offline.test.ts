@@ -68,7 +68,7 @@ describe('A session on a device that keeps its counts', () => {
   beforeEach(async () => {
     gateway = new CountingGateway();
     gateway.foundLists = [list({ id: '1' })];
-    device = new FakeDevice(gateway);
+    device = new FakeDevice(gateway, 'device');
     keys = 0;
     start();
     await openList();

@@ -8,10 +8,12 @@ import { type CountSession, createCountSession } from '../../../src/session/coun
 import type { Gs1Source } from '../../../src/session/reads/gs1-loading.ts';
 import { createGs1Parser } from '../../../src/tokenizer/gs1/index.ts';
 import type { Gs1Parser } from '../../../src/tokenizer/index.ts';
+import { inBothWays } from '../../support/both-ways.ts';
 import { FakeDevice } from '../../support/fake-device.ts';
 import { FakeGateway } from '../../support/fake-gateway.ts';
 import { KILOS, PIECES, alternative, location, lot, match } from '../../support/fixtures.ts';
 import { countingWhere, stateWhere } from '../../support/session-states.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const GS = '\x1d';
 
@@ -33,7 +35,7 @@ class BarcodeGateway extends FakeGateway {
   }
 }
 
-describe('A GS1 label', () => {
+inBothWays('A GS1 label', way => {
   let gateway: BarcodeGateway;
   let scans: Subject<HostScan>;
   let session: CountSession;
@@ -46,7 +48,7 @@ describe('A GS1 label', () => {
   const start = async (change: Partial<Gs1Source> = {}) => {
     session = createCountSession({
       gateway,
-      device: new FakeDevice(gateway, 'off'),
+      device: new FakeDevice(gateway, way),
       sources: [fromObservable(scans)],
       feedback: { signal: () => undefined, dispose: () => undefined },
       mintKey: () => 'key',
@@ -191,6 +193,7 @@ describe('A GS1 label', () => {
     expect(loads).to.equal(1, 'it is loaded at once, idle or not');
     arrive(createGs1Parser());
     await counting(({ lastCounted }) => lastCounted !== null);
+    await waitUntil(() => gateway.recorded.length === 1, 'it is at the host');
     const { identity, entry } = gateway.recorded[0] ?? {};
     expect([identity?.itemCode, identity?.lot, identity?.location, entry?.quantity]).to.deep.equal([
       'ALB-10',

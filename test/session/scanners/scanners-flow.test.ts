@@ -7,6 +7,7 @@ import { type CountSession, createCountSession } from '../../../src/session/coun
 import { DEFAULT_SETTINGS, type DeviceSettingsStore } from '../../../src/device/settings.ts';
 import type { OfferedSource } from '../../../src/session/scanners/scanner-ports.ts';
 import type { InventarState } from '../../../src/session/state/session-state.ts';
+import { inBothWays } from '../../support/both-ways.ts';
 import { FakeDevice } from '../../support/fake-device.ts';
 import { FakeGateway } from '../../support/fake-gateway.ts';
 
@@ -38,7 +39,7 @@ class Source implements OfferedSource {
   }
 }
 
-describe('The scanners of a session', () => {
+inBothWays('The scanners of a session', way => {
   let keyboard: Source;
   let bridge: Source;
   let camera: Source;
@@ -52,7 +53,7 @@ describe('The scanners of a session', () => {
     tones = [];
     session = createCountSession({
       gateway: new FakeGateway(),
-      device: new FakeDevice(new FakeGateway()),
+      device: new FakeDevice(new FakeGateway(), way),
       sources: [keyboard, bridge],
       offered: [camera],
       feedback: { signal: tone => tones.push(tone), dispose: () => undefined },
@@ -92,7 +93,7 @@ describe('The scanners of a session', () => {
     };
     const ports = {
       gateway: new FakeGateway(),
-      device: new FakeDevice(new FakeGateway()),
+      device: new FakeDevice(new FakeGateway(), way),
       sources: [keyboard, bridge],
       offered: [camera],
       mintKey: () => 'key',
