@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { isEqual, product, quotient, rounded, shortest, sum } from './decimal.ts';
 import type { AlternativeUnit, DecimalText, Item, Unit } from './inventory.ts';
 
 /** Why a typed quantity can't be taken. Each has its own sentence on the screen. */
@@ -31,7 +31,7 @@ export function parseQuantity(text: string, decimals: number): ParsedQuantity {
   const fraction = parts[2];
   if (integer.length > MAX_INTEGER_DIGITS) return problem('too-large');
   if (fraction !== undefined && (fraction.length > decimals || decimals === 0)) return problem('too-many-decimals');
-  return { ok: true, value: new Big(`${integer}.${fraction || '0'}`).toFixed(decimals) };
+  return { ok: true, value: rounded(`${integer}.${fraction ?? ''}`, decimals) };
 }
 
 /**
@@ -39,40 +39,24 @@ export function parseQuantity(text: string, decimals: number): ParsedQuantity {
  * allows is shown whole: what the data base holds is never rounded away for the eye.
  */
 export function withUnitDecimals(value: DecimalText, unit: Unit): DecimalText {
-  const exact = new Big(value);
-  const rounded = exact.toFixed(unit.decimals);
-  return exact.eq(rounded) ? rounded : exact.toFixed();
-}
-
-export function sum(a: DecimalText, b: DecimalText): DecimalText {
-  return new Big(a).plus(b).toFixed();
-}
-
-export function isEqual(a: DecimalText, b: DecimalText): boolean {
-  return new Big(a).eq(b);
+  const inUnit = rounded(value, unit.decimals);
+  return isEqual(value, inUnit) ? inUnit : shortest(value);
 }
 
 export function isZero(value: DecimalText): boolean {
-  return new Big(value).eq(0);
+  return isEqual(value, '0');
 }
 
 /** Whole steps up or down for the − and + keys; never below zero. */
 export function step(value: DecimalText, by: 1 | -1, unit: Unit): DecimalText {
-  const next = new Big(value).plus(by);
-  return (next.lt(0) ? new Big(0) : next).toFixed(unit.decimals);
+  const next = rounded(sum(value, String(by)), unit.decimals);
+  return next.startsWith('-') ? rounded('0', unit.decimals) : next;
 }
 
 /** Converts a quantity in an alternative unit to the main unit, half up to the main unit's decimals (rule 5). */
 export function toMainUnit(quantity: DecimalText, alternative: AlternativeUnit, main: Unit): DecimalText {
-  const entered = new Big(quantity);
-  if (alternative.operation === 'multiply') {
-    return entered.times(alternative.factor).round(main.decimals, Big.roundHalfUp).toFixed(main.decimals);
-  }
-  // Big divides to a fixed number of places; asking for the unit's own makes that one rounding, not two.
-  const exact = Big();
-  exact.DP = main.decimals;
-  exact.RM = Big.roundHalfUp;
-  return new exact(quantity).div(alternative.factor).toFixed(main.decimals);
+  const convert = alternative.operation === 'multiply' ? product : quotient;
+  return convert(quantity, alternative.factor, main.decimals);
 }
 
 /** The unit a count of this item is entered in: its default WMS unit, else its main unit (rule 5). */

@@ -1,5 +1,6 @@
 import type { CountRow, DecimalText, Item } from './inventory.ts';
-import { findAlternative, findUnit, sum, toMainUnit, withUnitDecimals } from './quantity.ts';
+import { sum } from './decimal.ts';
+import { findAlternative, findUnit, toMainUnit, withUnitDecimals } from './quantity.ts';
 
 /** `new` fills a row nobody has counted; `add` sums onto a counted one; `replace` overwrites it (rule 4). */
 export type CountMode = 'new' | 'add' | 'replace';

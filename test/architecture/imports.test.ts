@@ -68,7 +68,7 @@ const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
 
 /** What each folder may take from npm. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  domain: ['big.js'],
+  domain: [],
   tokenizer: [],
   ports: ['idb'],
   scanner: ['rxjs', 'zxing-wasm/reader'],

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { sum } from '../../src/domain/decimal.ts';
 import {
   type QuantityProblem,
   entryUnit,
   parseQuantity,
   step,
-  sum,
   toMainUnit,
   withUnitDecimals,
 } from '../../src/domain/quantity.ts';

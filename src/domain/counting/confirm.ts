@@ -10,7 +10,7 @@ import type { CountForm, CountingState, Field, Stage } from './state.ts';
 import { type Failure, leavesOutcomeOpen } from '../failure.ts';
 import { type CountRow, type InventoryList, isClosed } from '../inventory.ts';
 import type { Notice } from '../notice.ts';
-import { isEqual } from '../quantity.ts';
+import { isEqual } from '../decimal.ts';
 import type { Entry } from '../record-count.ts';
 import { IDLE, type Transition, focusOn, say, become, then } from './transition.ts';
 

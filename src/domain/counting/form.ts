@@ -3,7 +3,8 @@ import { LONGEST_NOTE, type Told } from '../count-request.ts';
 import type { CountForm, CountingRules, CountingState, EnteredLot, Field, TypedField } from './state.ts';
 import { type DecimalText, type Item, type ItemMatch, type Unit, isClosed } from '../inventory.ts';
 import type { Notice, NoticeCode } from '../notice.ts';
-import { entryUnit, findAlternative, isEqual, parseQuantity, toMainUnit } from '../quantity.ts';
+import { isEqual } from '../decimal.ts';
+import { entryUnit, findAlternative, parseQuantity, toMainUnit } from '../quantity.ts';
 import type { Entry } from '../record-count.ts';
 
 export const EMPTY_FORM: CountForm = {

@@ -1,6 +1,6 @@
 import type { CountRequest } from '../../domain/count-request.ts';
 import { type CountRow, isSameVersion } from '../../domain/inventory.ts';
-import { isEqual } from '../../domain/quantity.ts';
+import { isEqual } from '../../domain/decimal.ts';
 import type { HistoryEntry, RowHistory } from '../../domain/row-history.ts';
 import type { HostCapabilities } from '../../services/inventory-gateway.ts';
 import { quantitiesOf } from '../../domain/record-count.ts';

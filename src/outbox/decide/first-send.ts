@@ -2,7 +2,7 @@ import type { CountRequest } from '../../domain/count-request.ts';
 import type { CountRow, RowVersion } from '../../domain/inventory.ts';
 import { type RowQuantities, quantitiesOf } from '../../domain/record-count.ts';
 import type { HostCapabilities } from '../../services/inventory-gateway.ts';
-import { isEqual } from '../../domain/quantity.ts';
+import { isEqual } from '../../domain/decimal.ts';
 import type { AttentionReason, OutboxRecord } from '../record.ts';
 
 /**
