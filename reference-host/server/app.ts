@@ -22,7 +22,7 @@ z.config(z.locales.en());
 
 /** The REST services of the host, below `/api`. */
 export function createApi(options: HostOptions): Hono<Env> {
-  const { db, policies, capabilities, now = () => new Date(), keyWaitMs = 5000 } = options;
+  const { db, policies, capabilities, dimensions = [], now = () => new Date(), keyWaitMs = 5000 } = options;
   /** A host without versions has none to show: what it answers there is always `0`. */
   const shown = <T extends CountRow | null>(row: T): T =>
     row === null || capabilities.versions ? row : { ...row, version: '0' };
@@ -55,7 +55,7 @@ export function createApi(options: HostOptions): Hono<Env> {
   );
 
   api.get('/configuration', answers('Tokenizers, policies, capabilities', contract.configuration), async c =>
-    send(c, contract.configuration, await readConfiguration(db, { policies, capabilities })),
+    send(c, contract.configuration, await readConfiguration(db, { policies, capabilities, dimensions })),
   );
 
   api.get(
@@ -124,7 +124,7 @@ export function createApi(options: HostOptions): Hono<Env> {
     send(c, contract.lotMatches, await findLots(db, withoutEmpty(c.req.valid('query')))),
   );
 
-  addCountRoutes(api, { db, policies, capabilities, now, keyWaitMs }, shown);
+  addCountRoutes(api, { db, policies, capabilities, dimensions, now, keyWaitMs }, shown);
 
   if (capabilities.history) {
     api.get('/lists/:id/rows/:rowId/history', answers('What was done to a row', contract.rowHistory), async c => {

@@ -2,11 +2,12 @@ import { asc } from 'drizzle-orm';
 import type { HostConfiguration } from '../../src/services/inventory-gateway.ts';
 import type { Database } from './database/database.ts';
 import { tokenizer, tokenizerRow } from './database/schema.ts';
+import type { HostOptions } from './host-options.ts';
 
 /** The tokenizer tables as the ERP holds them, and what this host allows and can do. */
 export async function readConfiguration(
   db: Database,
-  { policies, capabilities }: Pick<HostConfiguration, 'policies' | 'capabilities'>,
+  { policies, capabilities, dimensions }: Pick<Required<HostOptions>, 'policies' | 'capabilities' | 'dimensions'>,
 ): Promise<HostConfiguration> {
   const headers = await db.select().from(tokenizer).orderBy(asc(tokenizer.position));
   const rows = await db.select().from(tokenizerRow).orderBy(asc(tokenizerRow.sequence));
@@ -20,5 +21,6 @@ export async function readConfiguration(
     policies,
     capabilities,
     contract: 2,
+    ...(dimensions.length > 0 && { dimensions }),
   };
 }

@@ -12,10 +12,11 @@ import { undo } from './undo.ts';
 /** What changes the rows of a list. `shown` is a row as this host shows it. */
 export function addCountRoutes(
   api: Hono<Env>,
-  { db, policies, capabilities, now, keyWaitMs }: Required<HostOptions>,
+  { db, policies, capabilities, dimensions, now, keyWaitMs }: Required<HostOptions>,
   shown: (row: CountRow) => CountRow,
 ): void {
   const { idempotencyKeys } = capabilities;
+  const options = { policies: { ...policies, dimensions }, versions: capabilities.versions !== false };
   const keyHeader = z.object({ 'idempotency-key': contract.idempotencyKey });
   // A host without keys reads none: a repeated request is a new one to it.
   const keyIfKept = idempotencyKeys ? keyHeader : z.object({ 'idempotency-key': z.optional(z.string()) });
@@ -34,7 +35,7 @@ export function addCountRoutes(
       const key = idempotencyKeys ? (c.req.valid('header')['idempotency-key'] ?? null) : null;
       const body = c.req.valid('json');
       const asked = { operator: c.get('operator'), listId: c.req.param('id'), key, body, now: now(), keyWaitMs };
-      return answerRecorded(c, await record(db, asked, { policies, versions: capabilities.versions !== false }));
+      return answerRecorded(c, await record(db, asked, options));
     },
   );
 

@@ -1,3 +1,4 @@
+import type { Dimension } from '../../src/domain/count-identity.ts';
 import type { HostCapabilities, HostConfiguration } from '../../src/services/inventory-gateway.ts';
 import type { Database } from './database/database.ts';
 
@@ -5,6 +6,8 @@ export interface HostOptions {
   readonly db: Database;
   readonly policies: HostConfiguration['policies'];
   readonly capabilities: Required<HostCapabilities>;
+  /** Its own dimensions; it has none unless given. */
+  readonly dimensions?: readonly Dimension[];
   readonly now?: () => Date;
   /** How long a request waits for another one with its idempotency key before it is answered `key-in-progress`. */
   readonly keyWaitMs?: number;

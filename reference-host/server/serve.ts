@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { fileURLToPath } from 'node:url';
 import { createApi } from './app.ts';
+import type { Dimension } from '../../src/domain/count-identity.ts';
 import type { HostCapabilities } from '../../src/services/inventory-gateway.ts';
 import { renderBarcode } from './barcode.ts';
 import { type CapabilitySet, capabilitiesOf } from './capabilities.ts';
@@ -20,6 +21,8 @@ export interface ServeOptions {
   readonly nextItemConfirms?: boolean;
   /** Which kind of host it is: `keys` unless given. */
   readonly capabilities?: CapabilitySet | HostCapabilities;
+  /** What it tells stock apart by besides; nothing unless given. */
+  readonly dimensions?: readonly Dimension[];
   readonly keyWaitMs?: number;
   /** Starts as after the loss of its key store: no request is known to have come before. */
   readonly wipeKeys?: boolean;
@@ -67,7 +70,7 @@ function isNamedByContent(path: string): boolean {
 
 /** Opens the data base and serves the API, the page and the built plugin until closed. */
 export async function startHost(options: ServeOptions): Promise<RunningHost> {
-  const { before, keyWaitMs } = options;
+  const { before, keyWaitMs, dimensions } = options;
   const capabilities = capabilitiesOf(options.capabilities);
   const database = await openDatabase(options.place);
   const { db } = database;
@@ -79,7 +82,16 @@ export async function startHost(options: ServeOptions): Promise<RunningHost> {
     const instead = createMiddleware<{ Bindings: HttpBindings }>(async (c, next) => (await before(c)) ?? next());
     app.use('/api/*', instead);
   }
-  app.route('/api', createApi({ db, policies, capabilities, ...(keyWaitMs !== undefined && { keyWaitMs }) }));
+  app.route(
+    '/api',
+    createApi({
+      db,
+      policies,
+      capabilities,
+      ...(keyWaitMs !== undefined && { keyWaitMs }),
+      ...(dimensions && { dimensions }),
+    }),
+  );
   app.get('/sheet.json', async c => c.json(await readSheet(db)));
   app.get('/barcode.svg', c => {
     const drawn = renderBarcode(c.req.query('text') ?? '');

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { CountIdentity, Dimensions } from '../../src/domain/count-identity.ts';
+import type { CountIdentity, Dimension, Dimensions } from '../../src/domain/count-identity.ts';
 import type { CountRow, Item } from '../../src/domain/inventory.ts';
 import { findUnit, isZero, parseQuantity } from '../../src/domain/quantity.ts';
 import type { CountRequestBody } from '../../src/services/rest/contract.ts';
@@ -10,6 +10,7 @@ import { Problem } from './problems.ts';
 
 export interface CountPolicies {
   readonly newLots: boolean;
+  readonly dimensions: readonly Dimension[];
 }
 
 /** What is counted and where, as ids. */
@@ -40,6 +41,8 @@ export async function findSubject(
   if (counted.archived) throw new Problem('archived-item');
   if (counted.serialManaged && identity.serial === null) throw new Problem('serial-required');
   if (!counted.serialManaged && identity.serial !== null) throw new Problem('serial-not-managed');
+  const unsaid = policies.dimensions.find(({ name, asked }) => asked && identity.dimensions?.[name] === undefined);
+  if (unsaid !== undefined) throw new Problem('bad-request', { detail: `The dimension ${unsaid.name} is missing` });
   const locationId = await findLocationId(tx, identity, warehouse);
   const variantId = await findVariantId(tx, found.id, identity.variant);
   const lotId = await findLotId(tx, found.id, counted, identity.lot, policies);

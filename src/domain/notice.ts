@@ -43,6 +43,8 @@ type Told =
       readonly listWarehouse: string;
     }
   | { readonly code: 'item-missing' | 'location-missing' | 'lot-missing' | 'serial-missing' }
+  /** One of the host's own dimensions, as the host calls it. */
+  | { readonly code: 'dimension-missing'; readonly label: string }
   | { readonly code: 'quantity'; readonly problem: QuantityProblem; readonly typed: string; readonly unit: Unit }
   | { readonly code: 'serial-quantity' }
   /** In code points. */

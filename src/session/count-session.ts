@@ -1,4 +1,5 @@
 import type { Observable } from 'rxjs';
+import type { Dimension } from '../domain/count-identity.ts';
 import type { Press } from '../domain/count-request.ts';
 import type { CountingEvent } from '../domain/counting/events.ts';
 import { deviceName } from '../domain/device-name.ts';
@@ -43,6 +44,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const store = createSessionStore();
   const { state, set, tell } = store;
   let policies: HostConfiguration['policies'] = { newLots: false, nextItemConfirms: false };
+  let dimensions: readonly Dimension[] = [];
   let capabilities: HostConfiguration['capabilities'] = { idempotencyKeys: false, versions: false };
 
   /** A press of Confirm, or of what confirms too: with its key, by this device, now. */
@@ -75,7 +77,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     gateway: ports.gateway,
     device,
     configure: configuration => {
-      ({ policies, capabilities } = configuration);
+      ({ policies, capabilities, dimensions = [] } = configuration);
       setScanners({ commandPrefix: commandPrefix() });
       return meanings.use(configuration.tokenizers);
     },
@@ -120,6 +122,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
       newLots: policies.newLots,
       nextItemConfirms: counting.nextItemConfirms ?? policies.nextItemConfirms,
       notes: capabilities.notes ?? false,
+      dimensions: dimensions.filter(({ asked }) => asked),
       parks: state().outbox.storage !== 'off',
     }),
     loadRows: visited => rows.query(visited, NO_ROWS.query),

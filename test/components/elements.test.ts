@@ -201,6 +201,33 @@ inBothWays('The scan form', way => {
     expect(find(stage.element, '#note')).to.equal(null);
   });
 
+  it('asks for what else the host tells its stock apart by, by the host’s own word', async () => {
+    const gateway = new FakeGateway();
+    gateway.settings = {
+      ...gateway.settings,
+      dimensions: [
+        { name: 'owner', label: 'Proprietà', asked: true },
+        { name: 'project', label: 'Project', asked: false },
+      ],
+    };
+    const stage = await counting(gateway);
+    stage.scans.next('A-01-02');
+    stage.scans.next('Item-MOB-ART-118');
+    const field = await shown(stage, '#dimension-0');
+    await waitUntil(() => (field.getRootNode() as ShadowRoot).activeElement === field, 'it is what is missing');
+    expect(find(stage.element, '[for=dimension-0]')?.textContent).to.equal('Proprietà');
+    expect(find(stage.element, '#dimension-1')).to.equal(null);
+    await expect(stage.element).to.be.accessible();
+    type(field, 'ACME');
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+    const quantity = await shown(stage, '#quantity');
+    await waitUntil(() => (quantity.getRootNode() as ShadowRoot).activeElement === quantity);
+    type(quantity, '3');
+    await confirm();
+    await waitUntil(() => stage.gateway.recorded.length === 1);
+    expect(stage.gateway.recorded[0]?.identity.dimensions).to.deep.equal({ owner: 'ACME' });
+  });
+
   it('offers no note where the host keeps none', async () => {
     const gateway = new FakeGateway();
     const { capabilities } = gateway.settings;

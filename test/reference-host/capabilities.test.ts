@@ -5,6 +5,9 @@ import { CAPABILITY_SETS, type CapabilitySet, capabilitiesOf } from '../../refer
 import { aCount, problemOf } from './client.ts';
 import { onEachDatabase } from './databases.ts';
 
+const OWNER = { name: 'owner', label: 'Owner', asked: true };
+const PROJECT = { name: 'project', label: 'Project', asked: false };
+
 for (const kind of Object.keys(CAPABILITY_SETS) as CapabilitySet[]) {
   const capabilities = CAPABILITY_SETS[kind];
   const { idempotencyKeys: keys, versions } = capabilities;
@@ -103,5 +106,21 @@ describe('The capabilities of a host', () => {
 
   it('include undo only with keys, which name the count, and versions, which say that it is the last', () => {
     assert.throws(() => capabilitiesOf({ idempotencyKeys: false, versions: true, undo: true }), /keys and versions/);
+  });
+});
+
+onEachDatabase('A host that asks for dimensions of its own', { dimensions: [OWNER, PROJECT] }, stage => {
+  it('names them in their order, with what they are called', async () => {
+    const { body } = await stage().ana.get('/configuration');
+    assert.deepEqual(body.dimensions, [OWNER, PROJECT]);
+  });
+
+  it('takes no count that does not say one it asks for', async () => {
+    const { ana } = stage();
+    const { id } = await ana.list(14, 1);
+    const of = (dimensions: Record<string, string>) => ana.count(id, aCount({ location: 'A-03-01', dimensions }));
+    const refused = await of({ project: 'P-7' });
+    assert.deepEqual([refused.status, problemOf(refused)], [400, 'bad-request']);
+    assert.equal((await of({ owner: 'ACME' })).status, 200);
   });
 });

@@ -12,7 +12,7 @@ export interface Stage {
 /** The same tests on PGlite and on PostgreSQL, each on a host of its own; `stage` gives it while they run. */
 export function onEachDatabase(
   title: string,
-  options: Pick<ServeOptions, 'capabilities'>,
+  options: Pick<ServeOptions, 'capabilities' | 'dimensions'>,
   tests: (stage: () => Stage) => void,
 ): void {
   for (const name of ['PGlite', 'PostgreSQL'] as const) {

@@ -2,7 +2,7 @@ import { LitElement, type TemplateResult, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
 import { COMMAND_KEYS } from '../../domain/command.ts';
-import { hasUnfinishedWork, isLocked, missingField } from '../../domain/counting/form.ts';
+import { dimensionOf, hasUnfinishedWork, isDimension, isLocked, missingField } from '../../domain/counting/form.ts';
 import type { CountingState, Field } from '../../domain/counting/state.ts';
 import { toneOf } from '../../domain/notice.ts';
 import { noticeText } from '../../messages/say.ts';
@@ -219,6 +219,8 @@ export class InventarScanFormElement extends InventarElement {
     }
     if (missing === 'lot') return t.enterLot;
     if (missing === 'serial') return t.enterSerial;
+    if (missing !== null && isDimension(missing))
+      return t.enterDimension(dimensionOf(missing, counting.rules)?.label ?? '');
     return missing === 'quantity' ? t.enterQuantity : t.readyToConfirm;
   }
 

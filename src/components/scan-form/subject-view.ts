@@ -1,7 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { isLocked, missingField } from '../../domain/counting/form.ts';
-import type { CountingState } from '../../domain/counting/state.ts';
+import type { Dimension } from '../../domain/count-identity.ts';
+import type { CountingState, DimensionField } from '../../domain/counting/state.ts';
 import type { Lot } from '../../domain/inventory.ts';
 import type { FormAction } from '../../session/state/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
@@ -38,6 +39,13 @@ export function renderSubject(
       }
       ${item?.lotManaged === true ? renderLot(counting, presentation, missing === 'lot', dispatch) : nothing}
       ${item?.serialManaged === true ? renderSerial(counting, presentation, missing === 'serial', dispatch) : nothing}
+      ${
+        item === undefined
+          ? nothing
+          : counting.rules.dimensions.map((each, n) =>
+              renderDimension(counting, presentation, each, n, missing, dispatch),
+            )
+      }
       ${item !== undefined && noting.shown ? renderNote(counting, presentation, dispatch) : nothing}
     </div>
   `;
@@ -182,6 +190,25 @@ function renderSerial(counting: CountingState, { messages: t }: Presentation, wa
   `;
 }
 
+/** One of the host's own, by the host's own word for it. */
+function renderDimension(
+  counting: CountingState,
+  { messages: t }: Presentation,
+  { name, label }: Dimension,
+  place: number,
+  missing: string | null,
+  dispatch: Dispatch,
+) {
+  const field = `dimension-${place}` as const;
+  const text = counting.form.dimensions[name] ?? '';
+  const entry: Entry = { field, label, asked: t.enterDimension(label), text, longest: 100 };
+  return html`
+    <div class="line ${missing === field ? 'wanted' : ''}" data-line=${field}>
+      ${renderEntry(counting, entry, null, dispatch)}
+    </div>
+  `;
+}
+
 /** It waits for nobody: only who asked for it is led there. Its length is judged when the count is confirmed. */
 function renderNote(counting: CountingState, { messages: t }: Presentation, dispatch: Dispatch) {
   return html`
@@ -204,18 +231,20 @@ function renderNote(counting: CountingState, { messages: t }: Presentation, disp
   `;
 }
 
-/** A code that is typed into its line: a lot, a serial number. */
+/** A code that is typed into its line: a lot, a serial number, one of the host's own. */
 interface Entry {
-  readonly field: 'lot' | 'serial';
+  readonly field: 'lot' | 'serial' | DimensionField;
   readonly label: string;
   /** What to do, while nothing is in it. */
   readonly asked: string;
   readonly text: string;
+  /** In UTF-16 units. */
+  readonly longest?: number;
 }
 
 function renderEntry(
   counting: CountingState,
-  { field, label, asked, text }: Entry,
+  { field, label, asked, text, longest = 50 }: Entry,
   beside: string | null,
   dispatch: Dispatch,
 ) {
@@ -230,7 +259,7 @@ function renderEntry(
         autocomplete="off"
         autocapitalize="off"
         spellcheck="false"
-        maxlength="50"
+        maxlength=${longest}
         placeholder=${asked}
         ?readonly=${isLocked(counting)}
         .value=${live(text)}

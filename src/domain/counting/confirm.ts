@@ -31,7 +31,7 @@ export function confirm(state: CountingState, press: Press): Transition {
   if (state.form.parked !== null) return parkedDone(state, state.form.parked);
   const entered = withTypedLot(state);
   if (entered.notice !== null) return refuse(state, 'lot', entered.notice);
-  const checked = checkForm(entered.form);
+  const checked = checkForm({ form: entered.form, rules: state.rules });
   if (!checked.ok) return refuse({ ...state, form: entered.form }, checked.field, checked.notice);
   const ready = { ...state, form: entered.form, notice: null };
   const { existing } = ready.form;

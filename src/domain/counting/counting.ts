@@ -91,11 +91,11 @@ export function counting(state: CountingState, event: CountingEvent): Transition
     case 'lots-loaded':
       return lotsLoaded(state, event);
     case 'row-read':
-      if (!isAbout(identityIn(state.form), event.identity)) return become(state);
+      if (!isAbout(identityIn(state), event.identity)) return become(state);
       return become({ ...state, form: { ...state.form, existing: event.row, follows: event.follows ?? null } });
     case 'row-unreadable':
       // Not said: the host answers with the row when the count is confirmed.
-      if (!isAbout(identityIn(state.form), event.identity)) return become(state);
+      if (!isAbout(identityIn(state), event.identity)) return become(state);
       return become({ ...state, form: { ...state.form, existing: 'unread' } });
     case 'field-typed':
       return type(state, event.field, event.text);

@@ -1,4 +1,4 @@
-import { TYPED, enterLot, fieldToFocus, isLocked, isNotice, unitOf } from './form.ts';
+import { enterLot, fieldToFocus, isLocked, isNotice, typingInto, unitOf } from './form.ts';
 import type { CountingEvent } from './events.ts';
 import { fillQuantity } from './fill.ts';
 import type { CountingState, TypedField } from './state.ts';
@@ -10,9 +10,9 @@ import { type Transition, focusOn, readExistingRow, say, become, then } from './
 /** Typing takes the complaint about the same field away. */
 export function type(state: CountingState, field: TypedField, text: string): Transition {
   if (isLocked(state)) return become(state);
-  const { change, about } = TYPED[field];
+  const { change, about } = typingInto(field, state.rules);
   const notice = state.notice !== null && about.includes(state.notice.code) ? null : state.notice;
-  return become({ ...state, notice, form: { ...state.form, ...change(text) } });
+  return become({ ...state, notice, form: { ...state.form, ...change(text, state.form) } });
 }
 
 /** The focus goes on to what is missing next, and stays where that is this field. */

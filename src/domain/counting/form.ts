@@ -1,6 +1,14 @@
-import type { CountIdentity } from '../count-identity.ts';
+import type { CountIdentity, Dimension } from '../count-identity.ts';
 import { LONGEST_NOTE, type Told } from '../count-request.ts';
-import type { CountForm, CountingRules, CountingState, EnteredLot, Field, TypedField } from './state.ts';
+import type {
+  CountForm,
+  CountingRules,
+  CountingState,
+  DimensionField,
+  EnteredLot,
+  Field,
+  TypedField,
+} from './state.ts';
 import { type DecimalText, type Item, type ItemMatch, type Unit, isClosed } from '../inventory.ts';
 import type { Notice, NoticeCode } from '../notice.ts';
 import { isEqual } from '../decimal.ts';
@@ -15,6 +23,7 @@ export const EMPTY_FORM: CountForm = {
   offeredLots: [],
   lotsComplete: false,
   serial: '',
+  dimensions: {},
   quantityText: '',
   noteText: '',
   existing: 'unread',
@@ -24,14 +33,50 @@ export const EMPTY_FORM: CountForm = {
 };
 
 /** What typing into a field changes, and the complaints that it takes away. */
-export const TYPED: Readonly<
-  Record<TypedField, { readonly change: (text: string) => Partial<CountForm>; readonly about: readonly NoticeCode[] }>
-> = {
+interface Typing {
+  readonly change: (text: string, form: CountForm) => Partial<CountForm>;
+  readonly about: readonly NoticeCode[];
+}
+
+const TYPING: Readonly<Record<Exclude<TypedField, DimensionField>, Typing>> = {
   quantity: { change: text => ({ quantityText: text }), about: ['quantity'] },
   lot: { change: text => ({ lotText: text, lot: null, existing: 'unread' }), about: ['unknown-lot', 'lot-missing'] },
   serial: { change: text => ({ serial: text, existing: 'unread' }), about: ['serial-missing', 'serial-repeated'] },
   note: { change: text => ({ noteText: text }), about: ['note-too-long'] },
 };
+
+export function typingInto(field: TypedField, rules: CountingRules): Typing {
+  if (!isDimension(field)) return TYPING[field];
+  const name = dimensionOf(field, rules)?.name;
+  return {
+    change: (text, form) =>
+      name === undefined ? {} : { dimensions: { ...form.dimensions, [name]: text }, existing: 'unread' },
+    about: ['dimension-missing'],
+  };
+}
+
+export function isDimension(field: string): field is DimensionField {
+  return field.startsWith('dimension-');
+}
+
+/** `undefined`: the host no longer asks so many. */
+export function dimensionOf(field: DimensionField, { dimensions }: CountingRules): Dimension | undefined {
+  return dimensions[Number(field.slice('dimension-'.length))];
+}
+
+/** What is typed for one of the host's own dimensions. */
+export function dimensionIn(form: CountForm, { name }: Dimension): string {
+  return form.dimensions[name]?.trim() ?? '';
+}
+
+/** The first of the host's own dimensions that is asked and not said. */
+function missingDimension({ form, rules }: Entered): DimensionField | null {
+  const place = rules.dimensions.findIndex(dimension => dimensionIn(form, dimension) === '');
+  return place === -1 ? null : `dimension-${place}`;
+}
+
+/** What is entered, and what has to be. */
+type Entered = Pick<CountingState, 'form' | 'rules'>;
 
 /** What the row's history will tell of the count in the form. */
 export function toldIn({ barcode, noteText }: CountForm): Told {
@@ -100,8 +145,8 @@ export function hasUnfinishedWork(state: CountingState): boolean {
 }
 
 /** The identity in the form, once everything the item needs is there. */
-export function identityIn(form: CountForm): CountIdentity | null {
-  if (form.item === null || form.location === null) return null;
+export function identityIn({ form, rules }: Entered): CountIdentity | null {
+  if (form.item === null || form.location === null || missingDimension({ form, rules }) !== null) return null;
   const { item, variant } = form.item;
   const serial = form.serial.trim();
   if (item.lotManaged && form.lot === null) return null;
@@ -114,22 +159,27 @@ export function identityIn(form: CountForm): CountIdentity | null {
     serial: item.serialManaged ? serial : null,
     warehouse: form.location.warehouse,
     location: form.location.code,
+    ...(rules.dimensions.length > 0 && {
+      dimensions: Object.fromEntries(rules.dimensions.map(each => [each.name, dimensionIn(form, each)])),
+    }),
   };
 }
 
 /** What the operator is asked for next. `null`: all is there but Confirm. */
-export function missingField({ form }: CountingState): 'location' | 'item' | 'lot' | 'serial' | 'quantity' | null {
+export function missingField({ form, rules }: CountingState): 'location' | 'item' | Exclude<TypedField, 'note'> | null {
   if (form.location === null) return 'location';
   if (form.item === null && form.parked === null) return 'item';
   if (form.item?.item.lotManaged === true && form.lot === null) return 'lot';
   if (form.item?.item.serialManaged === true && form.serial.trim() === '') return 'serial';
+  const dimension = form.item === null ? null : missingDimension({ form, rules });
+  if (dimension !== null) return dimension;
   return form.quantityText.trim() === '' ? 'quantity' : null;
 }
 
-/** Focus goes to quantity once all else is known, to lot and serial number when they are what is missing. */
+/** Focus goes to quantity once all else is known, and to what is typed before that when it is what is missing. */
 export function fieldToFocus(state: CountingState): Field {
   const missing = missingField(state);
-  return missing === 'lot' || missing === 'serial' || missing === 'quantity' ? missing : 'barcode';
+  return missing === 'location' || missing === 'item' || missing === null ? 'barcode' : missing;
 }
 
 /**
@@ -154,12 +204,17 @@ export type CheckedForm =
   | { readonly ok: true; readonly identity: CountIdentity; readonly entry: Entry }
   | { readonly ok: false; readonly notice: Notice; readonly field: Field };
 
-export function checkForm(form: CountForm): CheckedForm {
+export function checkForm({ form, rules }: Entered): CheckedForm {
   if (form.location === null) return refuse({ code: 'location-missing' }, 'barcode');
   if (form.item === null) return refuse({ code: 'item-missing' }, 'barcode');
   const { item } = form.item;
   if (item.lotManaged && form.lot === null) return refuse({ code: 'lot-missing' }, 'lot');
   if (item.serialManaged && form.serial.trim() === '') return refuse({ code: 'serial-missing' }, 'serial');
+  const dimension = missingDimension({ form, rules });
+  if (dimension !== null) {
+    const label = dimensionOf(dimension, rules)?.label ?? '';
+    return refuse({ code: 'dimension-missing', label }, dimension);
+  }
   const unit = entryUnit(item);
   const parsed = parseQuantity(form.quantityText, unit.decimals);
   if (!parsed.ok) {
@@ -170,7 +225,7 @@ export function checkForm(form: CountForm): CheckedForm {
   }
   const { length } = Array.from(form.noteText.trim());
   if (length > LONGEST_NOTE) return refuse({ code: 'note-too-long', length, longest: LONGEST_NOTE }, 'note');
-  const identity = identityIn(form);
+  const identity = identityIn({ form, rules });
   if (identity === null) return refuse({ code: 'item-missing' }, 'barcode');
   return { ok: true, identity, entry: { quantity: parsed.value, unit: unit.code } };
 }

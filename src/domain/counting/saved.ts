@@ -25,8 +25,9 @@ export function atHost(state: CountingState, { key, row, progress }: AtHost): Tr
 }
 
 /** A row that stands beside the form is the host's from now on; while it is asked about, the question stays. */
-function withRowAtHost({ form, stage }: CountingState, row: CountRow | null): CountForm {
-  if (row === null || stage.kind !== 'idle' || !isAbout(identityIn(form), row)) return form;
+function withRowAtHost(state: CountingState, row: CountRow | null): CountForm {
+  const { form, stage } = state;
+  if (row === null || stage.kind !== 'idle' || !isAbout(identityIn(state), row)) return form;
   return typeof form.existing === 'string' ? form : { ...form, existing: row, follows: null };
 }
 
@@ -47,7 +48,7 @@ export function tell(state: CountingState, notice: Notice): Transition {
 /** The last confirmation is reversed: what stands beside the form, if it is that row, is read anew. */
 export function undone(state: CountingState, item: string, identity: CountIdentity): Transition {
   const reversed = { ...state, lastCounted: null, lastSaved: null };
-  const isShown = isAbout(identityIn(state.form), identity);
+  const isShown = isAbout(identityIn(state), identity);
   const form = isShown ? { ...state.form, existing: 'unread' as const, follows: null } : state.form;
   return then(tell({ ...reversed, form }, { code: 'undone', item }), readExistingRow);
 }

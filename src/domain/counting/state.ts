@@ -1,5 +1,6 @@
 import type { CodeParts, CodeRead, Stated } from '../code-read.ts';
 import type { QueuedCommand } from '../command.ts';
+import type { Dimension, Dimensions } from '../count-identity.ts';
 import type { CountRequest } from '../count-request.ts';
 import type { CountRow, InventoryList, Item, ItemMatch, Location, Lot } from '../inventory.ts';
 import type { Notice } from '../notice.ts';
@@ -15,6 +16,8 @@ export interface CountingRules {
   readonly parks: boolean;
   /** The host keeps what is noted to a count. */
   readonly notes: boolean;
+  /** The host's own dimensions that every count has to say, in the order to be shown. */
+  readonly dimensions: readonly Dimension[];
 }
 
 /** A lot as entered: one of the item's, or (`known: null`) a text the host will judge. */
@@ -38,6 +41,8 @@ export interface CountForm {
   /** Whether `offeredLots` are all the item has; otherwise a lot not among them is left to the host to judge. */
   readonly lotsComplete: boolean;
   readonly serial: string;
+  /** What is typed for the host's own dimensions, by their names. */
+  readonly dimensions: Dimensions;
   /** As typed; nothing is corrected under the operator's hands. */
   readonly quantityText: string;
   readonly noteText: string;
@@ -129,7 +134,9 @@ export type Stage =
   | { readonly kind: 'unsure'; readonly request: CountRequest };
 
 /** A field of the form that is typed into; what it holds is taken over as it is typed. */
-export type TypedField = 'lot' | 'serial' | 'quantity' | 'note';
+export type TypedField = 'lot' | 'serial' | DimensionField | 'quantity' | 'note';
+/** One of the host's own dimensions, by its place among those that are asked. */
+export type DimensionField = `dimension-${number}`;
 export type Field = 'barcode' | TypedField;
 
 export interface CountingState {

@@ -32,7 +32,7 @@ export function say(state: CountingState, notice: Notice): Transition {
 
 /** As soon as the identity is known, the row already there is read, so that it can be shown (rule 4). */
 export function readExistingRow(state: CountingState): Transition {
-  const identity = identityIn(state.form);
+  const identity = identityIn(state);
   if (identity === null || state.form.existing !== 'unread') return become(state);
   const form = { ...state.form, existing: 'reading' as const };
   return become({ ...state, form }, { type: 'read-row', listId: state.list.id, identity });

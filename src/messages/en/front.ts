@@ -75,6 +75,7 @@ export const front = {
   orTypeCode: 'or type a code',
   enterLot: 'Enter the lot',
   enterSerial: 'Scan or type the serial number',
+  enterDimension: (label: string) => `Type: ${label}`,
   enterQuantity: 'Type the quantity',
   readyToConfirm: 'Confirm the count',
   lookingUp: 'Looking up',

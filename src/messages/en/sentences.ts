@@ -98,6 +98,7 @@ export const sentences: Sentences = {
     'location-missing': { title: 'Location missing', text: 'Scan the location before you confirm.' },
     'lot-missing': { title: 'Lot missing', text: 'The item is managed in lots. Enter its lot.' },
     'serial-missing': { title: 'Serial number missing', text: 'Scan or type the serial number.' },
+    'dimension-missing': ({ label }) => ({ title: `Missing: ${label}`, text: 'Type it, then confirm.' }),
     quantity: ({ typed }, why) => ({
       title: typed === '' ? 'Quantity missing' : `Quantity not taken: ${ltr(typed)}`,
       text: why,

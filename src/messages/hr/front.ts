@@ -71,6 +71,7 @@ export const front: FrontWords = {
   orTypeCode: 'ili upiši šifru',
   enterLot: 'Unesi lot',
   enterSerial: 'Skeniraj ili upiši serijski broj',
+  enterDimension: label => `Upiši: ${label}`,
   enterQuantity: 'Upiši količinu',
   readyToConfirm: 'Potvrdi brojanje',
   lookingUp: 'Tražim',

@@ -101,6 +101,7 @@ export const sentences: Sentences = {
     'location-missing': { title: 'Nedostaje lokacija', text: 'Skeniraj lokaciju prije potvrde.' },
     'lot-missing': { title: 'Nedostaje lot', text: 'Artikl se vodi po lotovima. Unesi lot.' },
     'serial-missing': { title: 'Nedostaje serijski broj', text: 'Skeniraj ili upiši serijski broj.' },
+    'dimension-missing': ({ label }) => ({ title: `Nedostaje: ${label}`, text: 'Upiši, zatim potvrdi.' }),
     quantity: ({ typed }, why) => ({
       title: typed === '' ? 'Nedostaje količina' : `Količina nije prihvaćena: ${ltr(typed)}`,
       text: why,

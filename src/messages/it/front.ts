@@ -71,6 +71,7 @@ export const front: FrontWords = {
   orTypeCode: 'o scrivi il codice',
   enterLot: 'Inserisci il lotto',
   enterSerial: 'Leggi o scrivi la matricola',
+  enterDimension: label => `Scrivi: ${label}`,
   enterQuantity: 'Scrivi la quantità',
   readyToConfirm: 'Conferma il conteggio',
   lookingUp: 'Ricerca di',

@@ -101,6 +101,7 @@ export const sentences: Sentences = {
     'location-missing': { title: 'Manca l’ubicazione', text: 'Leggi l’ubicazione prima di confermare.' },
     'lot-missing': { title: 'Manca il lotto', text: 'L’articolo è gestito a lotti. Inserisci il lotto.' },
     'serial-missing': { title: 'Manca la matricola', text: 'Leggi o scrivi la matricola.' },
+    'dimension-missing': ({ label }) => ({ title: `Manca: ${label}`, text: 'Scrivilo, poi conferma.' }),
     quantity: ({ typed }, why) => ({
       title: typed === '' ? 'Manca la quantità' : `Quantità non accettata: ${ltr(typed)}`,
       text: why,

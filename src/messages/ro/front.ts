@@ -71,6 +71,7 @@ export const front: FrontWords = {
   orTypeCode: 'sau scrie codul',
   enterLot: 'Introdu lotul',
   enterSerial: 'Citește sau scrie numărul de serie',
+  enterDimension: label => `Scrie: ${label}`,
   enterQuantity: 'Scrie cantitatea',
   readyToConfirm: 'Confirmă numărătoarea',
   lookingUp: 'Se caută',

@@ -101,6 +101,7 @@ export const sentences: Sentences = {
     'location-missing': { title: 'Lipsește locația', text: 'Citește locația înainte de confirmare.' },
     'lot-missing': { title: 'Lipsește lotul', text: 'Articolul este gestionat pe loturi. Introdu lotul.' },
     'serial-missing': { title: 'Lipsește numărul de serie', text: 'Citește sau scrie numărul de serie.' },
+    'dimension-missing': ({ label }) => ({ title: `Lipsește: ${label}`, text: 'Completează, apoi confirmă.' }),
     quantity: ({ typed }, why) => ({
       title: typed === '' ? 'Lipsește cantitatea' : `Cantitate neacceptată: ${ltr(typed)}`,
       text: why,

@@ -208,6 +208,57 @@ describe('Counting', () => {
     });
   });
 
+  describe('the dimensions of a host', () => {
+    const owner = { name: 'owner', label: 'Owner', asked: true };
+    const project = { name: 'project', label: 'Project', asked: true };
+    const asks = () => new Counter({}, { dimensions: [owner, project] }).readLocation().readItem();
+    const typed = (counter: Counter, place: number, text: string) =>
+      counter
+        .send({ type: 'field-typed', field: `dimension-${place}`, text })
+        .send({ type: 'field-entered', field: `dimension-${place}` });
+
+    it('are asked one after the other, before the quantity, and are part of what is counted', () => {
+      const counter = asks();
+      expect(counter.state.focus.field).to.equal('dimension-0');
+      expect(counter.effects.some(({ type }) => type === 'read-row')).to.equal(false);
+      typed(counter, 0, ' ACME ');
+      expect(counter.state.focus.field).to.equal('dimension-1');
+      typed(counter, 1, 'P-7');
+      expect(counter.state.focus.field).to.equal('quantity');
+      const dimensions = { owner: 'ACME', project: 'P-7' };
+      expect(counter.effects.find(({ type }) => type === 'read-row')).to.have.deep.nested.property(
+        'identity.dimensions',
+        dimensions,
+      );
+      expect(counter.type('2').confirm().request.identity.dimensions).to.deep.equal(dimensions);
+    });
+
+    it('that are missing stand in the way of a Confirm, by the name the host gives them', () => {
+      const counter = typed(asks(), 0, 'ACME').type('2').confirm();
+      expect(counter.state.notice).to.deep.equal({ code: 'dimension-missing', label: 'Project' });
+      expect(counter.state.focus.field).to.equal('dimension-1');
+      expect(typed(counter, 1, 'P-7').notice).to.equal(undefined);
+    });
+
+    it('are typed anew for each item: stock of one owner is never counted as another’s unseen', () => {
+      const counter = typed(typed(asks(), 0, 'ACME'), 1, 'P-7').readItem(match({ code: 'ART-204' }));
+      expect(counter.state.form.dimensions).to.deep.equal({});
+    });
+
+    it('make another row of the same item when they are changed, so that it is read again', () => {
+      const counter = typed(typed(asks(), 0, 'ACME'), 1, 'P-7');
+      const reads = () => counter.effects.filter(({ type }) => type === 'read-row').length;
+      expect(reads()).to.equal(1);
+      typed(counter, 0, 'Globex');
+      expect(reads()).to.equal(2);
+    });
+
+    it('that are not asked are no part of a count', () => {
+      const request = new Counter().readLocation().readItem().type('2').confirm().request;
+      expect(request.identity).not.to.have.property('dimensions');
+    });
+  });
+
   describe('a lot', () => {
     const lotItem = match({ lotManaged: true });
 
