@@ -3,6 +3,7 @@ export { type ConnectOptions, connectInventar } from './connect/connect.ts';
 export { type DefineOptions, defineInventar } from './define.ts';
 export { type Presentation, presentationContext, sessionContext } from './components/shared/contexts.ts';
 export { InventarElement } from './components/shared/inventar-element.ts';
+export { loadElements } from './components/shared/later-elements.ts';
 export type { CountIdentity } from './domain/count-identity.ts';
 export type * from './domain/count-request.ts';
 export type { CodeParts, CodeRead } from './domain/code-read.ts';
