@@ -30,6 +30,17 @@ async function isInSight(stage: Stage, selector: string): Promise<void> {
   expect(bar.bottom).to.be.at.most(stage.element.getBoundingClientRect().bottom + 0.5);
 }
 
+/** A line of text is as high as its tallest part: the code's own box is one line, and the class begins on it. */
+async function hasItemOnOneLine(stage: Stage, { width, height }: { width: number; height: number }): Promise<void> {
+  stage.element.style.cssText = `display:block;width:${width}px;height:${height}px`;
+  stage.scans.next('A-01-02');
+  stage.scans.next('Item-MOB-ART-118');
+  await shown(stage, '[data-note]');
+  const [kind, code] = [await box(stage, '[data-line=item] .class'), await box(stage, '[data-line=item] .code')];
+  expect(code.height, 'the code is not broken').to.be.below(30);
+  expect(Math.abs(kind.bottom - code.bottom), 'class and code are on one line').to.be.below(4);
+}
+
 inBothWays('On a handheld of 320 × 533', () => {
   before(() => setViewport(SMALL));
   after(() => setViewport({ width: 800, height: 600 }));
@@ -69,6 +80,51 @@ inBothWays('On a handheld of 320 × 533', () => {
       expect(code.getBoundingClientRect().height, 'the code is on one line').to.be.below(24);
     });
 
+    it(`class and code stay on one line beside the note's button and the way to discard, ${locale}`, async () => {
+      await hasItemOnOneLine(await counting(new FakeGateway(), locale), SMALL);
+    });
+
+    it(`what was counted last is not half behind Confirm while the next item is in the list, ${locale}`, async () => {
+      const gateway = new FakeGateway();
+      gateway.existing = row();
+      const stage = await counting(gateway, locale);
+      fill(stage);
+      stage.scans.next('A-01-02');
+      stage.scans.next('Item-MOB-ART-118');
+      type(await shown(stage, '#quantity'), '36');
+      await sendKeys({ press: 'F8' });
+      (await shown(stage, '.choice')).click();
+      await shown(stage, '.last');
+      stage.scans.next('Item-MOB-ART-118');
+      await shown(stage, '.existing');
+      await isInSight(stage, '.last');
+      await isInSight(stage, '.undo');
+    });
+
+    it(`what was counted last gives way to an item that needs all the room, ${locale}`, async () => {
+      const gateway = new FakeGateway();
+      gateway.foundItems = [match(LOT)];
+      gateway.foundLots = [lot('L26-0417')];
+      const stage = await counting(gateway, locale);
+      fill(stage);
+      stage.scans.next('A-01-02');
+      const next = async () => {
+        stage.scans.next('Item-MOB-ART-118');
+        (await shown(stage, '.offered .button')).click();
+        type(await shown(stage, '#quantity'), '3,25');
+      };
+      await next();
+      await sendKeys({ press: 'F8' });
+      await shown(stage, '.last');
+      gateway.existing = row({ lot: 'L26-0417', unit: KILOS, quantity: '3.250' });
+      await next();
+      await shown(stage, '.existing');
+      expect((await box(stage, '.last')).height).to.equal(0);
+      await sendKeys({ press: 'F9' });
+      await waitUntil(() => find(stage.element, '#quantity') === null);
+      await isInSight(stage, '.last');
+    });
+
     it(`neither code nor quantity of a row is cut, ${locale}`, async () => {
       const gateway = new FakeGateway();
       gateway.allRows = [row({ quantity: '0', alternativeUnit: BOXES, alternativeQuantity: '0' })];
@@ -94,6 +150,18 @@ inBothWays('On a handheld of 320 × 533', () => {
       `);
       await waitUntil(() => find(element, '.banner') !== null);
       expect(find(element, '.banner')?.clientHeight).to.be.below(32);
+    });
+  }
+});
+
+inBothWays('On a desk of 1280 × 800', () => {
+  const DESK = { width: 1280, height: 800 };
+  before(() => setViewport(DESK));
+  after(() => setViewport({ width: 800, height: 600 }));
+
+  for (const locale of Object.keys(LOCALES)) {
+    it(`class and code stay on one line beside the rows, ${locale}`, async () => {
+      await hasItemOnOneLine(await counting(new FakeGateway(), locale), DESK);
     });
   }
 });

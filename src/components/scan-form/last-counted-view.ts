@@ -21,15 +21,17 @@ export function renderLastCounted(
   const code = [itemClass, itemCode, variant, lot].filter(part => part !== null).join(' ');
   const isHere = lastSaved !== null;
   return html`
-    <div class="last ${isHere ? 'here' : ''}" part="last-counted" data-at=${isHere ? 'device' : 'host'}>
-      ${isHere ? clockIcon : checkIcon}
-      <span>
-        <span class="visually-hidden">${t.lastCounted}: </span>
-        <bdi>${code}</bdi>
-        <b class="number"><bdi>${formatRowQuantity(lastCounted, locale)}</bdi></b>
-        ${isHere ? html`<small>${t.savedHere}</small>` : nothing}
-      </span>
-      ${renderUndo(undo, presentation, dispatch)}
+    <div class="room">
+      <div class="last ${isHere ? 'here' : ''}" part="last-counted" data-at=${isHere ? 'device' : 'host'}>
+        ${isHere ? clockIcon : checkIcon}
+        <span>
+          <span class="visually-hidden">${t.lastCounted}: </span>
+          <bdi>${code}</bdi>
+          <b class="number"><bdi>${formatRowQuantity(lastCounted, locale)}</bdi></b>
+          ${isHere ? html`<small>${t.savedHere}</small>` : nothing}
+        </span>
+        ${renderUndo(undo, presentation, dispatch)}
+      </div>
     </div>
   `;
 }

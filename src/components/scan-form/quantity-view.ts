@@ -11,12 +11,13 @@ import { onEnter, textOf } from './subject-view.ts';
 
 type Dispatch = (action: FormAction) => void;
 
-/** The quantity with its unit, what it means in the main unit, and the row that is already there. */
+/** The quantity with its unit, what it means in the main unit, what brings the note, and the row already there. */
 export function renderQuantity(
   counting: CountingState,
   presentation: Presentation,
   dispatch: Dispatch,
   toConfirm: () => void,
+  toNote: (() => void) | null,
 ): TemplateResult {
   const { messages: t } = presentation;
   const { form } = counting;
@@ -28,6 +29,11 @@ export function renderQuantity(
     <div class="hint">
       <label for="quantity">${t.quantity}</label>
       <bdi class="number" id="echo">${echo(form, presentation)}</bdi>
+      ${
+        toNote === null
+          ? nothing
+          : html`<button class="plain" data-note @click=${toNote}><span class="chip">${t.note}</span></button>`
+      }
     </div>
     <div class="quantity" part="quantity">
       <button

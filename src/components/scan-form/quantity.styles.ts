@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const quantityStyles = css`
   .hint {
     display: flex;
-    justify-content: space-between;
+    align-items: center;
     gap: 8px;
     min-block-size: 20px;
     padding-inline: 2px;
@@ -12,8 +12,20 @@ export const quantityStyles = css`
     color: var(--_ink-2);
   }
   .hint .number {
+    flex: 1;
+    text-align: end;
     font-size: 16px;
     font-weight: 600;
+    color: var(--_ink);
+  }
+  /* As high as a finger, in a line as high as its words. */
+  .hint [data-note] {
+    margin-block: -14px;
+    margin-inline-end: -2px;
+  }
+  [data-note] .chip {
+    border: 1px solid var(--_border);
+    background: var(--_surface);
     color: var(--_ink);
   }
   .quantity {
@@ -94,6 +106,13 @@ export const quantityStyles = css`
     background: var(--_wait-soft);
     color: var(--_wait);
   }
+  /* While an item stands, what was counted before is there in full or, where there is no room for it, not at all. */
+  .quantity ~ .room {
+    flex: 1 1 0;
+    container-type: size;
+    margin-block-start: -8px;
+    padding-block-start: 8px;
+  }
   .last {
     display: flex;
     align-items: center;
@@ -127,6 +146,22 @@ export const quantityStyles = css`
   .last.here {
     background: var(--_wait-soft);
     color: var(--_wait);
+  }
+  @container (max-height: 90px) {
+    .last,
+    .last b {
+      min-block-size: 0;
+      padding-block: 0;
+      line-height: 1.15;
+    }
+    .last small {
+      display: none;
+    }
+  }
+  @container (max-height: 51px) {
+    .last {
+      display: none;
+    }
   }
   .undo {
     flex: none;

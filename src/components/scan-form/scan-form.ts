@@ -116,6 +116,7 @@ export class InventarScanFormElement extends InventarElement {
     const { counting } = opened;
     const tag = (name: string) => siblingTag(this, 'wms-inventar-scan-form', name);
     const { messages: t } = presentation;
+    const withNote = this.noting || counting.form.noteText !== '';
     return html`
       <div class="form">
         ${renderNotice(
@@ -125,12 +126,7 @@ export class InventarScanFormElement extends InventarElement {
           text => void this.explain(wholeText(text, opened.lastRead)),
         )}
         ${this.renderPrompt(counting, presentation)}
-        ${renderSubject(
-          counting,
-          presentation,
-          { shown: this.noting || counting.form.noteText !== '', show: this.onNote },
-          action => this.dispatch(action),
-        )}
+        ${renderSubject(counting, presentation, withNote, action => this.dispatch(action))}
         ${
           counting.form.item === null && counting.form.parked === null
             ? nothing
@@ -139,6 +135,9 @@ export class InventarScanFormElement extends InventarElement {
                 presentation,
                 action => this.dispatch(action),
                 () => this.confirmButton?.focus(),
+                withNote || counting.form.item === null || !counting.rules.notes || isLocked(counting)
+                  ? null
+                  : this.onNote,
               )
         }
         ${renderLastCounted(counting, undo, presentation, action => this.dispatch(action))}

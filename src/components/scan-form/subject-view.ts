@@ -13,17 +13,11 @@ const MOST_LOTS_SHOWN = 12;
 
 type Dispatch = (action: FormAction) => void;
 
-/** Whether the note's line is there, and what brings it. */
-export interface Noting {
-  readonly shown: boolean;
-  readonly show: () => void;
-}
-
 /** What is counted and where: three lines that fill, the serial number where the item has one, the note where asked. */
 export function renderSubject(
   counting: CountingState,
   presentation: Presentation,
-  noting: Noting,
+  withNote: boolean,
   dispatch: Dispatch,
 ): TemplateResult {
   const { form } = counting;
@@ -34,7 +28,7 @@ export function renderSubject(
       ${renderLocation(counting, presentation, missing === 'location', dispatch)}
       ${
         form.parked === null
-          ? renderItem(counting, presentation, missing === 'item', noting, dispatch)
+          ? renderItem(counting, presentation, missing === 'item', dispatch)
           : renderParked(counting, form.parked.text, presentation, dispatch)
       }
       ${item?.lotManaged === true ? renderLot(counting, presentation, missing === 'lot', dispatch) : nothing}
@@ -46,7 +40,7 @@ export function renderSubject(
               renderDimension(counting, presentation, each, n, missing, dispatch),
             )
       }
-      ${item !== undefined && noting.shown ? renderNote(counting, presentation, dispatch) : nothing}
+      ${item !== undefined && withNote ? renderNote(counting, presentation, dispatch) : nothing}
     </div>
   `;
 }
@@ -75,13 +69,7 @@ function renderLocation(counting: CountingState, presentation: Presentation, wan
   `;
 }
 
-function renderItem(
-  counting: CountingState,
-  presentation: Presentation,
-  wanted: boolean,
-  { shown, show }: Noting,
-  dispatch: Dispatch,
-) {
+function renderItem(counting: CountingState, presentation: Presentation, wanted: boolean, dispatch: Dispatch) {
   const { messages: t } = presentation;
   const { item: match } = counting.form;
   if (match === null) return renderEmpty(t.item, wanted);
@@ -92,14 +80,11 @@ function renderItem(
       <span class="label">${t.item}</span>
       <span class="value">
         <b
-          ><bdi><span class="class" title=${t.class}>${item.itemClass}</span> ${item.code}</bdi></b
+          ><bdi
+            ><span class="class" title=${t.class}>${item.itemClass}</span> <span class="code">${item.code}</span></bdi
+          ></b
         ><small>${details.filter(text => text !== '').join(' · ')}</small>
       </span>
-      ${
-        shown || !counting.rules.notes || isLocked(counting)
-          ? nothing
-          : html`<button class="plain" data-note @click=${show}><span class="chip">${t.note}</span></button>`
-      }
       ${renderDiscard(counting, presentation, dispatch)}
     </div>
   `;

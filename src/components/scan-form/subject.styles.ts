@@ -58,6 +58,11 @@ export const subjectStyles = css`
     font-weight: 400;
     color: var(--_ink-2);
   }
+  /* Broken only where it is longer than a line. */
+  .line .code {
+    display: inline-block;
+    max-inline-size: 100%;
+  }
   .line .clear {
     grid-auto-flow: column;
     gap: 6px;
@@ -119,14 +124,6 @@ export const subjectStyles = css`
     color: var(--_ink-2);
   }
   @media (max-width: 359px) {
-    /* No wider than it has to be to be pressed: the code stays on one line beside it. */
-    [data-note] .chip {
-      display: block;
-      max-inline-size: 48px;
-      padding-inline: 4px;
-      overflow: hidden;
-      text-overflow: ellipsis;
-    }
     .line {
       gap: 6px;
       padding-inline: 10px;
