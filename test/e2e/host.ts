@@ -21,16 +21,18 @@ export class TestHost extends Faults {
   }
 }
 
+type Database = () => Promise<{ readonly url: string }>;
+
 /** Starts hosts, one after the other. */
 class Hosts {
   private readonly memory = Faults.memory();
   private readonly thread = new Thread(new URL('./host-thread.ts', import.meta.url), { workerData: this.memory });
   private current: { readonly file: string; readonly host: TestHost } | null = null;
 
-  /** Each file has a host of its own, on a data base that nobody has counted in. */
-  async of(file: string): Promise<TestHost> {
+  /** Each file has a host of its own, on a data base of its own. */
+  async of(file: string, database: Database): Promise<TestHost> {
     if (this.current?.file === file) return this.current.host;
-    const { url } = await filledPostgres();
+    const { url } = await database();
     const started = once(this.thread, 'message');
     this.thread.postMessage(url);
     const host = new TestHost(String((await started)[0]), this.memory);
@@ -43,7 +45,7 @@ class Hosts {
   }
 }
 
-export const test = base.extend<{ host: TestHost; operator: Operator }, { hosts: Hosts }>({
+export const test = base.extend<{ database: Database; host: TestHost; operator: Operator }, { hosts: Hosts }>({
   hosts: [
     // Playwright reads from the first argument what a fixture needs: nothing.
     async ({}, use) => {
@@ -53,8 +55,10 @@ export const test = base.extend<{ host: TestHost; operator: Operator }, { hosts:
     },
     { scope: 'worker' },
   ],
-  host: async ({ hosts }, use, { file }) => {
-    const host = await hosts.of(file);
+  /** Nobody has counted in it, unless a file says otherwise. */
+  database: async ({}, use) => use(filledPostgres),
+  host: async ({ hosts, database }, use, { file }) => {
+    const host = await hosts.of(file, database);
     await use(host);
     host.recover();
   },

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { PGlite } from '@electric-sql/pglite';
 import { describe, it } from 'node:test';
 import { startHost } from '../../reference-host/server/serve.ts';
-import { oldDevice, oldWarehouse } from '../fixtures/old-device/old-device.ts';
+import { oldDevice } from '../fixtures/old-device/old-device.ts';
+import { oldWarehouse } from '../fixtures/old-device/warehouse.ts';
 import { Client, aCount, problemOf } from './client.ts';
 
 /** Makes the ledger what it was at first: named by user and key, without what a row held before. */
