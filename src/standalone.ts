@@ -6,15 +6,16 @@ import { defineInventar } from './define.ts';
 
 export * from './index.ts';
 export { createBarcodeReader } from './tokenizer/index.ts';
+// One by one: what else a scanner's entry has, such as calibration, comes later here.
 export {
   bridgeChoice,
   cameraChoice,
-  createScanRouter,
   deviceChoices,
-  fromObservable,
   hidChoice,
-  keyboardWedge,
   serialChoice,
-} from './scanner/index.ts';
+} from './scanner/devices/device-choices.ts';
+export { fromObservable } from './scanner/from-observable.ts';
+export { createScanRouter } from './scanner/router.ts';
+export { keyboardWedge } from './scanner/wedge/keyboard-wedge.ts';
 
 defineInventar();

@@ -1,6 +1,5 @@
 import { browserDevice, forgetfulDevice } from './operator-work.ts';
 import { cameraChoice, hidChoice, serialChoice } from '../scanner/devices/device-choices.ts';
-import { recordKeys } from '../scanner/wedge/key-recorder.ts';
 import { fromObservable } from '../scanner/from-observable.ts';
 import { keyboardWedge } from '../scanner/wedge/keyboard-wedge.ts';
 import type { ScanSource } from '../scanner/scan.ts';
@@ -46,7 +45,6 @@ export function connectInventar(options: ConnectOptions): CountSession {
     feedback: options.feedback ?? createToneFeedback(),
     offered: options.offered ?? [hidChoice.create(), serialChoice.create(), cameraChoice.create()],
     settings: deviceSettings(browserStorage()),
-    recordKeys,
     mintKey,
     device: (options.outbox === 'off' ? forgetfulDevice : browserDevice)({
       gateway,

@@ -1,9 +1,12 @@
-import { BehaviorSubject, type ObservableInput, Subject, type Subscription, from } from 'rxjs';
+import { type ObservableInput, type Subscription, from } from 'rxjs';
 import { type Clock, browserClock } from '../ports/time.ts';
-import type { Scan, ScanReject, ScanSource, SourceState } from './scan.ts';
+import type { Scan, ScanSource } from './scan.ts';
+import { createSourceStreams } from './source-streams.ts';
 
 /** What a host's stream may carry: the text alone, or what else it knows of the scan. */
-export type HostScan = string | (Pick<Scan, 'text'> & Partial<Omit<Scan, 'id' | 'sourceId' | 'end'>>);
+export type HostScan = string | HostRead;
+
+type HostRead = Pick<Scan, 'text'> & Partial<Omit<Scan, 'id' | 'sourceId' | 'end'>>;
 
 export interface FromObservableOptions {
   readonly id?: string;
@@ -19,38 +22,31 @@ let sources = 0;
  */
 export function fromObservable(stream: ObservableInput<HostScan>, options: FromObservableOptions = {}): ScanSource {
   const { id = `host-${++sources}`, clock = browserClock } = options;
-  const scans$ = new Subject<Scan>();
-  const rejects$ = new Subject<ScanReject>();
-  const state$ = new BehaviorSubject<SourceState>('disconnected');
+  const { source, scan, reject, say } = createSourceStreams(id, 'host');
   let subscription: Subscription | null = null;
-  let count = 0;
   return {
-    id,
-    scans$,
-    rejects$,
-    state$,
+    ...source,
     connect: () => {
       if (subscription !== null) return;
-      state$.next('ready');
+      say('ready');
       subscription = from(stream).subscribe({
         next: given => {
-          const scan: unknown = typeof given === 'string' ? { text: given } : given;
-          if (hasText(scan))
-            scans$.next({ at: clock.monotonic(), ...scan, id: `${id}-${++count}`, sourceId: id, end: 'device' });
-          else rejects$.next({ text: '', reason: 'malformed', sourceId: id, at: clock.monotonic() });
+          const read: unknown = typeof given === 'string' ? { text: given } : given;
+          if (hasText(read)) scan(read, read.at ?? clock.monotonic());
+          else reject('', 'malformed', clock.monotonic());
         },
-        error: () => state$.next('error'),
-        complete: () => state$.next('disconnected'),
+        error: () => say('error', 'stream-failed'),
+        complete: () => say('disconnected'),
       });
     },
     disconnect: () => {
       subscription?.unsubscribe();
       subscription = null;
-      state$.next('disconnected');
+      say('disconnected');
     },
   };
 }
 
-function hasText(given: unknown): given is Pick<Scan, 'text'> {
+function hasText(given: unknown): given is HostRead {
   return typeof given === 'object' && given !== null && 'text' in given && typeof given.text === 'string';
 }

@@ -20,6 +20,7 @@ export {
   type Claim,
   type ClaimOptions,
   type Receiver,
+  type RoutedSource,
   type RouterProblem,
   type ScanRouter,
   type ScanRouterOptions,

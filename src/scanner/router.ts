@@ -27,9 +27,12 @@ export interface Claim {
 export type RouterProblem =
   { readonly kind: 'unclaimed' } | { readonly kind: 'refused' } | { readonly kind: 'failed'; readonly error: unknown };
 
+/** What a router needs of a source. */
+export type RoutedSource = Pick<ScanSource, 'scans$' | 'connect' | 'disconnect'>;
+
 export interface ScanRouter {
   /** Connects the source and routes its scans, until the function it gives is called. */
-  add(source: ScanSource): () => void;
+  add(source: RoutedSource): () => void;
   claim(receiver: Receiver, options?: ClaimOptions): Claim;
   /** Scans that have a receiver and are not yet with it, of all claims. */
   readonly waiting$: Observable<number>;

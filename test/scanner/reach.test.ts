@@ -10,6 +10,7 @@ import {
 import type { Scan } from '../../src/scanner/scan.ts';
 import { Keyboard, strokes } from '../support/keyboard.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 describe('Where the keyboard wedge reaches', () => {
   let wedge: KeyboardWedge | null = null;
@@ -131,11 +132,17 @@ describe('Where the keyboard wedge reaches', () => {
   });
 
   describe('on Android', () => {
+    const openSink = async (): Promise<HTMLInputElement> => {
+      listen({ androidSink: { parent: document.body, label: 'Scanner' } });
+      const sink = () => document.querySelector<HTMLInputElement>('input[aria-label=Scanner]');
+      await waitUntil(sink, 'the sink is there');
+      return sink() ?? document.createElement('input');
+    };
+
     it('has a field that takes the focus while nobody has it, and from nobody', async () => {
       const field = await fixture<HTMLInputElement>(html`<input aria-label="quantity" />`);
-      listen({ androidSink: { parent: document.body, label: 'Scanner' } });
-      const sink = document.activeElement;
-      if (!(sink instanceof HTMLInputElement)) throw new Error('no sink');
+      const sink = await openSink();
+      expect(document.activeElement).to.equal(sink);
       expect([sink.inputMode, sink.type, sink.readOnly, sink.ariaLabel]).to.deep.equal([
         'none',
         'text',
@@ -154,8 +161,7 @@ describe('Where the keyboard wedge reaches', () => {
 
     it('keeps nothing of what was typed into it', async () => {
       const field = await fixture<HTMLInputElement>(html`<input aria-label="quantity" />`);
-      listen({ androidSink: { parent: document.body, label: 'Scanner' } });
-      const sink = document.activeElement as HTMLInputElement;
+      const sink = await openSink();
       await sendKeys({ type: 'x' });
       expect(sink.value).to.equal('x');
       field.focus();

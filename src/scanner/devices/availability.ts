@@ -9,13 +9,25 @@ export interface PageFacts {
   readonly navigator: DeviceNavigator & { readonly mediaDevices?: CameraMedia };
 }
 
-export const page = (): PageFacts => ({ secure: globalThis.isSecureContext, navigator: globalThis.navigator });
+type Interfaces = PageFacts['navigator'];
 
-const missing = (facts: PageFacts, there: boolean): SourceProblem | null =>
-  // On plain http the browser has none of them: the reason comes first, then what it leads to.
-  facts.secure ? (there ? null : 'no-interface') : 'insecure-page';
+const page = (): PageFacts => ({ secure: globalThis.isSecureContext, navigator: globalThis.navigator });
 
-/** Why it can't be used on this page; `null`: it can. */
-export const hidProblem = (facts = page()) => missing(facts, facts.navigator.hid !== undefined);
-export const serialProblem = (facts = page()) => missing(facts, facts.navigator.serial !== undefined);
-export const cameraProblem = (facts = page()) => missing(facts, facts.navigator.mediaDevices !== undefined);
+/** Why a page has no such interface; `null`: it has. On plain http the browser has none: the reason comes first. */
+const problemOf =
+  (name: keyof Interfaces) =>
+  ({ secure, navigator }: PageFacts = page()): SourceProblem | null =>
+    secure ? (navigator[name] === undefined ? 'no-interface' : null) : 'insecure-page';
+
+export const hidProblem = problemOf('hid');
+export const serialProblem = problemOf('serial');
+export const cameraProblem = problemOf('mediaDevices');
+
+/** The page's interface, or the one given in its place (`null`: none), and why it can't be used. */
+export function interfaceOf<Name extends keyof Interfaces>(
+  name: Name,
+  given?: Interfaces[Name] | null,
+): { readonly api: NonNullable<Interfaces[Name]> | null; readonly problem: SourceProblem | null } {
+  if (given === undefined) return { api: page().navigator[name] ?? null, problem: problemOf(name)() };
+  return { api: given, problem: given === null ? 'no-interface' : null };
+}

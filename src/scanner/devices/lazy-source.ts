@@ -1,6 +1,7 @@
 import { BehaviorSubject } from 'rxjs';
 import type { IgnoredMessage, ScanSource, SourceKind, SourceProblem, SourceState } from '../scan.ts';
-import { type DeviceSource, createDeviceStreams } from './device-source.ts';
+import { createSourceStreams } from '../source-streams.ts';
+import type { DeviceSource } from './device-source.ts';
 
 export interface LazySourceOptions<Source extends ScanSource> {
   readonly id: string;
@@ -20,64 +21,63 @@ export interface LazySource<Source extends ScanSource> extends DeviceSource {
 export function lazySource<Source extends ScanSource & Partial<DeviceSource>>(
   options: LazySourceOptions<Source>,
 ): LazySource<Source> {
-  const { id, kind } = options;
-  const streams = createDeviceStreams(id, kind, 'disconnected');
+  const { source: own, say } = createSourceStreams(options.id, options.kind);
   const ignored$ = new BehaviorSubject<readonly IgnoredMessage[]>([]);
-  const cannot = options.problem();
-  // A setup shows it before anybody asks for it.
-  if (cannot !== null) streams.say('unsupported', cannot);
   let loading: Promise<Source> | null = null;
   let wanted = false;
 
+  /** Whether it can't be used here, which is said. */
+  const cannot = (): boolean => {
+    const problem = options.problem();
+    if (problem !== null) say('unsupported', problem);
+    return problem !== null;
+  };
+  // A setup shows it before anybody asks for it.
+  cannot();
+
   const follow = (source: Source): Source => {
-    source.scans$.subscribe(scan => streams.scans$.next(scan));
-    source.rejects$.subscribe(reject => streams.rejects$.next(reject));
-    source.ignored$?.subscribe(ignored => ignored$.next(ignored));
+    source.scans$.subscribe(own.scans$);
+    source.rejects$.subscribe(own.rejects$);
+    source.ignored$?.subscribe(ignored$);
     let state: SourceState = 'disconnected';
     let problem: SourceProblem | null = null;
     // A source that nobody has connected yet is not heard: what is shown is that it is being loaded.
-    const say = () => isWanted() && streams.say(state, problem);
+    const tell = () => wanted && say(state, problem);
     source.problem$?.subscribe(now => {
       problem = now;
-      say();
+      tell();
     });
     source.state$.subscribe(now => {
       state = now;
-      say();
+      tell();
     });
     return source;
   };
 
-  const load = (): Promise<Source> => {
-    loading ??= options.load().then(follow, (error: unknown) => {
+  const load = (): Promise<Source> =>
+    (loading ??= options.load().then(follow, (error: unknown) => {
       // The network may be back the next time.
       loading = null;
       throw error;
-    });
-    return loading;
-  };
+    }));
 
   /** Loads it, unless it can't be used here, and hands it on while it is wanted. */
   const use = async (call: (source: Source) => unknown): Promise<void> => {
-    const problem = options.problem();
-    if (problem !== null) {
-      streams.say('unsupported', problem);
-      return;
-    }
+    if (cannot()) return;
     wanted = true;
-    if (loading === null) streams.say('connecting');
+    if (loading === null) say('connecting');
     try {
       const source = await load();
       if (isWanted()) await call(source);
     } catch {
-      if (isWanted()) streams.say('error', 'not-loaded');
+      if (isWanted()) say('error', 'not-loaded');
     }
   };
   // A call, since what it tells changes while something is awaited.
   const isWanted = () => wanted;
 
   return {
-    ...streams.source,
+    ...own,
     ignored$,
     load,
     connect: () => void use(source => source.connect()),
@@ -86,7 +86,7 @@ export function lazySource<Source extends ScanSource & Partial<DeviceSource>>(
       if (!wanted) return;
       wanted = false;
       void loading?.then(source => source.disconnect()).catch(() => undefined);
-      streams.say('disconnected');
+      say('disconnected');
     },
   };
 }

@@ -1,5 +1,6 @@
-import { type DeviceSource, type DeviceStreams, errorName } from './device-source.ts';
+import { type DeviceSource, errorName } from './device-source.ts';
 import type { SourceProblem, SourceState } from '../scan.ts';
+import type { SourceStreams } from '../source-streams.ts';
 import type { Emits } from './web-apis.ts';
 
 /** A browser's interface to devices that are plugged in and out, and what is done with one of them in its own way. */
@@ -7,7 +8,7 @@ export interface PluggedKind<Api, Plug, Device> {
   readonly api: Api | null;
   /** Why this page has no such interface. */
   readonly problem: SourceProblem | null;
-  readonly streams: DeviceStreams;
+  readonly streams: SourceStreams;
   readonly deviceOf: (plug: Plug) => Device;
   readonly isScanner: (device: Device) => boolean;
   /** Those that this site may use already. */

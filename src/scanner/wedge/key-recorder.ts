@@ -2,8 +2,7 @@ import { Observable } from 'rxjs';
 import { type Clock, browserClock } from '../../ports/time.ts';
 import { InputMethod, isInputEvent } from './input-method.ts';
 import { type KeyRecord, recordOf } from './key-record.ts';
-
-type KeyTarget = Pick<Window, 'addEventListener' | 'removeEventListener'>;
+import { type KeyTarget, recordFrom } from './keyboard-wedge.ts';
 
 export interface RecordKeysOptions {
   /** Where keys are heard; the same as the wedge's. */
@@ -12,14 +11,6 @@ export interface RecordKeysOptions {
   readonly clock?: Clock;
   /** After so long without a key, in milliseconds, what was recorded is given out. */
   readonly quietMs?: number;
-}
-
-/** How many record the keys of a target. */
-const recorders = new WeakMap<KeyTarget, number>();
-
-/** Whether keys are recorded, so that a wedge has to leave them alone. */
-export function isBeingRecorded(target: KeyTarget): boolean {
-  return (recorders.get(target) ?? 0) > 0;
 }
 
 const EVENTS = ['keydown', 'keyup', 'beforeinput'] as const;
@@ -65,11 +56,11 @@ export function recordKeys(options: RecordKeysOptions = {}): Observable<readonly
       callOff = clock.after(quietMs, giveOut);
     };
 
-    recorders.set(target, (recorders.get(target) ?? 0) + 1);
+    const stop = recordFrom(target);
     for (const type of EVENTS) target.addEventListener(type, onEvent, { capture: true });
     return () => {
       callOff();
-      recorders.set(target, (recorders.get(target) ?? 1) - 1);
+      stop();
       for (const type of EVENTS) target.removeEventListener(type, onEvent, { capture: true });
     };
   });

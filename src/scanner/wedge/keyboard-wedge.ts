@@ -1,18 +1,34 @@
-import { BehaviorSubject, type Observable, Subject } from 'rxjs';
-import { type AndroidSinkOptions, openAndroidSink } from './android-sink.ts';
+import { BehaviorSubject, type Observable } from 'rxjs';
+import { later, need } from '../../loading/later.ts';
+import type { AndroidSinkOptions } from './android-sink.ts';
 import { type Clock, browserClock } from '../../ports/time.ts';
 import { watchFrames } from './watched-frames.ts';
-import { isBeingRecorded } from './key-recorder.ts';
-import type { Scan, ScanReject, ScanSource, SourceState } from '../scan.ts';
+import type { ScanSource } from '../scan.ts';
+import { createSourceStreams } from '../source-streams.ts';
 import type { Finished } from './scan-reader.ts';
 import { type FieldStroke, WEDGE_EVENTS, WedgeKeys } from './keys.ts';
 import { SUFFIX_PROFILE, type WedgeProfile } from './profile.ts';
+
+const loadSink = later(() => import('./android-sink.ts'));
+
+/** Where keys are heard. */
+export type KeyTarget = Pick<Window, 'addEventListener' | 'removeEventListener'>;
+
+/** How many record the keys of a target. */
+const recorders = new Map<KeyTarget, number>();
+
+/** Wedges leave the keys of a target alone until what this gives is called. */
+export function recordFrom(target: KeyTarget): () => void {
+  const add = (n: number) => recorders.set(target, (recorders.get(target) ?? 0) + n);
+  add(1);
+  return () => add(-1);
+}
 
 export interface KeyboardWedgeOptions {
   readonly id?: string;
   readonly profile?: Partial<WedgeProfile>;
   /** Where keys are heard, in the capture phase. Default: the window, and the frames of the same origin in it. */
-  readonly target?: Pick<Window, 'addEventListener' | 'removeEventListener'>;
+  readonly target?: KeyTarget;
   /** An event's own time in milliseconds: a page that is busy delivers late what was typed in time. */
   readonly timeOf?: (event: Event) => number;
   readonly clock?: Clock;
@@ -35,30 +51,26 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): KeyboardWedge
   const { id = 'keyboard', target = window, clock = browserClock, androidSink } = options;
   const timeOf = options.timeOf ?? ((event: Event) => event.timeStamp);
   const profile$ = new BehaviorSubject<WedgeProfile>({ ...SUFFIX_PROFILE, ...options.profile });
-  const scans$ = new Subject<Scan>();
-  const rejects$ = new Subject<ScanReject>();
-  const state$ = new BehaviorSubject<SourceState>('disconnected');
-  let count = 0;
+  const streams = createSourceStreams(id, 'keyboard');
 
   const onFinished = (finished: Finished<FieldStroke>) => {
     const restored = restoreFields(finished.strokes);
     const { text, at } = finished;
     if (finished.kind === 'reject' || !restored) {
       const reason = finished.kind === 'reject' ? finished.reason : 'not-restored';
-      rejects$.next({ text, reason, sourceId: id, at });
+      streams.reject(text, reason, at);
       return;
     }
     const { aim, end, durationMs, maxGapMs } = finished;
-    if (state$.value === 'unverified') state$.next('ready');
-    const known = { id: `${id}-${++count}`, text, ...(aim !== null && { aim }) };
-    scans$.next({ ...known, sourceId: id, at, durationMs, maxGapMs, end });
+    streams.say('ready');
+    streams.scan({ text, ...(aim !== null && { aim }), durationMs, maxGapMs }, at, end);
   };
 
   let keys = new WedgeKeys(profile$.value, clock, onFinished);
 
   const listenIn = (where: KeyTarget, offsetMs: number): (() => void) => {
     const listener = (event: Event) => {
-      if (!isBeingRecorded(target)) keys.handle(event, timeOf(event) + offsetMs);
+      if (!recorders.get(target)) keys.handle(event, timeOf(event) + offsetMs);
     };
     for (const type of WEDGE_EVENTS) where.addEventListener(type, listener, { capture: true });
     return () => {
@@ -68,11 +80,7 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): KeyboardWedge
 
   let stop: (() => void)[] = [];
   return {
-    id,
-    kind: 'keyboard',
-    scans$,
-    rejects$,
-    state$,
+    ...streams.source,
     profile$,
     setProfile: changed => {
       profile$.next({ ...profile$.value, ...changed });
@@ -84,20 +92,31 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): KeyboardWedge
       stop = [
         listenIn(target, 0),
         ...(target === window ? [watchFrames(window, listenIn)] : []),
-        ...(androidSink === undefined ? [] : [openAndroidSink(androidSink)]),
+        ...(androidSink === undefined ? [] : [openSink(androidSink)]),
       ];
-      state$.next('unverified');
+      streams.say('unverified');
     },
     disconnect: () => {
       for (const each of stop) each();
       stop = [];
       keys.dispose();
-      state$.next('disconnected');
+      streams.say('disconnected');
     },
   };
 }
 
-type KeyTarget = Pick<Window, 'addEventListener' | 'removeEventListener'>;
+/** Opens the sink once its code is there; what it gives closes it, or calls that off. */
+function openSink(options: AndroidSinkOptions): () => void {
+  let close = () => {};
+  let isWanted = true;
+  void need(loadSink).then(sink => {
+    if (isWanted && sink !== null) close = sink.openAndroidSink(options);
+  });
+  return () => {
+    isWanted = false;
+    close();
+  };
+}
 
 /** Puts each field back to how it was before the first of the strokes in it. Whether all are as before. */
 function restoreFields(strokes: readonly FieldStroke[]): boolean {

@@ -1,11 +1,11 @@
-import { type Claim, createScanRouter } from '../../scanner/router.ts';
-import type { Scan, ScanSource } from '../../scanner/scan.ts';
+import { type Claim, type RoutedSource, createScanRouter } from '../../scanner/router.ts';
+import type { Scan } from '../../scanner/scan.ts';
 
 /** Who takes scans: the form, a question over it, the question whether to leave it, or nobody. */
 export type FormReceiver = 'form' | 'question' | 'leaving' | null;
 
 export interface ScanIntake {
-  add(source: ScanSource): () => void;
+  add(source: RoutedSource): () => void;
   /**
    * Claims for this receiver at once; what it gives is called when the state says so too, and releases the claims of
    * others: scans that those kept come to a form that is as it is shown.

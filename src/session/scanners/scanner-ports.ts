@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { DeviceSettingsStore } from '../../device/settings.ts';
+import type { RoutedSource } from '../../scanner/router.ts';
 import type { ScanReject, ScanSource } from '../../scanner/scan.ts';
 import type { KeyRecord } from '../../scanner/wedge/key-record.ts';
 import type { Feedback } from '../../services/feedback.ts';
@@ -16,14 +17,14 @@ export interface ScannerPorts {
   /** Absent: settings last as long as the session. */
   readonly settings?: DeviceSettingsStore;
   readonly feedback: Feedback;
-  /** Raw keys for calibration, a burst at a time; while subscribed, they reach nobody else. */
+  /** Raw keys for calibration, a burst at a time; while subscribed, they reach nobody else. Default: those of the window. */
   readonly recordKeys?: () => Observable<readonly KeyRecord[]>;
 }
 
 /** What the parts of the scanners' flow have in common. */
 export interface ScannersContext extends ScannerPorts {
   /** Routes the scans of a source. */
-  readonly add: (source: ScanSource) => () => void;
+  readonly add: (source: RoutedSource) => () => void;
   /** What only came in pieces, unless the setup is open and takes it. */
   readonly onReject: (reject: ScanReject) => void;
   readonly state: () => ScannersState;

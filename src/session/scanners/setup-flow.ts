@@ -1,18 +1,20 @@
-import { NEVER, type Subscription } from 'rxjs';
+import type { Subscription } from 'rxjs';
+import { later, need } from '../../loading/later.ts';
 import type { Scan, ScanReject } from '../../scanner/scan.ts';
-import { calibrate } from '../../scanner/wedge/calibration.ts';
-import type { KeyRecord } from '../../scanner/wedge/key-record.ts';
+import type { Calibration } from '../../scanner/wedge/calibration.ts';
 import type { ScannerSetup } from '../state/scanners-state.ts';
 import type { KeptSettings } from './kept-settings.ts';
 import type { ScannersContext } from './scanner-ports.ts';
+import type { setupBarcode } from './setup-barcode.ts';
+
+const loadBarcode = later(() => import('./setup-barcode.ts'));
 
 const MOST_TRIED = 5;
-/** Fewer keys are a person who wants something, not the setup barcode. */
-const FEWEST_KEYS = 4;
 
 /** The scanner setup: while it is open it tries what is scanned, and learns from one barcode how a scanner types. */
 export function createSetupFlow(context: ScannersContext, settings: Pick<KeptSettings, 'setProfile'>) {
-  const { feedback, state, set, recordKeys = () => NEVER } = context;
+  const { feedback, state, set, recordKeys } = context;
+  let barcode: { readonly setupBarcode: typeof setupBarcode } | null = null;
   let recording: Subscription | null = null;
 
   const change = (changed: Partial<ScannerSetup>): void => {
@@ -26,13 +28,9 @@ export function createSetupFlow(context: ScannersContext, settings: Pick<KeptSet
     change({ listening: false });
   };
 
-  const recorded = (records: readonly KeyRecord[]): void => {
+  const read = (calibration: Calibration | null): void => {
     // Whoever presses a key instead of reading the barcode wants their keyboard back.
-    if (records.filter(({ type }) => type !== 'keyup').length < FEWEST_KEYS) {
-      stop();
-      return;
-    }
-    const calibration = calibrate(records);
+    if (calibration === null) return stop();
     change({ calibration });
     if ('failure' in calibration) {
       feedback.signal('error');
@@ -43,19 +41,27 @@ export function createSetupFlow(context: ScannersContext, settings: Pick<KeptSet
     feedback.signal('success');
   };
 
+  const start = async (): Promise<void> => {
+    // Once it is there, it listens within the press.
+    barcode ??= await need(loadBarcode);
+    // Closed in the meantime, or pressed twice.
+    if (barcode === null || state().setup === null || recording !== null) return;
+    change({ listening: true, calibration: null, tried: [] });
+    recording = barcode.setupBarcode(recordKeys).subscribe(read);
+  };
+
   return {
-    open: (): void => set({ setup: state().setup ?? { listening: false, calibration: null, tried: [] } }),
+    open: (): void => {
+      set({ setup: state().setup ?? { listening: false, calibration: null, tried: [] } });
+      void need(loadBarcode).then(loaded => (barcode = loaded));
+    },
     close: (): void => {
       stop();
       set({ setup: null });
     },
     tried: (reading: Scan | ScanReject): void =>
       change({ tried: [reading, ...(state().setup?.tried ?? [])].slice(0, MOST_TRIED) }),
-    start: (): void => {
-      if (state().setup === null || recording !== null) return;
-      change({ listening: true, calibration: null, tried: [] });
-      recording = recordKeys().subscribe(recorded);
-    },
+    start: (): void => void start(),
     stop,
     forgetProfile: (): void => {
       change({ calibration: null });

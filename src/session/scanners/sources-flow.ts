@@ -1,5 +1,5 @@
 import { Subscription } from 'rxjs';
-import { mergeSources } from '../../scanner/merge-sources.ts';
+import { mergeScans } from '../../scanner/merge-scans.ts';
 import type { ScanReject, ScanSource } from '../../scanner/scan.ts';
 import type { SourceStatus } from '../state/scanners-state.ts';
 import type { KeptSettings } from './kept-settings.ts';
@@ -48,9 +48,9 @@ export function createSourcesFlow(
   });
   for (const source of all) follow(source);
   // A handheld may tell of a scan by its bridge and by its keys; each source is connected by itself.
-  const merged = { ...mergeSources(...all), connect: () => undefined, disconnect: () => undefined };
-  subscriptions.add(merged.scans$.subscribe(last => set({ last })));
-  subscriptions.add(add(merged));
+  const scans$ = mergeScans(all);
+  subscriptions.add(scans$.subscribe(last => set({ last })));
+  subscriptions.add(add({ scans$, connect: () => undefined, disconnect: () => undefined }));
   for (const source of all) if (isWanted(source)) source.connect();
 
   return {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { BehaviorSubject, Subject, firstValueFrom } from 'rxjs';
 import { filter } from 'rxjs/operators';
 import type { KeyRecord } from '../../../src/scanner/wedge/key-record.ts';
@@ -165,14 +165,17 @@ inBothWays('The scanners of a session', way => {
     };
     session.dispatch({ type: 'open-scanner-setup' });
     session.dispatch({ type: 'start-calibration' });
+    await until(({ scanners }) => scanners.setup?.listening === true);
     expect(keys.observed).to.equal(true);
     keys.next([key, { ...key, type: 'keyup' }]);
     expect(keys.observed).to.equal(false);
     expect((await now()).scanners.setup).to.deep.include({ listening: false, calibration: null });
     session.dispatch({ type: 'start-calibration' });
+    await until(({ scanners }) => scanners.setup?.listening === true);
     session.dispatch({ type: 'close-scanner-setup' });
     expect(keys.observed).to.equal(false);
     session.dispatch({ type: 'start-calibration' });
+    await aTimeout(0);
     expect(keys.observed, 'nothing to show it in').to.equal(false);
   });
 

@@ -2,7 +2,8 @@ import { BehaviorSubject } from 'rxjs';
 import { type Clock, browserClock } from '../../../ports/time.ts';
 import type { IgnoredMessage, IgnoredReason, ScanSource, SourceProblem } from '../../scan.ts';
 import type { BridgeTone } from './message.ts';
-import { type DeviceCode, createDeviceStreams } from '../device-source.ts';
+import { createSourceStreams } from '../../source-streams.ts';
+import type { DeviceCode } from '../device-source.ts';
 
 /** Scans that something around the page hands in. */
 export interface BridgeSource extends ScanSource {
@@ -31,7 +32,7 @@ export interface BridgeListener {
 const MOST_IGNORED = 20;
 
 export function createBridge(transport: BridgeTransport, clock: Pick<Clock, 'monotonic'> = browserClock): BridgeSource {
-  const streams = createDeviceStreams(transport.id, 'bridge', 'disconnected');
+  const streams = createSourceStreams(transport.id, 'bridge');
   const ignored$ = new BehaviorSubject<readonly IgnoredMessage[]>([]);
   let close: (() => void) | null = null;
   const listener: BridgeListener = {

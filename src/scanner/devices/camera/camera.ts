@@ -1,7 +1,8 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
 import { later } from '../../../loading/later.ts';
 import { browserClock } from '../../../ports/time.ts';
-import { cameraProblem, page } from '../availability.ts';
+import { createSourceStreams } from '../../source-streams.ts';
+import { interfaceOf } from '../availability.ts';
 import { CAMERA_FORMATS, type CameraFormat, type CodeDecoder } from './decoder.ts';
 import { type CameraReaderPorts, readFrames } from './reader.ts';
 import {
@@ -15,7 +16,7 @@ import {
   openingFailed,
   zoomOf,
 } from './stream.ts';
-import { type DeviceSource, createDeviceStreams } from '../device-source.ts';
+import type { DeviceSource } from '../device-source.ts';
 import { type PageVisibility, browserNextFrame, browserVisibility } from './video-frames.ts';
 import { nativeDecoder } from './native-decoder.ts';
 import { type CameraHint, type Glance, createSightings } from './sightings.ts';
@@ -90,8 +91,8 @@ const NOTHING: CameraView = {
 /** A camera that reads what is held before it. See `CameraSource`. */
 export function camera(options: CameraOptions = {}): CameraSource {
   const { id = 'camera', formats = CAMERA_FORMATS, gs1 = true, wasmUrl } = options;
-  const ports: CameraPorts = {
-    media: page().navigator.mediaDevices ?? null,
+  const { api: media, problem } = interfaceOf('mediaDevices', options.ports?.media);
+  const ports: Omit<CameraPorts, 'media'> = {
     visibility: browserVisibility,
     nextFrame: browserNextFrame,
     clock: browserClock,
@@ -101,9 +102,8 @@ export function camera(options: CameraOptions = {}): CameraSource {
     },
     ...options.ports,
   };
-  const { media, visibility } = ports;
-  const problem = options.ports?.media === undefined ? cameraProblem() : media === null ? 'no-interface' : null;
-  const streams = createDeviceStreams(id, 'camera', 'disconnected');
+  const { visibility } = ports;
+  const streams = createSourceStreams(id, 'camera');
   const view$ = new BehaviorSubject<CameraView>({ ...NOTHING, cameraId: options.cameraId ?? null });
   // Outlives pauses and other cameras: the code that lies there has been counted.
   const sightings = createSightings();

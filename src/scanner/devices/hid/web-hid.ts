@@ -1,7 +1,8 @@
 import { type Clock, browserClock } from '../../../ports/time.ts';
 import type { SourceProblem, SourceState } from '../../scan.ts';
-import { hidProblem, page } from '../availability.ts';
-import { type DeviceSource, createDeviceStreams, errorName } from '../device-source.ts';
+import { createSourceStreams } from '../../source-streams.ts';
+import { interfaceOf } from '../availability.ts';
+import { type DeviceSource, errorName } from '../device-source.ts';
 import { type Assembled, createHidAssembler } from './assembler.ts';
 import { BARCODE_PAGE, scanReports } from './report.ts';
 import { pluggedSource } from '../plugged-source.ts';
@@ -20,9 +21,7 @@ export interface WebHidOptions {
  */
 export function webHid(options: WebHidOptions = {}): DeviceSource {
   const { id = 'hid', clock = browserClock } = options;
-  const { hid = page().navigator.hid ?? null } = options;
-  const unsupported = options.hid === undefined ? hidProblem() : hid === null ? 'no-interface' : null;
-  const streams = createDeviceStreams(id, 'hid', 'disconnected');
+  const streams = createSourceStreams(id, 'hid');
   /** Each scanner in use, with what ends hearing it; `null`: it is being opened. */
   const used = new Map<HidDevice, (() => void) | null>();
 
@@ -77,8 +76,7 @@ export function webHid(options: WebHidOptions = {}): DeviceSource {
   };
 
   return pluggedSource({
-    api: hid,
-    problem: unsupported,
+    ...interfaceOf('hid', options.hid),
     streams,
     deviceOf: ({ device }: HidConnection) => device,
     isScanner,

@@ -1,8 +1,9 @@
 import { type Clock, browserClock } from '../../../ports/time.ts';
 import type { SourceProblem, SourceState } from '../../scan.ts';
-import { page, serialProblem } from '../availability.ts';
+import { createSourceStreams } from '../../source-streams.ts';
+import { interfaceOf } from '../availability.ts';
 import { deviceCode } from '../code-text.ts';
-import { type DeviceSource, createDeviceStreams, errorName } from '../device-source.ts';
+import { type DeviceSource, errorName } from '../device-source.ts';
 import { ENTER_FRAMING, type Framing, type Line } from './line-decoder.ts';
 import { pluggedSource } from '../plugged-source.ts';
 import { readLines } from './reader.ts';
@@ -43,10 +44,8 @@ interface WantedPort {
 export function webSerial(options: WebSerialOptions = {}): DeviceSource {
   const { id = 'serial', clock = browserClock } = options;
   const { port: portOptions = { baudRate: 9600 }, filters = [] } = options;
-  const { serial = page().navigator.serial ?? null } = options;
-  const unsupported = options.serial === undefined ? serialProblem() : serial === null ? 'no-interface' : null;
   const framing: Framing = { ...ENTER_FRAMING, ...options.framing };
-  const streams = createDeviceStreams(id, 'serial', 'disconnected');
+  const streams = createSourceStreams(id, 'serial');
   const wanted = new Map<SerialPort, WantedPort>();
 
   /** The best state of all ports; with it the worst that there is to say of any. */
@@ -111,8 +110,7 @@ export function webSerial(options: WebSerialOptions = {}): DeviceSource {
   };
 
   return pluggedSource({
-    api: serial,
-    problem: unsupported,
+    ...interfaceOf('serial', options.serial),
     streams,
     deviceOf: ({ target }: SerialConnection) => target,
     isScanner: port => matches(port.getInfo(), filters),
