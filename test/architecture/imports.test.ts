@@ -153,6 +153,7 @@ describe('The architecture', () => {
             'outbox/browser.ts',
             'index.ts',
             'scanner/index.ts',
+            'standalone.ts',
           ].includes(file),
       );
     assert.deepEqual(users, []);

@@ -2,7 +2,7 @@ import { Observable } from 'rxjs';
 import { type Clock, browserClock } from '../../ports/time.ts';
 import { InputMethod, isInputEvent } from './input-method.ts';
 import { type KeyRecord, recordOf } from './key-record.ts';
-import { type KeyTarget, recordFrom } from './keyboard-wedge.ts';
+import { type KeyTarget, recordFrom } from './key-target.ts';
 
 export interface RecordKeysOptions {
   /** Where keys are heard; the same as the wedge's. */

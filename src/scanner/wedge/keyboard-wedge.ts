@@ -2,6 +2,7 @@ import { BehaviorSubject, type Observable } from 'rxjs';
 import { later, need } from '../../loading/later.ts';
 import type { AndroidSinkOptions } from './android-sink.ts';
 import { type Clock, browserClock } from '../../ports/time.ts';
+import { type KeyTarget, isBeingRecorded } from './key-target.ts';
 import { watchFrames } from './watched-frames.ts';
 import type { ScanSource } from '../scan.ts';
 import { createSourceStreams } from '../source-streams.ts';
@@ -10,19 +11,6 @@ import { type FieldStroke, WEDGE_EVENTS, WedgeKeys } from './keys.ts';
 import { SUFFIX_PROFILE, type WedgeProfile } from './profile.ts';
 
 const loadSink = later(() => import('./android-sink.ts'));
-
-/** Where keys are heard. */
-export type KeyTarget = Pick<Window, 'addEventListener' | 'removeEventListener'>;
-
-/** How many record the keys of a target. */
-const recorders = new Map<KeyTarget, number>();
-
-/** Wedges leave the keys of a target alone until what this gives is called. */
-export function recordFrom(target: KeyTarget): () => void {
-  const add = (n: number) => recorders.set(target, (recorders.get(target) ?? 0) + n);
-  add(1);
-  return () => add(-1);
-}
 
 export interface KeyboardWedgeOptions {
   readonly id?: string;
@@ -70,7 +58,7 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): KeyboardWedge
 
   const listenIn = (where: KeyTarget, offsetMs: number): (() => void) => {
     const listener = (event: Event) => {
-      if (!recorders.get(target)) keys.handle(event, timeOf(event) + offsetMs);
+      if (!isBeingRecorded(target)) keys.handle(event, timeOf(event) + offsetMs);
     };
     for (const type of WEDGE_EVENTS) where.addEventListener(type, listener, { capture: true });
     return () => {
