@@ -1,20 +1,17 @@
 import type { Observable } from 'rxjs';
-import type { Dimension } from '../domain/count-identity.ts';
 import type { Press } from '../domain/count-request.ts';
-import type { CountingEvent } from '../domain/counting/events.ts';
 import { deviceName } from '../domain/device-name.ts';
 import { COMMAND_PREFIX } from '../scanner/commands.ts';
 import type { Scan, ScanSource } from '../scanner/scan.ts';
-import type { HostConfiguration } from '../services/inventory-gateway.ts';
 import { createCodeMeanings } from './reads/code-meanings.ts';
-import { createCountingFlow } from './list/counting-flow.ts';
+import { type Count, createCountingFlow } from './list/counting-flow.ts';
 import { createDeviceFlow } from './device/device-flow.ts';
-import { INITIAL_DEVICE, type DeviceAction, isDeviceAction } from './state/device-state.ts';
+import { INITIAL_DEVICE, type DeviceAction } from './state/device-state.ts';
+import { type Late, createLate } from './late.ts';
 import { createOpenedList } from './list/opened-list.ts';
 import type { SessionPorts } from './ports.ts';
 import { createReadsFlow } from './reads/reads-flow.ts';
-import { NO_ROWS } from './list/shown-rows.ts';
-import { createRowsFlow } from './list/rows-flow.ts';
+import type { RowsFlow } from './list/rows-flow.ts';
 import { createScanIntake } from './reads/scan-intake.ts';
 import { createScannersFlow } from './scanners/scanners-flow.ts';
 import type { ScannersState } from './state/scanners-state.ts';
@@ -43,9 +40,6 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const { feedback, mintKey, device, counting = {} } = ports;
   const store = createSessionStore();
   const { state, set, tell } = store;
-  let policies: HostConfiguration['policies'] = { newLots: false, nextItemConfirms: false };
-  let dimensions: readonly Dimension[] = [];
-  let capabilities: HostConfiguration['capabilities'] = { idempotencyKeys: false, versions: false };
 
   /** A press of Confirm, or of what confirms too: with its key, by this device, now. */
   const press = (): Press => ({
@@ -54,90 +48,64 @@ export function createCountSession(ports: SessionPorts): CountSession {
     confirmedAt: new Date(device.now()).toISOString(),
   });
   const setScanners = (change: Partial<ScannersState>) => set({ scanners: { ...state().scanners, ...change } });
-  const commandPrefix = () => counting.commandPrefix ?? policies.commandPrefix ?? COMMAND_PREFIX;
-  setScanners({ commandPrefix: commandPrefix() });
+  const setPrefix = (ofHost = COMMAND_PREFIX) => setScanners({ commandPrefix: counting.commandPrefix ?? ofHost });
+  setPrefix();
 
   const intake = createScanIntake({
     isCommand: ({ text }) => reads.commandIn(text) !== null,
     onScan: scan => reads.scanned(scan),
-    onLeavingCommand: ({ text }) => {
-      const command = reads.commandIn(text) ?? 'unknown';
-      if (command === 'cancel') visit.stay();
-      else count({ type: 'command-refused', command, text });
-    },
-    onTry: scan => scanners.tryScan(scan),
+    onLeavingCommand: ({ text }) => visit.answered(reads.commandIn(text) ?? 'unknown', text),
     onUnused: ({ text }) => reads.notUsed(text),
     onWaiting: waiting => setScanners({ waiting }),
   });
-  const list = createOpenedList(store, intake);
+  const gateway = () => signIn.gateway();
+  const rows: Late<RowsFlow> = createLate(part => part.createRowsFlow(store, gateway, list));
+  const list = createOpenedList(store, intake, (opened, outbox) => rows.now()?.withPending(opened, outbox) ?? opened);
   const meanings = createCodeMeanings({ ...counting, gs1: ports.gs1, onGs1: gs1 => set({ gs1 }) });
 
   const signIn = createSignInFlow({
     store,
     gateway: ports.gateway,
     device,
-    configure: configuration => {
-      ({ policies, capabilities, dimensions = [] } = configuration);
-      setScanners({ commandPrefix: commandPrefix() });
-      return meanings.use(configuration.tokenizers);
+    configure: ({ policies, tokenizers }) => {
+      setPrefix(policies.commandPrefix);
+      return meanings.use(tokenizers);
     },
-    openFlow: (opened, { operator, configuration }) =>
-      createDeviceFlow(
-        {
-          work: opened,
-          operator,
-          capabilities: configuration.capabilities,
-          feedback,
-          now: () => device.now(),
-          mintKey,
-          press,
-          state,
-          set: change => list.changeKept(change),
-          setOpened: (visited, change) => list.change(visited, change),
-          count: event => count(event),
-          tell,
-        },
-        unfinished => signIn.loggedOut(unfinished),
-      ),
+    openFlow: (work, { operator, configuration: { capabilities } }) =>
+      createDeviceFlow({
+        work,
+        operator,
+        capabilities,
+        feedback,
+        now: () => device.now(),
+        mintKey,
+        press,
+        state,
+        set: list.changeKept,
+        setOpened: list.change,
+        count: event => count(event),
+        tell,
+        loggedOut: unfinished => signIn.loggedOut(unfinished),
+      }),
     clear: () => list.replace(null, { ...INITIAL_DEVICE, search: INITIAL_STATE.search }),
   });
 
-  const count: (event: CountingEvent) => void = createCountingFlow({
-    store,
-    list,
-    signIn,
-    meanings,
-    feedback,
-    press,
-    undo: () => dispatch({ type: 'undo' }),
-  });
+  const undo = () => dispatch({ type: 'undo' });
+  const count: Count = createCountingFlow({ store, list, signIn, meanings, feedback, press, undo });
   const reads = createReadsFlow({ store, meanings, feedback, list, mintKey, count });
-  const search = createSearchFlow(store, () => signIn.gateway());
-  const rows = createRowsFlow(store, () => signIn.gateway(), list);
-  const visit = createVisitFlow({
-    store,
-    list,
-    signIn,
-    rules: () => ({
-      newLots: policies.newLots,
-      nextItemConfirms: counting.nextItemConfirms ?? policies.nextItemConfirms,
-      notes: capabilities.notes ?? false,
-      dimensions: dimensions.filter(({ asked }) => asked),
-      parks: state().outbox.storage !== 'off',
-    }),
-    loadRows: visited => rows.query(visited, NO_ROWS.query),
-    count,
-  });
+  const search = createSearchFlow(store, gateway);
+  const visit = createVisitFlow({ store, list, signIn, counting, rows, count });
   const scanners = createScannersFlow({
     ...ports,
-    add: source => intake.add(source),
+    add: intake.add,
+    take: intake.take,
     onReject: reject => reads.rejected(reject),
     state: () => state().scanners,
     set: setScanners,
   });
   signIn.connect();
 
-  const offline = (action: DeviceAction): void => {
+  const onDevice = (action: DeviceAction): void => {
     const current = signIn.current();
     if (current !== null) current.flow.dispatch(action);
     // Nobody counts yet: nothing is left behind.
@@ -145,7 +113,6 @@ export function createCountSession(ports: SessionPorts): CountSession {
   };
 
   const dispatch = (action: InventarAction): void => {
-    const { opened } = state();
     switch (action.type) {
       case 'connect':
         return signIn.connect();
@@ -170,15 +137,13 @@ export function createCountSession(ports: SessionPorts): CountSession {
       case 'answer':
         return count({ type: 'answered', mode: action.mode, ...press() });
       case 'query-rows':
-        return opened === null ? undefined : rows.query(opened.visit, action.query);
+        return rows.ask(flow => flow.query(action.query));
       case 'more-rows':
-        return rows.more();
+        return rows.ask(flow => flow.more());
       case 'unused-scan-seen':
         return set({ unusedScan: null });
       case 'open-scanner-setup':
       case 'close-scanner-setup':
-        intake.setSetup(action.type === 'open-scanner-setup');
-        return scanners.dispatch(action);
       case 'start-calibration':
       case 'stop-calibration':
       case 'forget-profile':
@@ -187,11 +152,21 @@ export function createCountSession(ports: SessionPorts): CountSession {
       case 'set-sound':
       case 'try-tone':
         return scanners.dispatch(action);
+      case 'option-chosen':
+      case 'choice-cancelled':
+      case 'field-typed':
+      case 'field-entered':
+      case 'quantity-stepped':
+      case 'question-dismissed':
+      case 'go-on':
+      case 'discard':
+      case 'location-cleared':
+      case 'notice-dismissed':
+        return count(action);
       case 'log-out':
-        return visit.leaveFirst(() => offline(action));
+        return visit.leaveFirst(() => onDevice(action));
       default:
-        if (isDeviceAction(action)) offline(action);
-        else count(action);
+        return onDevice(action);
     }
   };
 
@@ -199,11 +174,12 @@ export function createCountSession(ports: SessionPorts): CountSession {
     state$: store.state$,
     events$: store.events$,
     dispatch,
-    hearsKeys: () => intake.formIsOnTop(),
+    hearsKeys: intake.formIsOnTop,
     sources: [...ports.sources, ...(ports.offered ?? [])],
-    takeScans: receiver => intake.take(receiver),
+    takeScans: intake.take,
     dispose: () => {
       store.dispose();
+      rows.dispose();
       signIn.dispose();
       scanners.dispose();
       intake.dispose();

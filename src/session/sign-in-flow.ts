@@ -30,7 +30,7 @@ export interface SignInFlow {
   /** Asks the host who counts, and how; where it is silent, whoever counted here last goes on. Never throws. */
   connect(): void;
   /** How codes are read comes from the host, so that a list is opened only after it; a failure is tried once more. */
-  whenConnected(): Promise<void>;
+  whenConnected(): Promise<HostConfiguration>;
   /** `null`: it is not known yet, or nobody any more. */
   current(): CurrentOperator | null;
   /** The host; once it is known who counts, with what this device knows of its answers. */
@@ -44,6 +44,7 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
   const { store, device, configure, openFlow, clear } = options;
   const { signal, set, tell } = store;
   let current: CurrentOperator | null = null;
+  let known: HostConfiguration | null = null;
   let lastFailure: unknown = null;
   let connecting: Promise<void> = Promise.resolve();
   let turn = 0;
@@ -78,6 +79,7 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
 
   const begin = async (session: LastSession, fromDevice: boolean, mine: number): Promise<void> => {
     const { operator, configuration } = session;
+    known = configuration;
     const warnings = configure(configuration);
     if (current !== null && current.userName !== operator.userName) forget();
     if (current === null) await open(session, mine);
@@ -125,10 +127,12 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
     connect,
     whenConnected: async () => {
       await connected();
-      if (!hasFailed()) return;
-      connect();
-      await connected();
-      if (hasFailed()) throw lastFailure;
+      if (hasFailed()) {
+        connect();
+        await connected();
+      }
+      if (hasFailed() || known === null) throw lastFailure;
+      return known;
     },
     current: () => current,
     gateway: () => current?.work.gateway ?? options.gateway,

@@ -117,18 +117,18 @@ test('What a session can not do without its code is said too, and done when it i
   operator,
   page,
 }) => {
-  const file = `**/${fileOf('src/session/device/late-flows.ts')}`;
+  const file = `**/${fileOf('src/session/late-part.ts')}`;
   await page.route(file, route => route.abort('connectionreset'));
   await operator.signIn('ana');
   await operator.open(12, 1);
-  await page.getByRole('button', { name: 'Rows', exact: true }).click();
-  await page.locator('.row .history').first().click();
   await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await page.getByRole('button', { name: 'Scanners and sound' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
 
   await page.unroute(file);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('alert')).toBeHidden();
+  await page.getByRole('button', { name: 'Rows', exact: true }).click();
   await page.locator('.row .history').first().click();
   await expect(page.getByRole('dialog')).toBeVisible();
 });

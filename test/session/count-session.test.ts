@@ -117,8 +117,7 @@ inBothWays('A counting session', way => {
     expect(gateway.recorded.map(({ key, mode, entry }) => [key, mode, entry.quantity])).to.deep.equal([
       ['key-1', 'new', '36'],
     ]);
-    const { opened } = await firstValueFrom(session.state$);
-    expect(opened?.rows.rows.map(each => each.quantity)).to.deep.equal(['36']);
+    const { opened } = await until(state => state.opened?.rows.rows.map(each => each.quantity).join() === '36');
     expect(opened?.list?.progress?.counted).to.equal(3);
     const saved = way === 'device' ? ['count-saved'] : [];
     expect(events.map(event => event.type)).to.deep.equal(['list-opened', ...saved, 'count-recorded']);

@@ -1,17 +1,13 @@
-import { Subscription, distinctUntilChanged, filter } from 'rxjs';
+import { Subscription, distinctUntilChanged, filter, map } from 'rxjs';
 import type { CountingEffect, CountingEvent } from '../../domain/counting/events.ts';
 import type { CountingState } from '../../domain/counting/state.ts';
+import { createLate } from '../late.ts';
+import type { DeviceAction } from '../state/device-state.ts';
 import { createDraftFlow } from './draft-flow.ts';
 import type { DeviceContext } from './device-context.ts';
-import type { LateFlows } from './late-flows.ts';
-import type { DeviceAction, UndoState } from '../state/device-state.ts';
-import { createOutboxFlow } from './outbox-flow.ts';
-import { createParkedFlow } from './parked-flow.ts';
-import { rowAfter, shownRow } from './saving.ts';
-import { createUndoOffer } from './undo-offer.ts';
-import { later, need } from '../../loading/later.ts';
-
-const lateFlows = later(() => import('./late-flows.ts'));
+import { createParking } from './parking.ts';
+import { rowAfter, shownRow } from './records.ts';
+import { save } from './saving.ts';
 
 /** The effects that this device answers by itself. */
 export type DeviceEffect = Extract<CountingEffect, { type: 'record' | 'park' | 'answer-count' }>;
@@ -34,96 +30,77 @@ export interface DeviceFlow {
   dispose(): void;
 }
 
-/** All that a session does with what this device keeps of one operator's work. */
-export function createDeviceFlow(context: DeviceContext, loggedOut: (unfinished: number) => void): DeviceFlow {
-  const { work } = context;
-  const subscription = new Subscription();
-  const outbox = createOutboxFlow(context);
-  const undo = createUndoOffer(context);
-  const parked = createParkedFlow(context);
+/** All that a session does with what this device keeps of one operator's work: saves it, and later what `late` does. */
+export function createDeviceFlow(context: DeviceContext): DeviceFlow {
+  const { work, state, set } = context;
+  const { outbox } = work;
   const draft = createDraftFlow(work.drafts);
-  let late: LateFlows | null = null;
-  let isDisposed = false;
-
-  /** Where the code can't be had, that is said, and the operator asks again. */
-  const withLate = async (act: (flows: LateFlows) => void): Promise<void> => {
-    if (late === null) {
-      const part = await need(lateFlows);
-      if (part === null || isDisposed) return;
-      late ??= part.createLateFlows(context, undo, loggedOut);
-    }
-    act(late);
-  };
-
-  subscription.add(work.outbox.state$.subscribe(() => undo.refresh()));
-  subscription.add(work.cache$.subscribe(cache => context.set({ cache })));
+  const parking = createParking(context);
+  const late = createLate(part => part.createDeviceTasks(context));
+  const subscription = new Subscription();
+  const pauses$ = outbox.state$.pipe(
+    map(({ pause }) => pause?.kind),
+    distinctUntilChanged(),
+  );
   const answersAgain$ = work.answers$.pipe(distinctUntilChanged(), filter(Boolean));
-  subscription.add(answersAgain$.subscribe(() => void parked.ask()));
-  void parked.load();
 
-  const run = async (effect: DeviceEffect, listId: string): Promise<readonly CountingEvent[]> => {
-    switch (effect.type) {
-      case 'park':
-        await parked.park(listId, effect);
-        return [];
-      case 'answer-count':
-        await outbox.answer(effect.id, effect.mode);
-        return [];
-      case 'record':
-        return outbox.save(effect);
-    }
-  };
-
-  const undoLast = (asked: UndoState | null): void => void withLate(flows => void flows.undo.undo(asked));
-
-  const dispatch = (action: DeviceAction): void => {
-    switch (action.type) {
-      case 'show-outbox':
-      case 'close-outbox':
-        return context.set({ outboxShown: action.type === 'show-outbox' });
-      case 'finish-parked':
-        return parked.finish(action.id);
-      case 'discard-parked':
-        return void parked.discard(action.id);
-      case 'undo':
-        return undoLast(context.state().undo);
-      case 'show-history':
-        return void withLate(({ history }) => void history.show(action.rowId));
-      case 'close-history':
-        return context.set({ history: null });
-      case 'log-out':
-        return void withLate(({ logOut }) => logOut.ask());
-      case 'log-out-answer':
-        return void withLate(({ logOut }) => logOut.answer(action));
-      default:
-        return outbox.dispatch(action);
-    }
-  };
-
-  const pendingRow = ({ listId, identity }: ReadRowEffect): CountingEvent | null => {
-    const pending = work.outbox.pendingFor(listId, identity);
-    if (pending === null) return null;
-    const row = rowAfter(context, pending, shownRow(context, listId, identity));
-    return { type: 'row-read', identity, row, follows: pending.tail };
-  };
+  subscription.add(
+    outbox.state$.subscribe(kept => {
+      set({ outbox: kept });
+      late.now()?.sent();
+    }),
+  );
+  subscription.add(outbox.events$.subscribe(event => late.tell(tasks => tasks.hear(event))));
+  subscription.add(
+    pauses$.subscribe(why => {
+      if (why === 'signed-out' || why === 'other-user') late.tell(tasks => tasks.paused(why));
+    }),
+  );
+  subscription.add(work.cache$.subscribe(cache => set({ cache })));
+  subscription.add(
+    answersAgain$.subscribe(() => {
+      if (state().parked.length > 0) late.tell(tasks => void tasks.askParked());
+    }),
+  );
+  void parking.load();
 
   return {
-    run,
-    dispatch,
+    run: async (effect, listId) => {
+      switch (effect.type) {
+        case 'park':
+          await parking.park(listId, effect);
+          return [];
+        case 'answer-count':
+          late.tell(tasks => tasks.answer(effect.id, effect.mode));
+          return [];
+        case 'record':
+          return save(context, effect);
+      }
+    },
+    dispatch: action => {
+      // Meanwhile another may be confirmed: which one is meant, only the operator knows.
+      const { undo } = state();
+      late.ask(tasks => tasks.dispatch(action, undo));
+    },
     draft,
-    pendingRow,
+    pendingRow: ({ listId, identity }) => {
+      const pending = outbox.pendingFor(listId, identity);
+      if (pending === null) return null;
+      const row = rowAfter(pending, shownRow(state(), listId, identity), context.operator);
+      return { type: 'row-read', identity, row, follows: pending.tail };
+    },
     follow: (before, event, after) => {
       draft.follow(after);
       if (event.type !== 'saved' && event.type !== 'recorded' && event.type !== 'answer-saved') return;
       // Nobody waited for it any more.
       if (after.lastCounted !== event.row) return;
-      undo.confirmed(event.key, event.row);
-      if (event.type !== 'answer-saved') parked.counted(before.form.barcode);
+      set({ undo: { id: event.key, row: event.row, way: null, status: 'possible' } });
+      const { barcode } = before.form;
+      late.tell(tasks => tasks.confirmed(event.type === 'answer-saved' ? null : barcode));
     },
     dispose: () => {
-      isDisposed = true;
+      late.dispose();
       subscription.unsubscribe();
-      outbox.dispose();
       work.dispose();
     },
   };

@@ -7,7 +7,7 @@ import { openRecords } from '../../outbox/view.ts';
 type Answer = Extract<DeviceAction, { type: 'log-out-answer' }>;
 
 /** Asks about counts that would stay behind; nothing of them is ever destroyed but by a supervisor, and on record. */
-export function createLogOutFlow(context: DeviceContext, done: (unfinished: number) => void) {
+export function createLogOutFlow(context: DeviceContext) {
   const { outbox } = context.work;
 
   const asked = (status: LogOutState['status']): LogOutState => ({
@@ -21,7 +21,7 @@ export function createLogOutFlow(context: DeviceContext, done: (unfinished: numb
   const finish = async (): Promise<void> => {
     await context.work.forget();
     context.set({ logOut: null });
-    done(outbox.unfinished());
+    context.loggedOut(outbox.unfinished());
   };
 
   const ask = (): void => {

@@ -1,37 +1,25 @@
-import { Subscription, distinctUntilChanged, map } from 'rxjs';
 import type { CountingEvent } from '../../domain/counting/events.ts';
 import { isAwaited } from '../../domain/counting/form.ts';
 import type { CommandResult, OutboxEvent } from '../../outbox/types.ts';
 import { attentionEvent } from './attention.ts';
 import { isOpen, progressAtHost, rowAtHost } from '../../outbox/standing.ts';
-import { type DeviceContext, findRecord } from './device-context.ts';
+import type { DeviceContext } from './device-context.ts';
+import { recordIn, rowOf } from './records.ts';
 import type { DeviceAction } from '../state/device-state.ts';
 import { withRecorded } from '../list/shown-rows.ts';
-import { recordIn, save } from './saving.ts';
-import { rowOf } from '../list/pending-rows.ts';
 
 type OutboxAction = Extract<DeviceAction, { type: `outbox-${string}` | 'export-taken' }>;
 
-/** Shows the outbox, tells counting what became of what was saved, and carries out what a person decides about it. */
+/** Tells counting what became of what was saved, and carries out what a person decides about it. */
 export function createOutboxFlow(context: DeviceContext) {
   const { outbox } = context.work;
-  const subscription = new Subscription();
-
   const isKept = () => context.state().outbox.storage === 'device';
-  subscription.add(outbox.state$.subscribe(state => context.set({ outbox: state })));
-  subscription.add(outbox.events$.subscribe(event => hear(event)));
-  const pauses$ = outbox.state$.pipe(
-    map(({ pause }) => pause?.kind ?? null),
-    distinctUntilChanged(),
-  );
-  subscription.add(
-    pauses$.subscribe(kind => {
-      if (kind !== 'signed-out' && kind !== 'other-user') return;
-      // Where nothing is kept, the form that waits says it.
-      if (isKept()) context.count({ type: 'sending-paused', why: kind });
-      context.tell({ type: 'error', detail: { code: kind, listId: context.state().opened?.listId ?? null } });
-    }),
-  );
+
+  const paused = (why: 'signed-out' | 'other-user') => {
+    // Where nothing is kept, the form that waits says it.
+    if (isKept()) context.count({ type: 'sending-paused', why });
+    context.tell({ type: 'error', detail: { code: why, listId: context.state().opened?.listId ?? null } });
+  };
 
   const hear = (event: OutboxEvent) => {
     const { record } = event;
@@ -118,11 +106,5 @@ export function createOutboxFlow(context: DeviceContext) {
     }
   };
 
-  return {
-    save: (effect: Parameters<typeof save>[1]) => save(context, effect),
-    answer,
-    dispatch,
-    find: (id: string) => findRecord(context.state().outbox, id),
-    dispose: () => subscription.unsubscribe(),
-  };
+  return { hear, paused, answer: (id: string, mode: 'add' | 'replace') => void answer(id, mode), dispatch };
 }

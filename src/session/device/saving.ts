@@ -1,24 +1,13 @@
-import { filter, firstValueFrom, map } from 'rxjs';
-import { type CountIdentity, identityKey } from '../../domain/count-identity.ts';
 import type { CountingEffect, CountingEvent } from '../../domain/counting/events.ts';
 import { isAwaited } from '../../domain/counting/form.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { CountRow } from '../../domain/inventory.ts';
 import { quantitiesOf } from '../../domain/record-count.ts';
 import { isInDoubt, progressAtHost, rowAtHost } from '../../outbox/standing.ts';
-import type {
-  AttentionReason,
-  Outbox,
-  OutboxRecord,
-  Pending,
-  SaveFailure,
-  Saved,
-  Trouble,
-} from '../../outbox/types.ts';
+import type { AttentionReason, OutboxRecord, Pending, SaveFailure, Saved, Trouble } from '../../outbox/types.ts';
 import { attentionEvent } from './attention.ts';
-import { type DeviceContext, findRecord } from './device-context.ts';
-import { rowOf } from '../list/pending-rows.ts';
-import { keyOf } from '../list/shown-rows.ts';
+import type { DeviceContext } from './device-context.ts';
+import { recordIn, rowAfter, rowOf, shownRow } from './records.ts';
 
 type RecordEffect = Extract<CountingEffect, { type: 'record' }>;
 type Events = readonly CountingEvent[];
@@ -33,7 +22,7 @@ export async function save(context: DeviceContext, effect: RecordEffect): Promis
   const { outbox } = context.work;
   if (request.mode === 'new' && outbox.pendingFor(listId, identity) === null) {
     // Confirmed before the host said what is there; it may stand on the screen all the same.
-    const row = shownRow(context, listId, identity);
+    const row = shownRow(context.state(), listId, identity);
     if (row !== null) return [{ type: 'counted-here', key, row, follows: null }];
   }
   const { base, ...known } = decidedOn;
@@ -110,10 +99,15 @@ function changedHere(
 ): CountingEvent {
   const { key, identity } = request;
   if (pending !== null) {
-    return { type: 'counted-here', key, row: rowAfter(context, pending, decidedOn.base), follows: pending.tail };
+    return {
+      type: 'counted-here',
+      key,
+      row: rowAfter(pending, decidedOn.base, context.operator),
+      follows: pending.tail,
+    };
   }
   // What it was decided on is not pending any more: the host's row is.
-  const row = shownRow(context, listId, identity);
+  const row = shownRow(context.state(), listId, identity);
   return { type: 'record-failed', key, failure: { kind: 'changed-meanwhile', row } };
 }
 
@@ -140,32 +134,7 @@ function silence(trouble: Trouble['kind']): Failure {
   return { kind: trouble === 'bad-reply' ? 'contract-broken' : 'host-error' };
 }
 
-/** The record with this key, as soon as it is shown. */
-export function recordIn(outbox: Outbox, id: string): Promise<OutboxRecord> {
-  return firstValueFrom(
-    outbox.state$.pipe(
-      map(state => findRecord(state, id)),
-      filter(record => record !== null),
-    ),
-  );
-}
-
 /** The host's row where it has the count; else what it will lead to. */
 function rowIn(record: OutboxRecord, { operator }: DeviceContext, { decidedOn }: RecordEffect): CountRow {
   return rowAtHost(record) ?? rowOf(record, decidedOn.base, operator);
-}
-
-/** What a row will be when this device's own counts are at the host. */
-export function rowAfter(context: DeviceContext, { records }: Pending, base: CountRow | null): CountRow {
-  const last = records.at(-1);
-  if (last === undefined) throw new RangeError('Nothing is pending');
-  return rowOf(last, base, context.operator);
-}
-
-/** The counted row with this identity, among those that the host has answered for the screen. */
-export function shownRow(context: DeviceContext, listId: string, identity: CountIdentity): CountRow | null {
-  const { opened } = context.state();
-  if (opened === null || opened.listId !== listId) return null;
-  const key = identityKey(identity);
-  return opened.rows.atHost.find(row => row.quantity !== null && keyOf(row) === key) ?? null;
 }

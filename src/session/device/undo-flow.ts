@@ -2,10 +2,10 @@ import type { CountRequest } from '../../domain/count-request.ts';
 import type { CountRow, ListProgress } from '../../domain/inventory.ts';
 import type { UndoProblem } from '../../domain/offline-notice.ts';
 import { quantitiesOf } from '../../domain/record-count.ts';
-import { rowAtHost } from '../../outbox/standing.ts';
+import { isUnsent, rowAtHost } from '../../outbox/standing.ts';
 import type { OutboxRecord } from '../../outbox/types.ts';
 import type { DeviceContext } from './device-context.ts';
-import type { UndoOffer } from './undo-offer.ts';
+import { findRecord } from './records.ts';
 import { failureOf } from '../failures.ts';
 import type { UndoState } from '../state/device-state.ts';
 import { withRecorded } from '../list/shown-rows.ts';
@@ -15,10 +15,34 @@ import { withRecorded } from '../list/shown-rows.ts';
  * history keeps it; what the host has, the host takes back; where it can't, a Replace brings back what was there
  * before, if that is known.
  */
-export function createUndoFlow(context: DeviceContext, { find, wayOf }: UndoOffer) {
+export function createUndoFlow(context: DeviceContext) {
   const { outbox } = context.work;
   /** The host is asked again under the same key, so that it undoes once. */
   const keys = new Map<string, string>();
+
+  const find = (id: string) => findRecord(context.state().outbox, id);
+
+  const wayOf = (record: OutboxRecord | null): UndoState['way'] => {
+    if (record === null) return null;
+    if (isUnsent(record)) return 'withdraw';
+    const { fate } = record;
+    const isBefore = record.decidedOn.quantities !== null;
+    // Perhaps it is applied already: what is behind it in order reverses it either way.
+    if (fate.kind === 'sending' || fate.kind === 'unknown') return isBefore ? 'count-back' : null;
+    if (fate.kind !== 'done' || fate.row === null) return null;
+    if (context.capabilities.undo === true && context.work.gateway.undoCount !== undefined) return 'host';
+    return isBefore ? 'count-back' : null;
+  };
+
+  /** What can be done about the last confirmation changes while it is sent. */
+  const refresh = (): void => {
+    const { undo: last } = context.state();
+    if (last?.status !== 'possible') return;
+    const record = find(last.id);
+    const way = wayOf(record);
+    const row = (record && rowAtHost(record)) ?? last.row;
+    if (way !== last.way || row !== last.row) context.set({ undo: { ...last, way, row } });
+  };
 
   /** `asked`: which confirmation was the last when undo was asked for. */
   const undo = async (asked: UndoState | null): Promise<void> => {
@@ -123,5 +147,5 @@ export function createUndoFlow(context: DeviceContext, { find, wayOf }: UndoOffe
     }
   };
 
-  return { undo };
+  return { undo, refresh };
 }

@@ -22,13 +22,16 @@ export interface CountingFlowOptions {
   readonly undo: () => void;
 }
 
+/** A step of counting in the opened list; nothing, where it is not counted. */
+export type Count = (event: CountingEvent) => void;
+
 /** Runs counting in the opened list: each event leads to the next state, and its effects to further events. */
-export function createCountingFlow(options: CountingFlowOptions): (event: CountingEvent) => void {
+export function createCountingFlow(options: CountingFlowOptions): Count {
   const { store, list, signIn, meanings, feedback, press, undo } = options;
 
   const device = () => signIn.current()?.flow ?? null;
 
-  const count = (event: CountingEvent): void => {
+  const count: Count = event => {
     const { opened } = store.state();
     if (opened === null || opened.counting === null) return;
     const { listId, visit, counting: before } = opened;

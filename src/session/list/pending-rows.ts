@@ -1,22 +1,10 @@
 import { identityKey } from '../../domain/count-identity.ts';
 import type { CountRow, OperatorName } from '../../domain/inventory.ts';
-import { type ListedRow, projectedRow } from '../../domain/listed-row.ts';
+import type { ListedRow } from '../../domain/listed-row.ts';
 import type { OutboxRecord, OutboxState } from '../../outbox/types.ts';
 import { openRecords } from '../../outbox/view.ts';
+import { rowOf } from '../device/records.ts';
 import { keyOf } from './shown-rows.ts';
-
-/** What one count leads to, as a row; on top of `base`, the host's, where that is known. */
-export function rowOf(record: OutboxRecord, base: CountRow | null, operator: OperatorName | null): CountRow {
-  return projectedRow(base, {
-    id: `pending:${record.id}`,
-    listId: record.listId,
-    identity: record.request.identity,
-    item: record.decidedOn.item.item,
-    quantities: record.projected,
-    countedAt: record.request.confirmedAt ?? null,
-    operator,
-  });
-}
 
 /** What was gone through last; `last` and `stopped` are by lane. */
 interface Seen {

@@ -1,12 +1,24 @@
 import type { RowQuery } from '../../domain/row-query.ts';
+import type { OutboxState } from '../../outbox/types.ts';
 import type { InventoryGateway } from '../../services/inventory-gateway.ts';
 import { failureOf } from '../failures.ts';
-import type { OpenedListFlow } from './opened-list.ts';
-import { arrived, asked } from './shown-rows.ts';
 import type { SessionStore } from '../session-store.ts';
+import { NO_ROWS, type OpenedList, type RowsState } from '../state/session-state.ts';
+import type { OpenedListFlow } from './opened-list.ts';
+import { createPendingRows } from './pending-rows.ts';
+import { arrived, asked, withPending } from './shown-rows.ts';
+
+export type RowsFlow = ReturnType<typeof createRowsFlow>;
 
 /** Loads the opened list's rows, a page at a time; an answer to what is no longer asked is left. */
 export function createRowsFlow(store: SessionStore, gateway: () => InventoryGateway, list: OpenedListFlow) {
+  const pendingRows = createPendingRows(() => {
+    const { host } = store.state();
+    return host.status === 'ready' ? host.operator : null;
+  });
+  /** What the rows were last shown with: while neither changes, they are not made again. */
+  let shown: { readonly outbox: OutboxState; readonly rows: RowsState } | null = null;
+
   const load = async (visit: number, query: RowQuery, cursor: string | null): Promise<void> => {
     const opened = list.current(visit);
     if (opened === null) return;
@@ -26,11 +38,22 @@ export function createRowsFlow(store: SessionStore, gateway: () => InventoryGate
   };
 
   return {
-    query: (visit: number, query: RowQuery): void => void load(visit, query, null),
+    first: (visit: number): void => void load(visit, NO_ROWS.query, null),
+    query: (query: RowQuery): void => {
+      const { opened } = store.state();
+      if (opened !== null) void load(opened.visit, query, null);
+    },
     more: (): void => {
       const { opened } = store.state();
       if (opened === null || opened.rows.next === null || opened.rows.status === 'loading') return;
       void load(opened.visit, opened.rows.query, opened.rows.next);
+    },
+    /** With this device's own unfinished counts among them. */
+    withPending: (opened: OpenedList, outbox: OutboxState): OpenedList => {
+      if (shown?.outbox === outbox && shown.rows === opened.rows) return opened;
+      const rows = withPending(opened.rows, pendingRows(outbox, opened.listId, opened.rows.atHost));
+      shown = { outbox, rows };
+      return rows === opened.rows ? opened : { ...opened, rows };
     },
   };
 }

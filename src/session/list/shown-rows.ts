@@ -5,15 +5,6 @@ import { type RowQuery, rowFilter, rowOrder } from '../../domain/row-query.ts';
 import type { Page } from '../../services/inventory-gateway.ts';
 import type { RowsState } from '../state/session-state.ts';
 
-export const NO_ROWS: RowsState = {
-  query: { order: 'newest' },
-  status: 'loading',
-  failure: null,
-  atHost: [],
-  rows: [],
-  next: null,
-};
-
 /** Rows asked for anew; those shown stay until the others are there. */
 export function asked(state: RowsState, query: RowQuery): RowsState {
   return { ...state, query, status: 'loading', failure: null };

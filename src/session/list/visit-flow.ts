@@ -1,12 +1,16 @@
 import { hasUnfinishedWork } from '../../domain/counting/form.ts';
 import { openCounting } from '../../domain/counting/counting.ts';
-import type { CountingEvent } from '../../domain/counting/events.ts';
-import type { CountingRules } from '../../domain/counting/state.ts';
+import type { CommandRead } from '../../domain/command.ts';
 import { type InventoryList, isClosed } from '../../domain/inventory.ts';
+import type { HostConfiguration } from '../../services/inventory-gateway.ts';
 import { failureOf } from '../failures.ts';
 import type { OpenedListFlow } from './opened-list.ts';
-import { NO_ROWS } from './shown-rows.ts';
-import type { OpenMode, OpenedList } from '../state/session-state.ts';
+import { whenIdle } from '../../loading/when-idle.ts';
+import type { Late } from '../late.ts';
+import type { CountingOptions } from '../settings.ts';
+import { NO_ROWS, type OpenMode, type OpenedList } from '../state/session-state.ts';
+import type { Count } from './counting-flow.ts';
+import type { RowsFlow } from './rows-flow.ts';
 import type { SessionStore } from '../session-store.ts';
 import type { SignInFlow } from '../sign-in-flow.ts';
 
@@ -14,13 +18,14 @@ export interface VisitFlowOptions {
   readonly store: SessionStore;
   readonly list: OpenedListFlow;
   readonly signIn: Pick<SignInFlow, 'gateway' | 'current' | 'whenConnected'>;
-  readonly rules: () => CountingRules;
-  readonly loadRows: (visit: number) => void;
-  readonly count: (event: CountingEvent) => void;
+  /** How the page wants it. */
+  readonly counting: CountingOptions;
+  readonly rows: Late<Pick<RowsFlow, 'first'>>;
+  readonly count: Count;
 }
 
 /** From opening a list to leaving it. Where something stands unfinished, a person is asked before it is left. */
-export function createVisitFlow({ store, list, signIn, rules, loadRows, count }: VisitFlowOptions) {
+export function createVisitFlow({ store, list, signIn, counting, rows, count }: VisitFlowOptions) {
   let visits = 0;
   /** What to do once the list that is open may be left. */
   let afterLeaving: (() => void) | null = null;
@@ -41,28 +46,42 @@ export function createVisitFlow({ store, list, signIn, rules, loadRows, count }:
     };
     list.replace(opened, { unusedScan: null });
     try {
-      await signIn.whenConnected();
+      const configuration = await signIn.whenConnected();
       const [found, draft] = await Promise.all([
         signIn.gateway().list(listId, store.signal),
         signIn.current()?.flow.draft.read(listId) ?? null,
       ]);
-      list.change(visit, openedAs(mode, found));
+      list.change(visit, openedAs(mode, found, configuration));
       const current = list.current(visit);
       if (current === null) return;
       signIn.current()?.work.follow(listId);
       if (draft !== null) count({ type: 'form-restored', form: draft });
       store.tell({ type: 'list-opened', detail: { listId, mode: current.mode } });
-      loadRows(visit);
+      const loadRows = () => rows.tell(flow => flow.first(visit));
+      // Counting comes first.
+      if (current.counting === null) loadRows();
+      else whenIdle(loadRows);
     } catch (error) {
       list.change(visit, { status: 'failed', failure: failureOf(error) });
       store.tell({ type: 'error', detail: { code: failureOf(error).kind, listId } });
     }
   };
 
-  const openedAs = (mode: OpenMode, found: InventoryList): Partial<OpenedList> =>
-    mode === 'view' || isClosed(found)
-      ? { status: 'open', list: found, mode: 'view' }
-      : { status: 'open', list: found, counting: openCounting(found, rules()) };
+  const openedAs = (
+    mode: OpenMode,
+    found: InventoryList,
+    { policies, capabilities, dimensions = [] }: HostConfiguration,
+  ): Partial<OpenedList> => {
+    if (mode === 'view' || isClosed(found)) return { status: 'open', list: found, mode: 'view' };
+    const rules = {
+      newLots: policies.newLots,
+      nextItemConfirms: counting.nextItemConfirms ?? policies.nextItemConfirms,
+      notes: capabilities.notes ?? false,
+      dimensions: dimensions.filter(({ asked }) => asked),
+      parks: store.state().outbox.storage !== 'off',
+    };
+    return { status: 'open', list: found, counting: openCounting(found, rules) };
+  };
 
   /** Whether a person is asked, because something is unfinished; once they leave, `next` is done. */
   const asksBeforeLeaving = (next?: () => void): boolean => {
@@ -91,6 +110,12 @@ export function createVisitFlow({ store, list, signIn, rules, loadRows, count }:
     next?.();
   };
 
+  const stay = (): void => {
+    afterLeaving = null;
+    const { opened } = store.state();
+    if (opened !== null) list.change(opened.visit, { leaving: false });
+  };
+
   return {
     leaveFirst,
     open: (listId: string, mode: OpenMode): void => leaveFirst(() => void load(listId, mode)),
@@ -98,10 +123,11 @@ export function createVisitFlow({ store, list, signIn, rules, loadRows, count }:
       if (!asksBeforeLeaving()) leaveNow();
     },
     leaveNow,
-    stay: (): void => {
-      afterLeaving = null;
-      const { opened } = store.state();
-      if (opened !== null) list.change(opened.visit, { leaving: false });
+    stay,
+    /** A command while it is asked whether to leave. */
+    answered: (command: CommandRead['command'], text: string): void => {
+      if (command === 'cancel') stay();
+      else count({ type: 'command-refused', command, text });
     },
   };
 }

@@ -5,18 +5,16 @@ import type { Scan } from '../../scanner/scan.ts';
 export type FormReceiver = 'form' | 'question' | 'leaving' | null;
 
 export interface ScanIntake {
-  add(source: RoutedSource): () => void;
+  readonly add: (source: RoutedSource) => () => void;
   /**
    * Claims for this receiver at once; what it gives is called when the state says so too, and releases the claims of
    * others: scans that those kept come to a form that is as it is shown.
    */
   claimFor(receiver: FormReceiver): () => void;
-  /** The setup takes every scan while it is open. */
-  setSetup(isOpen: boolean): void;
-  /** Gives each scan to somebody else, until what it returns is called. */
-  take(receiver: (scan: Scan) => void): () => void;
+  /** Gives each scan to somebody else, as to the setup, until what it returns is called. */
+  readonly take: (receiver: (scan: Scan) => void) => () => void;
   /** Whether the form has the top claim, and with it the keys that belong to counting. */
-  formIsOnTop(): boolean;
+  readonly formIsOnTop: () => boolean;
   dispose(): void;
 }
 
@@ -26,7 +24,6 @@ export interface ScanIntakeOptions {
   readonly onScan: (scan: Scan) => void;
   /** A command while it is asked whether to leave; codes are kept until that is answered. */
   readonly onLeavingCommand: (scan: Scan) => void;
-  readonly onTry: (scan: Scan) => void;
   /** A scan while nobody takes any. */
   readonly onUnused: (scan: Scan) => void;
   /** How many scans are kept behind a dialog. */
@@ -35,7 +32,7 @@ export interface ScanIntakeOptions {
 
 /** Gives scans to counting, to a dialog or to the setup. A dialog claims before it opens, so that none falls between. */
 export function createScanIntake(options: ScanIntakeOptions): ScanIntake {
-  const { isCommand, onScan, onLeavingCommand, onTry, onUnused, onWaiting } = options;
+  const { isCommand, onScan, onLeavingCommand, onUnused, onWaiting } = options;
   const router = createScanRouter({ onProblem: (_, scan) => onUnused(scan) });
   const waiting = router.waiting$.subscribe(onWaiting);
   const claims: Record<'form' | 'question' | 'leaving', Claim | null> = { form: null, question: null, leaving: null };
@@ -54,7 +51,6 @@ export function createScanIntake(options: ScanIntakeOptions): ScanIntake {
       taker.claim.release();
     };
   };
-  let closeSetup = () => {};
   return {
     add: source => router.add(source),
     claimFor: receiver => {
@@ -77,10 +73,6 @@ export function createScanIntake(options: ScanIntakeOptions): ScanIntake {
       };
     },
     take,
-    setSetup: isOpen => {
-      closeSetup();
-      closeSetup = isOpen ? take(onTry) : () => {};
-    },
     formIsOnTop: () => claims.form?.isTop() ?? false,
     dispose: () => {
       waiting.unsubscribe();

@@ -1,7 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { DeviceSettingsStore } from '../../device/settings.ts';
 import type { RoutedSource } from '../../scanner/router.ts';
-import type { ScanReject, ScanSource } from '../../scanner/scan.ts';
+import type { Scan, ScanReject, ScanSource } from '../../scanner/scan.ts';
 import type { KeyRecord } from '../../scanner/wedge/key-record.ts';
 import type { Feedback } from '../../services/feedback.ts';
 import type { ScannersState } from '../state/scanners-state.ts';
@@ -25,6 +25,8 @@ export interface ScannerPorts {
 export interface ScannersContext extends ScannerPorts {
   /** Routes the scans of a source. */
   readonly add: (source: RoutedSource) => () => void;
+  /** Gives each scan to this receiver alone, until what it returns is called. */
+  readonly take: (receiver: (scan: Scan) => void) => () => void;
   /** What only came in pieces, unless the setup is open and takes it. */
   readonly onReject: (reject: ScanReject) => void;
   readonly state: () => ScannersState;

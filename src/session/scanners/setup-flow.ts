@@ -1,21 +1,22 @@
 import type { Subscription } from 'rxjs';
-import { later, need } from '../../loading/later.ts';
 import type { Scan, ScanReject } from '../../scanner/scan.ts';
-import type { Calibration } from '../../scanner/wedge/calibration.ts';
-import type { ScannerSetup } from '../state/scanners-state.ts';
+import { calibrate } from '../../scanner/wedge/calibration.ts';
+import type { KeyRecord } from '../../scanner/wedge/key-record.ts';
+import { recordKeys as recordPageKeys } from '../../scanner/wedge/key-recorder.ts';
+import type { ScannerAction, ScannerSetup } from '../state/scanners-state.ts';
 import type { KeptSettings } from './kept-settings.ts';
 import type { ScannersContext } from './scanner-ports.ts';
-import type { setupBarcode } from './setup-barcode.ts';
-
-const loadBarcode = later(() => import('./setup-barcode.ts'));
+import type { Sources } from './sources.ts';
 
 const MOST_TRIED = 5;
+/** Fewer keys are a person who wants something, not the setup barcode. */
+const FEWEST_KEYS = 4;
 
 /** The scanner setup: while it is open it tries what is scanned, and learns from one barcode how a scanner types. */
-export function createSetupFlow(context: ScannersContext, settings: Pick<KeptSettings, 'setProfile'>) {
-  const { feedback, state, set, recordKeys } = context;
-  let barcode: { readonly setupBarcode: typeof setupBarcode } | null = null;
+export function createSetupFlow(context: ScannersContext, settings: KeptSettings, sources: Sources) {
+  const { feedback, state, set, recordKeys = recordPageKeys } = context;
   let recording: Subscription | null = null;
+  let giveScansBack: (() => void) | null = null;
 
   const change = (changed: Partial<ScannerSetup>): void => {
     const { setup } = state();
@@ -28,9 +29,13 @@ export function createSetupFlow(context: ScannersContext, settings: Pick<KeptSet
     change({ listening: false });
   };
 
-  const read = (calibration: Calibration | null): void => {
+  const recorded = (records: readonly KeyRecord[]): void => {
     // Whoever presses a key instead of reading the barcode wants their keyboard back.
-    if (calibration === null) return stop();
+    if (records.filter(({ type }) => type !== 'keyup').length < FEWEST_KEYS) {
+      stop();
+      return;
+    }
+    const calibration = calibrate(records);
     change({ calibration });
     if ('failure' in calibration) {
       feedback.signal('error');
@@ -41,31 +46,52 @@ export function createSetupFlow(context: ScannersContext, settings: Pick<KeptSet
     feedback.signal('success');
   };
 
-  const start = async (): Promise<void> => {
-    // Once it is there, it listens within the press.
-    barcode ??= await need(loadBarcode);
-    // Closed in the meantime, or pressed twice.
-    if (barcode === null || state().setup === null || recording !== null) return;
+  const start = (): void => {
+    if (state().setup === null || recording !== null) return;
     change({ listening: true, calibration: null, tried: [] });
-    recording = barcode.setupBarcode(recordKeys).subscribe(read);
+    recording = recordKeys().subscribe(recorded);
+  };
+
+  const tried = (reading: Scan | ScanReject): void =>
+    change({ tried: [reading, ...(state().setup?.tried ?? [])].slice(0, MOST_TRIED) });
+
+  const open = (): void => {
+    giveScansBack ??= context.take(tried);
+    set({ setup: state().setup ?? { listening: false, calibration: null, tried: [] } });
+  };
+
+  const close = (): void => {
+    stop();
+    giveScansBack?.();
+    giveScansBack = null;
+    set({ setup: null });
   };
 
   return {
-    open: (): void => {
-      set({ setup: state().setup ?? { listening: false, calibration: null, tried: [] } });
-      void need(loadBarcode).then(loaded => (barcode = loaded));
-    },
-    close: (): void => {
-      stop();
-      set({ setup: null });
-    },
-    tried: (reading: Scan | ScanReject): void =>
-      change({ tried: [reading, ...(state().setup?.tried ?? [])].slice(0, MOST_TRIED) }),
-    start: (): void => void start(),
-    stop,
-    forgetProfile: (): void => {
-      change({ calibration: null });
-      settings.setProfile(null);
+    /** A scan of which only pieces came. */
+    tried,
+    dispatch: (action: ScannerAction): void => {
+      switch (action.type) {
+        case 'open-scanner-setup':
+          return open();
+        case 'close-scanner-setup':
+          return close();
+        case 'start-calibration':
+          return start();
+        case 'stop-calibration':
+          return stop();
+        case 'forget-profile':
+          change({ calibration: null });
+          return settings.setProfile(null);
+        case 'connect-source':
+          return sources.connect(action.id);
+        case 'disconnect-source':
+          return sources.disconnect(action.id);
+        case 'set-sound':
+          return settings.setSound(action.sound);
+        case 'try-tone':
+          return feedback.signal(action.tone);
+      }
     },
     dispose: (): void => recording?.unsubscribe(),
   };

@@ -118,33 +118,6 @@ export type DeviceAction =
   /** A supervisor's alone: every unfinished count, with the reason in the history. */
   | { readonly type: 'log-out-answer'; readonly answer: 'discard'; readonly reason: string };
 
-const DEVICE_ACTIONS: Readonly<Record<DeviceAction['type'], true>> = {
-  'show-outbox': true,
-  'close-outbox': true,
-  'outbox-problem-seen': true,
-  'outbox-send-now': true,
-  'outbox-export': true,
-  'export-taken': true,
-  'outbox-retry': true,
-  'outbox-withdraw': true,
-  'outbox-resolve': true,
-  'outbox-discard': true,
-  'outbox-retry-list': true,
-  'outbox-reassign': true,
-  'finish-parked': true,
-  'discard-parked': true,
-  undo: true,
-  'show-history': true,
-  'close-history': true,
-  'log-out': true,
-  'log-out-answer': true,
-};
-
-/** Whether an action is about what this device keeps, and not about the form. */
-export function isDeviceAction(action: { readonly type: string }): action is DeviceAction {
-  return Object.hasOwn(DEVICE_ACTIONS, action.type);
-}
-
 export const NO_OUTBOX: OutboxState = {
   ready: false,
   storage: 'device',

@@ -47,6 +47,15 @@ export interface RowsState {
   readonly next: string | null;
 }
 
+export const NO_ROWS: RowsState = {
+  query: { order: 'newest' },
+  status: 'loading',
+  failure: null,
+  atHost: [],
+  rows: [],
+  next: null,
+};
+
 export type OpenMode = 'count' | 'view';
 
 export interface OpenedList {

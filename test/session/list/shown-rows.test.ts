@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { NO_ROWS, arrived, withPending, withRecorded } from '../../../src/session/list/shown-rows.ts';
-import type { RowsState } from '../../../src/session/state/session-state.ts';
+import { arrived, withPending, withRecorded } from '../../../src/session/list/shown-rows.ts';
+import { NO_ROWS, type RowsState } from '../../../src/session/state/session-state.ts';
 import { row } from '../../support/fixtures.ts';
 
 const at = (id: string, location: string, rowNumber = Number(id)) => row({ id, location, rowNumber });

@@ -1,4 +1,4 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BehaviorSubject, Subject, firstValueFrom } from 'rxjs';
 import { filter } from 'rxjs/operators';
 import type { KeyRecord } from '../../../src/scanner/wedge/key-record.ts';
@@ -66,6 +66,12 @@ inBothWays('The scanners of a session', way => {
   const now = () => firstValueFrom(session.state$);
   const until = (condition: (state: InventarState) => boolean) =>
     firstValueFrom(session.state$.pipe(filter(condition)));
+  const untilWanted = (id: string, wanted: boolean) =>
+    until(({ scanners }) => scanners.sources.some(each => each.id === id && each.wanted === wanted));
+  const openSetup = async () => {
+    session.dispatch({ type: 'open-scanner-setup' });
+    await until(({ scanners }) => scanners.setup !== null);
+  };
   const openList = async () => {
     session.dispatch({ type: 'open-list', listId: '1', mode: 'count' });
     await until(state => state.opened?.status === 'open');
@@ -74,6 +80,7 @@ inBothWays('The scanners of a session', way => {
   it('are connected at once, those that are offered when the operator wants them', async () => {
     expect([keyboard.connected, bridge.connected, camera.connected]).to.deep.equal([1, 1, 0]);
     session.dispatch({ type: 'connect-source', id: 'camera' });
+    await untilWanted('camera', true);
     const { sources } = (await now()).scanners;
     expect(sources.map(({ id, state, offered }) => [id, state, offered])).to.deep.equal([
       ['keyboard', 'ready', false],
@@ -81,6 +88,7 @@ inBothWays('The scanners of a session', way => {
       ['camera', 'ready', true],
     ]);
     session.dispatch({ type: 'disconnect-source', id: 'camera' });
+    await untilWanted('camera', false);
     expect(camera.connected).to.equal(0);
     session.dispose();
     expect([keyboard.connected, bridge.connected]).to.deep.equal([0, 0]);
@@ -114,9 +122,11 @@ inBothWays('The scanners of a session', way => {
     reload();
     expect([camera.state$.value, await connectedHere()]).to.deep.equal(['disconnected', ['keyboard', 'bridge']]);
     session.dispatch({ type: 'connect-source', id: 'camera' });
+    await untilWanted('camera', true);
     reload();
     expect([camera.state$.value, await connectedHere()]).to.deep.equal(['ready', ['keyboard', 'bridge', 'camera']]);
     session.dispatch({ type: 'disconnect-source', id: 'camera' });
+    await untilWanted('camera', false);
     reload();
     expect(await connectedHere()).to.deep.equal(['keyboard', 'bridge']);
   });
@@ -142,7 +152,7 @@ inBothWays('The scanners of a session', way => {
   it('give the setup what came in pieces while it is open, and the form otherwise', async () => {
     const reject: ScanReject = { text: 'Item-MO', reason: 'too-slow', sourceId: 'keyboard', at: 7 };
     await openList();
-    session.dispatch({ type: 'open-scanner-setup' });
+    await openSetup();
     keyboard.rejects$.next(reject);
     expect((await now()).scanners.setup?.tried).to.deep.equal([reject]);
     expect((await now()).opened?.counting?.notice).to.equal(null);
@@ -163,24 +173,22 @@ inBothWays('The scanners of a session', way => {
       repeat: false,
       isComposing: false,
     };
-    session.dispatch({ type: 'open-scanner-setup' });
+    await openSetup();
     session.dispatch({ type: 'start-calibration' });
-    await until(({ scanners }) => scanners.setup?.listening === true);
     expect(keys.observed).to.equal(true);
     keys.next([key, { ...key, type: 'keyup' }]);
     expect(keys.observed).to.equal(false);
     expect((await now()).scanners.setup).to.deep.include({ listening: false, calibration: null });
     session.dispatch({ type: 'start-calibration' });
-    await until(({ scanners }) => scanners.setup?.listening === true);
     session.dispatch({ type: 'close-scanner-setup' });
     expect(keys.observed).to.equal(false);
     session.dispatch({ type: 'start-calibration' });
-    await aTimeout(0);
     expect(keys.observed, 'nothing to show it in').to.equal(false);
   });
 
   it('have no sound settings where the host brings a voice of its own', async () => {
     expect((await now()).scanners.sound).to.equal(null);
+    await openSetup();
     session.dispatch({ type: 'try-tone', tone: 'decide' });
     expect(tones).to.deep.equal(['decide']);
   });

@@ -7,8 +7,10 @@ import type { OfferedSource, ScannersContext } from './scanner-ports.ts';
 
 const MOST_REJECTS = 10;
 
+export type Sources = ReturnType<typeof createSources>;
+
 /** The sources of scans: those of the page are on at once, those that are offered when the operator wants them. */
-export function createSourcesFlow(
+export function createSources(
   { sources, offered = [], add, onReject, state, set }: ScannersContext,
   settings: Pick<KeptSettings, 'isWanted' | 'want'>,
   /** While the setup is open, it has what came in pieces. */
