@@ -2,7 +2,7 @@ import type { DBSchema } from 'idb';
 import type { Operator } from '../domain/inventory.ts';
 import { complete, createDatabase } from '../ports/database.ts';
 import type { HostConfiguration } from '../services/inventory-gateway.ts';
-import { configuration as configurationSchema, operatorOfAnyHost } from '../services/rest/contract.ts';
+import { configuration as configurationSchema, operatorIn, signedIn } from '../services/rest/replies.ts';
 
 /** Whoever counted on this device last, and how: to go on after a reload where the host does not answer. */
 export interface LastSession {
@@ -44,7 +44,7 @@ export function createLastSession(key: string) {
 function checked(stored: unknown): LastSession | null {
   if (typeof stored !== 'object' || stored === null) return null;
   const { operator, configuration } = stored as Record<string, unknown>;
-  const who = operatorOfAnyHost.safeParse(operator);
+  const who = signedIn.safeParse(operator);
   const how = configurationSchema.safeParse(configuration);
-  return who.success && how.success ? { operator: who.data, configuration: how.data } : null;
+  return who.success && how.success ? { operator: operatorIn(who.data), configuration: how.data } : null;
 }

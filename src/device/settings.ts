@@ -26,15 +26,15 @@ const milliseconds = z.number().check(z.gte(0), z.lte(60_000));
 
 const wedgeProfile: z.ZodMiniType<WedgeProfile> = z.object({
   prefix: z.string().check(z.maxLength(20)),
-  suffix: z.enum(['Enter', 'Tab', 'none']),
+  suffix: z.literal(['Enter', 'Tab', 'none']),
   minLength: z.int().check(z.gte(1), z.lte(100)),
   maxMedianGapMs: milliseconds,
   maxGapMs: milliseconds,
   idleMs: milliseconds,
-  layout: z.nullable(z.enum(SCANNER_LAYOUTS)),
-  gs: z.array(z.enum(GS_FORMS)),
+  layout: z.nullable(z.literal(SCANNER_LAYOUTS)),
+  gs: z.array(z.literal(GS_FORMS)),
   aim: z.boolean(),
-  capsLock: z.enum(['wedge', 'scanner']),
+  capsLock: z.literal(['wedge', 'scanner']),
 });
 
 const sound: z.ZodMiniType<SoundSettings> = z.object({

@@ -118,28 +118,29 @@ const text = z.string();
 const number = z.number();
 const bool = z.boolean();
 const row = z.nullable(stored.row);
-const reason = z.discriminatedUnion('kind', [
+const reason = z.union([
   z.object({ kind: z.literal('changed'), row, maybeApplied: bool }),
   z.object({ kind: z.literal('uncertain'), row, maybeApplied: z.literal(true) }),
-  z.object({ kind: z.enum(['list-closed', 'forbidden']) }),
-  z.object({ kind: z.literal('refused'), refusal: z.enum(REFUSALS) }),
+  z.object({ kind: z.literal(['list-closed', 'forbidden']) }),
+  z.object({ kind: z.literal('refused'), refusal: z.literal(REFUSALS) }),
   z.object({ kind: z.literal('rejected'), status: number, title: z.nullable(text) }),
 ]);
-const trouble = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['unreachable', 'bad-reply', 'in-progress', 'interrupted']) }),
+const trouble = z.union([
+  z.object({ kind: z.literal(['unreachable', 'bad-reply', 'in-progress', 'interrupted']) }),
   z.object({ kind: z.literal('host-error'), status: number }),
 ]);
-const discard = z.object({ kind: z.enum(['withdrawn', 'discarded']), reason: text, by: text, at: number });
+const discard = z.object({ kind: z.literal(['withdrawn', 'discarded']), reason: text, by: text, at: number });
 /** Looked at, and taken as it is: the order of its fields too, since a host may go by every character. */
 const wire = z.custom<CountRequest>(value => storedRequest.safeParse(value).success);
 const attempts = z.object({ wire, attempts: number, firstAt: number, doubt: bool, trouble: z.nullable(trouble) });
 const sent = z.nullable(attempts);
-const fate = z.discriminatedUnion('kind', [
+/** One after the other is tried: the usual ones first. */
+const fate = z.union([
   z.object({ kind: z.literal('queued'), sent }),
+  z.object({ kind: z.literal('done'), sent, row, progress: z.nullable(stored.progress), at: number }),
   z.object({ kind: z.literal('sending'), sent: attempts, lease: text }),
   z.object({ kind: z.literal('unknown'), sent: attempts }),
   z.object({ kind: z.literal('attention'), sent, reason }),
-  z.object({ kind: z.literal('done'), sent, row, progress: z.nullable(stored.progress), at: number }),
   z.object({ kind: z.literal('superseded'), by: text, at: number }),
   z.object({ kind: z.literal('discarded'), sent, discard, reason: z.nullable(reason), row }),
 ]);

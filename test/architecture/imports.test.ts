@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'services/inventory-gateway.ts',
     'services/errors.ts',
     'services/feedback.ts',
-    'services/rest/contract.ts',
+    'services/rest/replies.ts',
     'scanner/wedge/profile.ts',
   ],
   outbox: ['domain', 'ports', 'services/inventory-gateway.ts', 'services/errors.ts', 'services/shapes.ts'],

@@ -13,7 +13,7 @@ import {
   RowExistsError,
   SignedOutError,
 } from '../errors.ts';
-import * as contract from './contract.ts';
+import { PROBLEM_PREFIX, problem } from './replies.ts';
 
 /** 304: the client has it already. */
 export class UnchangedError extends Error {}
@@ -33,12 +33,12 @@ export function refusalOf(error: HTTPError, now: number): Error {
   // A refusal that broke off names no reason: a 409 may be "changed meanwhile" or "closed", so it is asked again.
   const isJson = /[/+]json\b/.test(headers.get('content-type') ?? '');
   if (isJson && error.data === undefined) return new ContractError(`The reply with ${status} broke off`, options);
-  const parsed = contract.problem.safeParse(error.data);
+  const parsed = problem.safeParse(error.data);
   if (!parsed.success) {
     return status === 403 ? new ForbiddenError('Not allowed', options) : new RejectedError(status, null, options);
   }
   const { type, title, row = null } = parsed.data;
-  const name = type.startsWith(contract.PROBLEM_PREFIX) ? type.slice(contract.PROBLEM_PREFIX.length) : type;
+  const name = type.startsWith(PROBLEM_PREFIX) ? type.slice(PROBLEM_PREFIX.length) : type;
   if (name === 'row-exists' && row !== null) return new RowExistsError(row, options);
   if (name === 'changed-meanwhile') return new ChangedMeanwhileError(row, options);
   if (name === 'key-in-progress') return new KeyInProgressError(options);

@@ -4,7 +4,9 @@ import { type Clock, browserClock } from '../../ports/time.ts';
 import type { CountIdentity } from '../../domain/count-identity.ts';
 import { ContractError, OtherUserError, SignedOutError, UnreachableError } from '../errors.ts';
 import type { CatalogueQuery, CataloguePage, InventoryGateway } from '../inventory-gateway.ts';
-import * as contract from './contract.ts';
+import type { CountRequestBody, UndoRequestBody } from './contract.ts';
+import * as later from './later-replies.ts';
+import * as replies from './replies.ts';
 import { UnchangedError, refusalOf } from './refusal.ts';
 
 /** A bearer token, or how to get one; asked again after a 401. `null`: the browser's cookies sign the request. */
@@ -35,7 +37,7 @@ interface Request {
 }
 
 /**
- * The port on the published REST contract. Nothing is retried but once after a 401, when the host has a newer token:
+ * The port on the published REST replies. Nothing is retried but once after a 401, when the host has a newer token:
  * a request that was refused so was not applied. Replies are validated; what does not fit is a ContractError.
  */
 export function createRestGateway(options: RestGatewayOptions): Required<InventoryGateway> {
@@ -54,7 +56,7 @@ export function createRestGateway(options: RestGatewayOptions): Required<Invento
   let known: { readonly token: string; readonly userName: string } | null = null;
   const isOf = async (token: string | null, userName: string): Promise<boolean> => {
     if (token !== null && known?.token === token) return known.userName === userName;
-    const signedIn = await send(http, `${prefix}/me`, contract.operatorOfAnyHost, {}, token, now);
+    const signedIn = await send(http, `${prefix}/me`, replies.signedIn, {}, token, now);
     if (token !== null) known = { token, userName: signedIn.userName };
     return signedIn.userName === userName;
   };
@@ -92,25 +94,25 @@ export function createRestGateway(options: RestGatewayOptions): Required<Invento
     };
 
   return {
-    operator: signal => call('/me', contract.operatorOfAnyHost, { signal }),
-    configuration: signal => call('/configuration', contract.configuration, { signal }),
+    operator: async signal => replies.operatorIn(await call('/me', replies.signedIn, { signal })),
+    configuration: signal => call('/configuration', replies.configuration, { signal }),
     inventories: (query, cursor, signal) =>
-      call('/inventories', contract.inventoryPage, { query: { ...query, cursor }, signal }),
+      call('/inventories', replies.inventoryPage, { query: { ...query, cursor }, signal }),
     lists: async (inventoryIds, signal) => {
       if (inventoryIds.length === 0) return [];
-      return (await call('/lists', contract.lists, { query: { inventory: inventoryIds }, signal })).items;
+      return (await call('/lists', replies.lists, { query: { inventory: inventoryIds }, signal })).items;
     },
-    list: (listId, signal) => call(at(listId), contract.inventoryList, { signal }),
+    list: (listId, signal) => call(at(listId), replies.inventoryList, { signal }),
     rows: (listId, query, cursor, signal) =>
-      call(`${at(listId)}/rows`, contract.rowPage, { query: { ...query, cursor }, signal }),
+      call(`${at(listId)}/rows`, replies.rowPage, { query: { ...query, cursor }, signal }),
     row: async (listId, identity, signal) =>
-      (await call(`${at(listId)}/row`, contract.row, { query: identityQuery(identity), signal })).row,
-    items: (query, signal) => call('/items', contract.itemMatches, { query: { ...query }, signal }),
-    locations: (query, signal) => call('/locations', contract.locationMatches, { query: { ...query }, signal }),
-    lots: (query, signal) => call('/lots', contract.lotMatches, { query: { ...query }, signal }),
+      (await call(`${at(listId)}/row`, replies.row, { query: identityQuery(identity), signal })).row,
+    items: (query, signal) => call('/items', replies.itemMatches, { query: { ...query }, signal }),
+    locations: (query, signal) => call('/locations', replies.locationMatches, { query: { ...query }, signal }),
+    lots: (query, signal) => call('/lots', replies.lotMatches, { query: { ...query }, signal }),
     recordCount: (listId, { key, mode, identity, entry, baseVersion, barcode, ...rest }, userName) => {
-      const body: contract.CountRequestBody = { mode, identity, ...entry, baseVersion, barcode, ...rest };
-      return call(`${at(listId)}/counts`, contract.recordedCount, {
+      const body: CountRequestBody = { mode, identity, ...entry, baseVersion, barcode, ...rest };
+      return call(`${at(listId)}/counts`, replies.recordedCount, {
         method: 'post',
         body,
         headers: keyHeader(key),
@@ -118,19 +120,19 @@ export function createRestGateway(options: RestGatewayOptions): Required<Invento
       });
     },
     undoCount: (listId, { key, undoes, baseVersion, ...stamp }) => {
-      const body: contract.UndoRequestBody = { undoes, baseVersion, ...stamp };
-      return call(`${at(listId)}/counts/undo`, contract.recordedCount, {
+      const body: UndoRequestBody = { undoes, baseVersion, ...stamp };
+      return call(`${at(listId)}/counts/undo`, replies.recordedCount, {
         method: 'post',
         body,
         headers: keyHeader(key),
       });
     },
     rowHistory: (listId, rowId, signal) =>
-      call(`${at(listId)}/rows/${encodeURIComponent(rowId)}/history`, contract.rowHistory, { signal }),
+      call(`${at(listId)}/rows/${encodeURIComponent(rowId)}/history`, later.rowHistory, { signal }),
     catalogue: {
-      items: catalogue('items', contract.catalogueItems),
-      locations: catalogue('locations', contract.catalogueLocations),
-      lots: catalogue('lots', contract.catalogueLots),
+      items: catalogue('items', later.catalogueItems),
+      locations: catalogue('locations', later.catalogueLocations),
+      lots: catalogue('lots', later.catalogueLots),
     },
   };
 }
