@@ -50,9 +50,10 @@ export function createApi(options: HostOptions): Hono<Env> {
 
   api.use(requireSignIn(db, now));
 
-  api.get('/me', answers('The operator who is signed in', contract.operator), c =>
-    send(c, contract.operator, c.get('operator')),
-  );
+  api.get('/me', answers('The operator who is signed in', contract.operator), c => {
+    const operator = c.get('operator');
+    return send(c, contract.operator, { ...operator, supervisor: operator.roles.includes('supervisor') });
+  });
 
   api.get('/configuration', answers('Tokenizers, policies, capabilities', contract.configuration), async c =>
     send(c, contract.configuration, await readConfiguration(db, { policies, capabilities, dimensions })),

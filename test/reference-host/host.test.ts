@@ -40,7 +40,14 @@ for (const [name, place] of places) {
       });
 
       it('names the employee whose user name is the login (rule 1)', async () => {
-        assert.deepEqual((await ana.get('/me')).body, { userName: 'ana', name: 'Ana Pop', roles: ['counter'] });
+        const { supervisor: _, ...ofAna } = (await ana.get('/me')).body;
+        assert.deepEqual(ofAna, { userName: 'ana', name: 'Ana Pop', roles: ['counter'] });
+      });
+
+      it('says who is a supervisor as before too, for a tab that was open when the host was upgraded', async () => {
+        const elena = await Client.signIn(host.url, 'elena');
+        assert.deepEqual((await ana.get('/me')).body.supervisor, false);
+        assert.deepEqual((await elena.get('/me')).body.supervisor, true);
       });
     });
 

@@ -65,6 +65,22 @@ async function failure(promise: Promise<unknown>): Promise<unknown> {
   );
 }
 
+const HISTORY_ENTRY = {
+  id: '9',
+  key: null,
+  mode: 'undo',
+  operator: { userName: 'ana', name: 'Ana Pop' },
+  recordedAt: '2026-11-22T08:32:00Z',
+  confirmedAt: null,
+  device: null,
+  barcode: null,
+  entered: null,
+  result: { quantity: null, alternativeUnit: null, alternativeQuantity: null },
+  version: 4,
+  undoes: '8',
+  undoneBy: null,
+};
+
 describe('The REST gateway', () => {
   it('sends a count as the contract says, with its key and the token, once', async () => {
     const progress = { rows: 1, expected: 0, counted: 1 };
@@ -131,23 +147,8 @@ describe('The REST gateway', () => {
   });
 
   it('reads the history of a row', async () => {
-    const entry = {
-      id: '9',
-      key: null,
-      mode: 'undo',
-      operator: { userName: 'ana', name: 'Ana Pop' },
-      recordedAt: '2026-11-22T08:32:00Z',
-      confirmedAt: null,
-      device: null,
-      barcode: null,
-      entered: null,
-      result: { quantity: null, alternativeUnit: null, alternativeQuantity: null },
-      version: 4,
-      undoes: '8',
-      undoneBy: null,
-    };
-    const { gateway, requests } = gatewayOn(() => json({ entries: [entry], more: false }));
-    expect(await gateway.rowHistory('7', '31')).to.deep.equal({ entries: [entry], more: false });
+    const { gateway, requests } = gatewayOn(() => json({ entries: [HISTORY_ENTRY], more: false }));
+    expect(await gateway.rowHistory('7', '31')).to.deep.equal({ entries: [HISTORY_ENTRY], more: false });
     expect(new URL(requests[0]?.url ?? '').pathname).to.equal('/api/lists/7/rows/31/history');
   });
 
@@ -171,7 +172,46 @@ describe('The REST gateway', () => {
     };
     const { gateway } = gatewayOn(() => json(configuration));
     const { capabilities } = await gateway.configuration();
-    expect(capabilities).to.deep.include({ history: false, undo: false, catalogue: false });
+    expect([capabilities.history, capabilities.undo, capabilities.catalogue]).to.deep.equal([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  describe('with a host that says null of what it does not have', () => {
+    it('takes what may be absent for absent, wherever it stands', async () => {
+      const entry = { ...HISTORY_ENTRY, note: null };
+      const history = gatewayOn(() => json({ entries: [HISTORY_ENTRY, entry, entry], more: false })).gateway;
+      const entries = [HISTORY_ENTRY, HISTORY_ENTRY, HISTORY_ENTRY];
+      expect(await history.rowHistory('7', '31')).to.deep.equal({ entries, more: false });
+
+      const rows = gatewayOn(() => json({ row: { ...row(), dimensions: null } })).gateway;
+      expect(await rows.row('7', REQUEST.identity)).to.deep.equal(row());
+
+      const configuration = {
+        tokenizers: [],
+        policies: { newLots: false, nextItemConfirms: false, commandPrefix: null },
+        capabilities: { idempotencyKeys: true, versions: true, history: null, notes: null },
+        contract: null,
+        dimensions: null,
+      };
+      expect(await gatewayOn(() => json(configuration)).gateway.configuration()).to.deep.equal({
+        tokenizers: [],
+        policies: { newLots: false, nextItemConfirms: false },
+        capabilities: { idempotencyKeys: true, versions: true },
+      });
+    });
+
+    it('still reads the reason of a refusal', async () => {
+      const { gateway } = gatewayOn(() => problem('unknown-unit', 422, { detail: null }));
+      expect(await failure(gateway.recordCount('7', REQUEST))).to.be.instanceOf(RefusedError);
+    });
+
+    it('does not take what has to be there for absent', async () => {
+      const { gateway } = gatewayOn(() => json({ row: { ...row(), unit: null } }));
+      expect(await failure(gateway.row('7', REQUEST.identity))).to.be.instanceOf(ContractError);
+    });
   });
 
   describe('told to come again later', () => {

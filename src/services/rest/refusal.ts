@@ -13,6 +13,7 @@ import {
   RowExistsError,
   SignedOutError,
 } from '../errors.ts';
+import { readReply } from './read-reply.ts';
 import { PROBLEM_PREFIX, problem } from './replies.ts';
 
 /** 304: the client has it already. */
@@ -33,7 +34,7 @@ export function refusalOf(error: HTTPError, now: number): Error {
   // A refusal that broke off names no reason: a 409 may be "changed meanwhile" or "closed", so it is asked again.
   const isJson = /[/+]json\b/.test(headers.get('content-type') ?? '');
   if (isJson && error.data === undefined) return new ContractError(`The reply with ${status} broke off`, options);
-  const parsed = problem.safeParse(error.data);
+  const parsed = readReply(problem, error.data);
   if (!parsed.success) {
     return status === 403 ? new ForbiddenError('Not allowed', options) : new RejectedError(status, null, options);
   }

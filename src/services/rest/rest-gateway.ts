@@ -7,6 +7,7 @@ import type { CatalogueQuery, CataloguePage, InventoryGateway } from '../invento
 import type { CountRequestBody, UndoRequestBody } from './contract.ts';
 import * as later from './later-replies.ts';
 import * as replies from './replies.ts';
+import { readReply } from './read-reply.ts';
 import { UnchangedError, refusalOf } from './refusal.ts';
 
 /** A bearer token, or how to get one; asked again after a 401. `null`: the browser's cookies sign the request. */
@@ -170,7 +171,7 @@ async function send<T>(
     if (signal?.aborted === true) throw error;
     throw new UnreachableError('The host could not be reached', { cause: error });
   }
-  const parsed = schema.safeParse(await jsonOf(response));
+  const parsed = readReply(schema, await jsonOf(response));
   if (!parsed.success) throw new ContractError(`${url} does not answer its contract`, { cause: parsed.error });
   return parsed.data;
 }
