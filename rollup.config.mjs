@@ -16,11 +16,32 @@ const resolveInBrowser = () => resolve({ browser: true, exportConditions: ['es20
 const minify = ({ module = true } = {}) =>
   terser({ ecma: 2020, module, compress: { passes: 3 }, format: { comments: false } });
 
-/** How far a line of a template is indented means nothing to the browser: none of our styles keeps white space. */
+/** How far a line of a template is indented means nothing to the browser; nor does what stands between parts of a style. */
 const flatTemplates = () => ({
   name: 'flat-templates',
-  transform: (code, id) =>
-    /src[\\/]components[\\/]/.test(id) ? { code: code.replace(/\n[ \t]+/g, '\n'), map: null } : null,
+  transform(code, id) {
+    if (!/src[\\/]components[\\/]/.test(id)) return null;
+    const flat = code.replace(/\n[ \t]+/g, '\n');
+    return { code: id.endsWith('.styles.ts') ? flat.replace(/css`[^`]*`/g, tightStyle) : flat, map: null };
+  },
+});
+const tightStyle = style =>
+  style
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/([{};,:])\s+/g, '$1')
+    .replace(/\s+\{/g, '{')
+    .replaceAll(';}', '}');
+
+/** None of our streams has a scheduler or comes of an async iterable: what rxjs has for them, and tslib, stay away. */
+const withoutSchedulers = () => ({
+  name: 'without-schedulers',
+  load: id =>
+    ({
+      isAsyncIterable: 'export const isAsyncIterable = () => false;',
+      isReadableStreamLike:
+        'export const isReadableStreamLike = () => false, readableStreamLikeToAsyncGenerator = undefined;',
+      scheduled: 'export const scheduled = undefined;',
+    })[/rxjs[\\/]dist[\\/]esm[\\/].*[\\/](\w+)\.js$/.exec(id)?.[1]],
 });
 
 /** For bundlers: one ESM file for each entry, dependencies left to the host's bundler. */
@@ -58,6 +79,7 @@ const standalone = {
   input: { 'wms-inventar': 'src/wms-inventar.ts' },
   plugins: [
     resolveInBrowser(),
+    withoutSchedulers(),
     flatTemplates(),
     compile(),
     setProduction(),
@@ -84,7 +106,7 @@ const standalone = {
 /** For a host that wants exactly one file: all parts in it, as a module and as a classic script. The camera's wasm lies beside. */
 const whole = {
   input: 'src/standalone.ts',
-  plugins: [resolveInBrowser(), flatTemplates(), compile(), setProduction()],
+  plugins: [resolveInBrowser(), withoutSchedulers(), flatTemplates(), compile(), setProduction()],
   output: [
     {
       file: 'dist/wms-inventar.all.js',
