@@ -18,6 +18,14 @@ export interface Lease {
   readonly epoch: number;
 }
 
+/** As records have been stored since tabs say so: one that names no version can't read them, and would let them wait. */
+export const TAB_VERSION = 2;
+
+/** A lease as it was found; `isOld`: taken by a tab that names no version. */
+export interface FoundLease extends Lease {
+  readonly isOld: boolean;
+}
+
 /** A store's transaction in terms of records. What can't be read as one is not there for it. */
 export interface LedgerTransaction {
   get(id: string): Promise<OutboxRecord | null>;
@@ -30,7 +38,7 @@ export interface LedgerTransaction {
   remove(id: string): Promise<void>;
   /** The first of `count` places in the order. */
   nextSeq(count: number): Promise<number>;
-  lease(): Promise<Lease>;
+  lease(): Promise<FoundLease>;
   setLease(lease: Lease): Promise<void>;
 }
 
@@ -78,7 +86,7 @@ export class Ledger {
     for (const row of rows) this.mirrorRow(row);
   }
 
-  lease(): Promise<Lease> {
+  lease(): Promise<FoundLease> {
     return this.store.transact('readonly', async tx => leaseOf(await tx.getMeta('lease')));
   }
 
@@ -174,7 +182,7 @@ export class Ledger {
         return first;
       },
       lease: async () => leaseOf(await tx.getMeta('lease')),
-      setLease: lease => tx.putMeta('lease', lease),
+      setLease: lease => tx.putMeta('lease', { ...lease, version: TAB_VERSION }),
     };
   }
 
@@ -196,10 +204,11 @@ export class Ledger {
   }
 }
 
-function leaseOf(raw: unknown): Lease {
-  if (typeof raw !== 'object' || raw === null) return { owner: null, epoch: 0 };
-  const { owner, epoch } = raw as Partial<Record<keyof Lease, unknown>>;
+function leaseOf(raw: unknown): FoundLease {
+  if (typeof raw !== 'object' || raw === null) return { owner: null, epoch: 0, isOld: false };
+  const { owner, epoch, version } = raw as Partial<Record<keyof Lease | 'version', unknown>>;
   return {
+    isOld: version === undefined,
     owner: typeof owner === 'string' ? owner : null,
     epoch: typeof epoch === 'number' ? epoch : 0,
   };

@@ -40,7 +40,7 @@ class SavingOutbox implements Outbox {
   private readonly tried$ = new Subject<void>();
   private sending: Sending | null = null;
   private starting: Promise<Sending> | null = null;
-  private status: SendingStatus = { sends: false, pause: null };
+  private status: SendingStatus = { sends: false, oldTab: false, pause: null };
   private ready = false;
   private showing = false;
   private disposed = false;
@@ -206,9 +206,9 @@ class SavingOutbox implements Outbox {
   }
 
   private view(): OutboxState {
-    const { sends, pause } = this.status;
+    const { sends, oldTab, pause } = this.status;
     const { storage } = this.ports.store;
-    return viewOf(this.ledger.mirror, { ready: this.ready, storage, sender: sends, pause });
+    return viewOf(this.ledger.mirror, { ready: this.ready, storage, sender: sends, oldTab, pause });
   }
 
   /** Many changes at once are shown once: a view of ten thousand counts is not made for each of them. */

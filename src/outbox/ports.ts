@@ -14,8 +14,8 @@ export type TabMessage =
   /** These records were written, or deleted. */
   | { readonly type: 'changed'; readonly ids: readonly string[] }
   | { readonly type: 'send-now' }
-  /** Is the tab that holds this lease alive? A frozen one does not answer. */
-  | { readonly type: 'alive?'; readonly owner: string }
+  /** Is the tab that holds this lease alive? A frozen one does not answer. Without a `version`, an old tab asks. */
+  | { readonly type: 'alive?'; readonly owner: string; readonly version?: number }
   | { readonly type: 'alive'; readonly owner: string }
   /** The sender goes: who takes over? */
   | { readonly type: 'released' };

@@ -6,6 +6,8 @@ import type { Commands, Pause } from './types.ts';
 export interface SendingStatus {
   /** Whether this tab is the one that sends. */
   readonly sends: boolean;
+  /** Another tab has a version that can't read what this one stores. */
+  readonly oldTab: boolean;
   readonly pause: Pause | null;
 }
 

@@ -12,7 +12,8 @@ export function startSending(ports: SendingPorts): Sending {
   const { ledger, clock, timers, onStatus } = ports;
   const schedule = new Schedule(clock, ports.random);
   let sends = false;
-  const tell = (tried: boolean) => onStatus({ sends, pause: schedule.pause() }, tried);
+  let oldTab = false;
+  const tell = (tried: boolean) => onStatus({ sends, oldTab, pause: schedule.pause() }, tried);
 
   const sender = new Sender({
     ...ports,
@@ -25,10 +26,14 @@ export function startSending(ports: SendingPorts): Sending {
     tell(false);
     sender.setEpoch(epoch);
   };
+  const onOldTab = (isOpen: boolean) => {
+    oldTab = isOpen;
+    tell(false);
+  };
   const tabs =
     ports.tabs === null
       ? noTabs(onEpoch)
-      : createTabs({ ...ports.tabs, timers, ledger, tab: ports.mintKey(), onEpoch });
+      : createTabs({ ...ports.tabs, timers, ledger, tab: ports.mintKey(), onEpoch, onOldTab });
 
   return {
     commands: new LedgerCommands(ledger, ports),

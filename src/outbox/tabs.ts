@@ -1,4 +1,4 @@
-import type { Ledger } from './ledger.ts';
+import { type Ledger, TAB_VERSION } from './ledger.ts';
 import type { OutboxPorts, TabPorts } from './ports.ts';
 import type { OutboxRecord, Sent } from './record.ts';
 
@@ -6,6 +6,8 @@ import type { OutboxRecord, Sent } from './record.ts';
 const LOOK_EVERY_MS = 15_000;
 /** How long a living tab may take to answer: a busy one takes a while, a frozen one for ever. */
 const ANSWER_WITHIN_MS = 3_000;
+/** An old tab that is still open looks as often; one in the background every minute at most. */
+const OLD_TAB_LOOKS_WITHIN_MS = 150_000;
 
 export interface Tabs {
   /** Looks now: the sender may be gone. */
@@ -29,6 +31,8 @@ type TabsPorts = TabPorts &
     readonly tab: string;
     /** This tab sends, or (`null`) does no longer. */
     readonly onEpoch: (epoch: number | null) => void;
+    /** Another tab has a version of the plugin that can't read what this one stores; or (`false`) no longer. */
+    readonly onOldTab: (isOpen: boolean) => void;
   };
 
 /**
@@ -38,14 +42,17 @@ type TabsPorts = TabPorts &
  * A Web Lock hands over at once when a tab closes or crashes. But a frozen tab keeps its lock, and a page on plain http
  * has none: so the others ask the owner whether it lives, and take over when no answer comes. When it thaws, it finds
  * another epoch and stops; an answer it still gets is a late one (`afterLateOutcome`).
+ *
+ * A tab with an older version that names none is taken over from although it lives: it would let wait what it can't read.
  */
 export function createTabs(ports: TabsPorts): Tabs {
-  const { channel, lock, timers, ledger, tab, onEpoch } = ports;
+  const { channel, lock, timers, ledger, tab, onEpoch, onOldTab } = ports;
   const aborter = new AbortController();
   const { signal } = aborter;
   let epoch: number | null = null;
   let release: () => void = () => undefined;
   let cancelTimer: () => void = () => undefined;
+  let cancelOldTab: () => void = () => undefined;
   const answered = new Set<string>();
   let waiting: AbortController | null = null;
   let looking = false;
@@ -56,9 +63,16 @@ export function createTabs(ports: TabsPorts): Tabs {
     if (message.type === 'alive?' && message.owner === tab && epoch !== null) {
       channel.post({ type: 'alive', owner: tab });
     }
+    if (message.type === 'alive?' && message.version === undefined) heardOldTab();
     if (message.type === 'alive') answered.add(message.owner);
     if (message.type === 'released') look();
   });
+
+  const heardOldTab = () => {
+    onOldTab(true);
+    cancelOldTab();
+    cancelOldTab = timers.after(OLD_TAB_LOOKS_WITHIN_MS, () => onOldTab(false));
+  };
 
   /** Takes the lease, if it is still in the hands it was seen in; what is found `sending` was interrupted. */
   const take = async (seen: number | null): Promise<void> => {
@@ -106,12 +120,12 @@ export function createTabs(ports: TabsPorts): Tabs {
   /** Never rejects: a store that does not answer is asked again later. */
   const lookOnce = async (): Promise<void> => {
     if (lock !== null && waiting === null) waitForLock(false);
-    const { owner, epoch: seen } = await ledger.lease();
+    const { owner, epoch: seen, isOld } = await ledger.lease();
     if (owner === null || owner === tab) return lock === null ? take(seen) : undefined;
     answered.delete(owner);
-    channel.post({ type: 'alive?', owner });
+    channel.post({ type: 'alive?', owner, version: TAB_VERSION });
     await new Promise<void>(done => timers.after(ANSWER_WITHIN_MS, done));
-    if (signal.aborted || epoch !== null || answered.has(owner)) return;
+    if (signal.aborted || epoch !== null || (answered.has(owner) && !isOld)) return;
     const { epoch: now } = await ledger.lease();
     if (now !== seen) return;
     if (lock === null) await take(seen);
@@ -142,6 +156,7 @@ export function createTabs(ports: TabsPorts): Tabs {
     dispose: async () => {
       heard.unsubscribe();
       cancelTimer();
+      cancelOldTab();
       const held = epoch;
       aborter.abort();
       waiting?.abort();

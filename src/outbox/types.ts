@@ -84,6 +84,8 @@ export interface OutboxState {
   readonly storage: StorageKind;
   /** Whether this tab is the one that sends. */
   readonly sender: boolean;
+  /** Another tab has a version that can't read what this one stores: it is to be closed. */
+  readonly oldTab: boolean;
   /** In the order of confirmation. */
   readonly waiting: readonly OutboxRecord[];
   readonly sending: readonly OutboxRecord[];

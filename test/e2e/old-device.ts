@@ -1,10 +1,11 @@
 import { type BrowserContext, type Page, chromium } from '@playwright/test';
 import { chromiumArguments, findChromium } from '../../scripts/system.mjs';
+import type { CountIdentity } from '../../src/domain/count-identity.ts';
 import { nameOf } from '../../src/outbox/browser.ts';
-import { type OldDevice, type OldRow, oldDevice } from '../fixtures/old-device/old-device.ts';
+import { type OldDevice, type OldRow, oldDevice, unpacked } from '../fixtures/old-device/old-device.ts';
 import type { Sent } from '../fixtures/old-device/proof.ts';
 import { oldPostgres } from '../fixtures/old-device/warehouse.ts';
-import { test as base, problemsOf } from './host.ts';
+import { type TestHost, test as base, problemsOf } from './host.ts';
 
 /** Where the host was when the device counted. What a device holds is of this origin: no other one finds it. */
 const ORIGIN = 'http://127.0.0.1:8080';
@@ -24,12 +25,14 @@ const PAGE = `<!doctype html>
 /** A browser that finds the host where it was, and what that browser sent. */
 export class OldDeviceBrowser {
   readonly context: BrowserContext;
+  private readonly host: TestHost;
   /** Each count the host has answered. */
   readonly sent: Sent[] = [];
   private readonly device: OldDevice;
 
-  constructor(context: BrowserContext, device: OldDevice) {
+  constructor(context: BrowserContext, host: TestHost, device: OldDevice) {
     this.context = context;
+    this.host = host;
     this.device = device;
     context.on('response', response => {
       const key = response.request().headers()['idempotency-key'];
@@ -71,6 +74,21 @@ export class OldDeviceBrowser {
     await page.close();
   }
 
+  /** A tab with the old version, which sends as soon as it may. */
+  async openOldTab(): Promise<OldTab> {
+    const page = await this.context.newPage();
+    const body = `<!doctype html><script>${unpacked('tab.js.gz')}</script>`;
+    await page.route('**/old.html', route => route.fulfill({ contentType: 'text/html', body }));
+    await page.route('**/api/**', async route => {
+      const { pathname, search } = new URL(route.request().url());
+      const response = await route.fetch({ url: `${this.host.url}${pathname}${search}` });
+      await route.fulfill({ response, body: asTheFirstContractSays(await response.text()) });
+    });
+    await page.goto(`${ORIGIN}/old.html`);
+    const { partition, user } = this.device;
+    return new OldTab(page, { partition, user });
+  }
+
   /** A tab with the new version, and what goes wrong in it. */
   async open(prepare: (page: Page) => Promise<unknown> = () => Promise.resolve()) {
     const page = await this.context.newPage();
@@ -102,6 +120,59 @@ export class OldDeviceBrowser {
   }
 }
 
+/** The host that a tab of that time knows: it says the same in the words of the contract's first version. */
+function asTheFirstContractSays(json: string): string {
+  return json
+    .replace(/"version":"(\d+)"/g, '"version":$1')
+    .replace('"versions":"ascending"', '"versions":true')
+    .replace('"roles":', '"supervisor":false,"roles":');
+}
+
+/** The outbox of the old version in a tab of its own. */
+export class OldTab {
+  readonly page: Page;
+  private readonly options: OldTabOptions;
+
+  constructor(page: Page, options: OldTabOptions) {
+    this.page = page;
+    this.options = options;
+  }
+
+  start(): Promise<void> {
+    return this.page.evaluate(({ partition, user }) => {
+      const headers = { 'content-type': 'application/json' };
+      const signIn = { method: 'POST', headers, body: JSON.stringify({ userName: user }) };
+      const token = async (): Promise<string> => (await (await fetch('/api/sign-in', signIn)).json()).token;
+      return window.oldTab.open({ partition, user, token });
+    }, this.options);
+  }
+
+  sends(): Promise<boolean> {
+    return this.page.evaluate(() => window.oldTab.sends());
+  }
+
+  /** Confirms one more of what is at a row; gives the count's key. */
+  addOne({ record: { listId, identity } }: OldRow): Promise<string> {
+    return this.page.evaluate(([id, of]) => window.oldTab.addOne(id, of), [listId, identity] as const);
+  }
+}
+
+interface OldTabOptions {
+  readonly partition: string;
+  readonly user: string;
+}
+
+declare global {
+  interface Window {
+    /** See `make-tab.mjs`. */
+    oldTab: {
+      open(options: OldTabOptions & { readonly token: () => Promise<string> }): Promise<void>;
+      sends(): boolean;
+      addOne(listId: string, identity: CountIdentity): Promise<string>;
+    };
+  }
+}
+
 export const test = base.extend<{ old: OldDeviceBrowser }>({
   database: async ({}, use) => use(oldPostgres),
   old: async ({ host }, use) => {
@@ -111,7 +182,7 @@ export const test = base.extend<{ old: OldDeviceBrowser }>({
       args: [...chromiumArguments(), `--host-resolver-rules=MAP 127.0.0.1:8080 127.0.0.1:${port}`],
     });
     const context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'en-GB' });
-    await use(new OldDeviceBrowser(context, oldDevice()));
+    await use(new OldDeviceBrowser(context, host, oldDevice()));
     await browser.close();
   },
 });

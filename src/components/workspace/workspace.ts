@@ -43,7 +43,14 @@ export class InventarWorkspaceElement extends InventarElement {
     const { host, opened, outbox, cache, scanners } = state;
     const { status, list, mode, visit, counting } = opened ?? {};
     const of = [host, opened === null, status, list, mode, visit, counting?.focus];
-    return [...of, outbox.storage, cache, cameraOf(scanners)?.id, ...neededFor(state).map(({ tag }) => tag)];
+    return [
+      ...of,
+      outbox.storage,
+      outbox.oldTab,
+      cache,
+      cameraOf(scanners)?.id,
+      ...neededFor(state).map(({ tag }) => tag),
+    ];
   }
 
   protected override willUpdate(_: PropertyValues): void {
@@ -248,6 +255,7 @@ function renderBanners({ outbox, cache, host }: InventarState, presentation: Pre
   const offline = cache.inUse || (host.status === 'ready' && host.fromDevice);
   const asOf = cache.asOf === null ? '' : ` · ${t.asOf(formatTime(cache.asOf, presentation))}`;
   return html`
+    ${outbox.oldTab ? html`<p class="banner" role="status">${warningIcon}<span>${t.oldTab}</span></p>` : nothing}
     ${outbox.storage === 'none' ? html`<p class="banner">${warningIcon}<span>${t.noStorage}</span></p>` : nothing}
     ${offline ? html`<p class="banner info" role="status">${clockIcon}<span>${t.hostSilent}${asOf}</span></p>` : nothing}
   `;

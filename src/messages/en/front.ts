@@ -137,6 +137,7 @@ export const front = {
 
   hostSilent: 'The host does not answer',
   asOf: (time: string) => `as of ${time}`,
+  oldTab: 'An older version is open in another tab. Close that tab: it can’t show what is counted here.',
   noStorage: 'This browser keeps nothing: each count waits for the host. Don’t close the page while it is saved.',
   history: 'History',
   loggedOut: 'You are signed out',

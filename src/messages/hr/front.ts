@@ -133,6 +133,7 @@ export const front: FrontWords = {
 
   hostSilent: 'Poslužitelj ne odgovara',
   asOf: time => `stanje: ${time}`,
+  oldTab: 'Starija verzija otvorena je u drugoj kartici. Zatvori tu karticu: ne može pokazati što se ovdje broji.',
   noStorage: 'Ovaj preglednik ništa ne čuva: svako brojanje čeka poslužitelj. Ne zatvaraj stranicu dok se sprema.',
   history: 'Povijest',
   loggedOut: 'Odjava je gotova',

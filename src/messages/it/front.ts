@@ -133,6 +133,8 @@ export const front: FrontWords = {
 
   hostSilent: 'Il server non risponde',
   asOf: time => `dati delle ${time}`,
+  oldTab:
+    'Una versione precedente è aperta in un’altra scheda. Chiudi quella scheda: non può mostrare ciò che si conta qui.',
   noStorage:
     'Questo browser non conserva niente: ogni conteggio aspetta il server. Non chiudere la pagina durante il salvataggio.',
   history: 'Cronologia',

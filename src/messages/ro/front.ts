@@ -133,6 +133,7 @@ export const front: FrontWords = {
 
   hostSilent: 'Serverul nu răspunde',
   asOf: time => `date de la ${time}`,
+  oldTab: 'O versiune mai veche este deschisă în altă filă. Închide fila aceea: nu poate arăta ce se numără aici.',
   noStorage:
     'Acest browser nu păstrează nimic: fiecare numărătoare așteaptă serverul. Nu închide pagina cât timp se salvează.',
   history: 'Istoric',

@@ -122,6 +122,7 @@ export const NO_OUTBOX: OutboxState = {
   ready: false,
   storage: 'device',
   sender: false,
+  oldTab: false,
   waiting: [],
   sending: [],
   unknown: [],

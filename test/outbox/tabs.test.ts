@@ -1,0 +1,77 @@
+import { expect } from '@open-wc/testing';
+import { Subject } from 'rxjs';
+import { Ledger } from '../../src/outbox/ledger.ts';
+import type { TabMessage } from '../../src/outbox/ports.ts';
+import { MemoryDisk, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
+import { createTabs } from '../../src/outbox/tabs.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+import { waitUntil } from '../support/wait-until.ts';
+
+describe('A tab, on plain http,', () => {
+  /** Beside another tab that lives, sends, and has left this lease. */
+  function beside(lease: object) {
+    const disk = new MemoryDisk();
+    disk.meta.set('lease', lease);
+    const clock = new VirtualClock();
+    const messages$ = new Subject<TabMessage>();
+    const posted: TabMessage[] = [];
+    const said: boolean[] = [];
+    let epoch: number | null = null;
+    const tabs = createTabs({
+      channel: {
+        messages$,
+        post: message => {
+          posted.push(message);
+          if (message.type === 'alive?') messages$.next({ type: 'alive', owner: message.owner });
+        },
+        close: () => undefined,
+      },
+      lock: null,
+      timers: clock,
+      ledger: new Ledger({
+        store: createMemoryStore({ disk, storage: 'device' }),
+        partition: 'p',
+        makeRoom: () => Promise.resolve(),
+        tellTabs: () => undefined,
+      }),
+      tab: 'this',
+      onEpoch: now => (epoch = now),
+      onOldTab: isOpen => said.push(isOpen),
+    });
+    const asked = () => waitUntil(() => posted.length > 0, 'the other is asked');
+    return { disk, clock, messages$, said, tabs, asked, epoch: () => epoch };
+  }
+
+  it('takes the lease over from one that names no version, although it lives', async () => {
+    const { disk, clock, asked, epoch, tabs } = beside({ owner: 'old', epoch: 4 });
+    await asked();
+    clock.advanceTo(3_000);
+    await waitUntil(() => epoch() === 5);
+    expect(disk.meta.get('lease')).to.deep.equal({ owner: 'this', epoch: 5, version: 2 });
+    await tabs.dispose();
+  });
+
+  it('leaves it to one of its own version that lives', async () => {
+    const { disk, clock, asked, epoch, tabs } = beside({ owner: 'other', epoch: 4, version: 2 });
+    await asked();
+    clock.advanceTo(3_000);
+    await waitUntil(() => clock.waiting.includes(15_000), 'it looks again later');
+    await tabs.dispose();
+    expect([epoch(), disk.meta.get('lease')]).to.deep.equal([null, { owner: 'other', epoch: 4, version: 2 }]);
+  });
+
+  it('says that an old one is open for as long as that looks whether the sender lives', async () => {
+    const { clock, messages$, said, tabs } = beside({ owner: 'other', epoch: 4, version: 2 });
+    messages$.next({ type: 'alive?', owner: 'other', version: 2 });
+    expect(said).to.deep.equal([]);
+    messages$.next({ type: 'alive?', owner: 'other' });
+    expect(said).to.deep.equal([true]);
+    clock.advanceTo(100_000);
+    messages$.next({ type: 'alive?', owner: 'other' });
+    clock.advanceTo(200_000);
+    expect(said).to.deep.equal([true, true]);
+    clock.advanceTo(250_000);
+    expect(said).to.deep.equal([true, true, false]);
+    await tabs.dispose();
+  });
+});
