@@ -1,7 +1,5 @@
 import { InventarAddReplaceDialogElement } from './components/add-replace-dialog/add-replace-dialog.ts';
-import { InventarChoiceDialogElement } from './components/choice-dialog/choice-dialog.ts';
 import { InventarDropInElement } from './components/inventar/inventar.ts';
-import { InventarLeaveDialogElement } from './components/leave-dialog/leave-dialog.ts';
 import { InventarListPickerElement } from './components/list-picker/list-picker.ts';
 import { InventarMissingPartsElement } from './components/missing-parts/missing-parts.ts';
 import { InventarOutboxBadgeElement } from './components/outbox-badge/outbox-badge.ts';
@@ -11,6 +9,8 @@ import { InventarSearchElement } from './components/search/search.ts';
 import { InventarSessionElement } from './components/session/session.ts';
 import { InventarWorkspaceElement } from './components/workspace/workspace.ts';
 import { type Later, later } from './loading/later.ts';
+import type { InventarChoiceDialogElement } from './components/choice-dialog/choice-dialog.ts';
+import type { InventarLeaveDialogElement } from './components/leave-dialog/leave-dialog.ts';
 import type { InventarRowsElement } from './components/rows/rows.ts';
 import type { InventarOutboxElement } from './components/outbox/outbox.ts';
 import type { InventarOutboxDialogElement } from './components/outbox/outbox-dialog.ts';
@@ -57,6 +57,7 @@ export interface LaterElement<T extends HTMLElement = HTMLElement> {
   readonly load: () => Promise<ElementClass<T>>;
 }
 
+const questions = later(() => import('./components/choice-dialog/part.ts'));
 const rows = later(() => import('./components/rows/rows.ts'));
 const outbox = later(() => import('./components/outbox/part.ts'));
 const scanners = later(() => import('./components/scanner-setup/part.ts'));
@@ -77,11 +78,11 @@ export const ELEMENTS: {
   'wms-inventar-list-picker': InventarListPickerElement,
   'wms-inventar-scan-form': InventarScanFormElement,
   'wms-inventar-add-replace-dialog': InventarAddReplaceDialogElement,
-  'wms-inventar-choice-dialog': InventarChoiceDialogElement,
-  'wms-inventar-leave-dialog': InventarLeaveDialogElement,
   'wms-inventar-outbox-badge': InventarOutboxBadgeElement,
   'wms-inventar-missing-parts': InventarMissingPartsElement,
   'wms-inventar-scanner-status': InventarScannerStatusElement,
+  'wms-inventar-choice-dialog': from(questions, 'InventarChoiceDialogElement'),
+  'wms-inventar-leave-dialog': from(questions, 'InventarLeaveDialogElement'),
   'wms-inventar-rows': from(rows, 'InventarRowsElement'),
   'wms-inventar-outbox': from(outbox, 'InventarOutboxElement'),
   'wms-inventar-outbox-dialog': from(outbox, 'InventarOutboxDialogElement'),

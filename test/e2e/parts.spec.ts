@@ -113,6 +113,24 @@ for (const [what, fail] of Object.entries(FAILURES)) {
   });
 }
 
+test('A chooser that can not be had holds up no counting', async ({ operator, page }) => {
+  const file = `**/${fileOf('src/components/choice-dialog/part.ts')}`;
+  await page.route(file, route => route.abort('connectionreset'));
+  await operator.signIn('ana');
+  await operator.open(12, 1);
+  await operator.scan('8000000005557');
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await operator.scan('Item-MOB-ART-118');
+  await page.locator('#quantity').waitFor();
+
+  await page.unroute(file);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('alert')).toBeHidden();
+  await operator.scan('8000000005557');
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
 test('What a session can not do without its code is said too, and done when it is asked for again', async ({
   operator,
   page,

@@ -9,8 +9,7 @@ import type { Presentation } from '../shared/contexts.ts';
 import { DialogElement } from '../shared/dialog-element.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
 import { formatNumber, formatQuantity, formatRowQuantity, byAt } from '../shared/format.ts';
-import { closeIcon } from '../shared/icons.ts';
-import { renderRefusal } from '../shared/refusal-view.ts';
+import { renderRefusal } from '../shared/alert-view.ts';
 import { addReplaceDialogStyles } from './add-replace-dialog.styles.ts';
 import { resultOf } from '../../domain/answer-result.ts';
 
@@ -46,12 +45,7 @@ export class InventarAddReplaceDialogElement extends DialogElement {
     const unit = findUnit(item, entry.unit) ?? item.unit;
     return html`
       <div class="question">
-        <div class="head">
-          <h2 id="title" tabindex="-1">
-            ${changed ? t.changedMeanwhile(row.itemCode) : t.alreadyCounted(row.itemCode)}
-          </h2>
-          <button class="plain" aria-label=${t.close} @click=${() => this.cancel()}>${closeIcon}</button>
-        </div>
+        ${this.renderHead((changed ? t.changedMeanwhile : t.alreadyCounted)(row.itemCode), presentation)}
         ${renderRefusal(state, presentation)}
         <p><bdi>${where}</bdi></p>
         <dl>

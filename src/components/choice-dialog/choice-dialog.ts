@@ -6,8 +6,7 @@ import type { Presentation } from '../shared/contexts.ts';
 import { DialogElement } from '../shared/dialog-element.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
 import { formatDate } from '../shared/format.ts';
-import { closeIcon } from '../shared/icons.ts';
-import { renderRefusal } from '../shared/refusal-view.ts';
+import { renderRefusal } from '../shared/alert-view.ts';
 
 /**
  * @summary Asks which of several meanings a code has, or which of the things found by typing is meant.
@@ -35,11 +34,7 @@ export class InventarChoiceDialogElement extends DialogElement {
     const { text } = stage.read;
     return html`
       <div class="question">
-        <div class="head">
-          <h2 id="title" tabindex="-1">${t.chooseMeaning}</h2>
-          <button class="plain" aria-label=${t.close} @click=${() => this.cancel()}>${closeIcon}</button>
-        </div>
-        ${renderRefusal(state, presentation)}
+        ${this.renderHead(t.chooseMeaning, presentation)} ${renderRefusal(state, presentation)}
         <p>${stage.found.searched === true ? t.chooseAmong(text) : t.chooseMeaningOf(text)}</p>
         ${stage.options.map((option, index) => this.renderOption(option, index, presentation))}
         ${stage.found.more === true ? html`<p>${t.moreMatches}</p>` : nothing}

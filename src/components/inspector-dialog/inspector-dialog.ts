@@ -1,11 +1,11 @@
-import { type TemplateResult, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
+import type { InventarState } from '../../session/state/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
+import { DialogElement } from '../shared/dialog-element.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
-import { closeIcon } from '../shared/icons.ts';
-import { InventarElement } from '../shared/inventar-element.ts';
 import { siblingTag } from '../shared/suffix.ts';
 import { inspectorDialogStyles } from './inspector-dialog.styles.ts';
 
@@ -14,7 +14,7 @@ import { inspectorDialogStyles } from './inspector-dialog.styles.ts';
  * @fires {Event} close - It was closed: the focus belongs elsewhere again.
  * @csspart dialog - The native dialog.
  */
-export class InventarInspectorDialogElement extends InventarElement {
+export class InventarInspectorDialogElement extends DialogElement {
   static override readonly styles = [baseStyles, dialogStyles, inspectorDialogStyles];
 
   /** The code that is explained; `null` while it is closed. */
@@ -24,48 +24,30 @@ export class InventarInspectorDialogElement extends InventarElement {
     return [];
   }
 
-  /** Opens it with a code. */
+  /**
+   * Opens it with a code. The inspector claims scans when it is there: before the dialog opens, so that none falls
+   * between.
+   */
   async explain(text: string): Promise<void> {
     this.text = text;
-    // The inspector claims scans when it is there: before the dialog opens, so that none falls between.
     await this.updateComplete;
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog === null || dialog.open) return;
-    dialog.showModal();
-    dialog.querySelector<HTMLElement>('#title')?.focus();
   }
 
-  protected override renderState(_: unknown, { messages: t }: Presentation): TemplateResult {
-    return html`
-      <dialog part="dialog" aria-labelledby="title" @close=${this.onClose} @click=${this.onBackdrop}>
-        ${this.text === null ? nothing : this.renderInspector(this.text, t)}
-      </dialog>
-    `;
+  protected override isAsked(): boolean {
+    return this.text !== null;
   }
 
-  private renderInspector(text: string, t: Presentation['messages']): TemplateResult {
+  protected override cancel(): void {
+    this.text = null;
+  }
+
+  protected override renderQuestion(_: InventarState, presentation: Presentation): TemplateResult {
     const tag = siblingTag(this, 'wms-inventar-inspector-dialog', 'wms-inventar-barcode-inspector');
     return html`
       <div class="question">
-        <div class="head">
-          <h2 id="title" tabindex="-1">${t.explainCode}</h2>
-          <button class="plain" aria-label=${t.close} @click=${() => this.close()}>${closeIcon}</button>
-        </div>
-        <${tag} .text=${text}></${tag}>
+        ${this.renderHead(presentation.messages.explainCode, presentation)}
+        <${tag} .text=${this.text}></${tag}>
       </div>
     `;
   }
-
-  private close(): void {
-    this.renderRoot.querySelector('dialog')?.close();
-  }
-
-  private readonly onClose = (): void => {
-    this.text = null;
-    void this.updateComplete.then(() => this.dispatchEvent(new Event('close')));
-  };
-
-  private readonly onBackdrop = (event: MouseEvent): void => {
-    if (event.target instanceof HTMLDialogElement) this.close();
-  };
 }

@@ -4,7 +4,7 @@ import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { DialogElement } from '../shared/dialog-element.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
-import { renderRefusal } from '../shared/refusal-view.ts';
+import { renderRefusal } from '../shared/alert-view.ts';
 
 /**
  * @summary Asks before a list is left with something unfinished.

@@ -5,7 +5,7 @@ import type { Presentation } from '../shared/contexts.ts';
 import { checkIcon, clockIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { WindowListener } from '../shared/window-listener.ts';
-import { sizeOf } from '../outbox/entries.ts';
+import { asked, sizeOf } from '../outbox/sizes.ts';
 import { outboxBadgeStyles } from './outbox-badge.styles.ts';
 
 /**
@@ -30,7 +30,7 @@ export class InventarOutboxBadgeElement extends InventarElement {
     const t = presentation.messages;
     const decide = sizeOf(state, 'decide');
     const waiting = sizeOf(state, 'waiting');
-    const unasked = state.parked.filter(({ meaning }) => meaning === 'unasked').length;
+    const unasked = asked(state.parked, 'unasked').length;
     const offline = state.outbox.pause !== null && waiting > 0;
     const kind = decide > 0 ? 'bad' : waiting > 0 ? 'wait' : 'ok';
     const icon = { bad: warningIcon, wait: clockIcon, ok: checkIcon }[kind];

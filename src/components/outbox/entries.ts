@@ -1,9 +1,6 @@
 import type { OutboxRecord, Quarantined } from '../../outbox/types.ts';
-import type { DeviceState, ParkedState } from '../../session/state/device-state.ts';
-
-/** The three questions a look at the outbox answers: what needs me, what is on its way, what has arrived. */
-export const TABS = ['decide', 'waiting', 'sent'] as const;
-export type Tab = (typeof TABS)[number];
+import type { ParkedState } from '../../session/state/device-state.ts';
+import { type Shown, TABS, type Tab, asked, sizeOf } from './sizes.ts';
 
 /** One thing in a list. */
 export type Entry =
@@ -11,8 +8,6 @@ export type Entry =
   | { readonly kind: 'record'; readonly key: string; readonly record: OutboxRecord }
   | { readonly kind: 'parked'; readonly key: string; readonly parked: ParkedState }
   | { readonly kind: 'quarantined'; readonly key: string; readonly quarantined: Quarantined };
-
-type Shown = Pick<DeviceState, 'outbox' | 'parked'>;
 
 /** What stands under a tab: what blocks most first, then in the order of confirmation; what has arrived latest first. */
 export function entriesOf({ outbox, parked }: Shown, tab: Tab): readonly Entry[] {
@@ -39,18 +34,6 @@ export function entriesOf({ outbox, parked }: Shown, tab: Tab): readonly Entry[]
   }
 }
 
-/** How much there is under a tab. A closed list is not counted: it stands for its counts. */
-export function sizeOf({ outbox, parked }: Shown, tab: Tab): number {
-  switch (tab) {
-    case 'decide':
-      return outbox.attention.length + outbox.quarantined.length + parked.length - asked(parked, 'unasked').length;
-    case 'waiting':
-      return outbox.sending.length + outbox.unknown.length + outbox.waiting.length + asked(parked, 'unasked').length;
-    case 'sent':
-      return outbox.done.length + outbox.superseded.length + outbox.discarded.length;
-  }
-}
-
 /** The tab that a look is most likely meant for. */
 export function firstTab(shown: Shown): Tab {
   return TABS.find(tab => sizeOf(shown, tab) > 0) ?? 'decide';
@@ -73,9 +56,4 @@ function ofRecord(record: OutboxRecord): Entry {
 
 function ofParked(parked: ParkedState): Entry {
   return { kind: 'parked', key: `parked ${parked.id}`, parked };
-}
-
-/** A code the host knows by now can be finished at once; one it was not asked about waits, as a count does. */
-function asked(parked: readonly ParkedState[], as: ParkedState['meaning']): readonly ParkedState[] {
-  return parked.filter(({ meaning }) => meaning === as);
 }

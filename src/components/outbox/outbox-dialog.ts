@@ -5,7 +5,6 @@ import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { DialogElement } from '../shared/dialog-element.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
-import { closeIcon } from '../shared/icons.ts';
 import { siblingTag } from '../shared/suffix.ts';
 import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
 import { outboxDialogStyles } from './outbox-dialog.styles.ts';
@@ -35,14 +34,8 @@ export class InventarOutboxDialogElement extends DialogElement {
     return this.words.render(presentation, shown => this.renderOutbox(shown));
   }
 
-  private renderOutbox({ messages, part: t }: PartPresentation<'outbox'>): TemplateResult {
+  private renderOutbox(presentation: PartPresentation<'outbox'>): TemplateResult {
     const outbox = siblingTag(this, 'wms-inventar-outbox-dialog', 'wms-inventar-outbox');
-    return html`
-      <div class="head">
-        <h2 id="title" tabindex="-1">${t.title}</h2>
-        <button class="plain" aria-label=${messages.close} @click=${() => this.cancel()}>${closeIcon}</button>
-      </div>
-      <${outbox}></${outbox}>
-    `;
+    return html`${this.renderHead(presentation.part.title, presentation)}<${outbox}></${outbox}>`;
   }
 }

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Pause } from '../../outbox/types.ts';
 import type { OutboxExport } from '../../session/state/device-state.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
+import { renderAlert } from '../shared/alert-view.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatTime } from '../shared/format.ts';
@@ -11,12 +12,13 @@ import { clockIcon, infoIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
 import { LongList } from '../shared/long-list.ts';
-import { type Entry, TABS, type Tab, entriesOf, firstTab, sizeOf } from './entries.ts';
+import { type Entry, entriesOf, firstTab } from './entries.ts';
 import { renderEntry } from './entry-view.ts';
 import { ENTRY_PX, outboxStyles } from './outbox.styles.ts';
 import { renderRecord } from './record-view.ts';
 import { recordStyles } from './record.styles.ts';
 import { saveFile } from './save-file.ts';
+import { TABS, type Tab, sizeOf } from './sizes.ts';
 
 /** So many things to decide are shown at once, and as many more each time they are asked for. */
 const MOST_DECISIONS = 50;
@@ -106,7 +108,7 @@ export class InventarOutboxElement extends InventarElement {
   /** What a person decides is as tall as its reason and its answers; there are few, or they are shown bit by bit. */
   private renderDecisions(state: InventarState, presentation: PartPresentation<'outbox'>): TemplateResult {
     const actions = {
-      dispatch: this.dispatch.bind(this),
+      dispatch: this.dispatch,
       discarding: this.discarding,
       askWhy: (key: string | null) => void this.askWhy(key),
     };
@@ -180,15 +182,8 @@ export class InventarOutboxElement extends InventarElement {
 
   private renderProblem({ outboxProblem }: InventarState, { part: t }: PartPresentation<'outbox'>) {
     if (outboxProblem === null) return nothing;
-    return html`
-      <div class="alert" role="alert">
-        ${warningIcon}
-        <div>
-          ${t.problem[outboxProblem.kind]}
-          <button class="button again" @click=${() => this.dispatch({ type: 'outbox-problem-seen' })}>${t.seen}</button>
-        </div>
-      </div>
-    `;
+    const see = () => this.dispatch({ type: 'outbox-problem-seen' });
+    return renderAlert(null, t.problem[outboxProblem.kind], t.seen, see);
   }
 
   private renderFoot({ cache }: InventarState, presentation: PartPresentation<'outbox'>): TemplateResult {

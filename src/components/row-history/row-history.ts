@@ -10,9 +10,8 @@ import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { DialogElement } from '../shared/dialog-element.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
-import { renderFailure } from '../shared/failure-view.ts';
+import { renderFailure } from '../shared/alert-view.ts';
 import { formatQuantity, byAt } from '../shared/format.ts';
-import { closeIcon } from '../shared/icons.ts';
 import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
 import { rowHistoryStyles } from './row-history.styles.ts';
 
@@ -43,15 +42,12 @@ export class InventarRowHistoryElement extends DialogElement {
   }
 
   private renderHistory(history: HistoryState, presentation: PartPresentation<'outbox'>): TemplateResult {
-    const { messages, part: t } = presentation;
+    const { part: t } = presentation;
     const { row, here, entries, more } = history;
     const where = [row.location, detailsOf(row)].filter(part => part !== '').join(' · ');
     return html`
       <div class="question">
-        <div class="head">
-          <h2 id="title" tabindex="-1">${t.historyOf(`${row.itemClass} ${row.itemCode}`)}</h2>
-          <button class="plain" aria-label=${messages.close} @click=${() => this.cancel()}>${closeIcon}</button>
-        </div>
+        ${this.renderHead(t.historyOf(`${row.itemClass} ${row.itemCode}`), presentation)}
         <p><bdi>${where}</bdi> · ${row.itemDescription}</p>
         ${
           here.length + entries.length === 0

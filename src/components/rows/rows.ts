@@ -7,7 +7,7 @@ import type { RowQuery } from '../../domain/row-query.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
-import { renderFailure } from '../shared/failure-view.ts';
+import { renderFailure } from '../shared/alert-view.ts';
 import { formText } from '../shared/form-text.ts';
 import { formatRowQuantity } from '../shared/format.ts';
 import { checkIcon, clockIcon, openIcon, warningIcon } from '../shared/icons.ts';

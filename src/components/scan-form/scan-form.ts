@@ -119,28 +119,23 @@ export class InventarScanFormElement extends InventarElement {
     const withNote = this.noting || counting.form.noteText !== '';
     return html`
       <div class="form">
-        ${renderNotice(
-          counting,
-          presentation,
-          action => this.dispatch(action),
-          text => void this.explain(wholeText(text, opened.lastRead)),
-        )}
+        ${renderNotice(counting, presentation, this.dispatch, text => void this.explain(text))}
         ${this.renderPrompt(counting, presentation)}
-        ${renderSubject(counting, presentation, withNote, action => this.dispatch(action))}
+        ${renderSubject(counting, presentation, withNote, this.dispatch)}
         ${
           counting.form.item === null && counting.form.parked === null
             ? nothing
             : renderQuantity(
                 counting,
                 presentation,
-                action => this.dispatch(action),
+                this.dispatch,
                 () => this.confirmButton?.focus(),
                 withNote || counting.form.item === null || !counting.rules.notes || isLocked(counting)
                   ? null
                   : this.onNote,
               )
         }
-        ${renderLastCounted(counting, undo, presentation, action => this.dispatch(action))}
+        ${renderLastCounted(counting, undo, presentation, this.dispatch)}
         <div class="visually-hidden" role="status">${this.spoken(counting, presentation)}</div>
         <div class="actions">
           <button
@@ -230,7 +225,8 @@ export class InventarScanFormElement extends InventarElement {
   }
 
   protected override rendered({ opened }: InventarState): void {
-    const focus = opened?.counting?.focus;
+    const { focus, stage } = opened?.counting ?? {};
+    if (stage?.kind === 'choosing') void this.needChoice();
     if (focus === undefined || focus.turn === this.focusTurn) return;
     this.focusTurn = focus.turn;
     void this.focusField(focus.field);
@@ -246,8 +242,19 @@ export class InventarScanFormElement extends InventarElement {
   }
 
   private async explain(text: string): Promise<void> {
-    const tag = siblingName(this, 'wms-inventar-scan-form', 'wms-inventar-inspector-dialog');
-    if (await needElement(tag)) await this.inspector?.explain(text);
+    const lastRead = this.state?.opened?.lastRead;
+    // A notice may name a part of what was read only.
+    const whole = lastRead?.includes(text) === true ? lastRead : text;
+    if (await this.need('wms-inventar-inspector-dialog')) await this.inspector?.explain(whole);
+  }
+
+  private need(tag: string): Promise<boolean> {
+    return needElement(siblingName(this, 'wms-inventar-scan-form', tag));
+  }
+
+  /** A question that can't be asked must not hold up the counting; what is missing is said. */
+  private async needChoice(): Promise<void> {
+    if (!(await this.need('wms-inventar-choice-dialog'))) this.dispatch({ type: 'choice-cancelled' });
   }
 
   private enterCode(): void {
@@ -306,9 +313,4 @@ function actionOf(event: KeyboardEvent, settings: Presentation['settings']): Inv
     key => event.key === settings[key.setting] || ('withCtrl' in key && key.withCtrl === withCtrl),
   );
   return pressed === undefined ? null : { type: pressed.does };
-}
-
-/** What was read: a notice may name a part of it only. */
-function wholeText(text: string, lastRead: string | null): string {
-  return lastRead?.includes(text) === true ? lastRead : text;
 }

@@ -3,7 +3,8 @@ import type { ScannerWords } from '../../messages/language.ts';
 import type { Calibration, CalibrationFailure, CalibrationFindings } from '../../scanner/wedge/calibration.ts';
 import type { ScannerAction, ScannerSetup, ScannersState } from '../../session/state/scanners-state.ts';
 import type { PartPresentation } from '../shared/words-controller.ts';
-import { checkIcon, warningIcon } from '../shared/icons.ts';
+import { renderAlert } from '../shared/alert-view.ts';
+import { checkIcon } from '../shared/icons.ts';
 import { inMilliseconds, visible } from '../shared/scan-text.ts';
 
 type Dispatch = (action: ScannerAction) => void;
@@ -44,10 +45,7 @@ export function renderCalibration(
 
 function renderFailure(failure: CalibrationFailure, { part: t }: PartPresentation<'scanners'>) {
   const { title, text } = t.calibrationFailure[failure];
-  return html`<div class="alert" role="alert">
-    ${warningIcon}
-    <div><b>${title}</b>${text}</div>
-  </div>`;
+  return renderAlert(title, text);
 }
 
 function renderFound(calibration: Success, { isKept }: ScannersState, presentation: PartPresentation<'scanners'>) {

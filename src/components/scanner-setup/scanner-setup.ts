@@ -8,7 +8,6 @@ import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { DialogElement } from '../shared/dialog-element.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
-import { closeIcon } from '../shared/icons.ts';
 import { siblingTag } from '../shared/suffix.ts';
 import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
 import { renderCalibration } from './calibration-view.ts';
@@ -47,18 +46,14 @@ export class InventarScannerSetupElement extends DialogElement {
   }
 
   private renderSetup(scanners: ScannersState, presentation: PartPresentation<'scanners'>): TemplateResult {
-    const { messages } = presentation;
     const status = siblingTag(this, 'wms-inventar-scanner-setup', 'wms-inventar-scanner-status');
     return html`
       <div class="question">
-        <div class="head">
-          <h2 id="title" tabindex="-1">${messages.scanners}</h2>
-          <button class="plain" aria-label=${messages.close} @click=${() => this.cancel()}>${closeIcon}</button>
-        </div>
+        ${this.renderHead(presentation.messages.scanners, presentation)}
         <${status}></${status}>
         ${this.renderKeyboard(scanners, presentation)}
-        ${renderOffered(scanners, presentation, action => this.dispatch(action))}
-        ${renderSound(scanners, presentation, action => this.dispatch(action))}
+        ${renderOffered(scanners, presentation, this.dispatch)}
+        ${renderSound(scanners, presentation, this.dispatch)}
       </div>
     `;
   }
@@ -70,14 +65,13 @@ export class InventarScannerSetupElement extends DialogElement {
     const { setup, canCalibrate } = scanners;
     if (setup === null) return nothing;
     const { part: t } = presentation;
-    const dispatch = (action: Parameters<typeof this.dispatch>[0]) => this.dispatch(action);
     if (!canCalibrate) return renderTried(setup, presentation);
     return html`
       <section class="card part" aria-labelledby="calibration">
         <h3 id="calibration">${t.calibration}</h3>
         <p>${t.calibrationHelp}</p>
         <div class=${setup.listening ? 'listening' : ''}>${this.drawer.render(SETUP_CODE, t.setupBarcode, t)}</div>
-        ${renderCalibration(scanners, setup, presentation, dispatch)}
+        ${renderCalibration(scanners, setup, presentation, this.dispatch)}
         <p class="note">${t.ownScreen}</p>
       </section>
       ${renderTried(setup, presentation)}

@@ -1,9 +1,10 @@
-import { type TemplateResult, html, nothing } from 'lit';
+import { type ReactiveControllerHost, type TemplateResult, html, nothing } from 'lit';
 import type { IgnoredMessage, Scan, ScanReject } from '../../scanner/scan.ts';
 import type { ScannersState, SourceStatus } from '../../session/state/scanners-state.ts';
+import type { Presentation } from '../shared/contexts.ts';
 import { warningIcon } from '../shared/icons.ts';
 import { clockTime, details, visible } from '../shared/scan-text.ts';
-import type { PartPresentation } from '../shared/words-controller.ts';
+import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
 import { byReason } from './ignored.ts';
 import { MARKS } from './marks.ts';
 import type { Overall } from './overall.ts';
@@ -11,8 +12,21 @@ import type { Overall } from './overall.ts';
 /** How many scans that were not taken are shown. */
 const REJECTS_SHOWN = 3;
 
-/** All that there is to tell; `open` leads to the setup. */
-export function renderDetails(
+/** All that there is to tell, with its words. */
+export class Details {
+  private readonly words: WordsController<'scanners'>;
+
+  constructor(host: ReactiveControllerHost) {
+    this.words = new WordsController(host, 'scanners');
+  }
+
+  /** `open` leads to the setup. */
+  render(scanners: ScannersState, presentation: Presentation, open: () => void): TemplateResult {
+    return this.words.render(presentation, shown => renderDetails(scanners, shown, open));
+  }
+}
+
+function renderDetails(
   scanners: ScannersState,
   presentation: PartPresentation<'scanners'>,
   open: () => void,

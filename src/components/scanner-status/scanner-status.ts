@@ -1,14 +1,15 @@
-import { type TemplateResult, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import type { nothing } from 'lit';
+import { type TemplateResult, html } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { later } from '../../loading/later.ts';
 import type { ScannersState } from '../../session/state/scanners-state.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
+import { renderAlert } from '../shared/alert-view.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { scannerIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
-import { WordsController } from '../shared/words-controller.ts';
-import type { renderDetails } from './details-view.ts';
+import type { Details } from './details-view.ts';
 import { MARKS } from './marks.ts';
 import { overallOf } from './overall.ts';
 import { scannerStatusStyles } from './scanner-status.styles.ts';
@@ -27,10 +28,7 @@ export class InventarScannerStatusElement extends InventarElement {
 
   /** One button with the state on it, for a header. */
   @property({ type: Boolean }) compact = false;
-  private renderDetails: typeof renderDetails | null = null;
-  private readonly words = new WordsController(this, 'scanners', async () => {
-    this.renderDetails = (await loadDetails()).renderDetails;
-  });
+  @state() private details: Details | 'failed' | null = null;
 
   protected override select({ scanners }: InventarState) {
     return [scanners];
@@ -41,7 +39,20 @@ export class InventarScannerStatusElement extends InventarElement {
     presentation: Presentation,
   ): TemplateResult | typeof nothing {
     if (this.compact) return this.renderCompact(scanners, presentation);
-    return this.words.render(presentation, shown => this.renderDetails?.(scanners, shown, this.onOpen) ?? nothing);
+    const { messages: t } = presentation;
+    if (this.details === 'failed') return renderAlert(null, t.notLoaded, t.tryAgain, () => (this.details = null));
+    if (this.details !== null) return this.details.render(scanners, presentation, this.onOpen);
+    void this.load();
+    return html`<p class="empty" role="status">${t.loading}</p>`;
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const { Details } = await loadDetails();
+      this.details ??= new Details(this);
+    } catch {
+      this.details = 'failed';
+    }
   }
 
   private renderCompact(scanners: ScannersState, { messages: t }: Presentation): TemplateResult {

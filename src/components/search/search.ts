@@ -3,7 +3,7 @@ import type { Presentation } from '../shared/contexts.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
 import type { InventoryQuery } from '../../services/inventory-gateway.ts';
 import { baseStyles } from '../shared/base.styles.ts';
-import { renderFailure } from '../shared/failure-view.ts';
+import { renderFailure } from '../shared/alert-view.ts';
 import { formText } from '../shared/form-text.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { searchStyles } from './search.styles.ts';

@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { InventarState } from '../../session/state/session-state.ts';
 import type { Presentation } from './contexts.ts';
+import { closeIcon } from './icons.ts';
 import { InventarElement } from './inventar-element.ts';
 
 /**
@@ -24,6 +25,16 @@ export abstract class DialogElement extends InventarElement {
       >
         ${this.isAsked(state) ? this.renderQuestion(state, presentation) : nothing}
       </dialog>
+    `;
+  }
+
+  /** What it is about, and a way out beside it. */
+  protected renderHead(title: string, { messages: t }: Presentation): TemplateResult {
+    return html`
+      <div class="head">
+        <h2 id="title" tabindex="-1">${title}</h2>
+        <button class="plain" aria-label=${t.close} @click=${() => this.cancel()}>${closeIcon}</button>
+      </div>
     `;
   }
 

@@ -42,9 +42,7 @@ export abstract class InventarElement extends LitElement {
     return this.session?.hearsKeys() ?? false;
   }
 
-  protected dispatch(action: InventarAction): void {
-    this.session?.dispatch(action);
-  }
+  protected readonly dispatch = (action: InventarAction): void => this.session?.dispatch(action);
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,8 +1,8 @@
 import { type ReactiveControllerHost, type TemplateResult, html } from 'lit';
 import type { Part, Parts } from '../../messages/language.ts';
 import type { Words } from '../../messages/words.ts';
+import { renderAlert } from './alert-view.ts';
 import type { Presentation } from './contexts.ts';
-import { warningIcon } from './icons.ts';
 
 /** A presentation with the words of one part of the screens. */
 export interface PartPresentation<P extends Part> extends Presentation {
@@ -26,18 +26,13 @@ export interface PartPresentation<P extends Part> extends Presentation {
 export class WordsController<P extends Part> {
   private readonly host: ReactiveControllerHost;
   private readonly part: P;
-  private readonly loadCode: (() => Promise<void>) | null;
-  private hasCode: boolean;
   /** The language that is being loaded, or could not be. */
   private asked: Words | null = null;
   private failed = false;
 
-  /** `loadCode`: what shows the words, where that comes later too. */
-  constructor(host: ReactiveControllerHost, part: P, loadCode: (() => Promise<void>) | null = null) {
+  constructor(host: ReactiveControllerHost, part: P) {
     this.host = host;
     this.part = part;
-    this.loadCode = loadCode;
-    this.hasCode = loadCode === null;
   }
 
   /**
@@ -46,19 +41,12 @@ export class WordsController<P extends Part> {
    */
   render<T>(presentation: Presentation, show: (presentation: PartPresentation<P>) => T): T | TemplateResult {
     const part = presentation.words.get(this.part);
-    if (part !== null && this.hasCode) return show({ ...presentation, part });
+    if (part !== null) return show({ ...presentation, part });
     const { words, messages: t } = presentation;
     if (this.asked !== words) void this.load(words);
     if (!this.failed) return html`<p class="empty" id="title" tabindex="-1" role="status">${t.loading}</p>`;
-    return html`
-      <div class="alert" role="alert">
-        ${warningIcon}
-        <div>
-          <span id="title" tabindex="-1">${t.notLoaded}</span>
-          <button class="button again" @click=${() => void this.load(words)}>${t.tryAgain}</button>
-        </div>
-      </div>
-    `;
+    const text = html`<span id="title" tabindex="-1">${t.notLoaded}</span>`;
+    return renderAlert(null, text, t.tryAgain, () => void this.load(words));
   }
 
   private async load(words: Words): Promise<void> {
@@ -66,8 +54,7 @@ export class WordsController<P extends Part> {
     this.failed = false;
     this.host.requestUpdate();
     try {
-      await Promise.all([words.load(this.part), this.loadCode?.()]);
-      this.hasCode = true;
+      await words.load(this.part);
     } catch {
       if (this.asked === words) this.failed = true;
     }

@@ -8,7 +8,7 @@ import type { ScannersState, SourceStatus } from '../../session/state/scanners-s
 import type { InventarAction, InventarState, OpenedList } from '../../session/state/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
-import { renderFailure } from '../shared/failure-view.ts';
+import { renderFailure } from '../shared/alert-view.ts';
 import { formatDate, formatTime } from '../shared/format.ts';
 import { backIcon, clockIcon, rowsIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
@@ -237,6 +237,7 @@ interface NeededElement {
 function neededFor({ outboxShown, history, logOut, scanners, opened }: InventarState): readonly NeededElement[] {
   const when = (isNeeded: boolean, element: NeededElement) => (isNeeded ? [element] : []);
   return [
+    ...when(opened?.leaving === true, { tag: 'wms-inventar-leave-dialog', giveUp: { type: 'stay' } }),
     ...when(outboxShown, { tag: 'wms-inventar-outbox-dialog', giveUp: { type: 'close-outbox' } }),
     ...when(history !== null, { tag: 'wms-inventar-row-history', giveUp: { type: 'close-history' } }),
     ...when(logOut !== null, {
