@@ -14,7 +14,7 @@ import type { SessionOptions } from '../session/settings.ts';
 import { later } from '../loading/later.ts';
 import { whenIdle } from '../loading/when-idle.ts';
 
-const gs1 = later(() => import('../tokenizer/gs1/index.ts'));
+const gs1 = later(() => import('../session/reads/gs1-part.ts'));
 
 /** The settings of a session, and what only code can give. */
 export interface ConnectOptions extends SessionOptions {
@@ -37,7 +37,7 @@ export function connectInventar(options: ConnectOptions): CountSession {
   return createCountSession({
     counting: options,
     gs1: {
-      load: async () => (await gs1()).createGs1Parser({ currentYear: new Date(browserClock.now()).getFullYear() }),
+      load: async () => (await gs1()).createGs1({ currentYear: new Date(browserClock.now()).getFullYear() }),
       whenIdle,
     },
     gateway,

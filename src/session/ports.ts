@@ -1,6 +1,6 @@
 import type { DevicePort } from './device/operator-work.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
-import type { Gs1Source } from './reads/gs1-loading.ts';
+import type { Gs1Source } from './reads/code-meanings.ts';
 import type { ScannerPorts } from './scanners/scanner-ports.ts';
 import type { CountingOptions } from './settings.ts';
 

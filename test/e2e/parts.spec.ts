@@ -30,7 +30,7 @@ function later(): string[] {
 }
 
 /** What comes as soon as the browser is idle, whether a list is open or not. */
-const IDLE = filesOf(['src/tokenizer/gs1/index.ts', 'src/outbox/sending.ts', 'src/device/copy/copy-part.ts']);
+const IDLE = filesOf(['src/session/reads/gs1-part.ts', 'src/outbox/sending.ts', 'src/device/copy/copy-part.ts']);
 
 const badge = (page: Page) => page.getByRole('button', { name: /Show the counts on this device/ });
 

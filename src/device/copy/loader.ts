@@ -1,19 +1,12 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
 import type { CataloguePage, CatalogueQuery, InventoryGateway } from '../../services/inventory-gateway.ts';
+import { type CopyState, NO_COPY } from './copy-state.ts';
 import type { LoadedSet, Part, PartProgress } from './copy-store.ts';
 import type { DeviceCopy } from './device-copy.ts';
 
 /** As many as a host gives in one page and the disk takes in one transaction. */
 const PAGE = 1_000;
 const PARTS: readonly Part[] = ['locations', 'items', 'lots', 'rows'];
-
-export interface CopyState {
-  readonly status: 'off' | 'loading' | 'ready' | 'incomplete' | 'full';
-  readonly items: { readonly loaded: number; readonly complete: boolean };
-  readonly locations: { readonly loaded: number; readonly complete: boolean };
-  readonly lots: { readonly loaded: number; readonly complete: boolean };
-  readonly asOf: number | null;
-}
 
 export interface CopyLoader {
   readonly state$: Observable<CopyState>;
@@ -31,15 +24,12 @@ export interface CopyLoaderPorts {
   readonly mintKey: () => string;
 }
 
-const NONE = { loaded: 0, complete: false };
-const OFF: CopyState = { status: 'off', items: NONE, locations: NONE, lots: NONE, asOf: null };
-
 /**
  * Loads the catalogue of the open list in the background, page after page. A load that is whole is not made again
  * while the host's revision is the same; an old one serves until the new one is whole.
  */
 export function createCopyLoader({ gateway, copy, now, mintKey }: CopyLoaderPorts): CopyLoader {
-  const state$ = new BehaviorSubject<CopyState>(OFF);
+  const state$ = new BehaviorSubject(NO_COPY);
   let listId: string | null = null;
   let aborter = new AbortController();
   let running = false;
@@ -166,7 +156,7 @@ export function createCopyLoader({ gateway, copy, now, mintKey }: CopyLoaderPort
       aborter = new AbortController();
       listId = next;
       copy.use(next);
-      state$.next(OFF);
+      state$.next(NO_COPY);
       start();
     },
     resume: () => {

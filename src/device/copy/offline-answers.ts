@@ -1,39 +1,46 @@
-import type { CountIdentity } from '../../domain/count-identity.ts';
-import type { CountRow, Inventory, InventoryList } from '../../domain/inventory.ts';
-import { type RowQuery, rowFilter, rowOrder } from '../../domain/row-query.ts';
+import type { Inventory, InventoryList } from '../../domain/inventory.ts';
+import { rowFilter, rowOrder } from '../../domain/row-query.ts';
 import { finder } from '../../domain/text.ts';
-import type { InventoryQuery, Page } from '../../services/inventory-gateway.ts';
+import type { InventoryQuery } from '../../services/inventory-gateway.ts';
 import type { DeviceCopy } from './device-copy.ts';
+import type { OfflineAnswers } from './offline-gateway.ts';
 
-type Kept = Pick<DeviceCopy, 'items' | 'locations' | 'lots' | 'saveList' | 'saveRows' | 'forgetRow'>;
-
-/** What a host is asked, answered from this device's copy. `null`: it can't say either. */
-export interface OfflineAnswers extends Kept {
-  inventories(query: InventoryQuery, cursor: string | null): Promise<Page<Inventory> | null>;
-  lists(inventoryIds: readonly string[]): Promise<readonly InventoryList[]>;
-  list(listId: string): Promise<InventoryList | null>;
-  rows(listId: string, query: RowQuery, cursor: string | null): Promise<Page<CountRow> | null>;
-  /** Its `row` is `null` where there is none. */
-  row(listId: string, identity: CountIdentity): Promise<{ readonly row: CountRow | null } | null>;
-}
-
-export function createOfflineAnswers(copy: DeviceCopy): OfflineAnswers {
+export function createOfflineAnswers(copy: DeviceCopy, now: () => number): OfflineAnswers {
+  const known = async <T>(asked: Promise<T | null>) => {
+    const answer = await asked;
+    return answer === null ? null : { answer };
+  };
   return {
-    ...copy,
-    inventories: async (query, cursor) => {
-      if (cursor !== null) return null;
-      const inventories = inventoriesOf(await copy.lists()).filter(each => fits(each, query));
-      return inventories.length === 0 ? null : { items: inventories, next: null };
+    here: {
+      inventories: async (query, cursor) => {
+        if (cursor !== null) return null;
+        const items = inventoriesOf(await copy.lists()).filter(each => fits(each, query));
+        return items.length === 0 ? null : { answer: { items, next: null } };
+      },
+      lists: async ids => ({ answer: (await copy.lists()).filter(({ inventory }) => ids.includes(inventory.id)) }),
+      list: async listId => {
+        const answer = (await copy.lists()).find(list => list.id === listId);
+        return answer === undefined ? null : { answer };
+      },
+      rows: async (listId, query, cursor) => {
+        const rows = cursor === null ? await copy.rows(listId) : null;
+        if (rows === null) return null;
+        return { answer: { items: rows.filter(rowFilter(query)).sort(rowOrder(query.order)), next: null } };
+      },
+      row: async (listId, identity) => {
+        const row = await copy.row(listId, identity);
+        return row === 'unknown' ? null : { answer: row };
+      },
+      items: query => known(copy.items(query)),
+      locations: query => known(copy.locations(query)),
+      lots: query => known(copy.lots(query)),
     },
-    lists: async inventoryIds => (await copy.lists()).filter(({ inventory }) => inventoryIds.includes(inventory.id)),
-    list: async listId => (await copy.lists()).find(list => list.id === listId) ?? null,
-    rows: async (listId, query, cursor) => {
-      const rows = cursor === null ? await copy.rows(listId) : null;
-      return rows && { items: rows.filter(rowFilter(query)).sort(rowOrder(query.order)), next: null };
-    },
-    row: async (listId, identity) => {
-      const row = await copy.row(listId, identity);
-      return row === 'unknown' ? null : { row };
+    keep: {
+      list: list => copy.saveList(list, now()),
+      rows: ({ items }, listId) => copy.saveRows(listId, items),
+      row: (row, listId, identity) => (row === null ? copy.forgetRow(listId, identity) : copy.saveRows(listId, [row])),
+      recordCount: ({ row }, listId) => copy.saveRows(listId, [row]),
+      undoCount: ({ row }, listId) => copy.saveRows(listId, [row]),
     },
   };
 }

@@ -1,13 +1,28 @@
 import { Subject, type Observable } from 'rxjs';
-import type { Clock, Timers } from '../../ports/time.ts';
+import type { Timers } from '../../ports/time.ts';
 import { HostError, UnreachableError } from '../../services/errors.ts';
 import type { InventoryGateway } from '../../services/inventory-gateway.ts';
-import type { OfflineAnswers } from './offline-answers.ts';
 
 /** How long a host that answered last may take until this device answers; a slow one is still better than a copy. */
 const PATIENCE_MS = 4_000;
 /** And one that did not. */
 const SHORT_PATIENCE_MS = 800;
+
+/** What this device answers too. */
+type LookUp = 'inventories' | 'lists' | 'list' | 'rows' | 'row' | 'items' | 'locations' | 'lots';
+type Asked = LookUp | 'recordCount' | 'undoCount';
+type Args<Name extends Asked> = Parameters<Required<InventoryGateway>[Name]>;
+type Answer<Name extends Asked> = Awaited<ReturnType<Required<InventoryGateway>[Name]>>;
+
+/** What a host is asked, answered from this device's copy. */
+export interface OfflineAnswers {
+  /** `null`: it can't say either. */
+  readonly here: {
+    readonly [Name in LookUp]: (...args: Args<Name>) => Promise<{ readonly answer: Answer<Name> } | null>;
+  };
+  /** Keeps what of the host's answers is not in its catalogue. */
+  readonly keep: { readonly [Name in Asked]?: (answer: Answer<Name>, ...args: Args<Name>) => Promise<void> };
+}
 
 export interface OfflineGateway {
   readonly gateway: InventoryGateway;
@@ -15,6 +30,8 @@ export interface OfflineGateway {
   readonly forOutbox: InventoryGateway;
   /** Each time it was asked something: whether the host answered, with whatever. */
   readonly answers$: Observable<boolean>;
+  /** A host that was silent answers. */
+  readonly again$: Observable<void>;
   /** The last look-up was answered from here. */
   readonly inUse$: Observable<boolean>;
 }
@@ -31,110 +48,82 @@ export interface CopyAccess {
  * The host, and where that does not answer, what this device knows. Only silence leads here: whatever a host answers,
  * a refusal too, is its answer. Counts, and what changes something, go to the host alone.
  */
-export function createOfflineGateway(
-  host: InventoryGateway,
-  copy: CopyAccess,
-  clock: Pick<Clock, 'now' | 'after'>,
-): OfflineGateway {
+export function createOfflineGateway(host: InventoryGateway, copy: CopyAccess, clock: Timers): OfflineGateway {
   const answers$ = new Subject<boolean>();
+  const again$ = new Subject<void>();
   const inUse$ = new Subject<boolean>();
+  const lookUps: { readonly [Name in LookUp]: (...args: Args<Name>) => Promise<Answer<Name>> } = host;
   let isUp = true;
 
   const report = (answered: boolean) => {
+    const isAgain = answered && !isUp;
     isUp = answered;
     answers$.next(answered);
+    if (isAgain) again$.next();
   };
-
-  /** `here` gives `null` where this device can't say either: then the host's silence is the answer. */
-  const ask = async <T>(asked: Promise<T>, here: (copy: OfflineAnswers) => Promise<T | null>): Promise<T> => {
-    const settled = asked.then(
-      value => ({ value, error: null }),
-      (error: unknown) => ({ value: null, error: error ?? new Error('Rejected with nothing') }),
-    );
-    void settled.then(({ error }) => {
-      if (!isAborted(error)) report(!isSilence(error));
-    });
-    const first = await Promise.race([settled, after(clock, isUp ? PATIENCE_MS : SHORT_PATIENCE_MS)]);
-    if (first === 'late' || isSilence(first.error)) {
-      const own = await copy
-        .now()
-        .then(here)
-        .catch(() => null);
-      if (own !== null) {
-        inUse$.next(true);
-        return own;
-      }
-    } else if (first.error === null) inUse$.next(false);
-    return asked;
-  };
-  const reported = <T>(asked: Promise<T>): Promise<T> => {
+  /** Hears whether the host answers. What is kept of it for later is nobody's concern now. */
+  const heard = <Name extends Asked>(
+    name: Name,
+    args: Args<Name>,
+    asked: Promise<Answer<Name>>,
+  ): Promise<Answer<Name>> => {
+    const keep = async (answer: Answer<Name>) => (await copy.whenIdle()).keep[name]?.(answer, ...args);
     asked.then(
-      () => report(true),
-      (error: unknown) => report(!isSilence(error)),
+      answer => {
+        report(true);
+        keep(answer).catch(() => undefined);
+      },
+      (error: unknown) => {
+        if (!isAborted(error)) report(!isSilence(error));
+      },
     );
     return asked;
   };
-  /** What is kept for later is nobody's concern now. */
-  const keep = (save: (copy: OfflineAnswers) => Promise<void>) =>
-    void copy
-      .whenIdle()
-      .then(save)
-      .catch(() => undefined);
 
-  const undo: NonNullable<InventoryGateway['undoCount']> = (listId, request) =>
-    host.undoCount?.(listId, request) ?? Promise.reject(new UnreachableError('The host takes nothing back'));
+  const fromHere = async <Name extends LookUp>(name: Name, args: Args<Name>) => {
+    try {
+      return await (await copy.now()).here[name](...args);
+    } catch {
+      return null;
+    }
+  };
+
+  const ask = async <Name extends LookUp>(name: Name, args: Args<Name>): Promise<Answer<Name>> => {
+    const asked = heard(name, args, lookUps[name](...args));
+    const answered = asked.then(
+      () => true,
+      (error: unknown) => (isSilence(error) ? false : null),
+    );
+    const first = await Promise.race([answered, after(clock, isUp ? PATIENCE_MS : SHORT_PATIENCE_MS)]);
+    const own = first === false ? await fromHere(name, args) : null;
+    if (own !== null || first === true) inUse$.next(own !== null);
+    return own === null ? asked : own.answer;
+  };
+
+  const undo = host.undoCount?.bind(host);
   const gateway: InventoryGateway = {
-    ...(host.undoCount !== undefined && {
-      undoCount: async (listId, request) => {
-        const undone = await reported(undo(listId, request));
-        keep(copy => copy.saveRows(listId, [undone.row]));
-        return undone;
-      },
-    }),
+    ...(undo !== undefined && { undoCount: (...args) => heard('undoCount', args, undo(...args)) }),
     ...(host.rowHistory !== undefined && { rowHistory: host.rowHistory.bind(host) }),
     ...(host.catalogue !== undefined && { catalogue: host.catalogue }),
     operator: signal => host.operator(signal),
     configuration: signal => host.configuration(signal),
-    inventories: (query, cursor, signal) =>
-      ask(host.inventories(query, cursor, signal), copy => copy.inventories(query, cursor)),
-    lists: (inventoryIds, signal) => ask(host.lists(inventoryIds, signal), copy => copy.lists(inventoryIds)),
-    list: (listId, signal) =>
-      ask(
-        host.list(listId, signal).then(list => {
-          const openedAt = clock.now();
-          keep(copy => copy.saveList(list, openedAt));
-          return list;
-        }),
-        copy => copy.list(listId),
-      ),
-    rows: (listId, query, cursor, signal) =>
-      ask(
-        host.rows(listId, query, cursor, signal).then(page => {
-          keep(copy => copy.saveRows(listId, page.items));
-          return page;
-        }),
-        copy => copy.rows(listId, query, cursor),
-      ),
-    row: async (listId, identity, signal) => {
-      const found = await ask(
-        host.row(listId, identity, signal).then(row => {
-          keep(copy => (row === null ? copy.forgetRow(listId, identity) : copy.saveRows(listId, [row])));
-          return { row };
-        }),
-        copy => copy.row(listId, identity),
-      );
-      return found.row;
-    },
-    items: (query, signal) => ask(host.items(query, signal), copy => copy.items(query)),
-    locations: (query, signal) => ask(host.locations(query, signal), copy => copy.locations(query)),
-    lots: (query, signal) => ask(host.lots(query, signal), copy => copy.lots(query)),
-    recordCount: (listId, request, userName) => reported(host.recordCount(listId, request, userName)),
+    inventories: (...args) => ask('inventories', args),
+    lists: (...args) => ask('lists', args),
+    list: (...args) => ask('list', args),
+    rows: (...args) => ask('rows', args),
+    row: (...args) => ask('row', args),
+    items: (...args) => ask('items', args),
+    locations: (...args) => ask('locations', args),
+    lots: (...args) => ask('lots', args),
+    recordCount: (...args) => heard('recordCount', args, host.recordCount(...args)),
   };
-  const forOutbox: InventoryGateway = {
-    ...gateway,
-    row: (listId, identity, signal) => reported(host.row(listId, identity, signal)),
+  return {
+    gateway,
+    forOutbox: { ...gateway, row: (...args) => heard('row', args, host.row(...args)) },
+    answers$,
+    again$,
+    inUse$,
   };
-  return { gateway, forOutbox, answers$, inUse$ };
 }
 
 /** No answer, or one of a host that fails. */
@@ -146,6 +135,7 @@ function isAborted(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
-function after(clock: Timers, ms: number): Promise<'late'> {
-  return new Promise(resolve => clock.after(ms, () => resolve('late')));
+/** Not yet. */
+function after(clock: Timers, ms: number): Promise<false> {
+  return new Promise(resolve => clock.after(ms, () => resolve(false)));
 }

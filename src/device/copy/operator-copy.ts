@@ -1,29 +1,39 @@
-import { BehaviorSubject } from 'rxjs';
+import { BehaviorSubject, type Observable } from 'rxjs';
 import { type Later, later } from '../../loading/later.ts';
 import { whenIdle } from '../../loading/when-idle.ts';
 import type * as CopyPart from './copy-part.ts';
-import type { CopyAccess } from './offline-gateway.ts';
-import type { CopyLoader, CopyLoaderPorts, CopyState } from './loader.ts';
+import { type CacheState, NO_CACHE, NO_COPY } from './copy-state.ts';
 import type { CopyStore } from './copy-store.ts';
+import type { CopyLoader } from './loader.ts';
+import { type OfflineGateway, createOfflineGateway } from './offline-gateway.ts';
 
 const part = later(() => import('./copy-part.ts'));
-const NONE = { loaded: 0, complete: false };
-const OFF: CopyState = { status: 'off', items: NONE, locations: NONE, lots: NONE, asOf: null };
 
-export type OperatorCopyPorts = Omit<CopyLoaderPorts, 'copy'>;
+export interface OperatorCopy extends Pick<OfflineGateway, 'gateway' | 'forOutbox' | 'answers$' | 'again$'> {
+  readonly cache$: Observable<CacheState>;
+  follow(listId: string | null): void;
+  /** Nothing is loaded, kept or answered any more. */
+  end(): void;
+}
 
 /**
  * The copy of one operator, whose code is loaded as soon as the browser is idle, or the host is silent. Where it can't be
  * had, the copy is incomplete, and is asked for again with what is to be kept next, or when the host answers again.
  */
-export function createOperatorCopy(store: CopyStore, ports: OperatorCopyPorts, load: Later<Part> = part) {
-  const state$ = new BehaviorSubject(OFF);
+export function createOperatorCopy(
+  store: CopyStore,
+  ports: CopyPart.CopyPorts,
+  load: Later<typeof CopyPart> = part,
+): OperatorCopy {
+  const cache$ = new BehaviorSubject(NO_CACHE);
   let listId: string | null = null;
   /** Over: what was to be kept belongs to nobody any more. */
   let isOver = false;
   let opening: Promise<Opened> | null = null;
   let idle: Promise<void> | null = null;
   let loader: CopyLoader | null = null;
+
+  const show = (change: Partial<CacheState>): void => cache$.next({ ...cache$.value, ...change });
 
   const open = () =>
     (opening ??= load().then(
@@ -32,43 +42,47 @@ export function createOperatorCopy(store: CopyStore, ports: OperatorCopyPorts, l
         if (!isOver) {
           ({ loader } = opened);
           loader.follow(listId);
-          loader.state$.subscribe(state => state$.next(state));
+          loader.state$.subscribe(show);
         }
         return opened;
       },
       (error: unknown) => {
         opening = null;
-        if (listId !== null && ports.gateway.catalogue !== undefined) state$.next({ ...OFF, status: 'incomplete' });
+        if (listId !== null && ports.gateway.catalogue !== undefined) show({ ...NO_COPY, status: 'incomplete' });
         throw error;
       },
     ));
   const openWhenIdle = () => (idle ??= new Promise<void>(whenIdle)).then(open);
+  const quietly = () => void openWhenIdle().catch(() => undefined);
 
   const unlessOver = ({ answers }: Opened) => {
     if (isOver) throw new Error('Nobody is signed in any more');
     return answers;
   };
 
-  const access: CopyAccess = {
-    now: () => open().then(unlessOver),
-    whenIdle: () => openWhenIdle().then(unlessOver),
-  };
-  openWhenIdle().catch(() => undefined);
+  const access = { now: () => open().then(unlessOver), whenIdle: () => openWhenIdle().then(unlessOver) };
+  const { gateway, forOutbox, answers$, again$, inUse$ } = createOfflineGateway(ports.gateway, access, ports.clock);
+  inUse$.subscribe(inUse => {
+    if (inUse !== cache$.value.inUse) show({ inUse });
+  });
+  again$.subscribe(() => {
+    if (loader !== null) loader.resume();
+    else if (listId !== null) quietly();
+  });
+  quietly();
 
   return {
-    access,
-    state$: state$.asObservable(),
-    follow: (next: string | null): void => {
+    gateway,
+    forOutbox,
+    answers$,
+    again$,
+    cache$,
+    follow: next => {
       listId = next;
       if (loader !== null) loader.follow(next);
-      else if (next !== null) openWhenIdle().catch(() => undefined);
+      else if (next !== null) quietly();
     },
-    resume: (): void => {
-      if (loader !== null) loader.resume();
-      else if (listId !== null) openWhenIdle().catch(() => undefined);
-    },
-    /** Nothing is loaded, kept or answered any more. */
-    end: (): void => {
+    end: () => {
       isOver = true;
       listId = null;
       loader?.dispose();
@@ -76,5 +90,4 @@ export function createOperatorCopy(store: CopyStore, ports: OperatorCopyPorts, l
   };
 }
 
-type Part = typeof CopyPart;
-type Opened = ReturnType<Part['openCopy']>;
+type Opened = ReturnType<typeof CopyPart.openCopy>;

@@ -7,7 +7,7 @@ import { createDraftFlow } from './draft-flow.ts';
 import type { DeviceContext } from './device-context.ts';
 import { createParking } from './parking.ts';
 import { rowAfter, shownRow } from './records.ts';
-import { save } from './saving.ts';
+import { type SavingContext, save } from './saving.ts';
 
 /** The effects that this device answers by itself. */
 export type DeviceEffect = Extract<CountingEffect, { type: 'record' | 'park' | 'answer-count' }>;
@@ -36,7 +36,11 @@ export function createDeviceFlow(context: DeviceContext): DeviceFlow {
   const { outbox } = work;
   const draft = createDraftFlow(work.drafts);
   const parking = createParking(context);
-  const late = createLate(part => part.createDeviceTasks(context));
+  const saving: SavingContext = {
+    ...context,
+    notTaken: (effect, why) => new Promise(resolve => late.tell(tasks => resolve(tasks.notTaken(effect, why)))),
+  };
+  const late = createLate(part => part.createDeviceTasks(saving));
   const subscription = new Subscription();
   const pauses$ = outbox.state$.pipe(
     map(({ pause }) => pause?.kind),
@@ -74,7 +78,7 @@ export function createDeviceFlow(context: DeviceContext): DeviceFlow {
           late.tell(tasks => tasks.answer(effect.id, effect.mode));
           return [];
         case 'record':
-          return save(context, effect);
+          return save(saving, effect);
       }
     },
     dispatch: action => {

@@ -1,13 +1,14 @@
 import type { DeviceAction, UndoState } from '../state/device-state.ts';
-import type { DeviceContext } from './device-context.ts';
 import { createHistoryFlow } from './history-flow.ts';
 import { createLogOutFlow } from './log-out-flow.ts';
 import { createOutboxFlow } from './outbox-flow.ts';
 import { createParkedFlow } from './parked-flow.ts';
+import { notTaken } from './not-taken.ts';
+import type { NotTaken, RecordEffect, SavingContext } from './saving.ts';
 import { createUndoFlow } from './undo-flow.ts';
 
 /** What is done with what is counted already: nothing of it is needed to count. */
-export function createDeviceTasks(context: DeviceContext) {
+export function createDeviceTasks(context: SavingContext) {
   const { hear, paused, answer, dispatch } = createOutboxFlow(context);
   const undo = createUndoFlow(context);
   const history = createHistoryFlow(context);
@@ -19,6 +20,7 @@ export function createDeviceTasks(context: DeviceContext) {
     paused,
     answer,
     askParked: parked.ask,
+    notTaken: (effect: RecordEffect, why: NotTaken) => notTaken(context, effect, why),
     /** What can be undone changes while counts are sent. */
     sent: undo.refresh,
     /** A count was confirmed; `barcode`: what was read for it. */

@@ -1,10 +1,10 @@
 import type { Observable } from 'rxjs';
+import type { CacheState } from '../../device/copy/copy-state.ts';
 import type { Drafts } from '../../device/drafts.ts';
 import type { LastSession } from '../../device/last-session.ts';
 import type { Operator } from '../../domain/inventory.ts';
 import type { Outbox } from '../../outbox/types.ts';
 import type { HostConfiguration, InventoryGateway } from '../../services/inventory-gateway.ts';
-import type { CacheState } from '../state/device-state.ts';
 
 /** What this device keeps of one operator's work; nobody else is shown any of it. */
 export interface OperatorWork {

@@ -1,22 +1,28 @@
 import type { CountingEffect, CountingEvent } from '../../domain/counting/events.ts';
-import { isAwaited } from '../../domain/counting/form.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { CountRow } from '../../domain/inventory.ts';
 import { quantitiesOf } from '../../domain/record-count.ts';
-import { isInDoubt, progressAtHost, rowAtHost } from '../../outbox/standing.ts';
-import type { AttentionReason, OutboxRecord, Pending, SaveFailure, Saved, Trouble } from '../../outbox/types.ts';
+import { progressAtHost, rowAtHost } from '../../outbox/standing.ts';
+import type { OutboxRecord, Pending, SaveFailure, Saved, Trouble } from '../../outbox/types.ts';
 import { attentionEvent } from './attention.ts';
 import type { DeviceContext } from './device-context.ts';
 import { recordIn, rowAfter, rowOf, shownRow } from './records.ts';
 
-type RecordEffect = Extract<CountingEffect, { type: 'record' }>;
-type Events = readonly CountingEvent[];
+export type RecordEffect = Extract<CountingEffect, { type: 'record' }>;
+export type Events = readonly CountingEvent[];
+
+/** The host did not take a count that the form waits with. */
+export type NotTaken = Extract<Saved, { where: 'attention' }> | Extract<SaveFailure, { kind: 'not-sent' }>;
+
+export interface SavingContext extends DeviceContext {
+  readonly notTaken: (effect: RecordEffect, why: NotTaken) => Promise<Events>;
+}
 
 /**
  * Saves a count, on this device or, where nothing is kept, at the host; and gives what became of it as the events
  * counting waits for. Never rejects.
  */
-export async function save(context: DeviceContext, effect: RecordEffect): Promise<Events> {
+export async function save(context: SavingContext, effect: RecordEffect): Promise<Events> {
   const { listId, request, decidedOn } = effect;
   const { key, identity } = request;
   const { outbox } = context.work;
@@ -30,18 +36,18 @@ export async function save(context: DeviceContext, effect: RecordEffect): Promis
   return eventsOf(context, effect, await outbox.confirm(listId, request, decision));
 }
 
-async function eventsOf(context: DeviceContext, effect: RecordEffect, saved: Saved | SaveFailure): Promise<Events> {
+async function eventsOf(context: SavingContext, effect: RecordEffect, saved: Saved | SaveFailure): Promise<Events> {
   const { key } = effect.request;
   if (saved.ok) {
     switch (saved.where) {
       case 'device':
         return savedHere(context, effect, saved.id);
-      case 'host':
-        return [
-          { type: 'recorded', key, row: rowIn(saved.record, context, effect), progress: progressAtHost(saved.record) },
-        ];
+      case 'host': {
+        const { record } = saved;
+        return [{ type: 'recorded', key, row: rowIn(record, context, effect), progress: progressAtHost(record) }];
+      }
       case 'attention':
-        return toPerson(context, effect, saved.record, saved.reason);
+        return context.notTaken(effect, saved);
     }
   }
   switch (saved.kind) {
@@ -51,7 +57,7 @@ async function eventsOf(context: DeviceContext, effect: RecordEffect, saved: Sav
     case 'changed-here':
       return [changedHere(context, effect, saved.pending)];
     case 'not-sent':
-      return takenBack(context, effect, { kind: 'signed-out' });
+      return context.notTaken(effect, saved);
     case 'no-answer':
       void saved.later
         .then(later => eventsOf(context, effect, later))
@@ -68,30 +74,6 @@ async function savedHere(context: DeviceContext, effect: RecordEffect, id: strin
   return fate.kind === 'attention' ? [event, attentionEvent(record, fate.reason)] : [event];
 }
 
-/** What the host surely did not take stands in the form, where it can be mended; all else waits in the outbox. */
-async function toPerson(
-  context: DeviceContext,
-  effect: RecordEffect,
-  record: OutboxRecord,
-  reason: AttentionReason | null,
-): Promise<Events> {
-  const { key } = effect.request;
-  const failure = reason === null || record.id !== key || isInDoubt(record) ? null : refusal(reason);
-  if (failure !== null) return takenBack(context, effect, failure);
-  return [{ type: 'left-to-person', key }, ...(reason === null ? [] : [attentionEvent(record, reason)])];
-}
-
-/** The form that waits for a count has it again, so that the outbox forgets it; not where nobody waits any more. */
-async function takenBack(context: DeviceContext, effect: RecordEffect, failure: Failure): Promise<Events> {
-  const { key } = effect.request;
-  const { counting } = context.state().opened ?? {};
-  if (counting == null || !isAwaited(counting, key)) return [];
-  const result = await context.work.outbox.takeBack(key);
-  if (result.ok) return [{ type: 'record-failed', key, failure }];
-  // It went out in between: its answer is what counts.
-  return result.kind === 'in-flight' ? save(context, effect) : [{ type: 'left-to-person', key }];
-}
-
 function changedHere(
   context: DeviceContext,
   { listId, request, decidedOn }: RecordEffect,
@@ -99,34 +81,12 @@ function changedHere(
 ): CountingEvent {
   const { key, identity } = request;
   if (pending !== null) {
-    return {
-      type: 'counted-here',
-      key,
-      row: rowAfter(pending, decidedOn.base, context.operator),
-      follows: pending.tail,
-    };
+    const row = rowAfter(pending, decidedOn.base, context.operator);
+    return { type: 'counted-here', key, row, follows: pending.tail };
   }
   // What it was decided on is not pending any more: the host's row is.
   const row = shownRow(context.state(), listId, identity);
   return { type: 'record-failed', key, failure: { kind: 'changed-meanwhile', row } };
-}
-
-/** What is said of a refusal that the form can take; `null`: a person has to look what the host has. */
-function refusal(reason: AttentionReason): Failure | null {
-  switch (reason.kind) {
-    case 'changed':
-      return { kind: 'changed-meanwhile', row: reason.row };
-    case 'list-closed':
-      return { kind: 'refused', refusal: 'list-closed' };
-    case 'forbidden':
-      return { kind: 'forbidden' };
-    case 'refused':
-      return reason;
-    case 'rejected':
-      return { kind: 'contract-broken' };
-    case 'uncertain':
-      return null;
-  }
 }
 
 function silence(trouble: Trouble['kind']): Failure {

@@ -1,11 +1,31 @@
 import type { CodeParts } from '../../domain/code-read.ts';
-import { type BarcodeReader, type Gs1Parser, type Tokenizer, createBarcodeReader } from '../../tokenizer/index.ts';
-import { type Gs1Source, type Gs1Status, loadGs1 } from './gs1-loading.ts';
+import {
+  type BarcodeReader,
+  type Gs1Parser,
+  type Token,
+  type Tokenizer,
+  createBarcodeReader,
+} from '../../tokenizer/index.ts';
 import type { CountingOptions } from '../settings.ts';
+import type { Gs1Status } from '../state/session-state.ts';
 import { interpret } from './interpret-reading.ts';
 
 /** What counting has a use for; of two tokenizers with the same head, one of these is meant. */
 const COUNTED = ['FSItem', 'FSItemVariant', 'FSLocation', 'FSBatchRegister', 'FSSerialNumber'];
+
+/** What it takes to read GS1 labels. */
+export interface Gs1 {
+  readonly parser: Gs1Parser;
+  /** What a label may mean, likeliest first. */
+  readonly meaningsOf: (tokens: readonly Token[]) => CodeParts[];
+}
+
+/** Where it comes from: a part of the code that most reads do not need. */
+export interface Gs1Source {
+  load(): Promise<Gs1>;
+  /** Calls once when the page has nothing better to do. */
+  whenIdle(call: () => void): void;
+}
 
 /** What the scanner told of a read beside its text. */
 export interface ReadBeside {
@@ -27,19 +47,36 @@ export interface CodeMeanings {
   onceKnown(text: string, beside: ReadBeside): Promise<readonly CodeParts[]>;
 }
 
-/** Reads texts by the host's tokenizers, and by the GS1 parser, which comes later. */
-export function createCodeMeanings(options: CodeMeaningsOptions): CodeMeanings {
-  const { apostropheAsDash = false, onGs1 } = options;
+/** Reads texts by the host's tokenizers; and GS1 labels, once what that takes was loaded in idle time or for a read. */
+export function createCodeMeanings({
+  apostropheAsDash = false,
+  gs1: source,
+  onGs1,
+}: CodeMeaningsOptions): CodeMeanings {
   let tokenizers: readonly Tokenizer[] = [];
-  let gs1: Gs1Parser | undefined;
+  let gs1: Gs1 | null = null;
   let reader = createBarcodeReader();
+  /** It is there, or will not come: no read waits for it. */
+  let isSettled = source === undefined;
+  let loading: Promise<void> | null = null;
+
   const renew = () =>
-    (reader = createBarcodeReader({ tokenizers, gs1, acceptedMainObjects: COUNTED, apostropheAsDash }));
-  const loading = loadGs1(options.gs1, (status, parser) => {
-    gs1 = parser;
+    (reader = createBarcodeReader({ tokenizers, gs1: gs1?.parser, acceptedMainObjects: COUNTED, apostropheAsDash }));
+
+  const load = async (): Promise<void> => {
+    const loaded = await source?.load().catch(() => null);
+    isSettled = true;
+    gs1 = loaded ?? null;
     renew();
-    onGs1(status);
-  });
+    onGs1(gs1 === null ? 'failed' : 'ready');
+  };
+  const settled = () => (isSettled ? Promise.resolve() : (loading ??= load()));
+
+  const read = (text: string, beside: ReadBeside) => reader.read(text, beside);
+  const meaningsOf = (reading: ReturnType<typeof read>) => interpret(reading, tokens => gs1?.meaningsOf(tokens) ?? []);
+
+  onGs1(isSettled ? 'off' : 'loading');
+  source?.whenIdle(() => void settled());
   return {
     use: given => {
       tokenizers = given;
@@ -47,12 +84,12 @@ export function createCodeMeanings(options: CodeMeaningsOptions): CodeMeanings {
     },
     // What no tokenizer takes may be GS1: it waits in its turn until that can be told; all others never wait.
     of: (text, beside) => {
-      const reading = reader.read(text, beside);
-      return reading.kind === 'tokenizer' || loading.isSettled() ? interpret(reading) : null;
+      const reading = read(text, beside);
+      return reading.kind === 'tokenizer' || isSettled ? meaningsOf(reading) : null;
     },
     onceKnown: async (text, beside) => {
-      await loading.settled();
-      return interpret(reader.read(text, beside));
+      await settled();
+      return meaningsOf(read(text, beside));
     },
   };
 }

@@ -1,8 +1,11 @@
+import { type CacheState, NO_CACHE } from '../../device/copy/copy-state.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { CountRow } from '../../domain/inventory.ts';
 import type { ParkedRead } from '../../domain/parked-read.ts';
 import type { HistoryEntry } from '../../domain/row-history.ts';
 import type { Answer, CommandResult, OutboxRecord, OutboxState } from '../../outbox/types.ts';
+
+export { type CacheState, NO_CACHE };
 
 /** The last confirmation of the opened list, and whether it can be reversed. */
 export interface UndoState {
@@ -30,27 +33,6 @@ export interface HistoryState {
   readonly more: boolean;
   /** This device's counts of the row that are not among them: pending, superseded, taken back. Newest first. */
   readonly here: readonly OutboxRecord[];
-}
-
-export interface Loaded {
-  readonly loaded: number;
-  readonly complete: boolean;
-}
-
-/** What this device knows of the opened list, to go on with where the host does not answer. */
-export interface CacheState {
-  /**
-   * `off`: the host gives no catalogue, or the browser keeps nothing. `incomplete`: loading stopped; it goes on by
-   * itself when the host answers, unless the disk is `full`.
-   */
-  readonly status: 'off' | 'loading' | 'ready' | 'incomplete' | 'full';
-  readonly items: Loaded;
-  readonly locations: Loaded;
-  readonly lots: Loaded;
-  /** When the host last said that this is how things are: milliseconds since 1970. */
-  readonly asOf: number | null;
-  /** The host did not answer the last look-up: it was answered from here. */
-  readonly inUse: boolean;
 }
 
 /** A parked read, and what the host says of it since it answers again. */
@@ -133,17 +115,6 @@ export const NO_OUTBOX: OutboxState = {
   quarantined: [],
   pause: null,
   blockedLists: [],
-};
-
-const NOTHING: Loaded = { loaded: 0, complete: false };
-
-export const NO_CACHE: CacheState = {
-  status: 'off',
-  items: NOTHING,
-  locations: NOTHING,
-  lots: NOTHING,
-  asOf: null,
-  inUse: false,
 };
 
 export const INITIAL_DEVICE: DeviceState = {

@@ -6,9 +6,11 @@ import type { ListedRow } from '../../domain/listed-row.ts';
 import type { RowQuery } from '../../domain/row-query.ts';
 import type { InventoryQuery } from '../../services/inventory-gateway.ts';
 import type { ConfigurationWarning, Tokenizer } from '../../tokenizer/index.ts';
-import type { Gs1Status } from '../reads/gs1-loading.ts';
 import { INITIAL_DEVICE, type DeviceAction, type DeviceState } from './device-state.ts';
 import { NO_SCANNERS, type ScannerAction, type ScannersState } from './scanners-state.ts';
+
+/** `off`: there is none. `failed`: it could not be loaded, and GS1 data is looked up as it stands. */
+export type Gs1Status = 'off' | 'loading' | 'ready' | 'failed';
 
 export type HostState =
   | { readonly status: 'connecting' }

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { type CopyStore, createCopyStore } from '../../../src/device/copy/copy-store.ts';
 import { type DeviceCopy, createDeviceCopy } from '../../../src/device/copy/device-copy.ts';
-import { type CopyState, createCopyLoader } from '../../../src/device/copy/loader.ts';
+import type { CopyState } from '../../../src/device/copy/copy-state.ts';
+import { createCopyLoader } from '../../../src/device/copy/loader.ts';
 import { createOfflineAnswers } from '../../../src/device/copy/offline-answers.ts';
 import { createOfflineGateway } from '../../../src/device/copy/offline-gateway.ts';
 import { createDrafts } from '../../../src/device/drafts.ts';
@@ -80,8 +81,8 @@ describe('What this device knows where the host does not answer', () => {
     copy = createDeviceCopy(store);
     patience = [];
     const after = (_: number, then: () => void) => (patience.push(then), () => undefined);
-    const answers = () => Promise.resolve(createOfflineAnswers(copy));
-    offline = createOfflineGateway(host, { now: answers, whenIdle: answers }, { after, now: () => NOW });
+    const answers = () => Promise.resolve(createOfflineAnswers(copy, () => NOW));
+    offline = createOfflineGateway(host, { now: answers, whenIdle: answers }, { after });
   });
   afterEach(() => store.close());
 

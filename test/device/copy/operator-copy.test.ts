@@ -1,11 +1,13 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { filter, firstValueFrom } from 'rxjs';
 import * as copyPart from '../../../src/device/copy/copy-part.ts';
-import { createCopyStore } from '../../../src/device/copy/copy-store.ts';
-import { createOperatorCopy } from '../../../src/device/copy/operator-copy.ts';
+import { type CopyStore, createCopyStore } from '../../../src/device/copy/copy-store.ts';
+import { type OperatorCopy, createOperatorCopy } from '../../../src/device/copy/operator-copy.ts';
+import { UnreachableError } from '../../../src/services/errors.ts';
 import type { Catalogue } from '../../../src/services/inventory-gateway.ts';
 import { FakeGateway } from '../../support/fake-gateway.ts';
 import { list } from '../../support/fixtures.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 let names = 0;
 
@@ -18,34 +20,48 @@ function empty() {
 }
 
 describe('The copy of one operator, whose code comes later', () => {
+  const idle = globalThis.requestIdleCallback;
   let load: () => Promise<typeof copyPart>;
   let loads: number;
+  let host: CatalogueGateway;
+  let store: CopyStore;
 
   beforeEach(() => {
     loads = 0;
     load = () => Promise.resolve(copyPart);
+    host = new CatalogueGateway();
+    host.foundLists = [list()];
+    store = createCopyStore(`operator-copy-${Date.now()}-${++names}`);
+  });
+  afterEach(() => {
+    globalThis.requestIdleCallback = idle;
   });
 
   const start = () => {
-    const host = new CatalogueGateway();
-    const store = createCopyStore(`operator-copy-${Date.now()}-${++names}`);
-    const ports = { gateway: host, now: () => 1, mintKey: () => `set-${++names}` };
+    const clock = { now: () => 1, after: () => () => undefined };
+    const ports = { gateway: host, clock, mintKey: () => `set-${++names}` };
     return createOperatorCopy(store, ports, () => {
       loads++;
       return load();
     });
   };
-  type Copy = ReturnType<typeof start>;
-  const status = (copy: Copy, wanted: string) =>
-    firstValueFrom(copy.state$.pipe(filter(state => state.status === wanted)));
+  const status = (copy: OperatorCopy, wanted: string) =>
+    firstValueFrom(copy.cache$.pipe(filter(state => state.status === wanted)));
+  /** The host does not answer. */
+  const silence = async (copy: OperatorCopy) => {
+    host.failures.set('list', new UnreachableError('down'));
+    const error = await copy.gateway.list('1').catch((reason: unknown) => reason);
+    host.failures.clear();
+    return error;
+  };
 
   it('comes at once where somebody waits for its answer, and once', async () => {
+    globalThis.requestIdleCallback = () => 0;
     const copy = start();
     expect(loads).to.equal(0);
-    const asked = copy.access.now();
+    expect(await silence(copy)).to.be.instanceOf(UnreachableError);
     expect(loads).to.equal(1);
-    expect(await (await asked).list('1')).to.equal(null);
-    await copy.access.whenIdle();
+    await silence(copy);
     expect(loads).to.equal(1);
     copy.end();
   });
@@ -63,18 +79,23 @@ describe('The copy of one operator, whose code comes later', () => {
     load = () => Promise.reject(new Error('no network'));
     copy.follow('1');
     await status(copy, 'incomplete');
+    await silence(copy);
     load = () => Promise.resolve(copyPart);
-    copy.resume();
+    await copy.gateway.list('1');
     await status(copy, 'ready');
-    expect(loads).to.equal(2);
+    expect(loads).to.equal(3);
     copy.end();
   });
 
   it('keeps nothing for an operator who logged out while its code was on the way', async () => {
+    let arrive = (_: typeof copyPart) => {};
+    load = () => new Promise(resolve => (arrive = resolve));
     const copy = start();
-    const saved = copy.access.whenIdle().then(answers => answers.saveList(list(), 1));
+    await copy.gateway.list('1');
+    await waitUntil(() => loads === 1);
     copy.end();
-    const error = await saved.catch((reason: unknown) => reason);
-    expect(error).to.be.instanceOf(Error);
+    arrive(copyPart);
+    await aTimeout(0);
+    expect(await store.read(db => db.getAll('lists'))).to.be.empty;
   });
 });

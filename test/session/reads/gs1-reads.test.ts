@@ -5,9 +5,8 @@ import type { CountingState } from '../../../src/domain/counting/state.ts';
 import type { HostScan } from '../../../src/scanner/from-observable.ts';
 import { fromObservable } from '../../../src/scanner/from-observable.ts';
 import { type CountSession, createCountSession } from '../../../src/session/count-session.ts';
-import type { Gs1Source } from '../../../src/session/reads/gs1-loading.ts';
-import { createGs1Parser } from '../../../src/tokenizer/gs1/index.ts';
-import type { Gs1Parser } from '../../../src/tokenizer/index.ts';
+import type { Gs1, Gs1Source } from '../../../src/session/reads/code-meanings.ts';
+import { createGs1 } from '../../../src/session/reads/gs1-part.ts';
 import { inBothWays } from '../../support/both-ways.ts';
 import { FakeDevice } from '../../support/fake-device.ts';
 import { FakeGateway } from '../../support/fake-gateway.ts';
@@ -40,7 +39,7 @@ inBothWays('A GS1 label', way => {
   let scans: Subject<HostScan>;
   let session: CountSession;
   /** The parser arrives, or fails to, when the test says so. */
-  let arrive: (parser: Gs1Parser) => void;
+  let arrive: (gs1: Gs1) => void;
   let fail: (error: Error) => void;
   let loads: number;
   let idle: () => void;
@@ -64,7 +63,7 @@ inBothWays('A GS1 label', way => {
     session.dispatch({ type: 'open-list', listId: '1', mode: 'count' });
     await stateWhere(session, ({ opened }) => opened?.status === 'open');
   };
-  const loaded = () => start({ load: () => Promise.resolve(createGs1Parser({ currentYear: 2026 })) });
+  const loaded = () => start({ load: () => Promise.resolve(createGs1({ currentYear: 2026 })) });
   const counting = (isWanted: (counting: CountingState) => boolean) => countingWhere(session, isWanted);
   const settled = () =>
     counting(({ stage, form, notice }) => stage.kind === 'idle' && (form.item !== null || notice !== null));
@@ -191,7 +190,7 @@ inBothWays('A GS1 label', way => {
     const before = await counting(({ waiting }) => waiting.length === 2);
     expect([before.stage.kind, before.form.item]).to.deep.equal(['resolving', null]);
     expect(loads).to.equal(1, 'it is loaded at once, idle or not');
-    arrive(createGs1Parser());
+    arrive(createGs1());
     await counting(({ lastCounted }) => lastCounted !== null);
     await waitUntil(() => gateway.recorded.length === 1, 'it is at the host');
     const { identity, entry } = gateway.recorded[0] ?? {};
@@ -215,7 +214,7 @@ inBothWays('A GS1 label', way => {
     await start();
     expect((await firstValueFrom(session.state$)).gs1).to.equal('loading');
     idle();
-    arrive(createGs1Parser());
+    arrive(createGs1());
     await firstValueFrom(session.state$.pipe(filter(({ gs1 }) => gs1 === 'ready')));
     scans.next('(01)05940000000103');
     await settled();
