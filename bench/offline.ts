@@ -4,7 +4,7 @@
  * outbox is the real one; its disk, network and time are those of the model test.
  */
 import type { OutboxRecord } from '../src/outbox/types.ts';
-import type { MemoryDisk } from '../src/outbox/store/memory-store.ts';
+import type { MemoryDisk } from '../test/support/breakable-store.ts';
 import type { InventoryGateway } from '../src/services/inventory-gateway.ts';
 import { Partition } from '../test/model/device.ts';
 import { FakeHost } from '../test/model/fake-host.ts';

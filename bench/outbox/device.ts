@@ -9,7 +9,7 @@ import type { Timers } from '../../src/ports/time.ts';
 import { isOpen, laneName, laneOf, rowAtHost } from '../../src/outbox/standing.ts';
 import { quantitiesOf } from '../../src/domain/record-count.ts';
 import { readRow } from '../../src/outbox/stored-row.ts';
-import { MemoryDisk, type MemoryStore, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
+import { MemoryDisk, type BreakableStore, createBreakableStore } from '../../test/support/breakable-store.ts';
 import type { DecidedOn, Outbox, OutboxRecord } from '../../src/outbox/types.ts';
 import type { InventoryGateway } from '../../src/services/inventory-gateway.ts';
 
@@ -23,7 +23,7 @@ export interface Task {
 
 interface Life {
   readonly outbox: Outbox;
-  readonly store: MemoryStore;
+  readonly store: BreakableStore;
   /** Ends it as an empty battery would: from here on it hears and does nothing. */
   readonly kill: () => void;
 }
@@ -140,7 +140,7 @@ export class Device {
       },
     };
     const { gateway } = this;
-    const store = createMemoryStore({ disk: this.disk, storage: 'device', complete: go => setImmediate(go) });
+    const store = createBreakableStore({ disk: this.disk, storage: 'device', complete: go => setImmediate(go) });
     const wake$ = new Subject<Wake>();
     const outbox = createOutbox(
       {

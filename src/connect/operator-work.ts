@@ -91,7 +91,7 @@ export function forgetfulDevice(options: DeviceOptions): DevicePort {
     lastSession: () => Promise.resolve(null),
     remember: () => undefined,
     open: ({ userName }) => {
-      const store = createMemoryStore({ storage: 'off' });
+      const store = createMemoryStore('off');
       const { outbox, wakes$ } = openOutbox(options, userName, { store, tabs: null, gateway, load: loadSending });
       return Promise.resolve({
         outbox,

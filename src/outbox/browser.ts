@@ -16,7 +16,7 @@ export async function openBrowserStore(partition: string): Promise<Pick<OutboxPo
     return { store, tabs: { channel: browserChannel(partition), lock: browserLock(partition) } };
   } catch {
     store.close();
-    return { store: createMemoryStore(), tabs: null };
+    return { store: createMemoryStore('none'), tabs: null };
   }
 }
 

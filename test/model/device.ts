@@ -8,7 +8,7 @@ import type { Wake } from '../../src/outbox/ports.ts';
 import { isOpen } from '../../src/outbox/standing.ts';
 import { quantitiesOf } from '../../src/domain/record-count.ts';
 import { readRow } from '../../src/outbox/stored-row.ts';
-import { MemoryDisk, type MemoryStore, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
+import { MemoryDisk, type BreakableStore, createBreakableStore } from '../support/breakable-store.ts';
 import type { Outbox, OutboxRecord } from '../../src/outbox/types.ts';
 import { identity, item } from '../support/fixtures.ts';
 import type { Network } from './network.ts';
@@ -16,7 +16,7 @@ import { type Life, Neighbours, type World, settled } from './world.ts';
 
 export interface Tab {
   readonly life: Life;
-  readonly store: MemoryStore;
+  readonly store: BreakableStore;
   readonly outbox: Outbox;
   readonly wake$: Subject<Wake>;
 }
@@ -52,7 +52,7 @@ export class Partition {
     if (this.tabs[n] != null) return;
     const { world, network, neighbours, user } = this;
     const life: Life = { name: `${user} ${n} life ${++this.lives}`, state: 'running' };
-    const store = createMemoryStore({
+    const store = createBreakableStore({
       disk: this.disk,
       storage: 'device',
       complete: go => world.later('disk', life, go),

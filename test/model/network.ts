@@ -1,6 +1,6 @@
 import type { CountRequest, RecordedCount } from '../../src/domain/count-request.ts';
 import type { Lease } from '../../src/outbox/ledger.ts';
-import type { MemoryDisk } from '../../src/outbox/store/memory-store.ts';
+import type { MemoryDisk } from '../support/breakable-store.ts';
 import type { OutboxRecord } from '../../src/outbox/types.ts';
 import {
   ContractError,

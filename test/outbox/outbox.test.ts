@@ -9,7 +9,7 @@ import { startSending } from '../../src/outbox/sending.ts';
 import type { OutboxPorts, Wake } from '../../src/outbox/ports.ts';
 import { rowAtHost, sentOf } from '../../src/outbox/standing.ts';
 import { toStored } from '../../src/outbox/stored-row.ts';
-import { MemoryDisk, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
+import { MemoryDisk, createBreakableStore } from '../support/breakable-store.ts';
 import type { Outbox, OutboxState, StorageKind } from '../../src/outbox/types.ts';
 import {
   ForbiddenError,
@@ -44,7 +44,7 @@ function anOutbox({
   const wake$ = new Subject<Wake>();
   const outbox = createOutbox(
     {
-      store: createMemoryStore({ disk, storage }),
+      store: createBreakableStore({ disk, storage }),
       gateway,
       user: 'ana',
       partition: PARTITION,
@@ -70,7 +70,7 @@ describe('An outbox', () => {
   afterEach(disposeAll);
 
   it('asks the disk for all that a confirmation needs before it waits for any of it', async () => {
-    const store = createMemoryStore({ storage: 'device' });
+    const store = createBreakableStore({ storage: 'device' });
     let asked = 0;
     let most = 0;
     const { outbox } = anOutbox({

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { deleteDB, openDB } from 'idb';
 import { createIdbStore } from '../../src/outbox/store/idb-store.ts';
-import { MemoryDisk, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
+import { MemoryDisk, createBreakableStore } from '../support/breakable-store.ts';
+import { createMemoryStore } from '../../src/outbox/store/memory-store.ts';
 import {
   type OutboxStore,
   StorageFullError,
@@ -9,9 +10,11 @@ import {
   type StoredRow,
 } from '../../src/outbox/store/store.ts';
 
-/** A place to keep things, which several stores, as of several tabs, may open. */
+/** A place to keep things. */
 interface Place {
   open(): OutboxStore;
+  /** Several stores, as of several tabs, may open it. */
+  readonly isShared: boolean;
   remove(): Promise<void>;
 }
 
@@ -19,11 +22,12 @@ let places = 0;
 const PLACES: Readonly<Record<string, () => Place>> = {
   IndexedDB: () => {
     const name = `outbox-store-test-${++places}-${Date.now()}`;
-    return { open: () => createIdbStore(name), remove: () => deleteDB(name) };
+    return { isShared: true, open: () => createIdbStore(name), remove: () => deleteDB(name) };
   },
-  memory: () => {
+  memory: () => ({ isShared: false, open: () => createMemoryStore('none'), remove: () => Promise.resolve() }),
+  'memory that a test can break': () => {
     const disk = new MemoryDisk();
-    return { open: () => createMemoryStore({ disk }), remove: () => Promise.resolve() };
+    return { isShared: true, open: () => createBreakableStore({ disk }), remove: () => Promise.resolve() };
   },
 };
 
@@ -53,8 +57,10 @@ for (const [kind, aPlace] of Object.entries(PLACES)) {
 
     it('keeps what was complete for whoever opens it next', async () => {
       await put(aRow('1', 'A'));
-      store.close();
-      store = place.open();
+      if (place.isShared) {
+        store.close();
+        store = place.open();
+      }
       expect(await store.transact('readonly', tx => tx.get('1'))).to.deep.equal(aRow('1', 'A'));
     });
 
@@ -97,15 +103,15 @@ for (const [kind, aPlace] of Object.entries(PLACES)) {
     });
 
     it('lets transactions have their turn, of two tabs too: no count is lost between reading and writing', async () => {
-      const other = place.open();
+      const other = place.isShared ? place.open() : store;
       const increment = (on: OutboxStore) =>
         on.transact('strict', async tx => {
           const last = await tx.getMeta('seq');
           await tx.putMeta('seq', (typeof last === 'number' ? last : 0) + 1);
         });
       await Promise.all(Array.from({ length: 20 }, (_, n) => increment(n % 2 === 0 ? store : other)));
-      other.close();
       expect(await store.transact('readonly', tx => tx.getMeta('seq'))).to.equal(20);
+      other.close();
     });
 
     it('hands out copies: what is changed outside is not changed inside', async () => {
@@ -199,15 +205,15 @@ describe('A store in IndexedDB whose connection is lost', () => {
   });
 });
 
-describe('A store in memory', () => {
+describe('A store in memory that a test can break', () => {
   it('loses what was not complete when its tab dies, and lets others go on', async () => {
     const disk = new MemoryDisk();
     const gates: (() => void)[] = [];
-    const dying = createMemoryStore({ disk, complete: go => gates.push(go) });
+    const dying = createBreakableStore({ disk, complete: go => gates.push(go) });
     const saved: string[] = [];
     void dying.transact('strict', tx => tx.put(aRow('1', 'A'))).then(() => saved.push('1'));
     await Promise.resolve();
-    const other = createMemoryStore({ disk });
+    const other = createBreakableStore({ disk });
     const next = other.transact('strict', tx => tx.put(aRow('2', 'A')));
     dying.kill();
     await next;
@@ -218,7 +224,7 @@ describe('A store in memory', () => {
 
   it('is full at its capacity: nothing of that transaction is stored; deleting is always possible', async () => {
     const disk = new MemoryDisk();
-    const store = createMemoryStore({ disk });
+    const store = createBreakableStore({ disk });
     await store.transact('strict', tx => tx.put(aRow('1', 'A')));
     disk.capacity = 120;
     const full = await store

@@ -6,7 +6,7 @@ import { startHost } from '../../reference-host/server/serve.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import type { TabMessage } from '../../src/outbox/ports.ts';
 import { startSending } from '../../src/outbox/sending.ts';
-import { MemoryDisk, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
+import { MemoryDisk, createBreakableStore } from '../support/breakable-store.ts';
 import { browserClock } from '../../src/ports/time.ts';
 import { createRestGateway } from '../../src/services/rest/rest-gateway.ts';
 import { type OldRow, inOrder, oldDevice } from '../fixtures/old-device/old-device.ts';
@@ -54,7 +54,7 @@ for (const [database, placeOf] of [
       const start = () => {
         const outbox = createOutbox(
           {
-            store: createMemoryStore({ disk, storage: 'device' }),
+            store: createBreakableStore({ disk, storage: 'device' }),
             gateway,
             user: device.user,
             partition: device.partition,

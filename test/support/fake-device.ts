@@ -5,7 +5,7 @@ import type { ParkedRead } from '../../src/domain/parked-read.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import { startSending } from '../../src/outbox/sending.ts';
 import type { TabPorts, Wake } from '../../src/outbox/ports.ts';
-import { MemoryDisk, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
+import { MemoryDisk, createBreakableStore } from './breakable-store.ts';
 import type { StorageKind } from '../../src/outbox/types.ts';
 import type { HostConfiguration, InventoryGateway } from '../../src/services/inventory-gateway.ts';
 import type { Drafts } from '../../src/device/drafts.ts';
@@ -76,7 +76,7 @@ export class FakeDevice implements DevicePort {
     };
     const outbox = createOutbox(
       {
-        store: createMemoryStore({ disk: this.disk(userName), storage: this.storage }),
+        store: createBreakableStore({ disk: this.disk(userName), storage: this.storage }),
         gateway: this.gateway,
         user: userName,
         partition: userName,
