@@ -1,167 +1,121 @@
-import * as z from 'zod/mini';
-import type { CountRequest } from '../domain/count-request.ts';
-import { deviceName } from '../domain/device-name.ts';
-import { REFUSALS, type Refusal } from '../domain/failure.ts';
-import type { CountRow, ItemMatch, ListProgress } from '../domain/inventory.ts';
-import type { RowQuantities } from '../domain/record-count.ts';
-import { type Agree, type Assert, stored, storedRequest } from '../services/shapes.ts';
-
 /**
  * A count as this device keeps it: its shape, what it is at first, the versions it has had, and how one leads to the
  * next. What is read back is checked: a record written by a newer version, or by nobody in their right mind, must not
- * stop the others.
+ * stop the others. Moments are milliseconds since 1970, for people to read.
  */
-export interface OutboxRecord {
-  readonly v: 2;
-  /** The idempotency key: `request.key`. */
-  readonly id: string;
-  readonly partition: string;
-  /** Rises with each confirmation of this partition: the order of sending within one row. */
-  readonly seq: number;
-  readonly listId: string;
-  /** As it was confirmed, and as it will be sent but for what only the host's row can tell. */
-  readonly request: CountRequest;
-  readonly decidedOn: DecidedOn;
-  /** What the row will hold if nothing comes between. */
-  readonly projected: RowQuantities;
-  /** The keys this confirmation had before a person decided anew; none of them is sent again. */
-  readonly previousIds: readonly string[];
-  readonly fate: Fate;
-}
-
-/** What the form knew at Confirm: the host's row, or what this device projected from its own earlier counts. */
-export interface DecidedOn {
-  readonly item: ItemMatch;
-  readonly locationDescription: string;
-  /** `null`: no row was there, or one that nobody had counted. */
-  readonly quantities: RowQuantities | null;
-  /** The count of this device, not yet finished then, whose projection `quantities` is; `null`: they are the host's. */
-  readonly follows: string | null;
-}
-
-/**
- * `queued` → `sending` → `done`, or back to `queued` (surely not applied), or `unknown` (perhaps applied), or
- * `attention` (a person decides). `superseded` and `discarded` were never, or shall not be, at the host; they stay in
- * the history. Moments are milliseconds since 1970, for people to read.
- */
-export type Fate =
-  | { readonly kind: 'queued'; readonly sent: Sent | null }
-  /** `lease`: which sender's attempt is in flight; an answer to another attempt is a late one. */
-  | { readonly kind: 'sending'; readonly sent: Sent; readonly lease: string }
-  | { readonly kind: 'unknown'; readonly sent: Sent }
-  | { readonly kind: 'attention'; readonly sent: Sent | null; readonly reason: AttentionReason }
-  | {
-      readonly kind: 'done';
-      readonly sent: Sent | null;
-      /** The host's; `null` where only a person said that it is counted. */
-      readonly row: CountRow | null;
-      /** How far the list is, where the host's reply said it. */
-      readonly progress: ListProgress | null;
-      readonly at: number;
-    }
-  | { readonly kind: 'superseded'; readonly by: string; readonly at: number }
-  | {
-      readonly kind: 'discarded';
-      readonly sent: Sent | null;
-      readonly discard: Discard;
-      /** What a person was asked then; `null`: nothing. */
-      readonly reason: AttentionReason | null;
-      /** The host's, where it said late that it has the count all the same. */
-      readonly row: CountRow | null;
-    };
-
-export type RecordState = Fate['kind'];
-
-/** What became of the attempts to send a count under its key; `null` in its place: it never left. */
-export interface Sent {
-  /** Exactly what was sent first. Frozen: a retry sends the same, and nothing ever rewrites it. */
-  readonly wire: CountRequest;
-  readonly attempts: number;
-  readonly firstAt: number;
-  /** An attempt ended without a usable reply: the count may be applied. */
-  readonly doubt: boolean;
-  readonly trouble: Trouble | null;
-}
-
-/** Why a person has to look at a count. */
-export type AttentionReason =
-  /**
-   * The row is not what the count was decided on: Add or Replace again? `row` is the host's now, `null` where it is
-   * gone. `maybeApplied`: an earlier attempt got no reply, so the row may already contain this count.
-   */
-  | { readonly kind: 'changed'; readonly row: CountRow | null; readonly maybeApplied: boolean }
-  /** A host without keys gave no reply: "the host shows `row`, you counted this: is it contained?" */
-  | { readonly kind: 'uncertain'; readonly row: CountRow | null; readonly maybeApplied: true }
-  | { readonly kind: 'list-closed' | 'forbidden' }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** A 4xx without a reason we know; `title` is the host's own sentence, to be shown as text. */
-  | { readonly kind: 'rejected'; readonly status: number; readonly title: string | null };
-
-/** What went wrong at the last attempt that will be repeated. */
-export type Trouble =
-  | { readonly kind: 'unreachable' | 'bad-reply' | 'in-progress' | 'interrupted' }
-  | { readonly kind: 'host-error'; readonly status: number };
-
-export interface Discard {
-  /** `withdrawn`: taken back before it was ever sent. */
-  readonly kind: 'withdrawn' | 'discarded';
-  /** In the person's own words. */
-  readonly reason: string;
-  readonly by: string;
-  readonly at: number;
-}
-
-/** What holds of a count before it was ever on its way under its key. */
-export const NEVER_SENT: Fate = { kind: 'queued', sent: null };
+import * as z from 'zod/mini';
+import type { CountRequest } from '../domain/count-request.ts';
+import { deviceName } from '../domain/device-name.ts';
+import { REFUSALS } from '../domain/failure.ts';
+import { type Frozen, stored, storedRequest } from '../services/shapes.ts';
 
 const text = z.string();
 const number = z.number();
 const bool = z.boolean();
+/** The host's. */
 const row = z.nullable(stored.row);
+
+/** What the form knew at Confirm: the host's row, or what this device projected from its own earlier counts. */
+const decidedOn = z.object({
+  item: z.object(stored.match),
+  locationDescription: text,
+  /** `null`: no row was there, or one that nobody had counted. */
+  quantities: z.nullable(stored.quantities),
+  /** The count of this device, not yet finished then, whose projection `quantities` is; `null`: they are the host's. */
+  follows: z.nullable(text),
+});
+export type DecidedOn = Frozen<z.output<typeof decidedOn>>;
+
+/** Why a person has to look at a count. */
 const reason = z.union([
+  /**
+   * The row is not what the count was decided on: Add or Replace again? `row` is the host's now, `null` where it is
+   * gone. `maybeApplied`: an earlier attempt got no reply, so the row may already contain this count.
+   */
   z.object({ kind: z.literal('changed'), row, maybeApplied: bool }),
+  /** A host without keys gave no reply: "the host shows `row`, you counted this: is it contained?" */
   z.object({ kind: z.literal('uncertain'), row, maybeApplied: z.literal(true) }),
   z.object({ kind: z.literal(['list-closed', 'forbidden']) }),
   z.object({ kind: z.literal('refused'), refusal: z.literal(REFUSALS) }),
+  /** A 4xx without a reason we know; `title` is the host's own sentence, to be shown as text. */
   z.object({ kind: z.literal('rejected'), status: number, title: z.nullable(text) }),
 ]);
+export type AttentionReason = Frozen<z.output<typeof reason>>;
+
+/** What went wrong at the last attempt that will be repeated. */
 const trouble = z.union([
   z.object({ kind: z.literal(['unreachable', 'bad-reply', 'in-progress', 'interrupted']) }),
   z.object({ kind: z.literal('host-error'), status: number }),
 ]);
-const discard = z.object({ kind: z.literal(['withdrawn', 'discarded']), reason: text, by: text, at: number });
-/** Looked at, and taken as it is: the order of its fields too, since a host may go by every character. */
-const wire = z.custom<CountRequest>(value => storedRequest.safeParse(value).success);
-const attempts = z.object({ wire, attempts: number, firstAt: number, doubt: bool, trouble: z.nullable(trouble) });
+export type Trouble = Frozen<z.output<typeof trouble>>;
+
+const discard = z.object({
+  /** `withdrawn`: taken back before it was ever sent. */
+  kind: z.literal(['withdrawn', 'discarded']),
+  /** In the person's own words. */
+  reason: text,
+  by: text,
+  at: number,
+});
+export type Discard = Frozen<z.output<typeof discard>>;
+
+/** What became of the attempts to send a count under its key; `null` in its place: it never left. */
+const attempts = z.object({
+  /**
+   * Exactly what was sent first. Frozen: a retry sends the same, and nothing ever rewrites it. Looked at, and taken as it
+   * is: the order of its fields too, since a host may go by every character.
+   */
+  wire: z.custom<CountRequest>(value => storedRequest.safeParse(value).success),
+  attempts: number,
+  firstAt: number,
+  /** An attempt ended without a usable reply: the count may be applied. */
+  doubt: bool,
+  trouble: z.nullable(trouble),
+});
 const sent = z.nullable(attempts);
-/** One after the other is tried: the usual ones first. */
+export type Sent = Frozen<z.output<typeof attempts>>;
+
+/**
+ * `queued` → `sending` → `done`, or back to `queued` (surely not applied), or `unknown` (perhaps applied), or
+ * `attention` (a person decides). `superseded` and `discarded` were never, or shall not be, at the host; they stay in
+ * the history. One after the other is tried: the usual ones first.
+ */
 const fate = z.union([
   z.object({ kind: z.literal('queued'), sent }),
+  /** `row`: `null` where only a person said that it is counted. `progress`: how far the list is, where the host said it. */
   z.object({ kind: z.literal('done'), sent, row, progress: z.nullable(stored.progress), at: number }),
+  /** `lease`: which sender's attempt is in flight; an answer to another attempt is a late one. */
   z.object({ kind: z.literal('sending'), sent: attempts, lease: text }),
   z.object({ kind: z.literal('unknown'), sent: attempts }),
   z.object({ kind: z.literal('attention'), sent, reason }),
   z.object({ kind: z.literal('superseded'), by: text, at: number }),
+  /** `reason`: what a person was asked then. `row`: where the host said late that it has the count all the same. */
   z.object({ kind: z.literal('discarded'), sent, discard, reason: z.nullable(reason), row }),
 ]);
+export type Fate = Frozen<z.output<typeof fate>>;
+export type RecordState = Fate['kind'];
+
+/** What holds of a count before it was ever on its way under its key. */
+export const NEVER_SENT: Fate = { kind: 'queued', sent: null };
+
 export const recordShape = z.object({
   v: z.literal(2),
+  /** The idempotency key: `request.key`. */
   id: text,
   partition: text,
+  /** Rises with each confirmation of this partition: the order of sending within one row. */
   seq: number,
   listId: text,
+  /** As it was confirmed, and as it will be sent but for what only the host's row can tell. */
   request: storedRequest,
-  decidedOn: z.object({
-    item: z.object(stored.match),
-    locationDescription: text,
-    quantities: z.nullable(stored.quantities),
-    follows: z.nullable(text),
-  }),
+  decidedOn,
+  /** What the row will hold if nothing comes between. */
   projected: stored.quantities,
+  /** The keys this confirmation had before a person decided anew; none of them is sent again. */
   previousIds: z.array(text),
   fate,
 });
-export type Agreement = Assert<Agree<OutboxRecord, z.output<typeof recordShape>>>;
+export type OutboxRecord = Frozen<z.output<typeof recordShape>>;
 
 export const RECORD_VERSION = 2;
 

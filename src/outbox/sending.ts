@@ -2,7 +2,7 @@ import { LedgerCommands } from './commands.ts';
 import type { Sending, SendingPorts } from './sending-ports.ts';
 import { Schedule } from './schedule.ts';
 import { Sender } from './sender.ts';
-import { createTabs, noTabs } from './tabs.ts';
+import { SharedTabs, noTabs } from './tabs.ts';
 
 /**
  * The half of the outbox that brings counts to the host, and carries out what a person says of them. What saves a count
@@ -33,7 +33,7 @@ export function startSending(ports: SendingPorts): Sending {
   const tabs =
     ports.tabs === null
       ? noTabs(onEpoch)
-      : createTabs({ ...ports.tabs, timers, ledger, tab: ports.mintKey(), onEpoch, onOldTab });
+      : new SharedTabs({ ...ports.tabs, timers, ledger, tab: ports.mintKey(), onEpoch, onOldTab });
 
   return {
     commands: new LedgerCommands(ledger, ports),

@@ -1,5 +1,6 @@
+import type { Unsubscribable } from 'rxjs';
 import { type Ledger, TAB_VERSION } from './ledger.ts';
-import type { OutboxPorts, TabPorts } from './ports.ts';
+import type { OutboxPorts, TabLock, TabMessage, TabPorts } from './ports.ts';
 import type { OutboxRecord, Sent } from './record.ts';
 
 /** How often a tab that does not send looks whether the one that does still lives. */
@@ -45,133 +46,140 @@ type TabsPorts = TabPorts &
  *
  * A tab with an older version that names none is taken over from although it lives: it would let wait what it can't read.
  */
-export function createTabs(ports: TabsPorts): Tabs {
-  const { channel, lock, timers, ledger, tab, onEpoch, onOldTab } = ports;
-  const aborter = new AbortController();
-  const { signal } = aborter;
-  let epoch: number | null = null;
-  let release: () => void = () => undefined;
-  let cancelTimer: () => void = () => undefined;
-  let cancelOldTab: () => void = () => undefined;
-  const answered = new Set<string>();
-  let waiting: AbortController | null = null;
-  let looking = false;
+export class SharedTabs implements Tabs {
+  private readonly ports: TabsPorts;
+  private readonly heard: Unsubscribable;
+  /** Under which this tab sends; `null`: it does not. */
+  private epoch: number | null = null;
+  private disposed = false;
+  private looking = false;
   /** Something happened while it was looking. */
-  let lookAgain = false;
+  private lookAgain = false;
+  private readonly answered = new Set<string>();
+  /** The request for the lock. */
+  private waiting: AbortController | null = null;
+  private release: () => void = () => undefined;
+  private cancelTimer: () => void = () => undefined;
+  private cancelOldTab: () => void = () => undefined;
 
-  const heard = channel.messages$.subscribe(message => {
-    if (message.type === 'alive?' && message.owner === tab && epoch !== null) {
+  constructor(ports: TabsPorts) {
+    this.ports = ports;
+    this.heard = ports.channel.messages$.subscribe(message => this.hear(message));
+    this.look();
+  }
+
+  look(): void {
+    this.lookAgain = this.looking;
+    if (this.looking || this.epoch !== null || this.disposed) return;
+    this.looking = true;
+    // A store that does not answer is asked again later.
+    const looked = this.lookOnce().catch(() => undefined);
+    void looked.then(() => {
+      this.looking = false;
+      if (this.lookAgain) this.look();
+      else this.lookLater();
+    });
+  }
+
+  lost(): void {
+    this.release();
+    if (this.epoch === null) return;
+    this.epoch = null;
+    this.ports.onEpoch(null);
+    this.lookLater();
+  }
+
+  async dispose(): Promise<void> {
+    const { epoch } = this;
+    this.heard.unsubscribe();
+    this.cancelTimer();
+    this.cancelOldTab();
+    this.disposed = true;
+    this.waiting?.abort();
+    this.lost();
+    if (epoch === null) return;
+    // So that another tab need not wait for the silence of this one.
+    const giveBack = this.ports.ledger.write(async tx => {
+      if ((await tx.lease()).epoch === epoch) await tx.setLease({ owner: null, epoch });
+    });
+    await giveBack.then(
+      () => this.ports.channel.post({ type: 'released' }),
+      () => undefined,
+    );
+  }
+
+  private hear(message: TabMessage): void {
+    const { channel, tab } = this.ports;
+    if (message.type === 'alive?' && message.owner === tab && this.epoch !== null) {
       channel.post({ type: 'alive', owner: tab });
     }
-    if (message.type === 'alive?' && message.version === undefined) heardOldTab();
-    if (message.type === 'alive') answered.add(message.owner);
-    if (message.type === 'released') look();
-  });
+    if (message.type === 'alive?' && message.version === undefined) this.heardOldTab();
+    if (message.type === 'alive') this.answered.add(message.owner);
+    if (message.type === 'released') this.look();
+  }
 
-  const heardOldTab = () => {
+  private heardOldTab(): void {
+    const { timers, onOldTab } = this.ports;
     onOldTab(true);
-    cancelOldTab();
-    cancelOldTab = timers.after(OLD_TAB_LOOKS_WITHIN_MS, () => onOldTab(false));
-  };
+    this.cancelOldTab();
+    this.cancelOldTab = timers.after(OLD_TAB_LOOKS_WITHIN_MS, () => onOldTab(false));
+  }
 
-  /** Takes the lease, if it is still in the hands it was seen in; what is found `sending` was interrupted. */
-  const take = async (seen: number | null): Promise<void> => {
+  private lookLater(): void {
+    this.cancelTimer();
+    if (this.epoch !== null || this.disposed) return;
+    this.cancelTimer = this.ports.timers.after(LOOK_EVERY_MS, () => this.look());
+  }
+
+  private async lookOnce(): Promise<void> {
+    const { lock, ledger, channel, timers, tab } = this.ports;
+    if (lock !== null && this.waiting === null) this.waitForLock(lock, false);
+    const { owner, epoch: seen, isOld } = await ledger.lease();
+    if (owner === null || owner === tab) return lock === null ? this.take(seen) : undefined;
+    this.answered.delete(owner);
+    channel.post({ type: 'alive?', owner, version: TAB_VERSION });
+    await new Promise<void>(done => timers.after(ANSWER_WITHIN_MS, done));
+    if (this.disposed || this.epoch !== null || (this.answered.has(owner) && !isOld)) return;
+    if ((await ledger.lease()).epoch !== seen) return;
+    if (lock === null) await this.take(seen);
+    else this.waitForLock(lock, true);
+  }
+
+  /** One request at a time: one that steals takes the place of the one that waits. */
+  private waitForLock(lock: TabLock, steal: boolean): void {
+    this.waiting?.abort();
+    const own = (this.waiting = new AbortController());
+    lock.request({ steal, signal: own.signal }, async lostLock => {
+      if (own.signal.aborted) return;
+      const released = new Promise<void>(done => (this.release = done));
+      try {
+        await this.take(null);
+        if (this.epoch !== null) await Promise.race([lostLock, released]);
+      } finally {
+        if (this.waiting === own) this.waiting = null;
+        this.lost();
+      }
+    });
+  }
+
+  /** Takes the lease, if it is still in the hands it was `seen` in; what is found `sending` was interrupted. */
+  private async take(seen: number | null): Promise<void> {
+    const { ledger, tab, onEpoch } = this.ports;
     const taken = await ledger.write(async tx => {
       const lease = await tx.lease();
-      if (signal.aborted || (seen !== null && lease.epoch !== seen)) return null;
-      const next = lease.epoch + 1;
-      await tx.setLease({ owner: tab, epoch: next });
+      if (this.disposed || (seen !== null && lease.epoch !== seen)) return null;
+      const epoch = lease.epoch + 1;
+      await tx.setLease({ owner: tab, epoch });
       for (const record of await tx.open()) {
         const { fate } = record;
         if (fate.kind === 'sending') await tx.put(interrupted(record, fate.sent));
       }
-      return next;
+      return epoch;
     });
-    if (taken === null || signal.aborted) return;
-    epoch = taken;
-    onEpoch(epoch);
-  };
-
-  /** One request at a time: one that steals takes the place of the one that waits. */
-  const waitForLock = (steal: boolean) => {
-    waiting?.abort();
-    const own = (waiting = new AbortController());
-    lock?.request({ steal, signal: own.signal }, async lostLock => {
-      if (own.signal.aborted) return;
-      const released = new Promise<void>(done => (release = done));
-      try {
-        await take(null);
-        if (epoch !== null) await Promise.race([lostLock, released]);
-      } finally {
-        if (waiting === own) waiting = null;
-        drop();
-      }
-    });
-  };
-
-  const drop = () => {
-    release();
-    if (epoch === null) return;
-    epoch = null;
-    onEpoch(null);
-    lookLater();
-  };
-
-  /** Never rejects: a store that does not answer is asked again later. */
-  const lookOnce = async (): Promise<void> => {
-    if (lock !== null && waiting === null) waitForLock(false);
-    const { owner, epoch: seen, isOld } = await ledger.lease();
-    if (owner === null || owner === tab) return lock === null ? take(seen) : undefined;
-    answered.delete(owner);
-    channel.post({ type: 'alive?', owner, version: TAB_VERSION });
-    await new Promise<void>(done => timers.after(ANSWER_WITHIN_MS, done));
-    if (signal.aborted || epoch !== null || (answered.has(owner) && !isOld)) return;
-    const { epoch: now } = await ledger.lease();
-    if (now !== seen) return;
-    if (lock === null) await take(seen);
-    else waitForLock(true);
-  };
-  const look = () => {
-    lookAgain = looking;
-    if (looking || epoch !== null || signal.aborted) return;
-    looking = true;
-    lookOnce()
-      .catch(() => undefined)
-      .finally(() => {
-        looking = false;
-        if (lookAgain) look();
-        else lookLater();
-      });
-  };
-  const lookLater = () => {
-    cancelTimer();
-    if (epoch === null && !signal.aborted) cancelTimer = timers.after(LOOK_EVERY_MS, look);
-  };
-
-  look();
-
-  return {
-    look,
-    lost: drop,
-    dispose: async () => {
-      heard.unsubscribe();
-      cancelTimer();
-      cancelOldTab();
-      const held = epoch;
-      aborter.abort();
-      waiting?.abort();
-      drop();
-      if (held === null) return;
-      // So that another tab need not wait for the silence of this one.
-      const giveBack = ledger.write(async tx => {
-        if ((await tx.lease()).epoch === held) await tx.setLease({ owner: null, epoch: held });
-      });
-      await giveBack.then(
-        () => channel.post({ type: 'released' }),
-        () => undefined,
-      );
-    },
-  };
+    if (taken === null || this.disposed) return;
+    this.epoch = taken;
+    onEpoch(taken);
+  }
 }
 
 function interrupted(record: OutboxRecord, sent: Sent): OutboxRecord {

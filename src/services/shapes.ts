@@ -197,3 +197,6 @@ type Plain<T> = T extends readonly (infer Element)[]
   : T extends object
     ? { -readonly [K in keyof T]: Plain<T[K]> }
     : T;
+
+/** What a schema reads, all of it read-only. */
+export type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
