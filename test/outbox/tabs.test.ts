@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { Subject } from 'rxjs';
 import { Ledger } from '../../src/outbox/ledger.ts';
 import type { TabMessage } from '../../src/outbox/ports.ts';
-import { MemoryDisk, createMemoryStore } from '../../src/outbox/store/memory-store.ts';
-import { createTabs } from '../../src/outbox/tabs.ts';
+import { MemoryDisk, createBreakableStore } from '../support/breakable-store.ts';
+import { SharedTabs } from '../../src/outbox/tabs.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
@@ -17,7 +17,7 @@ describe('A tab, on plain http,', () => {
     const posted: TabMessage[] = [];
     const said: boolean[] = [];
     let epoch: number | null = null;
-    const tabs = createTabs({
+    const tabs = new SharedTabs({
       channel: {
         messages$,
         post: message => {
@@ -29,7 +29,7 @@ describe('A tab, on plain http,', () => {
       lock: null,
       timers: clock,
       ledger: new Ledger({
-        store: createMemoryStore({ disk, storage: 'device' }),
+        store: createBreakableStore({ disk, storage: 'device' }),
         partition: 'p',
         makeRoom: () => Promise.resolve(),
         tellTabs: () => undefined,
