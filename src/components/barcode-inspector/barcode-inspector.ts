@@ -1,6 +1,5 @@
 import { ContextConsumer } from '@lit/context';
 import { LitElement, adoptStyles, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import type { Subscription } from 'rxjs';
 import type { CountSession } from '../../session/count-session.ts';
 import type { Tokenizer } from '../../tokenizer/index.ts';
@@ -18,18 +17,28 @@ import { type Inspector, inspectorStyles, loadInspector } from './inspector.ts';
  * @csspart strip - The code in its pieces.
  */
 export class InventarBarcodeInspectorElement extends LitElement {
+  static override readonly properties = {
+    text: {},
+    tokenizers: { attribute: false },
+    locale: {},
+    aim: { attribute: false },
+    inspector: { attribute: false },
+    failed: { attribute: false },
+    ofSession: { attribute: false },
+  };
+
   /** The code that is explained. */
-  @property() text = '';
+  text = '';
   /** The tokenizers to read it with; without them those of the session. */
-  @property({ attribute: false }) tokenizers: readonly Tokenizer[] | null = null;
+  tokenizers: readonly Tokenizer[] | null = null;
   /** The language, where no session says it: `ro` or `ro-RO`. Default: the document's, else English. */
-  @property() locale = '';
+  locale = '';
 
   /** The symbology identifier that the scanner sent with the text. */
-  @state() private aim: string | undefined;
-  @state() private inspector: Inspector | null = null;
-  @state() private failed = false;
-  @state() private ofSession: readonly Tokenizer[] = [];
+  private aim: string | undefined;
+  private inspector: Inspector | null = null;
+  private failed = false;
+  private ofSession: readonly Tokenizer[] = [];
   private loadedLocale: string | null = null;
   private session: CountSession | null = null;
   private subscription: Subscription | null = null;

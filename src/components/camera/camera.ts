@@ -1,6 +1,5 @@
 import { ContextConsumer } from '@lit/context';
 import { LitElement, type PropertyValues, adoptStyles, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import type { Subscription } from 'rxjs';
 import type { CameraSource } from '../../scanner/devices/camera/camera.ts';
 import type { LazySource } from '../../scanner/devices/lazy-source.ts';
@@ -20,14 +19,22 @@ import { type Viewfinder, loadViewfinder, viewfinderStyles } from './viewfinder.
  * @csspart settings - Zoom, the choice of camera.
  */
 export class InventarCameraElement extends LitElement {
-  /** The camera to show, made with `camera()`; without it the session's own. */
-  @property({ attribute: false }) source: CameraSource | null = null;
-  /** Low, with the buttons beside the picture: to stand over a form. */
-  @property({ type: Boolean, reflect: true }) compact = false;
+  static override readonly properties = {
+    source: { attribute: false },
+    compact: { type: Boolean, reflect: true },
+    viewfinder: { attribute: false },
+    ofSession: { attribute: false },
+    failed: { attribute: false },
+  };
 
-  @state() private viewfinder: Viewfinder | null = null;
-  @state() private ofSession: CameraSource | null = null;
-  @state() private failed = false;
+  /** The camera to show, made with `camera()`; without it the session's own. */
+  source: CameraSource | null = null;
+  /** Low, with the buttons beside the picture: to stand over a form. */
+  compact = false;
+
+  private viewfinder: Viewfinder | null = null;
+  private ofSession: CameraSource | null = null;
+  private failed = false;
   private loadedLocale: string | null = null;
   private following: Subscription | null = null;
   private readonly presentation = new ContextConsumer(this, { context: presentationContext, subscribe: true });

@@ -1,5 +1,4 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import { COMMANDS, type Command } from '../../domain/command.ts';
 import { commandName, isIn } from '../../messages/say.ts';
 import { SETUP_CODE } from '../../scanner/wedge/calibration.ts';
@@ -22,11 +21,12 @@ import { commandSheetStyles } from './command-sheet.styles.ts';
  */
 export class InventarCommandSheetElement extends InventarElement {
   static override readonly styles = [baseStyles, barcodeStyles, commandSheetStyles];
+  static override readonly properties = { commandPrefix: { attribute: 'command-prefix' }, paper: {} };
 
   /** What each command starts with. Default: as the session has it, else `$$`. */
-  @property({ attribute: 'command-prefix' }) commandPrefix = '';
+  commandPrefix = '';
   /** `a4`: as many on a sheet as it holds; `labels`: one on each page, for a label printer. */
-  @property() paper: 'a4' | 'labels' = 'a4';
+  paper: 'a4' | 'labels' = 'a4';
 
   private readonly drawer = new BarcodeDrawer(this);
   private readonly words = new WordsController(this, 'scanners');

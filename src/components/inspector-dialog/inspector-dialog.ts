@@ -1,5 +1,4 @@
 import type { TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
 import type { InventarState } from '../../session/state/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
@@ -16,9 +15,10 @@ import { inspectorDialogStyles } from './inspector-dialog.styles.ts';
  */
 export class InventarInspectorDialogElement extends DialogElement {
   static override readonly styles = [baseStyles, dialogStyles, inspectorDialogStyles];
+  static override readonly properties = { text: { attribute: false } };
 
   /** The code that is explained; `null` while it is closed. */
-  @state() private text: string | null = null;
+  private text: string | null = null;
 
   protected override select() {
     return [];

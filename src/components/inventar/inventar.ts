@@ -1,4 +1,3 @@
-import { property } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
 import { InventarSessionElement } from '../session/session.ts';
 import { siblingTag } from '../shared/suffix.ts';
@@ -19,11 +18,12 @@ import { inventarStyles } from './inventar.styles.ts';
  */
 export class InventarDropInElement extends InventarSessionElement {
   static override readonly styles = [tokenStyles, inventarStyles];
+  static override readonly properties = { listId: { attribute: 'list-id' }, mode: {} };
 
   /** Opens this list at once. */
-  @property({ attribute: 'list-id' }) listId = '';
+  listId = '';
   /** `view`: the list named by `list-id` is shown, not counted. */
-  @property() mode: 'count' | 'view' = 'count';
+  mode: 'count' | 'view' = 'count';
 
   protected override render(): unknown {
     const missing = siblingTag(this, 'wms-inventar', 'wms-inventar-missing-parts');

@@ -1,5 +1,4 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { OutboxWords } from '../../messages/language.ts';
 import type { LogOutState } from '../../session/state/device-state.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
@@ -18,8 +17,9 @@ import { logOutDialogStyles } from './log-out-dialog.styles.ts';
  */
 export class InventarLogOutDialogElement extends DialogElement {
   static override readonly styles = [baseStyles, dialogStyles, logOutDialogStyles];
+  static override readonly properties = { discarding: { attribute: false } };
 
-  @state() private discarding = false;
+  private discarding = false;
   private readonly words = new WordsController(this, 'outbox');
 
   protected override select({ logOut, outbox }: InventarState) {

@@ -1,5 +1,4 @@
 import { type TemplateResult, css, html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { Subscription } from 'rxjs';
 import { missing$, needMissing } from '../../loading/later.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
@@ -27,8 +26,10 @@ export class InventarMissingPartsElement extends InventarElement {
     `,
   ];
 
-  @state() private isMissing = false;
-  @state() private triedAgain = false;
+  static override readonly properties = { isMissing: { attribute: false }, triedAgain: { attribute: false } };
+
+  private isMissing = false;
+  private triedAgain = false;
   private following: Subscription | null = null;
 
   override connectedCallback(): void {

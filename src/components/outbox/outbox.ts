@@ -1,5 +1,4 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Pause } from '../../outbox/types.ts';
 import type { OutboxExport } from '../../session/state/device-state.ts';
@@ -34,12 +33,18 @@ const MOST_DECISIONS = 50;
  */
 export class InventarOutboxElement extends InventarElement {
   static override readonly styles = [baseStyles, recordStyles, outboxStyles];
+  static override readonly properties = {
+    chosen: { attribute: false },
+    discarding: { attribute: false },
+    most: { attribute: false },
+    savedAs: { attribute: false },
+  };
 
   /** As chosen by the operator; until then what most likely is looked for. */
-  @state() private chosen: Tab | null = null;
-  @state() private discarding: string | null = null;
-  @state() private most = MOST_DECISIONS;
-  @state() private savedAs: string | null = null;
+  private chosen: Tab | null = null;
+  private discarding: string | null = null;
+  private most = MOST_DECISIONS;
+  private savedAs: string | null = null;
   private readonly words = new WordsController(this, 'outbox');
   private entries: readonly Entry[] = [];
   private taken: OutboxExport | null = null;

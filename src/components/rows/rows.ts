@@ -1,6 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { detailsOf } from '../../domain/count-identity.ts';
-import { state } from 'lit/decorators.js';
 import { type ListedRow, NOT_NUMBERED } from '../../domain/listed-row.ts';
 import { isZero } from '../../domain/quantity.ts';
 import type { RowQuery } from '../../domain/row-query.ts';
@@ -29,8 +28,9 @@ const AHEAD = 40;
  */
 export class InventarRowsElement extends InventarElement {
   static override readonly styles = [baseStyles, rowsStyles];
+  static override readonly properties = { narrow: { attribute: false } };
 
-  @state() private narrow = false;
+  private narrow = false;
   private readonly resize = new ResizeObserver(([entry]) => {
     this.narrow = (entry?.contentRect.width ?? 0) < NARROW_BELOW_PX;
   });

@@ -1,5 +1,4 @@
 import { LitElement, type TemplateResult, nothing } from 'lit';
-import { query, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
 import { COMMAND_KEYS } from '../../domain/command.ts';
 import { dimensionOf, hasUnfinishedWork, isDimension, isLocked, missingField } from '../../domain/counting/form.ts';
@@ -42,14 +41,12 @@ const SHOWN_AFTER_MS = 100;
  */
 export class InventarScanFormElement extends InventarElement {
   static override readonly styles = [baseStyles, scanFormStyles, promptStyles, subjectStyles, quantityStyles];
+  static override readonly properties = { typing: { attribute: false }, noting: { attribute: false } };
 
   /** Whether the on-screen keyboard comes up for the barcode field; else it stays down, for scanners. */
-  @state() private typing = false;
+  private typing = false;
   /** Whether the operator asked for the note of the item that stands. */
-  @state() private noting = false;
-  @query('#barcode') private readonly barcodeField!: HTMLInputElement | null;
-  @query('#confirm') private readonly confirmButton!: HTMLButtonElement | null;
-  @query('[data-inspector]') private readonly inspector!: InventarInspectorDialogElement | null;
+  private noting = false;
   private focusTurn = -1;
   /** Calls off what shows it; while a count is being recorded. */
   private recording: (() => void) | null = null;
@@ -98,6 +95,10 @@ export class InventarScanFormElement extends InventarElement {
     if (this.shadowRoot?.activeElement?.id === 'quantity') this.barcodeField?.focus({ preventScroll: true });
   }
 
+  private get barcodeField(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('#barcode');
+  }
+
   /** Takes the focus back to where the next entry belongs; what is typed there goes on. */
   takeFocus(): void {
     const field = this.state?.opened?.counting?.focus.field ?? 'barcode';
@@ -129,7 +130,7 @@ export class InventarScanFormElement extends InventarElement {
                 counting,
                 presentation,
                 this.dispatch,
-                () => this.confirmButton?.focus(),
+                () => this.renderRoot.querySelector<HTMLElement>('#confirm')?.focus(),
                 withNote || counting.form.item === null || !counting.rules.notes || isLocked(counting)
                   ? null
                   : this.onNote,
@@ -245,7 +246,8 @@ export class InventarScanFormElement extends InventarElement {
     const lastRead = this.state?.opened?.lastRead;
     // A notice may name a part of what was read only.
     const whole = lastRead?.includes(text) === true ? lastRead : text;
-    if (await this.need('wms-inventar-inspector-dialog')) await this.inspector?.explain(whole);
+    if (!(await this.need('wms-inventar-inspector-dialog'))) return;
+    await this.renderRoot.querySelector<InventarInspectorDialogElement>('[data-inspector]')?.explain(whole);
   }
 
   private need(tag: string): Promise<boolean> {

@@ -1,6 +1,5 @@
 import type { nothing } from 'lit';
 import { type TemplateResult, html } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { later } from '../../loading/later.ts';
 import type { ScannersState } from '../../session/state/scanners-state.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
@@ -25,10 +24,11 @@ const loadDetails = later(() => import('./details-view.ts'));
  */
 export class InventarScannerStatusElement extends InventarElement {
   static override readonly styles = [baseStyles, scannerStatusStyles];
+  static override readonly properties = { compact: { type: Boolean }, details: { attribute: false } };
 
   /** One button with the state on it, for a header. */
-  @property({ type: Boolean }) compact = false;
-  @state() private details: Details | 'failed' | null = null;
+  compact = false;
+  private details: Details | 'failed' | null = null;
 
   protected override select({ scanners }: InventarState) {
     return [scanners];

@@ -1,6 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { type PropertyValues, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { type PropertyDeclarations, type PropertyValues, nothing } from 'lit';
 import { html } from 'lit/static-html.js';
 import type { Subscription } from 'rxjs';
 import { connectInventar } from '../../connect/connect.ts';
@@ -49,12 +48,16 @@ import { SettingsElement } from './settings-element.ts';
  */
 export class InventarSessionElement extends SettingsElement {
   static override readonly styles = [tokenStyles, sessionStyles];
+  static override readonly properties: PropertyDeclarations = {
+    session: { attribute: false },
+    language: { attribute: false },
+  };
 
   /** A session made with `connectInventar`, instead of what makes one. */
-  @property({ attribute: false }) session: CountSession | null = null;
+  session: CountSession | null = null;
 
   /** The language that was asked for last; none, where it could not be loaded. */
-  @state() private language: Promise<Words> | null = null;
+  private language: Promise<Words> | null = null;
   private own: CountSession | null = null;
   /** A list has been opened: what is not needed for counting may be loaded. */
   private hasOpened = false;

@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { LitElement, type PropertyDeclarations } from 'lit';
 import { SETTINGS, type SettingValues, attributeOf } from '../../session/settings.ts';
 
 // Lit makes the properties from the table, when the page runs: here TypeScript is told of them.
@@ -8,7 +8,7 @@ export interface SettingsElement extends SettingValues {}
 /** Has all settings of a session as properties, and as attributes. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export class SettingsElement extends LitElement {
-  static override readonly properties = Object.fromEntries(
+  static override readonly properties: PropertyDeclarations = Object.fromEntries(
     Object.entries(SETTINGS).map(([name, { change, values }]) => [
       name,
       { attribute: values === null ? false : attributeOf(name), reflect: change === 'look' },

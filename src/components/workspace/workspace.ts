@@ -1,5 +1,4 @@
 import { type PropertyValues, type TemplateResult, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
 import { type InventoryList, rowsToCount } from '../../domain/inventory.ts';
 import { ltr } from '../../messages/text.ts';
@@ -26,15 +25,19 @@ import { workspaceStyles } from './workspace.styles.ts';
  */
 export class InventarWorkspaceElement extends InventarElement {
   static override readonly styles = [baseStyles, workspaceStyles];
+  static override readonly properties = {
+    listId: { attribute: 'list-id' },
+    mode: {},
+    showsRows: { attribute: false },
+  };
 
   /** Opens this list at once. */
-  @property({ attribute: 'list-id' }) listId = '';
+  listId = '';
   /** `view`: the list named by `list-id` is shown, not counted. */
-  @property() mode: 'count' | 'view' = 'count';
+  mode: 'count' | 'view' = 'count';
 
-  @query('[data-form]') private readonly form!: InventarScanFormElement | null;
   /** On a narrow screen: the rows instead of the form. */
-  @state() private showsRows = false;
+  private showsRows = false;
   private openedId = '';
   private focusTurn = 0;
   private needed: readonly NeededElement[] = [];
@@ -204,7 +207,8 @@ export class InventarWorkspaceElement extends InventarElement {
   };
 
   /** Whoever has looked at something else goes on counting: the next key is the form's (rule 6), where it is shown. */
-  private readonly backToForm = (): void => this.form?.takeFocus();
+  private readonly backToForm = (): void =>
+    this.renderRoot.querySelector<InventarScanFormElement>('[data-form]')?.takeFocus();
 
   private tags() {
     const tag = (name: string) => siblingTag(this, 'wms-inventar-workspace', name);

@@ -1,6 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Presentation } from '../../../src/components/shared/contexts.ts';
 import { WordsController } from '../../../src/components/shared/words-controller.ts';
 import { language as en } from '../../../src/messages/en/index.ts';
@@ -9,7 +8,9 @@ import { VirtualClock } from '../../support/virtual-clock.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 class PartOfScreenElement extends LitElement {
-  @property({ attribute: false }) presentation!: Presentation;
+  static override readonly properties = { presentation: { attribute: false } };
+
+  presentation!: Presentation;
   private readonly words = new WordsController(this, 'outbox');
 
   protected override render(): TemplateResult {
