@@ -63,9 +63,9 @@ function securityHeaders(camera: boolean) {
   });
 }
 
-/** What the build names by its content never changes; all else may with the next version. */
+/** What the build names by its content, all in one folder, never changes; all else may with the next version. */
 function isNamedByContent(path: string): boolean {
-  return /-[\w-]{8}\.js$/.test(path);
+  return /^\/wms-inventar\/wms-inventar\/.+-[\w-]{8}\.js$/.test(path);
 }
 
 /** Opens the data base and serves the API, the page and the built plugin until closed. */
