@@ -6,20 +6,24 @@ import type { Scan, ScanSource } from '../scanner/scan.ts';
 import { createCodeMeanings } from './reads/code-meanings.ts';
 import { type Count, createCountingFlow } from './list/counting-flow.ts';
 import { createDeviceFlow } from './device/device-flow.ts';
-import { INITIAL_DEVICE, type DeviceAction } from './state/device-state.ts';
+import { INITIAL_DEVICE } from './state/device-state.ts';
 import { type Late, createLate } from './late.ts';
 import { createOpenedList } from './list/opened-list.ts';
 import type { SessionPorts } from './ports.ts';
 import { createReadsFlow } from './reads/reads-flow.ts';
-import type { RowsFlow } from './list/rows-flow.ts';
 import { createScanIntake } from './reads/scan-intake.ts';
-import { createScannersFlow } from './scanners/scanners-flow.ts';
+import { createKeptSettings } from './scanners/kept-settings.ts';
+import type { ScannersContext } from './scanners/scanner-ports.ts';
+import { createSources } from './scanners/sources.ts';
+import type { createSessionTasks } from './session-tasks.ts';
 import type { ScannersState } from './state/scanners-state.ts';
 import { createSearchFlow } from './list/search-flow.ts';
 import { INITIAL_STATE, type InventarAction, type InventarEvent, type InventarState } from './state/session-state.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSignInFlow } from './sign-in-flow.ts';
 import { createVisitFlow } from './list/visit-flow.ts';
+
+type SessionTasks = ReturnType<typeof createSessionTasks>;
 
 export interface CountSession {
   /** All its sources of scans, for views that show more of one than its state. */
@@ -59,8 +63,19 @@ export function createCountSession(ports: SessionPorts): CountSession {
     onWaiting: waiting => setScanners({ waiting }),
   });
   const gateway = () => signIn.gateway();
-  const rows: Late<RowsFlow> = createLate(part => part.createRowsFlow(store, gateway, list));
-  const list = createOpenedList(store, intake, (opened, outbox) => rows.now()?.withPending(opened, outbox) ?? opened);
+  const late: Late<SessionTasks> = createLate(part =>
+    part.createSessionTasks({
+      store,
+      list,
+      gateway,
+      scanners,
+      settings,
+      sources,
+      leaveFirst: visit.leaveFirst,
+      onDevice: signIn.onDevice,
+    }),
+  );
+  const list = createOpenedList(store, intake, (opened, outbox) => late.now()?.withPending(opened, outbox) ?? opened);
   const meanings = createCodeMeanings({ ...counting, gs1: ports.gs1, onGs1: gs1 => set({ gs1 }) });
 
   const signIn = createSignInFlow({
@@ -90,27 +105,24 @@ export function createCountSession(ports: SessionPorts): CountSession {
     clear: () => list.replace(null, { ...INITIAL_DEVICE, search: INITIAL_STATE.search }),
   });
 
-  const undo = () => dispatch({ type: 'undo' });
-  const count: Count = createCountingFlow({ store, list, signIn, meanings, feedback, press, undo });
+  const undoLast = () => dispatch({ type: 'undo' });
+  const count: Count = createCountingFlow({ store, list, signIn, meanings, feedback, press, undoLast });
   const reads = createReadsFlow({ store, meanings, feedback, list, mintKey, count });
   const search = createSearchFlow(store, gateway);
-  const visit = createVisitFlow({ store, list, signIn, counting, rows, count });
-  const scanners = createScannersFlow({
+  const showRows = (visited: number) => late.tell(tasks => tasks.firstRows(visited));
+  const visit = createVisitFlow({ store, list, signIn, counting, count, showRows });
+  const scanners: ScannersContext = {
     ...ports,
     add: intake.add,
     take: intake.take,
     onReject: reject => reads.rejected(reject),
+    onTriedReject: reject => late.now()?.tried(reject),
     state: () => state().scanners,
     set: setScanners,
-  });
-  signIn.connect();
-
-  const onDevice = (action: DeviceAction): void => {
-    const current = signIn.current();
-    if (current !== null) current.flow.dispatch(action);
-    // Nobody counts yet: nothing is left behind.
-    else if (action.type === 'log-out') signIn.loggedOut(0);
   };
+  const settings = createKeptSettings(scanners);
+  const sources = createSources(scanners, settings);
+  signIn.connect();
 
   const dispatch = (action: InventarAction): void => {
     switch (action.type) {
@@ -136,22 +148,8 @@ export function createCountSession(ports: SessionPorts): CountSession {
         return count({ type: 'confirm', ...press() });
       case 'answer':
         return count({ type: 'answered', mode: action.mode, ...press() });
-      case 'query-rows':
-        return rows.ask(flow => flow.query(action.query));
-      case 'more-rows':
-        return rows.ask(flow => flow.more());
       case 'unused-scan-seen':
         return set({ unusedScan: null });
-      case 'open-scanner-setup':
-      case 'close-scanner-setup':
-      case 'start-calibration':
-      case 'stop-calibration':
-      case 'forget-profile':
-      case 'connect-source':
-      case 'disconnect-source':
-      case 'set-sound':
-      case 'try-tone':
-        return scanners.dispatch(action);
       case 'option-chosen':
       case 'choice-cancelled':
       case 'field-typed':
@@ -163,10 +161,11 @@ export function createCountSession(ports: SessionPorts): CountSession {
       case 'location-cleared':
       case 'notice-dismissed':
         return count(action);
-      case 'log-out':
-        return visit.leaveFirst(() => onDevice(action));
-      default:
-        return onDevice(action);
+      default: {
+        // Meanwhile another may be confirmed: which one is to be undone, only the operator knows.
+        const { undo } = state();
+        return late.ask(tasks => tasks.dispatch(action, undo));
+      }
     }
   };
 
@@ -179,9 +178,10 @@ export function createCountSession(ports: SessionPorts): CountSession {
     takeScans: intake.take,
     dispose: () => {
       store.dispose();
-      rows.dispose();
+      late.now()?.dispose();
+      late.dispose();
       signIn.dispose();
-      scanners.dispose();
+      sources.dispose();
       intake.dispose();
       feedback.dispose();
     },

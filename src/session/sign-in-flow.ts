@@ -36,6 +36,8 @@ export interface SignInFlow {
   /** The host; once it is known who counts, with what this device knows of its answers. */
   gateway(): InventoryGateway;
   loggedOut(unfinished: number): void;
+  /** What concerns the counts that this device has of whoever counts. */
+  readonly onDevice: DeviceFlow['dispatch'];
   dispose(): void;
 }
 
@@ -121,6 +123,13 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
     }
   };
 
+  const loggedOut = (unfinished: number): void => {
+    device.remember(null);
+    forget();
+    set({ host: { status: 'logged-out' } });
+    tell({ type: 'logged-out', detail: { unfinished } });
+  };
+
   const hasFailed = () => store.state().host.status === 'failed';
 
   return {
@@ -136,11 +145,11 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
     },
     current: () => current,
     gateway: () => current?.work.gateway ?? options.gateway,
-    loggedOut: unfinished => {
-      device.remember(null);
-      forget();
-      set({ host: { status: 'logged-out' } });
-      tell({ type: 'logged-out', detail: { unfinished } });
+    loggedOut,
+    onDevice: (action, asked) => {
+      if (current !== null) current.flow.dispatch(action, asked);
+      // Nobody counts yet: nothing is left behind.
+      else if (action.type === 'log-out') loggedOut(0);
     },
     dispose: () => current?.flow.dispose(),
   };

@@ -2,7 +2,7 @@ import { Subscription, distinctUntilChanged, filter, map } from 'rxjs';
 import type { CountingEffect, CountingEvent } from '../../domain/counting/events.ts';
 import type { CountingState } from '../../domain/counting/state.ts';
 import { createLate } from '../late.ts';
-import type { DeviceAction } from '../state/device-state.ts';
+import type { DeviceAction, UndoState } from '../state/device-state.ts';
 import { createDraftFlow } from './draft-flow.ts';
 import type { DeviceContext } from './device-context.ts';
 import { createParking } from './parking.ts';
@@ -21,7 +21,8 @@ type ReadRowEffect = Extract<CountingEffect, { type: 'read-row' }>;
 export interface DeviceFlow {
   /** Carries an effect out; what it gives is told to counting. */
   run(effect: DeviceEffect, listId: string): Promise<readonly CountingEvent[]>;
-  dispatch(action: DeviceAction): void;
+  /** `asked`: which confirmation was the last when the operator asked for this. */
+  dispatch(action: DeviceAction, asked: UndoState | null): void;
   /** The row already there, as this device knows it: `null` where it has no count of its own for it. */
   pendingRow(effect: ReadRowEffect): CountingEvent | null;
   /** After each step of counting. */
@@ -81,11 +82,7 @@ export function createDeviceFlow(context: DeviceContext): DeviceFlow {
           return save(saving, effect);
       }
     },
-    dispatch: action => {
-      // Meanwhile another may be confirmed: which one is meant, only the operator knows.
-      const { undo } = state();
-      late.ask(tasks => tasks.dispatch(action, undo));
-    },
+    dispatch: (action, asked) => late.ask(tasks => tasks.dispatch(action, asked)),
     draft,
     pendingRow: ({ listId, identity }) => {
       const pending = outbox.pendingFor(listId, identity);

@@ -19,7 +19,7 @@ export interface CountingFlowOptions {
   readonly feedback: Feedback;
   readonly press: () => Press;
   /** Reverses the last confirmation. */
-  readonly undo: () => void;
+  readonly undoLast: () => void;
 }
 
 /** A step of counting in the opened list; nothing, where it is not counted. */
@@ -27,7 +27,7 @@ export type Count = (event: CountingEvent) => void;
 
 /** Runs counting in the opened list: each event leads to the next state, and its effects to further events. */
 export function createCountingFlow(options: CountingFlowOptions): Count {
-  const { store, list, signIn, meanings, feedback, press, undo } = options;
+  const { store, list, signIn, meanings, feedback, press, undoLast } = options;
 
   const device = () => signIn.current()?.flow ?? null;
 
@@ -51,7 +51,7 @@ export function createCountingFlow(options: CountingFlowOptions): Count {
         feedback.signal(effect.tone);
         return;
       case 'undo':
-        undo();
+        undoLast();
         return;
       case 'command': {
         const { command, text } = effect;

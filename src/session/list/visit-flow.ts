@@ -6,11 +6,9 @@ import type { HostConfiguration } from '../../services/inventory-gateway.ts';
 import { failureOf } from '../failures.ts';
 import type { OpenedListFlow } from './opened-list.ts';
 import { whenIdle } from '../../loading/when-idle.ts';
-import type { Late } from '../late.ts';
 import type { CountingOptions } from '../settings.ts';
 import { NO_ROWS, type OpenMode, type OpenedList } from '../state/session-state.ts';
 import type { Count } from './counting-flow.ts';
-import type { RowsFlow } from './rows-flow.ts';
 import type { SessionStore } from '../session-store.ts';
 import type { SignInFlow } from '../sign-in-flow.ts';
 
@@ -20,12 +18,12 @@ export interface VisitFlowOptions {
   readonly signIn: Pick<SignInFlow, 'gateway' | 'current' | 'whenConnected'>;
   /** How the page wants it. */
   readonly counting: CountingOptions;
-  readonly rows: Late<Pick<RowsFlow, 'first'>>;
+  readonly showRows: (visit: number) => void;
   readonly count: Count;
 }
 
 /** From opening a list to leaving it. Where something stands unfinished, a person is asked before it is left. */
-export function createVisitFlow({ store, list, signIn, counting, rows, count }: VisitFlowOptions) {
+export function createVisitFlow({ store, list, signIn, counting, count, showRows }: VisitFlowOptions) {
   let visits = 0;
   /** What to do once the list that is open may be left. */
   let afterLeaving: (() => void) | null = null;
@@ -57,10 +55,9 @@ export function createVisitFlow({ store, list, signIn, counting, rows, count }: 
       signIn.current()?.work.follow(listId);
       if (draft !== null) count({ type: 'form-restored', form: draft });
       store.tell({ type: 'list-opened', detail: { listId, mode: current.mode } });
-      const loadRows = () => rows.tell(flow => flow.first(visit));
       // Counting comes first.
-      if (current.counting === null) loadRows();
-      else whenIdle(loadRows);
+      if (current.counting === null) showRows(visit);
+      else whenIdle(() => showRows(visit));
     } catch (error) {
       list.change(visit, { status: 'failed', failure: failureOf(error) });
       store.tell({ type: 'error', detail: { code: failureOf(error).kind, listId } });

@@ -27,8 +27,9 @@ export interface ScannersContext extends ScannerPorts {
   readonly add: (source: RoutedSource) => () => void;
   /** Gives each scan to this receiver alone, until what it returns is called. */
   readonly take: (receiver: (scan: Scan) => void) => () => void;
-  /** What only came in pieces, unless the setup is open and takes it. */
+  /** What only came in pieces; and while the setup is open, which has it then. */
   readonly onReject: (reject: ScanReject) => void;
+  readonly onTriedReject: (reject: ScanReject) => void;
   readonly state: () => ScannersState;
   readonly set: (change: Partial<ScannersState>) => void;
 }

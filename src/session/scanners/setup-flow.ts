@@ -14,7 +14,7 @@ const FEWEST_KEYS = 4;
 
 /** The scanner setup: while it is open it tries what is scanned, and learns from one barcode how a scanner types. */
 export function createSetupFlow(context: ScannersContext, settings: KeptSettings, sources: Sources) {
-  const { feedback, state, set, recordKeys = recordPageKeys } = context;
+  const { feedback, state, set, offered = [], recordKeys = recordPageKeys } = context;
   let recording: Subscription | null = null;
   let giveScansBack: (() => void) | null = null;
 
@@ -52,6 +52,21 @@ export function createSetupFlow(context: ScannersContext, settings: KeptSettings
     recording = recordKeys().subscribe(recorded);
   };
 
+  const connect = (id: string): void => {
+    const source = offered.find(each => each.id === id);
+    if (source === undefined) return;
+    sources.change(id, { wanted: true });
+    source.connect();
+    void source.request?.();
+    settings.want(id, true);
+  };
+
+  const disconnect = (id: string): void => {
+    offered.find(each => each.id === id)?.disconnect();
+    sources.change(id, { wanted: false });
+    settings.want(id, false);
+  };
+
   const tried = (reading: Scan | ScanReject): void =>
     change({ tried: [reading, ...(state().setup?.tried ?? [])].slice(0, MOST_TRIED) });
 
@@ -84,9 +99,9 @@ export function createSetupFlow(context: ScannersContext, settings: KeptSettings
           change({ calibration: null });
           return settings.setProfile(null);
         case 'connect-source':
-          return sources.connect(action.id);
+          return connect(action.id);
         case 'disconnect-source':
-          return sources.disconnect(action.id);
+          return disconnect(action.id);
         case 'set-sound':
           return settings.setSound(action.sound);
         case 'try-tone':

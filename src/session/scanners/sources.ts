@@ -11,10 +11,8 @@ export type Sources = ReturnType<typeof createSources>;
 
 /** The sources of scans: those of the page are on at once, those that are offered when the operator wants them. */
 export function createSources(
-  { sources, offered = [], add, onReject, state, set }: ScannersContext,
-  settings: Pick<KeptSettings, 'isWanted' | 'want'>,
-  /** While the setup is open, it has what came in pieces. */
-  tried: (reject: ScanReject) => void,
+  { sources, offered = [], add, onReject, onTriedReject, state, set }: ScannersContext,
+  settings: Pick<KeptSettings, 'isWanted'>,
 ) {
   const all: readonly OfferedSource[] = [...sources, ...offered];
   const subscriptions = new Subscription();
@@ -25,7 +23,7 @@ export function createSources(
   const rejected = (reject: ScanReject): void => {
     set({ rejects: [reject, ...state().rejects].slice(0, MOST_REJECTS) });
     if (state().setup === null) onReject(reject);
-    else tried(reject);
+    else onTriedReject(reject);
   };
 
   const follow = (source: ScanSource): void => {
@@ -56,19 +54,7 @@ export function createSources(
   for (const source of all) if (isWanted(source)) source.connect();
 
   return {
-    connect: (id: string): void => {
-      const source = offered.find(each => each.id === id);
-      if (source === undefined) return;
-      change(id, { wanted: true });
-      source.connect();
-      void source.request?.();
-      settings.want(id, true);
-    },
-    disconnect: (id: string): void => {
-      offered.find(each => each.id === id)?.disconnect();
-      change(id, { wanted: false });
-      settings.want(id, false);
-    },
+    change,
     dispose: (): void => {
       subscriptions.unsubscribe();
       for (const source of all) source.disconnect();

@@ -106,6 +106,8 @@ export type FormAction = Extract<
   }
 >;
 
+export type RowsAction = { readonly type: 'query-rows'; readonly query: RowQuery } | { readonly type: 'more-rows' };
+
 /** Everything a view may ask for. */
 export type InventarAction =
   | { readonly type: 'connect' }
@@ -119,9 +121,8 @@ export type InventarAction =
   | { readonly type: 'type-code'; readonly text: string }
   | { readonly type: 'confirm' }
   | { readonly type: 'answer'; readonly mode: 'add' | 'replace' }
-  | { readonly type: 'query-rows'; readonly query: RowQuery }
-  | { readonly type: 'more-rows' }
   | { readonly type: 'unused-scan-seen' }
+  | RowsAction
   | DeviceAction
   | ScannerAction
   | FormAction;
