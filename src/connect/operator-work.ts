@@ -1,9 +1,9 @@
 import { BehaviorSubject, NEVER, Subject, merge } from 'rxjs';
 import { NO_CACHE } from '../device/copy/copy-state.ts';
 import { createCopyStore } from '../device/copy/copy-store.ts';
-import { createOperatorCopy } from '../device/copy/operator-copy.ts';
+import { copyPart, createOperatorCopy } from '../device/copy/operator-copy.ts';
 import { NO_DRAFTS, createDrafts } from '../device/drafts.ts';
-import { createLastSession } from '../device/last-session.ts';
+import type { LastSessionStore } from '../device/last-session.ts';
 import { later } from '../loading/later.ts';
 import { whenIdle } from '../loading/when-idle.ts';
 import { askForPersistence, browserWake, openBrowserStore } from '../outbox/browser.ts';
@@ -19,11 +19,9 @@ import type { DevicePort } from '../session/device/operator-work.ts';
 const sending = later(() => import('../outbox/sending.ts'));
 const loadSending = async () => (await sending()).startSending;
 
+const idle = () => new Promise<void>(whenIdle);
 /** What saves a count comes first: until then counts wait. */
-async function loadSendingWhenIdle() {
-  await new Promise<void>(whenIdle);
-  return loadSending();
-}
+const loadSendingWhenIdle = () => idle().then(loadSending);
 
 /** The part of the composition root that deals with what this device has of one operator's work. */
 export interface DeviceOptions {
@@ -40,15 +38,28 @@ export interface DeviceOptions {
 /** Keeps counts, and what else is needed to go on without the host, on this device. */
 export function browserDevice(options: DeviceOptions): DevicePort {
   const { origin, tenant, userName } = options;
-  const last = createLastSession(partitionOf({ origin, tenant, user: '' }));
+  let opened: LastSessionStore | null = null;
+  const last = async () => (opened ??= (await copyPart()).openLastSession(partitionOf({ origin, tenant, user: '' })));
+  let remembering: Promise<unknown> = Promise.resolve();
   return {
     device: options.device,
     now: browserClock.now,
     lastSession: async () => {
-      const session = await last.read();
+      await remembering;
+      const session = await last()
+        .then(store => store.read())
+        .catch(() => null);
       return userName === null || session?.operator.userName === userName ? session : null;
     },
-    remember: session => last.write(session),
+    remember: session => {
+      // Who logs out is forgotten at once.
+      const inTime = session === null ? remembering : remembering.then(idle);
+      // Denied or full: after a reload without a host, it is asked to sign in.
+      remembering = inTime
+        .then(last)
+        .then(store => store.write(session))
+        .catch(() => undefined);
+    },
     open: async operator => {
       const partition = partitionOf({ origin, tenant, user: operator.userName });
       const store = createCopyStore(`wms-inventar-copy-${partition}`);

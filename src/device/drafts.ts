@@ -1,20 +1,25 @@
 import * as z from 'zod/mini';
+import { EMPTY_FORM } from '../domain/counting/form.ts';
 import type { CountForm } from '../domain/counting/state.ts';
 import type { ParkedRead } from '../domain/parked-read.ts';
 import type { CopyStore } from './copy/copy-store.ts';
 
-/** Raise it when a form or a parked read gets another shape: half-filled forms of before are then left. */
-const VERSION = 1;
+/**
+ * The version that what is written has. 2: a form has a note, and the host's own dimensions. A person typed what is here:
+ * whatever has the kind is read, of a version that is not known too, and what it lacks is as in an empty form.
+ */
+const VERSION = 2;
 
 const text = z.string();
-/** Only that it is one: what stands in it was put there by the same version. */
-const draft = z.object({ v: z.literal(VERSION), form: z.object({ quantityText: text, lotText: text, serial: text }) });
+const draft = z.object({ form: z.object({ quantityText: text, lotText: text, serial: text }) });
 const parkedRead = z.object({
-  v: z.number(),
   parked: z.object({ id: text, listId: text, quantityText: text, parkedAt: z.number(), read: z.object({ text }) }),
 });
 
-/** What is not confirmed yet: half-filled forms, and reads that nobody could look up. None of it rejects: what can't be kept is merely not there after a reload. */
+/**
+ * What is not confirmed yet: half-filled forms, and reads that nobody could look up. None of it rejects: what can't be
+ * kept lasts as long as the page.
+ */
 export interface Drafts {
   /** What stood in a list's form when the page was left; `null`: nothing. */
   draft(listId: string): Promise<CountForm | null>;
@@ -36,12 +41,13 @@ export const NO_DRAFTS: Drafts = {
   unpark: () => Promise.resolve(),
 };
 
-/** Never rejects: where nothing can be kept, it lasts as long as the page. */
 export function createDrafts(store: CopyStore): Drafts {
   return {
     draft: async listId => {
       const stored = await store.read(db => db.get('drafts', listId)).catch(() => undefined);
-      return draft.safeParse(stored).success ? (stored as { form: CountForm }).form : null;
+      return draft.safeParse(stored).success
+        ? { ...EMPTY_FORM, ...(stored as { form: Partial<CountForm> }).form }
+        : null;
     },
     saveDraft: (listId, form) =>
       quietly(

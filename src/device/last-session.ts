@@ -10,6 +10,8 @@ export interface LastSession {
   readonly configuration: HostConfiguration;
 }
 
+export type LastSessionStore = ReturnType<typeof openLastSession>;
+
 interface Schema extends DBSchema {
   sessions: { key: string; value: LastSession };
 }
@@ -19,25 +21,17 @@ interface Schema extends DBSchema {
  * in it. Not in `localStorage`: a browser that is killed loses what was written there within the last minute, and with
  * it the way to the counts that wait, until the host answers.
  */
-export function createLastSession(key: string) {
+export function openLastSession(key: string) {
   const database = createDatabase<Schema>('wms-inventar', 1, db => void db.createObjectStore('sessions'));
-  let writing: Promise<unknown> = Promise.resolve();
-
   return {
     /** `null` also where the browser keeps nothing: in some private windows, and in frames of another site. */
-    read: async (): Promise<LastSession | null> => {
-      await writing;
-      return database.run(db => db.get('sessions', key)).then(checked, () => null);
-    },
-    write: (session: LastSession | null): void => {
-      // Denied or full: after a reload without a host, it is asked to sign in.
-      const replace = () =>
-        database.run(async db => {
-          const tx = db.transaction('sessions', 'readwrite', { durability: 'strict' });
-          await complete<unknown>(tx, () => (session === null ? tx.store.delete(key) : tx.store.put(session, key)));
-        });
-      writing = writing.then(replace).catch(() => undefined);
-    },
+    read: (): Promise<LastSession | null> => database.run(db => db.get('sessions', key)).then(checked, () => null),
+    /** Rejects where the browser denies it, or is full. */
+    write: (session: LastSession | null): Promise<unknown> =>
+      database.run(async db => {
+        const tx = db.transaction('sessions', 'readwrite', { durability: 'strict' });
+        await complete<unknown>(tx, () => (session === null ? tx.store.delete(key) : tx.store.put(session, key)));
+      }),
   };
 }
 

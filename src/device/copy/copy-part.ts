@@ -5,6 +5,8 @@ import { createDeviceCopy } from './device-copy.ts';
 import { createCopyLoader } from './loader.ts';
 import { createOfflineAnswers } from './offline-answers.ts';
 
+export { openLastSession } from '../last-session.ts';
+
 export interface CopyPorts {
   readonly gateway: InventoryGateway;
   readonly clock: Pick<Clock, 'now' | 'after'>;

@@ -7,7 +7,8 @@ import type { CopyStore } from './copy-store.ts';
 import type { CopyLoader } from './loader.ts';
 import { type OfflineGateway, createOfflineGateway } from './offline-gateway.ts';
 
-const part = later(() => import('./copy-part.ts'));
+/** What is kept beside counts and what is typed. */
+export const copyPart = later(() => import('./copy-part.ts'));
 
 export interface OperatorCopy extends Pick<OfflineGateway, 'gateway' | 'forOutbox' | 'answers$' | 'again$'> {
   readonly cache$: Observable<CacheState>;
@@ -23,7 +24,7 @@ export interface OperatorCopy extends Pick<OfflineGateway, 'gateway' | 'forOutbo
 export function createOperatorCopy(
   store: CopyStore,
   ports: CopyPart.CopyPorts,
-  load: Later<typeof CopyPart> = part,
+  load: Later<typeof CopyPart> = copyPart,
 ): OperatorCopy {
   const cache$ = new BehaviorSubject(NO_CACHE);
   let listId: string | null = null;

@@ -3,7 +3,9 @@ import type { Failure } from '../../domain/failure.ts';
 import type { CountRow } from '../../domain/inventory.ts';
 import type { ParkedRead } from '../../domain/parked-read.ts';
 import type { HistoryEntry } from '../../domain/row-history.ts';
+import { Mirror } from '../../outbox/mirror.ts';
 import type { Answer, CommandResult, OutboxRecord, OutboxState } from '../../outbox/types.ts';
+import { viewOf } from '../../outbox/view.ts';
 
 export { type CacheState, NO_CACHE };
 
@@ -100,22 +102,13 @@ export type DeviceAction =
   /** A supervisor's alone: every unfinished count, with the reason in the history. */
   | { readonly type: 'log-out-answer'; readonly answer: 'discard'; readonly reason: string };
 
-export const NO_OUTBOX: OutboxState = {
+export const NO_OUTBOX = viewOf(new Mirror(), {
   ready: false,
   storage: 'device',
   sender: false,
   oldTab: false,
-  waiting: [],
-  sending: [],
-  unknown: [],
-  attention: [],
-  done: [],
-  superseded: [],
-  discarded: [],
-  quarantined: [],
   pause: null,
-  blockedLists: [],
-};
+});
 
 export const INITIAL_DEVICE: DeviceState = {
   outbox: NO_OUTBOX,

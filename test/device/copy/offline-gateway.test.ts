@@ -5,8 +5,6 @@ import type { CopyState } from '../../../src/device/copy/copy-state.ts';
 import { createCopyLoader } from '../../../src/device/copy/loader.ts';
 import { createOfflineAnswers } from '../../../src/device/copy/offline-answers.ts';
 import { createOfflineGateway } from '../../../src/device/copy/offline-gateway.ts';
-import { createDrafts } from '../../../src/device/drafts.ts';
-import { EMPTY_FORM } from '../../../src/domain/counting/form.ts';
 import { RefusedError, UnreachableError } from '../../../src/services/errors.ts';
 import type {
   Catalogue,
@@ -214,31 +212,5 @@ describe('What this device knows where the host does not answer', () => {
     silence();
     await offline.gateway.items({ code: 'A' }).catch(() => undefined);
     expect(heard).to.deep.equal([true, false]);
-  });
-
-  it('keeps half-filled forms and parked reads; the one is deleted at log-out, the other stays', async () => {
-    const notebook = createDrafts(store);
-    const read = { id: '1', text: 'X', typed: false, broken: false, candidates: [{ raw: 'X' }] };
-    const parked = { id: 'p1', listId: '1', read, location: location(), quantityText: '5', parkedAt: NOW };
-    const form = { ...EMPTY_FORM, location: location(), quantityText: '1,5' };
-    await notebook.saveDraft('1', form);
-    await notebook.park(parked);
-    expect(await notebook.draft('1')).to.deep.equal(form);
-    await store.clear();
-    expect(await notebook.draft('1')).to.equal(null);
-    expect(await notebook.parked()).to.deep.equal([parked]);
-    await notebook.unpark('p1');
-    expect(await notebook.parked()).to.be.empty;
-  });
-
-  it('reads nothing back that has not its shape', async () => {
-    await store.write(['drafts', 'parked'], 'relaxed', tx =>
-      Promise.all([
-        tx.objectStore('drafts').put({ v: 9, form: {} }, '1'),
-        tx.objectStore('parked').put({ v: 1, parked: null }, 'p'),
-      ]),
-    );
-    const notebook = createDrafts(store);
-    expect([await notebook.draft('1'), await notebook.parked()]).to.deep.equal([null, []]);
   });
 });
