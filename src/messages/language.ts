@@ -3,15 +3,17 @@ import type { FrontWords } from './en/front.ts';
 import type { InspectorWords } from './en/inspector.ts';
 import type { OutboxWords } from './en/outbox.ts';
 import type { ScannerWords } from './en/scanners.ts';
+import type { Sentences } from './tables.ts';
 
-export type { CameraWords, FrontWords, InspectorWords, OutboxWords, ScannerWords };
+export type { CameraWords, FrontWords, InspectorWords, OutboxWords, ScannerWords, Sentences };
 
-/** The names of what is loaded only with the screens that it belongs to. */
-export const PARTS = ['outbox', 'scanners', 'inspector', 'camera'] as const;
+/** The names of what is loaded later: what is told in sentences when the browser is idle, the others with their screens. */
+export const PARTS = ['sentences', 'outbox', 'scanners', 'inspector', 'camera'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Their words. */
 export interface Parts {
+  readonly sentences: Sentences;
   readonly outbox: OutboxWords;
   readonly scanners: ScannerWords;
   readonly inspector: InspectorWords;

@@ -1,11 +1,11 @@
 import type { CommandRead } from '../domain/command.ts';
-import type { Failure } from '../domain/failure.ts';
+import type { Failure, Refusal } from '../domain/failure.ts';
 import type { Unit } from '../domain/inventory.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { AttentionWhy } from '../domain/offline-notice.ts';
 import type { QuantityProblem } from '../domain/quantity.ts';
 import type { ConfigurationWarning } from '../tokenizer/index.ts';
-import type { FrontWords } from './language.ts';
+import type { FrontWords, Sentences } from './language.ts';
 import type { Entry, Table } from './tables.ts';
 import { type NoticeText, ltr } from './text.ts';
 
@@ -24,13 +24,29 @@ function isMade<About, Said>(entry: Entry<About, Said>): entry is (about: About,
   return typeof entry === 'function';
 }
 
-export function failureText({ sentences }: FrontWords, failure: Failure): string {
-  return failure.kind === 'refused' ? sentences.refusals[failure.refusal] : sentences.failures[failure.kind];
+/** What there is of a language to tell something in. `sentences`: `null` until they are loaded. */
+export interface Telling {
+  /** The words that are there before the first scan. */
+  readonly messages: FrontWords;
+  readonly sentences: Sentences | null;
+}
+
+/** Until the sentences are there, what all of these say is that they are loading. */
+export function failureText(telling: Telling, failure: Failure): string {
+  return failure.kind === 'refused' ? refusalText(telling, failure.refusal) : telling.messages.failures[failure.kind];
+}
+
+export function refusalText({ messages, sentences }: Telling, refusal: Refusal): string {
+  return sentences?.refusals[refusal] ?? messages.loading;
 }
 
 /** A notice in words, with the commands that were not carried out because of it. */
-export function noticeText(t: FrontWords, notice: Notice): NoticeText {
-  const { title, text } = say(t.sentences.notices, notice.code, notice, whyOf(t, notice));
+export function noticeText(telling: Telling, notice: Notice): NoticeText {
+  const { messages: t, sentences } = telling;
+  if (sentences === null) {
+    return { title: t.loading, text: 'failure' in notice ? failureText(telling, notice.failure) : '' };
+  }
+  const { title, text } = say(sentences.notices, notice.code, notice, whyOf(telling, sentences, notice));
   const { skipped = [] } = notice;
   if (skipped.length === 0) return { title, text };
   return { title, text: `${text} ${t.skipped(skipped.map(command => commandName(t, command)))}` };
@@ -46,40 +62,45 @@ export function isIn<Words extends object>(table: Words, name: PropertyKey): nam
 }
 
 /** What is said of a part of a notice. */
-function whyOf(t: FrontWords, notice: Notice): string {
+function whyOf(telling: Telling, sentences: Sentences, notice: Notice): string {
   switch (notice.code) {
     case 'command-without-use':
-      return commandName(t, notice.command);
+      return commandName(telling.messages, notice.command);
     case 'quantity':
-      return quantityText(t, notice.problem, notice.unit);
+      return quantityText(sentences, notice.problem, notice.unit);
     case 'needs-attention':
-      return attentionText(t, notice.why);
+      return attentionText(sentences, notice.why);
     case 'not-undone': {
       const { problem } = notice;
-      return problem.kind === 'failed' ? failureText(t, problem.failure) : t.sentences.undoProblems[problem.kind];
+      return problem.kind === 'failed' ? failureText(telling, problem.failure) : sentences.undoProblems[problem.kind];
     }
     case 'refused':
-      return t.sentences.refusals[notice.refusal];
+      return sentences.refusals[notice.refusal];
     case 'outcome-unknown':
     case 'look-up-failed':
     case 'failed':
-      return failureText(t, notice.failure);
+      return failureText(telling, notice.failure);
     default:
       return '';
   }
 }
 
 /** What is wrong with a row of the host's barcode tables. */
-export function warningText(t: FrontWords, { tokenizer, sequence, field, problem }: ConfigurationWarning): string {
-  const place = sequence === null ? ltr(tokenizer) : `${ltr(tokenizer)}, ${t.tableRow(sequence)}`;
-  return `${place}, ${t.tableFields[field]}: ${t.tableProblems[problem]}.`;
+export function warningText(
+  { messages, sentences }: Telling,
+  { tokenizer, sequence, field, problem }: ConfigurationWarning,
+): string {
+  if (sentences === null) return messages.loading;
+  const { tableRow, tableFields, tableProblems } = sentences;
+  const place = sequence === null ? ltr(tokenizer) : `${ltr(tokenizer)}, ${tableRow(sequence)}`;
+  return `${place}, ${tableFields[field]}: ${tableProblems[problem]}.`;
 }
 
-function quantityText({ sentences }: FrontWords, problem: QuantityProblem, { decimals, code }: Unit): string {
-  const text = sentences.quantityProblems[problem];
+function quantityText({ quantityProblems }: Sentences, problem: QuantityProblem, { decimals, code }: Unit): string {
+  const text = quantityProblems[problem];
   return typeof text === 'string' ? text : text(decimals, code);
 }
 
-function attentionText({ sentences }: FrontWords, why: AttentionWhy): string {
-  return say(sentences.attention, why.kind, why, why.kind === 'refused' ? sentences.refusals[why.refusal] : '');
+function attentionText({ attention, refusals }: Sentences, why: AttentionWhy): string {
+  return say(attention, why.kind, why, why.kind === 'refused' ? refusals[why.refusal] : '');
 }

@@ -1,9 +1,9 @@
-import type { Failure, Refusal } from '../domain/failure.ts';
+import type { Refusal } from '../domain/failure.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { AttentionWhy, UndoProblem } from '../domain/offline-notice.ts';
 import type { QuantityProblem } from '../domain/quantity.ts';
 import type { ExplainedFailure, RepairCause } from '../tokenizer/explain.ts';
-import type { Gs1Reason } from '../tokenizer/index.ts';
+import type { ConfigurationWarning, Gs1Reason } from '../tokenizer/index.ts';
 import type { NoticeText } from './text.ts';
 
 /** The members of a union by what tells them apart: `Members<Notice, 'code'>`. */
@@ -21,12 +21,15 @@ export type Entry<About, Said> = Said | ((about: About, why: string) => Said);
 /** What is told in sentences: a title and a text for each notice, and a sentence for each reason. */
 export interface Sentences {
   readonly notices: Table<Members<Notice, 'code'>, NoticeText>;
-  readonly failures: Readonly<Record<Exclude<Failure['kind'], 'refused'>, string>>;
   readonly refusals: Readonly<Record<Refusal, string>>;
   readonly quantityProblems: Readonly<Record<QuantityProblem, string | ((decimals: number, unit: string) => string)>>;
   /** Why a count that is kept on this device is not at the host. */
   readonly attention: Table<Members<AttentionWhy, 'kind'>, string>;
   readonly undoProblems: Readonly<Record<Exclude<UndoProblem['kind'], 'failed'>, string>>;
+  /** What is wrong with a row of the host's barcode tables. */
+  readonly tableRow: (sequence: number) => string;
+  readonly tableFields: Readonly<Record<ConfigurationWarning['field'], string>>;
+  readonly tableProblems: Readonly<Record<ConfigurationWarning['problem'], string>>;
 }
 
 type TokenizerFailure = Extract<ExplainedFailure, { kind: 'tokenizer' }>;

@@ -3,6 +3,7 @@ import { defineAll } from '../support/define-all.ts';
 import { inBothWays } from '../support/both-ways.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { find, mount, says, shown } from '../support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 defineAll();
 
@@ -31,8 +32,8 @@ inBothWays('Wrong barcode tables', () => {
       expect(line.textContent).to.include(texts[0]);
       line.click();
       const details = await shown(stage, 'details.configuration');
-      const said = details.textContent.replace(/\s+/g, ' ');
-      for (const text of texts) expect(said).to.include(text);
+      const said = () => details.textContent.replace(/\s+/g, ' ');
+      for (const text of texts) await waitUntil(() => said().includes(text), `"${text}" is said`);
       await expect(stage.element).to.be.accessible();
     });
   }

@@ -30,7 +30,12 @@ function later(): string[] {
 }
 
 /** What comes as soon as the browser is idle, whether a list is open or not. */
-const IDLE = filesOf(['src/session/reads/gs1-part.ts', 'src/outbox/sending.ts', 'src/device/copy/copy-part.ts']);
+const IDLE = filesOf([
+  'src/messages/en/sentences.ts',
+  'src/session/reads/gs1-part.ts',
+  'src/outbox/sending.ts',
+  'src/device/copy/copy-part.ts',
+]);
 
 const badge = (page: Page) => page.getByRole('button', { name: /Show the counts on this device/ });
 
@@ -149,6 +154,20 @@ test('What a session can not do without its code is said too, and done when it i
   await page.getByRole('button', { name: 'Rows', exact: true }).click();
   await page.locator('.row .history').first().click();
   await expect(page.getByRole('dialog')).toBeVisible();
+});
+
+test('What is told in a sentence is not lost where the sentences are not there yet', async ({ operator, page }) => {
+  const file = `**/${fileOf('src/messages/en/sentences.ts')}`;
+  await page.route(file, route => route.abort('connectionreset'));
+  await operator.signIn('ana');
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await operator.open(12, 1);
+  await operator.scan('Item-MOB-NONE');
+  await expect(page.locator('[part=notice]')).toContainText('Loading…');
+
+  await page.unroute(file);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('[part=notice]')).toContainText('There is no item');
 });
 
 /** A page of a host with this policy, and these elements. */

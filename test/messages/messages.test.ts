@@ -3,13 +3,13 @@ import { REFUSALS } from '../../src/domain/failure.ts';
 import type { Notice } from '../../src/domain/notice.ts';
 import type { Part } from '../../src/messages/language.ts';
 import { LOCALES, type Locale, localeFor } from '../../src/messages/locales.ts';
-import { noticeText } from '../../src/messages/say.ts';
+import { type Telling, failureText, noticeText } from '../../src/messages/say.ts';
 import type { plurals } from '../../src/messages/text.ts';
 import { type Words, loadWords } from '../../src/messages/words.ts';
 import { PIECES } from '../support/fixtures.ts';
 
 const locales = Object.keys(LOCALES).map(each => localeFor([each]));
-const PARTS: readonly Part[] = ['outbox', 'scanners', 'inspector', 'camera'];
+const PARTS: readonly Part[] = ['sentences', 'outbox', 'scanners', 'inspector', 'camera'];
 
 const NOTICES: readonly Notice[] = [
   ...(['unknown-code', 'nothing-found', 'unreadable-code', 'broken-scan', 'code-without-use'] as const).map(code => ({
@@ -87,6 +87,11 @@ async function allTexts(words: Words): Promise<ReadonlyMap<string, string>> {
   return new Map(texts.map(([path, text]) => [path.replaceAll('()', ''), text]));
 }
 
+async function tellingIn(locale: Locale): Promise<Telling> {
+  const words = await loadWords(locale);
+  return { messages: words.front, sentences: await words.load('sentences') };
+}
+
 /** What may stay as it is in English, and why. */
 const UNTRANSLATED: Readonly<Record<string, string>> = {
   'X-1': 'the sentence is made elsewhere',
@@ -155,9 +160,9 @@ for (const locale of locales) {
     }
 
     it('have a title and a sentence that ends as one for whatever is to be told', async () => {
-      const { front } = await loadWords(locale);
+      const telling = await tellingIn(locale);
       for (const notice of NOTICES) {
-        const { title, text } = noticeText(front, notice);
+        const { title, text } = noticeText(telling, notice);
         expect(title, notice.code).to.not.equal('');
         expect(text, notice.code).to.match(/[.?]$/);
         expect(title + text, notice.code).to.not.match(/undefined|\[object|\bnull\b/);
@@ -165,8 +170,19 @@ for (const locale of locales) {
     });
 
     it('isolate codes, so that they keep their order in text of any direction', async () => {
-      const { front } = await loadWords(locale);
-      expect(noticeText(front, { code: 'unknown-code', text: 'A-1' }).text).to.include('\u2066A-1\u2069');
+      expect(noticeText(await tellingIn(locale), { code: 'unknown-code', text: 'A-1' }).text).to.include(
+        '\u2066A-1\u2069',
+      );
+    });
+
+    it('tell why the host was not reached, before any other sentence is there', async () => {
+      const { front: messages } = await loadWords(locale);
+      const telling = { messages, sentences: null };
+      const failure = { kind: 'unreachable' } as const;
+      expect(failureText(telling, failure)).to.equal(messages.failures.unreachable);
+      const told = { title: messages.loading, text: messages.failures.unreachable };
+      expect(noticeText(telling, { code: 'look-up-failed', failure, text: 'A-1' })).to.deep.equal(told);
+      expect(noticeText(telling, { code: 'item-missing' })).to.deep.equal({ title: messages.loading, text: '' });
     });
 
     it('explain each fault of a barcode in words of its own', async () => {

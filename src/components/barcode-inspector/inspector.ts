@@ -1,7 +1,8 @@
 import { type CSSResultOrNative, type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { FrontWords, InspectorWords } from '../../messages/language.ts';
-import { type Words, loadWords } from '../../messages/words.ts';
+import type { InspectorWords } from '../../messages/language.ts';
+import type { Telling } from '../../messages/say.ts';
+import { loadWords } from '../../messages/words.ts';
 import { type Explanation, type Repair, explain } from '../../tokenizer/explain.ts';
 import { createGs1Parser } from '../../tokenizer/gs1/index.ts';
 import type { Tokenizer } from '../../tokenizer/index.ts';
@@ -28,14 +29,15 @@ export function inspectorStyles(alone: boolean): CSSResultOrNative[] {
 /** Loads the words, and makes the part of the inspector that nobody loads who does not open it. */
 export async function loadInspector(locale: string, host: InspectorHost): Promise<Inspector> {
   const words = await loadWords(locale);
-  return new Inspector(words, await words.load('inspector'), host);
+  const [own, sentences] = await Promise.all([words.load('inspector'), words.load('sentences')]);
+  return new Inspector(locale, own, { messages: words.front, sentences }, host);
 }
 
 /** What of a code is shown, and which tokenizer is being tried. Explains again only what has changed. */
 export class Inspector {
-  private readonly words: InspectorWords;
   private readonly locale: string;
-  private readonly front: FrontWords;
+  private readonly telling: Telling;
+  private readonly words: InspectorWords;
   private readonly host: InspectorHost;
   private readonly gs1 = createGs1Parser({ currentYear: new Date(browserClock.now()).getFullYear() });
   private explained: { readonly key: readonly unknown[]; readonly explanation: Explanation } | null = null;
@@ -43,15 +45,15 @@ export class Inspector {
   private trial: Tokenizer | null = null;
   private wrongLine: number | null = null;
 
-  constructor({ locale, front }: Words, words: InspectorWords, host: InspectorHost) {
-    this.words = words;
+  constructor(locale: string, words: InspectorWords, telling: Telling, host: InspectorHost) {
     this.locale = locale;
-    this.front = front;
+    this.telling = telling;
+    this.words = words;
     this.host = host;
   }
 
   render(text: string, aim: string | undefined, known: readonly Tokenizer[]): TemplateResult {
-    const { words, locale, front, trial } = this;
+    const { words, locale, telling, trial } = this;
     const explanation = this.explanationOf(text, aim, known);
     return html`
       <label class="field code" part="code">
@@ -79,12 +81,16 @@ export class Inspector {
               take: repair => this.take(repair, known),
             })
       }
-      ${renderTrial({ trial, known, warnings: this.warningsOf(explanation), wrongLine: this.wrongLine, front }, words, {
-        change: edit => this.try(this.trial === null ? null : edit(this.trial)),
-        start: from => this.try(from ?? { code: '', description: '', separator: '-', rows: [] }),
-        stop: () => this.try(null),
-        paste: rows => this.paste(rows),
-      })}
+      ${renderTrial(
+        { trial, known, warnings: this.warningsOf(explanation), wrongLine: this.wrongLine, telling },
+        words,
+        {
+          change: edit => this.try(this.trial === null ? null : edit(this.trial)),
+          start: from => this.try(from ?? { code: '', description: '', separator: '-', rows: [] }),
+          stop: () => this.try(null),
+          paste: rows => this.paste(rows),
+        },
+      )}
     `;
   }
 

@@ -1,7 +1,7 @@
 import { type TemplateResult, html } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { FrontWords, InspectorWords } from '../../messages/language.ts';
-import { warningText } from '../../messages/say.ts';
+import type { InspectorWords } from '../../messages/language.ts';
+import { type Telling, warningText } from '../../messages/say.ts';
 import type { ConfigurationWarning, Tokenizer, TokenizerRow } from '../../tokenizer/index.ts';
 import { closeIcon } from '../shared/icons.ts';
 
@@ -21,7 +21,7 @@ export interface TrialView {
   /** The line of the pasted text that is no row. */
   readonly wrongLine: number | null;
   /** The words that a list with such tables has too. */
-  readonly front: FrontWords;
+  readonly telling: Telling;
 }
 
 const NEW_ROW: Omit<TokenizerRow, 'sequence'> = {
@@ -59,7 +59,7 @@ function renderStart(known: readonly Tokenizer[], words: InspectorWords, { start
 
 function renderEditor(
   trial: Tokenizer,
-  { warnings, wrongLine, front }: TrialView,
+  { warnings, wrongLine, telling }: TrialView,
   words: InspectorWords,
   handlers: TrialHandlers,
 ): TemplateResult {
@@ -111,7 +111,7 @@ function renderEditor(
       <button class="button" data-add @click=${addRow}>${words.addRow}</button>
       <button class="button" @click=${stop}>${words.stopTrial}</button>
     </div>
-    ${renderWarnings(warnings, words, front)} ${renderPaste(wrongLine, words, paste)}
+    ${renderWarnings(warnings, words, telling)} ${renderPaste(wrongLine, words, paste)}
   `;
 }
 
@@ -136,7 +136,7 @@ function renderInput(label: string, value: string, invalid: boolean, change: (va
 function renderWarnings(
   warnings: readonly ConfigurationWarning[],
   words: InspectorWords,
-  front: FrontWords,
+  telling: Telling,
 ): TemplateResult {
   return html`
     <div role="status" class="checks">
@@ -144,7 +144,7 @@ function renderWarnings(
         warnings.length === 0
           ? html`<p>${words.trialFine}</p>`
           : html`<ul class="notes">
-              ${warnings.map(each => html`<li>${warningText(front, each)}</li>`)}
+              ${warnings.map(each => html`<li>${warningText(telling, each)}</li>`)}
             </ul>`
       }
     </div>

@@ -45,7 +45,7 @@ export class InventarListPickerElement extends InventarElement {
       return html`
         ${this.renderUnusedScan(unusedScan, t)}
         ${search.status === 'untouched' ? html`<p class="empty">${t.searchFirst}</p>` : nothing}
-        ${renderConfiguration(state, t)}
+        ${renderConfiguration(state, presentation)}
       `;
     }
     const selected = this.selectedList(search);
@@ -59,7 +59,7 @@ export class InventarListPickerElement extends InventarElement {
           ? nothing
           : html`<button class="button" @click=${() => this.dispatch({ type: 'search-more' })}>${t.showMore}</button>`
       }
-      ${renderConfiguration(state, t)}
+      ${renderConfiguration(state, presentation)}
       <div class="actions" part="actions">
         ${
           selected === null

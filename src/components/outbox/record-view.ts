@@ -4,6 +4,7 @@ import type { Told } from '../../domain/count-request.ts';
 import type { CountRow } from '../../domain/inventory.ts';
 import { findUnit } from '../../domain/quantity.ts';
 import type { OutboxWords } from '../../messages/language.ts';
+import { refusalText } from '../../messages/say.ts';
 import { type NoticeText, ltr } from '../../messages/text.ts';
 import type { AttentionReason, OutboxRecord } from '../../outbox/types.ts';
 import type { DeviceAction } from '../../session/state/device-state.ts';
@@ -94,7 +95,7 @@ export function renderAttention(
 }
 
 function explain(record: OutboxRecord, reason: AttentionReason, presentation: PartPresentation<'outbox'>): NoticeText {
-  const { messages, part: t } = presentation;
+  const { part: t } = presentation;
   const mine = ltr(entered(record, presentation));
   switch (reason.kind) {
     case 'changed':
@@ -107,7 +108,7 @@ function explain(record: OutboxRecord, reason: AttentionReason, presentation: Pa
     case 'forbidden':
       return t.forbidden;
     case 'refused':
-      return { title: t.notTaken, text: messages.sentences.refusals[reason.refusal] };
+      return { title: t.notTaken, text: refusalText(presentation, reason.refusal) };
     case 'rejected':
       return { title: t.notTaken, text: t.answered(reason.status, reason.title) };
   }

@@ -64,11 +64,12 @@ export class InventarRowHistoryElement extends DialogElement {
 
   private renderStatus(
     { status, failure, here, entries, row }: HistoryState,
-    { messages, part: t }: PartPresentation<'outbox'>,
+    presentation: PartPresentation<'outbox'>,
   ) {
+    const { messages, part: t } = presentation;
     if (status === 'loading') return html`<p role="status">${messages.loading}</p>`;
     if (status === 'failed' && failure !== null) {
-      return renderFailure(failure, messages, () => this.dispatch({ type: 'show-history', rowId: row.id }));
+      return renderFailure(failure, presentation, () => this.dispatch({ type: 'show-history', rowId: row.id }));
     }
     if (status === 'here-only') return html`<p>${t.historyHereOnly}</p>`;
     return here.length + entries.length === 0 ? html`<p>${t.historyEmpty}</p>` : nothing;

@@ -145,10 +145,11 @@ export class InventarRowsElement extends InventarElement {
     `;
   }
 
-  private renderStatus(rows: NonNullable<InventarState['opened']>['rows'], { messages: t }: Presentation) {
+  private renderStatus(rows: NonNullable<InventarState['opened']>['rows'], presentation: Presentation) {
+    const { messages: t } = presentation;
     if (rows.status === 'failed' && rows.failure !== null) {
       const again = () => this.dispatch({ type: 'query-rows', query: { ...rows.query } });
-      return renderFailure(rows.failure, t, again);
+      return renderFailure(rows.failure, presentation, again);
     }
     if (rows.status === 'loading' && rows.rows.length === 0) return html`<p class="empty">${t.loading}</p>`;
     if (rows.rows.length > 0) return nothing;

@@ -24,7 +24,7 @@ export function renderNotice(
 ): TemplateResult | typeof nothing {
   const { notice } = counting;
   if (notice === null) return nothing;
-  const { title, text } = noticeText(presentation.messages, notice);
+  const { title, text } = noticeText(presentation, notice);
   const tone = toneOf(notice);
   const answers = answersTo(counting, notice, presentation);
   return html`

@@ -197,12 +197,13 @@ export class InventarScanFormElement extends InventarElement {
   }
 
   /** For who does not see the screen: what is asked or told, as soon as it changes. Errors speak for themselves. */
-  private spoken(counting: CountingState, { messages: t, locale }: Presentation): string {
+  private spoken(counting: CountingState, presentation: Presentation): string {
+    const { messages: t, locale } = presentation;
     const { notice, focus } = counting;
     // A region that is there before it speaks is heard; one that comes with its text is not.
     if (focus.turn === 0) return '';
     if (notice !== null) {
-      const { title, text } = noticeText(t, notice);
+      const { title, text } = noticeText(presentation, notice);
       return toneOf(notice) === 'error' ? '' : `${title}. ${text}`;
     }
     const missing = missingField(counting);

@@ -19,7 +19,8 @@ export class InventarSearchElement extends InventarElement {
     return [host, search.status, search.failure, search.inventories, search.lists];
   }
 
-  protected override renderState(state: InventarState, { messages: t }: Presentation): TemplateResult {
+  protected override renderState(state: InventarState, presentation: Presentation): TemplateResult {
+    const { messages: t } = presentation;
     const searching = state.search.status === 'searching';
     return html`
       <form part="form" @submit=${this.onSubmit}>
@@ -56,7 +57,7 @@ export class InventarSearchElement extends InventarElement {
         </details>
       </form>
       <div role="status">${this.renderFound(state, t)}</div>
-      ${this.renderFailure(state, t)}
+      ${this.renderFailure(state, presentation)}
     `;
   }
 
@@ -69,11 +70,11 @@ export class InventarSearchElement extends InventarElement {
     return html`<span class="found">${t.found(search.inventories.length, search.lists.length)}</span>`;
   }
 
-  private renderFailure({ host, search }: InventarState, t: Presentation['messages']): TemplateResult | typeof nothing {
+  private renderFailure({ host, search }: InventarState, presentation: Presentation): TemplateResult | typeof nothing {
     const failure = search.failure ?? (host.status === 'failed' ? host.failure : null);
     if (failure === null) return nothing;
     const again = search.failure === null ? () => this.dispatch({ type: 'connect' }) : () => this.search(search.query);
-    return renderFailure(failure, t, again);
+    return renderFailure(failure, presentation, again);
   }
 
   private search(query: InventoryQuery): void {

@@ -3,7 +3,7 @@ import { type PropertyDeclarations, type PropertyValues, nothing } from 'lit';
 import { html } from 'lit/static-html.js';
 import type { Subscription } from 'rxjs';
 import { connectInventar } from '../../connect/connect.ts';
-import { loadAllParts } from '../../loading/later.ts';
+import { loadAllParts, need } from '../../loading/later.ts';
 import { whenIdle } from '../../loading/when-idle.ts';
 import { type Words, loadWords } from '../../messages/words.ts';
 import { browserClock } from '../../ports/time.ts';
@@ -135,11 +135,21 @@ export class InventarSessionElement extends SettingsElement {
       if (!this.hasAttribute('lang') || this.lang === before?.locale) this.lang = words.locale;
       const { locale, front: messages } = words;
       const settings = presentationOf(this);
-      this.presentationProvider.setValue({ locale, messages, words, settings, clock: browserClock });
+      const sentences = words.get('sentences');
+      this.presentationProvider.setValue({ locale, messages, sentences, words, settings, clock: browserClock });
+      whenIdle(() => void need(this.addSentences));
     } catch {
       if (this.language === language) this.language = null;
     }
   }
+
+  /** What is told in sentences; who shows one shows it again once they are there. */
+  private readonly addSentences = async (): Promise<void> => {
+    const { value } = this.presentationProvider;
+    if (value === null || value.sentences !== null) return;
+    const sentences = await value.words.load('sentences');
+    if (this.presentationProvider.value === value) this.presentationProvider.setValue({ ...value, sentences });
+  };
 
   /** Nothing is shown without words, and these are not loaded: so they are English. */
   private renderWordless() {
@@ -152,6 +162,7 @@ export class InventarSessionElement extends SettingsElement {
   private async loadRest(): Promise<void> {
     await loadElements();
     await this.presentationProvider.value?.words.loadAll();
+    await need(this.addSentences);
     await loadAllParts();
   }
 

@@ -1,6 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Failure } from '../../domain/failure.ts';
-import type { FrontWords } from '../../messages/language.ts';
 import { failureText, noticeText } from '../../messages/say.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
 import type { Presentation } from './contexts.ts';
@@ -25,17 +24,19 @@ export function renderAlert(
 }
 
 /** Why nothing came from the host, and the way to try again. `title`: what could not be done, where that is not plain. */
-export function renderFailure(failure: Failure, t: FrontWords, again: () => void, title: string | null = null) {
-  return renderAlert(title, failureText(t, failure), t.tryAgain, again);
+export function renderFailure(
+  failure: Failure,
+  presentation: Presentation,
+  again: () => void,
+  title: string | null = null,
+) {
+  return renderAlert(title, failureText(presentation, failure), presentation.messages.tryAgain, again);
 }
 
 /** A command barcode that is no answer here, said in the dialog: what lies behind a modal one is neither seen nor heard. */
-export function renderRefusal(
-  { opened }: InventarState,
-  { messages: t }: Presentation,
-): TemplateResult | typeof nothing {
+export function renderRefusal({ opened }: InventarState, presentation: Presentation): TemplateResult | typeof nothing {
   const notice = opened?.counting?.notice ?? null;
   if (notice?.code !== 'command-without-use' && notice?.code !== 'unknown-command') return nothing;
-  const { title, text } = noticeText(t, notice);
+  const { title, text } = noticeText(presentation, notice);
   return renderAlert(title, text);
 }

@@ -1,15 +1,13 @@
 import { createContext } from '@lit/context';
-import type { FrontWords } from '../../messages/language.ts';
+import type { Telling } from '../../messages/say.ts';
 import type { Words } from '../../messages/words.ts';
 import type { Clock } from '../../ports/time.ts';
 import type { CountSession } from '../../session/count-session.ts';
 import type { PresentationSettings } from '../../session/settings.ts';
 
 /** How things are shown: words, formats, keys; and time. `locale` is the one chosen of `settings` and the document. */
-export interface Presentation {
+export interface Presentation extends Telling {
   readonly locale: string;
-  /** The words that are there before the first scan. */
-  readonly messages: FrontWords;
   /** Where a screen that is loaded later has its words from: `WordsController`. */
   readonly words: Words;
   readonly settings: PresentationSettings;

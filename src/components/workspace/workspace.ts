@@ -162,12 +162,13 @@ export class InventarWorkspaceElement extends InventarElement {
     return html`<${camera} class="camera" compact @wms-inventar-camera-closed=${close}></${camera}>`;
   }
 
-  private renderBody(opened: OpenedList, { messages: t }: Presentation): TemplateResult {
+  private renderBody(opened: OpenedList, presentation: Presentation): TemplateResult {
+    const { messages: t } = presentation;
     const { form, rows } = this.tags();
     if (opened.status === 'failed' && opened.failure !== null) {
       const { listId, mode } = opened;
       const again = () => this.dispatch({ type: 'open-list', listId, mode });
-      return html`<main class="lists">${renderFailure(opened.failure, t, again, t.notOpened)}</main>`;
+      return html`<main class="lists">${renderFailure(opened.failure, presentation, again, t.notOpened)}</main>`;
     }
     if (opened.status !== 'open') return html`<main class="empty" role="status">${t.loading}</main>`;
     if (opened.counting === null) return html`<main class="view"><${rows}></${rows}></main>`;

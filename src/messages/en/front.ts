@@ -1,8 +1,7 @@
 import type { Command, CommandRead } from '../../domain/command.ts';
-import type { ConfigurationWarning } from '../../tokenizer/types.ts';
+import type { Failure } from '../../domain/failure.ts';
 import { type NoticeText, ltr } from '../text.ts';
 import { count } from './plural.ts';
-import { sentences } from './sentences.ts';
 
 type Choice = Extract<Command, `choice-${string}`>;
 
@@ -162,27 +161,6 @@ export const front = {
   warnings: (n: number): string =>
     count(n, { one: 'problem in the barcode tables', other: 'problems in the barcode tables' }),
   warningsHelp: 'Barcodes of these tokenizers are not split until the table is corrected in the ERP.',
-  tableRow: (sequence: number): string => `row ${sequence}`,
-  tableFields: {
-    code: 'code',
-    description: 'description',
-    separator: 'separator',
-    rows: 'rows',
-    sequence: 'sequence',
-    businessObject: 'business object',
-    property: 'property',
-    length: 'length',
-    mainObject: 'main object',
-  } satisfies Record<ConfigurationWarning['field'], string>,
-  tableProblems: {
-    empty: 'is empty',
-    'not-text': 'is not a text',
-    'not-a-number': 'is not a number',
-    'not-a-length': 'is not a whole number',
-    unbounded: 'is missing, and so is a length: nothing ends the value',
-    contradicting: 'differs from that of another row',
-    repeated: 'stands there twice',
-  } satisfies Record<ConfigurationWarning['problem'], string>,
   gs1Failed: 'GS1 labels are not read: a part of the program could not be loaded. Other codes work. Reload the page.',
 
   unusedScan: (text: string): NoticeText => ({
@@ -190,7 +168,15 @@ export const front = {
     text: `${ltr(text)} was read, but no list is open for counting.`,
   }),
 
-  sentences,
+  failures: {
+    unreachable: 'The host does not answer. Check the network and try again.',
+    'host-error': 'The host reports an error of its own. Try again in a moment.',
+    'contract-broken': "The host's reply is not understood. Tell the back office.",
+    'signed-out': 'Your sign-in has expired. Sign in again on this page, then try again.',
+    forbidden: 'You are not allowed to do this. Ask a supervisor.',
+    'row-exists': 'The row changed meanwhile. Confirm again.',
+    'changed-meanwhile': 'The row changed meanwhile. Confirm again.',
+  } satisfies Record<Exclude<Failure['kind'], 'refused'>, string>,
 };
 
 export type FrontWords = typeof front;

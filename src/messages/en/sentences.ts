@@ -176,16 +176,6 @@ export const sentences: Sentences = {
     'not-undone': (_, why) => ({ title: 'Not undone', text: why }),
   },
 
-  failures: {
-    unreachable: 'The host does not answer. Check the network and try again.',
-    'host-error': 'The host reports an error of its own. Try again in a moment.',
-    'contract-broken': "The host's reply is not understood. Tell the back office.",
-    'signed-out': 'Your sign-in has expired. Sign in again on this page, then try again.',
-    forbidden: 'You are not allowed to do this. Ask a supervisor.',
-    'row-exists': 'The row changed meanwhile. Confirm again.',
-    'changed-meanwhile': 'The row changed meanwhile. Confirm again.',
-  },
-
   refusals: {
     'list-closed': 'The list is closed. It can be viewed, not counted.',
     'not-your-list': 'The list belongs to another operator.',
@@ -240,5 +230,27 @@ export const sentences: Sentences = {
     'under-way': 'The count is on its way to the host. Try again in a moment.',
     changed: 'Somebody counted the row again meanwhile. Count it anew.',
     'unknown-before': 'What was there before is not known. Count the row anew and choose Replace.',
+  },
+
+  tableRow: sequence => `row ${sequence}`,
+  tableFields: {
+    code: 'code',
+    description: 'description',
+    separator: 'separator',
+    rows: 'rows',
+    sequence: 'sequence',
+    businessObject: 'business object',
+    property: 'property',
+    length: 'length',
+    mainObject: 'main object',
+  },
+  tableProblems: {
+    empty: 'is empty',
+    'not-text': 'is not a text',
+    'not-a-number': 'is not a number',
+    'not-a-length': 'is not a whole number',
+    unbounded: 'is missing, and so is a length: nothing ends the value',
+    contradicting: 'differs from that of another row',
+    repeated: 'stands there twice',
   },
 };

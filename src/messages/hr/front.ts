@@ -1,7 +1,6 @@
 import type { FrontWords } from '../en/front.ts';
 import { ltr } from '../text.ts';
 import { count } from './plural.ts';
-import { sentences } from './sentences.ts';
 
 const counts = (n: number) => count(n, { one: 'brojanje', few: 'brojanja', other: 'brojanja' });
 
@@ -162,27 +161,6 @@ export const front: FrontWords = {
       other: 'problema u tablicama barkodova',
     }),
   warningsHelp: 'Barkodovi ovih tokenizera ne rastavljaju se dok se tablica ne ispravi u ERP-u.',
-  tableRow: sequence => `redak ${sequence}`,
-  tableFields: {
-    code: 'šifra',
-    description: 'opis',
-    separator: 'razdjelnik',
-    rows: 'retci',
-    sequence: 'redoslijed',
-    businessObject: 'objekt',
-    property: 'svojstvo',
-    length: 'duljina',
-    mainObject: 'glavni objekt',
-  },
-  tableProblems: {
-    empty: 'prazno',
-    'not-text': 'nije tekst',
-    'not-a-number': 'nije broj',
-    'not-a-length': 'nije cijeli broj',
-    unbounded: 'nema ga, a nema ni duljine: ne vidi se gdje vrijednost završava',
-    contradicting: 'razlikuje se od onoga u drugom retku',
-    repeated: 'pojavljuje se dvaput',
-  },
   gs1Failed: 'GS1 naljepnice se ne čitaju: dio programa nije se učitao. Ostali kodovi rade. Ponovno učitaj stranicu.',
 
   unusedScan: text => ({
@@ -190,5 +168,13 @@ export const front: FrontWords = {
     text: `Očitano je ${ltr(text)}, ali nijedna lista nije otvorena za brojanje.`,
   }),
 
-  sentences,
+  failures: {
+    unreachable: 'Poslužitelj ne odgovara. Provjeri mrežu i pokušaj ponovno.',
+    'host-error': 'Poslužitelj javlja pogrešku. Pokušaj ponovno malo kasnije.',
+    'contract-broken': 'Odgovor poslužitelja nije razumljiv. Javi uredu.',
+    'signed-out': 'Prijava je istekla. Prijavi se ponovno na ovoj stranici, zatim pokušaj opet.',
+    forbidden: 'Nemaš ovlast za to. Obrati se voditelju.',
+    'row-exists': 'Redak je u međuvremenu promijenjen. Potvrdi ponovno.',
+    'changed-meanwhile': 'Redak je u međuvremenu promijenjen. Potvrdi ponovno.',
+  },
 };

@@ -185,16 +185,6 @@ export const sentences: Sentences = {
     'not-undone': (_, why) => ({ title: 'Nije poništeno', text: why }),
   },
 
-  failures: {
-    unreachable: 'Poslužitelj ne odgovara. Provjeri mrežu i pokušaj ponovno.',
-    'host-error': 'Poslužitelj javlja pogrešku. Pokušaj ponovno malo kasnije.',
-    'contract-broken': 'Odgovor poslužitelja nije razumljiv. Javi uredu.',
-    'signed-out': 'Prijava je istekla. Prijavi se ponovno na ovoj stranici, zatim pokušaj opet.',
-    forbidden: 'Nemaš ovlast za to. Obrati se voditelju.',
-    'row-exists': 'Redak je u međuvremenu promijenjen. Potvrdi ponovno.',
-    'changed-meanwhile': 'Redak je u međuvremenu promijenjen. Potvrdi ponovno.',
-  },
-
   refusals: {
     'list-closed': 'Lista je zatvorena. Može se pregledati, ali ne i brojati.',
     'not-your-list': 'Lista pripada drugom operateru.',
@@ -249,5 +239,27 @@ export const sentences: Sentences = {
     'under-way': 'Brojanje je na putu do poslužitelja. Pokušaj ponovno za trenutak.',
     changed: 'Netko je u međuvremenu ponovno prebrojao redak. Prebroji ga iznova.',
     'unknown-before': 'Ne zna se što je bilo prije. Prebroji redak iznova i odaberi Zamijeni.',
+  },
+
+  tableRow: sequence => `redak ${sequence}`,
+  tableFields: {
+    code: 'šifra',
+    description: 'opis',
+    separator: 'razdjelnik',
+    rows: 'retci',
+    sequence: 'redoslijed',
+    businessObject: 'objekt',
+    property: 'svojstvo',
+    length: 'duljina',
+    mainObject: 'glavni objekt',
+  },
+  tableProblems: {
+    empty: 'prazno',
+    'not-text': 'nije tekst',
+    'not-a-number': 'nije broj',
+    'not-a-length': 'nije cijeli broj',
+    unbounded: 'nema ga, a nema ni duljine: ne vidi se gdje vrijednost završava',
+    contradicting: 'razlikuje se od onoga u drugom retku',
+    repeated: 'pojavljuje se dvaput',
   },
 };

@@ -1,5 +1,4 @@
 import type { FrontWords } from '../en/front.ts';
-import { sentences } from './sentences.ts';
 import { ltr } from '../text.ts';
 import { count } from './plural.ts';
 
@@ -164,27 +163,6 @@ export const front: FrontWords = {
 
   warnings: n => count(n, { one: 'problema nelle tabelle dei barcode', other: 'problemi nelle tabelle dei barcode' }),
   warningsHelp: 'I barcode di questi tokenizer non vengono scomposti finché la tabella non è corretta nell’ERP.',
-  tableRow: sequence => `riga ${sequence}`,
-  tableFields: {
-    code: 'codice',
-    description: 'descrizione',
-    separator: 'separatore',
-    rows: 'righe',
-    sequence: 'sequenza',
-    businessObject: 'oggetto',
-    property: 'proprietà',
-    length: 'lunghezza',
-    mainObject: 'oggetto principale',
-  },
-  tableProblems: {
-    empty: 'è vuoto',
-    'not-text': 'non è un testo',
-    'not-a-number': 'non è un numero',
-    'not-a-length': 'non è un numero intero',
-    unbounded: 'manca, e manca anche la lunghezza: niente chiude il valore',
-    contradicting: 'è diverso da quello di un’altra riga',
-    repeated: 'compare due volte',
-  },
   gs1Failed:
     'Le etichette GS1 non si leggono: una parte del programma non si è caricata. Gli altri codici funzionano. Ricarica la pagina.',
 
@@ -193,5 +171,13 @@ export const front: FrontWords = {
     text: `È stato letto ${ltr(text)}, ma nessuna lista è aperta per il conteggio.`,
   }),
 
-  sentences,
+  failures: {
+    unreachable: 'Il server non risponde. Controlla la rete e riprova.',
+    'host-error': 'Il server segnala un errore. Riprova tra poco.',
+    'contract-broken': 'La risposta del server non è comprensibile. Avvisa l’ufficio.',
+    'signed-out': 'L’accesso è scaduto. Accedi di nuovo in questa pagina, poi riprova.',
+    forbidden: 'Non sei autorizzato. Chiedi a un responsabile.',
+    'row-exists': 'La riga è cambiata nel frattempo. Conferma di nuovo.',
+    'changed-meanwhile': 'La riga è cambiata nel frattempo. Conferma di nuovo.',
+  },
 };

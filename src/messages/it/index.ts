@@ -4,6 +4,7 @@ import { front } from './front.ts';
 export const language: Language = {
   front,
   parts: {
+    sentences: () => import('./sentences.ts'),
     outbox: () => import('./outbox.ts'),
     scanners: () => import('./scanners.ts'),
     inspector: () => import('./inspector.ts'),

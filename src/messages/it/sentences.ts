@@ -179,16 +179,6 @@ export const sentences: Sentences = {
     'not-undone': (_, why) => ({ title: 'Non annullato', text: why }),
   },
 
-  failures: {
-    unreachable: 'Il server non risponde. Controlla la rete e riprova.',
-    'host-error': 'Il server segnala un errore. Riprova tra poco.',
-    'contract-broken': 'La risposta del server non è comprensibile. Avvisa l’ufficio.',
-    'signed-out': 'L’accesso è scaduto. Accedi di nuovo in questa pagina, poi riprova.',
-    forbidden: 'Non sei autorizzato. Chiedi a un responsabile.',
-    'row-exists': 'La riga è cambiata nel frattempo. Conferma di nuovo.',
-    'changed-meanwhile': 'La riga è cambiata nel frattempo. Conferma di nuovo.',
-  },
-
   refusals: {
     'list-closed': 'La lista è chiusa. Si può visualizzare, non contare.',
     'not-your-list': 'La lista è di un altro operatore.',
@@ -244,5 +234,27 @@ export const sentences: Sentences = {
     'under-way': 'Il conteggio è in viaggio verso il server. Riprova fra un momento.',
     changed: 'Qualcun altro ha contato la riga nel frattempo. Contala di nuovo.',
     'unknown-before': 'Non si sa che cosa c’era prima. Conta di nuovo la riga e scegli Sostituisci.',
+  },
+
+  tableRow: sequence => `riga ${sequence}`,
+  tableFields: {
+    code: 'codice',
+    description: 'descrizione',
+    separator: 'separatore',
+    rows: 'righe',
+    sequence: 'sequenza',
+    businessObject: 'oggetto',
+    property: 'proprietà',
+    length: 'lunghezza',
+    mainObject: 'oggetto principale',
+  },
+  tableProblems: {
+    empty: 'è vuoto',
+    'not-text': 'non è un testo',
+    'not-a-number': 'non è un numero',
+    'not-a-length': 'non è un numero intero',
+    unbounded: 'manca, e manca anche la lunghezza: niente chiude il valore',
+    contradicting: 'è diverso da quello di un’altra riga',
+    repeated: 'compare due volte',
   },
 };

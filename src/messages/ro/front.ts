@@ -1,5 +1,4 @@
 import type { FrontWords } from '../en/front.ts';
-import { sentences } from './sentences.ts';
 import { ltr } from '../text.ts';
 import { count } from './plural.ts';
 
@@ -163,27 +162,6 @@ export const front: FrontWords = {
       other: 'de probleme în tabelele de coduri de bare',
     }),
   warningsHelp: 'Codurile de bare ale acestor tokenizere nu se descompun până când tabelul nu este corectat în ERP.',
-  tableRow: sequence => `rândul ${sequence}`,
-  tableFields: {
-    code: 'cod',
-    description: 'descriere',
-    separator: 'separator',
-    rows: 'rânduri',
-    sequence: 'ordine',
-    businessObject: 'obiect',
-    property: 'proprietate',
-    length: 'lungime',
-    mainObject: 'obiect principal',
-  },
-  tableProblems: {
-    empty: 'lipsește',
-    'not-text': 'nu este un text',
-    'not-a-number': 'nu este un număr',
-    'not-a-length': 'nu este un număr întreg',
-    unbounded: 'lipsește, la fel și lungimea: nimic nu încheie valoarea',
-    contradicting: 'diferă de cel din alt rând',
-    repeated: 'apare de două ori',
-  },
   gs1Failed:
     'Etichetele GS1 nu se citesc: o parte a programului nu s-a încărcat. Celelalte coduri funcționează. Reîncarcă pagina.',
 
@@ -192,5 +170,13 @@ export const front: FrontWords = {
     text: `S-a citit ${ltr(text)}, dar nicio listă nu este deschisă la numărat.`,
   }),
 
-  sentences,
+  failures: {
+    unreachable: 'Serverul nu răspunde. Verifică rețeaua și încearcă din nou.',
+    'host-error': 'Serverul anunță o eroare. Încearcă din nou peste puțin timp.',
+    'contract-broken': 'Răspunsul serverului nu este înțeles. Anunță biroul.',
+    'signed-out': 'Autentificarea a expirat. Autentifică-te din nou în pagină, apoi încearcă iar.',
+    forbidden: 'Nu ai dreptul la această operație. Întreabă un responsabil.',
+    'row-exists': 'Rândul s-a schimbat între timp. Confirmă din nou.',
+    'changed-meanwhile': 'Rândul s-a schimbat între timp. Confirmă din nou.',
+  },
 };

@@ -179,16 +179,6 @@ export const sentences: Sentences = {
     'not-undone': (_, why) => ({ title: 'Neanulat', text: why }),
   },
 
-  failures: {
-    unreachable: 'Serverul nu răspunde. Verifică rețeaua și încearcă din nou.',
-    'host-error': 'Serverul anunță o eroare. Încearcă din nou peste puțin timp.',
-    'contract-broken': 'Răspunsul serverului nu este înțeles. Anunță biroul.',
-    'signed-out': 'Autentificarea a expirat. Autentifică-te din nou în pagină, apoi încearcă iar.',
-    forbidden: 'Nu ai dreptul la această operație. Întreabă un responsabil.',
-    'row-exists': 'Rândul s-a schimbat între timp. Confirmă din nou.',
-    'changed-meanwhile': 'Rândul s-a schimbat între timp. Confirmă din nou.',
-  },
-
   refusals: {
     'list-closed': 'Lista este închisă. Se poate vizualiza, nu și număra.',
     'not-your-list': 'Lista este a altui operator.',
@@ -243,5 +233,27 @@ export const sentences: Sentences = {
     'under-way': 'Numărătoarea este în drum spre server. Încearcă din nou imediat.',
     changed: 'Altcineva a numărat rândul între timp. Numără-l din nou.',
     'unknown-before': 'Nu se știe ce era înainte. Numără rândul din nou și alege Înlocuiește.',
+  },
+
+  tableRow: sequence => `rândul ${sequence}`,
+  tableFields: {
+    code: 'cod',
+    description: 'descriere',
+    separator: 'separator',
+    rows: 'rânduri',
+    sequence: 'ordine',
+    businessObject: 'obiect',
+    property: 'proprietate',
+    length: 'lungime',
+    mainObject: 'obiect principal',
+  },
+  tableProblems: {
+    empty: 'lipsește',
+    'not-text': 'nu este un text',
+    'not-a-number': 'nu este un număr',
+    'not-a-length': 'nu este un număr întreg',
+    unbounded: 'lipsește, la fel și lungimea: nimic nu încheie valoarea',
+    contradicting: 'diferă de cel din alt rând',
+    repeated: 'apare de două ori',
   },
 };

@@ -26,6 +26,7 @@ async function show(outbox: typeof en.parts.outbox) {
   const presentation: Presentation = {
     locale: 'en',
     messages: words.front,
+    sentences: null,
     words,
     settings: { locale: 'en', confirmKey: 'F8', discardKey: 'F9', undoKey: 'F7' },
     clock: new VirtualClock(),
