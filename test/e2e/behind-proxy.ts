@@ -30,7 +30,7 @@ export class FarOperator extends Operator {
 
   /** What the open list needs is on this device: from here on, nothing that is looked up needs the host. */
   async isReadyForOffline(): Promise<void> {
-    await expect(this.page.locator('[data-cache="ready"]')).toBeAttached({ timeout: 30_000 });
+    await expect(this.page.locator('[data-cache="ready"]')).toBeAttached();
   }
 
   /** 5 chairs onto the 12 that are there, which says so and asks; until it is safe on this device. */

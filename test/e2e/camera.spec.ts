@@ -159,7 +159,7 @@ test.describe('The camera', () => {
 
     await operator.signIn('ana');
     await operator.open(14, 1);
-    await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
     await page.getByRole('button', { name: 'Close' }).click();
     await expect(page.locator('wms-inventar-camera')).toHaveCount(0);
     expect(problems).toEqual([]);
@@ -167,7 +167,7 @@ test.describe('The camera', () => {
 
   test('is paused and goes on by keys alone', async ({ host }) => {
     const { page } = await open(host, [...FAKE, `--use-file-for-fake-video-capture=${film}`]);
-    await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: 'Pause' })).toBeFocused();
     await page.keyboard.press('Enter');

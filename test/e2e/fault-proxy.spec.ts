@@ -27,7 +27,7 @@ const test = base.extend<{ faulty: FaultProxy; token: string }>({
 });
 
 /** One call of `fetch` in the page, given up after `timeoutMs`. */
-function post(page: Page, path: string, token: string, key: string, timeoutMs = 10_000): Promise<Said> {
+function post(page: Page, path: string, token: string, key: string, timeoutMs = 60_000): Promise<Said> {
   const asked = { path, token, key, timeoutMs, body: JSON.stringify(aCount({ location: 'A-01-02' })) };
   return page.evaluate(async ({ path, token, key, timeoutMs, body }) => {
     const headers = {

@@ -23,7 +23,7 @@ async function openList({ page }: Operator, host: TestHost, inventory: number, r
         </script>`;
   await page.route('**/embed.html', route => route.fulfill({ contentType: 'text/html', body }));
   await page.goto(`${host.url}/embed.html`);
-  await expect(page.locator('[data-cache="ready"]')).toBeAttached({ timeout: 30_000 });
+  await expect(page.locator('[data-cache="ready"]')).toBeAttached();
   await expect(page.getByLabel('Barcode')).toBeFocused();
 }
 

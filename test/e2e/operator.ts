@@ -81,27 +81,31 @@ export class Operator {
 
   /**
    * Types a code as a wedge scanner does, with its Enter: real key events of the browser, `gap` milliseconds apart by
-   * their own time stamps, as a device gives them. When they are delivered is up to how busy the machine is.
+   * their own time stamps, as a device gives them. They wait in line at the browser, so that nothing this process is held
+   * up by comes between two of them.
    */
   async scan(text: string, gap = 2): Promise<void> {
     const cdp = await this.devTools();
+    const sent: Promise<unknown>[] = [];
     this.clock = Math.max(this.clock + 0.3, Date.now() / 1000);
     for (const char of [...Array.from(text), 'Enter']) {
       const enter = char === 'Enter';
       const key = { key: char, ...(enter && { code: 'Enter', windowsVirtualKeyCode: 13 }), timestamp: this.clock };
-      await cdp.send('Input.dispatchKeyEvent', { ...key, type: 'keyDown', text: enter ? '\r' : char });
-      await cdp.send('Input.dispatchKeyEvent', { ...key, type: 'keyUp' });
+      sent.push(cdp.send('Input.dispatchKeyEvent', { ...key, type: 'keyDown', text: enter ? '\r' : char }));
+      sent.push(cdp.send('Input.dispatchKeyEvent', { ...key, type: 'keyUp' }));
       this.clock += gap / 1000;
     }
+    await Promise.all(sent);
   }
 
   /** The keys of a scanner as a fixture tells them, each with its place on the keyboard, by the scanner's own clock. */
   async keys(rows: readonly Row[]): Promise<void> {
     const cdp = await this.devTools();
+    const sent: Promise<unknown>[] = [];
     const start = Math.max(this.clock + 0.3, Date.now() / 1000);
     for (const { type, t, key = '', code = '', keyCode = 0, mods = [], text = '' } of rows) {
       this.clock = start + t / 1000;
-      await cdp.send('Input.dispatchKeyEvent', {
+      const event = cdp.send('Input.dispatchKeyEvent', {
         type: type === 'keyup' ? 'keyUp' : 'keyDown',
         key,
         code,
@@ -110,7 +114,9 @@ export class Operator {
         timestamp: this.clock,
         ...(type === 'keydown' && { text }),
       });
+      sent.push(event);
     }
+    await Promise.all(sent);
   }
 
   devTools(): Promise<CDPSession> {

@@ -19,7 +19,7 @@ export interface FaultProxy {
   setPlan(plan: Plan): Promise<void>;
   /** Another host takes over, as after a restart on another port. */
   setTarget(target: string): Promise<void>;
-  /** Delivers what a `late-apply` holds for this; how many requests that were. */
+  /** Goes on with what a `late-apply` or a `reply-held` holds for this; how many requests that were. */
   release(): Promise<number>;
   /** Resolves when so many requests have come since the start, and a `late-apply` among them is held. */
   received(count: number): Promise<void>;

@@ -81,10 +81,10 @@ export class FaultyServer {
     this.#target = new URL(target);
   }
 
-  /** Delivers what was held for it; says how many requests that were. */
+  /** Delivers, or answers, what was held for it; says how many requests that were. */
   release(): number {
     const held = [...this.#held];
-    for (const deliverNow of held) deliverNow();
+    for (const workNow of held) workNow();
     return held.length;
   }
 
@@ -220,6 +220,11 @@ export class FaultyServer {
         case 'late-apply':
           await this.#late(fault.when ?? 'abandoned', exchange, handOn);
           break;
+        case 'reply-held': {
+          const reply = await handOn();
+          this.#hold(() => answer(reply));
+          break;
+        }
         case 'cut-body':
           await exchange.cut(await handOn(), fault.by ?? 'reset');
           break;
@@ -253,11 +258,16 @@ export class FaultyServer {
       await handOn();
       return;
     }
-    const deliverNow = () => {
-      this.#held.delete(deliverNow);
-      void this.#whileUnderWay(() => handOn().then(undefined, () => undefined));
+    this.#hold(handOn);
+  }
+
+  /** Until `release`. */
+  #hold(work: () => Promise<unknown>): void {
+    const workNow = () => {
+      this.#held.delete(workNow);
+      void this.#whileUnderWay(() => work().then(undefined, () => undefined));
     };
-    this.#held.add(deliverNow);
+    this.#held.add(workNow);
   }
 }
 

@@ -49,6 +49,8 @@ export const fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('signed-out') }),
   /** Held back; the host gets it once the client has given up, or when the test says `release`. */
   z.object({ kind: z.literal('late-apply'), when: z.optional(z.enum(['abandoned', 'released'])) }),
+  /** The host answers at once; the client gets it when the test says `release`. */
+  z.object({ kind: z.literal('reply-held') }),
   /** The host answers; the client gets the head and half of the body, then the end, a reset unless given. */
   z.object({ kind: z.literal('cut-body'), by }),
   /** The host answers; the client gets 200 and JSON that ends too early, in a reply that is whole by HTTP. */

@@ -4,6 +4,7 @@ import { type HostScan, fromObservable } from '../../src/scanner/from-observable
 import { type RouterProblem, createScanRouter } from '../../src/scanner/router.ts';
 import type { Scan, ScanSource } from '../../src/scanner/scan.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 function source(): ScanSource & { emit: (text: string) => void } {
   const scans$ = new Subject<Scan>();
@@ -163,7 +164,8 @@ describe('The scan router', () => {
       seen++;
     });
     for (let n = 0; n < 1000; n++) scanner.emit('same');
-    await aTimeout(50);
+    await waitUntil(() => seen === 1000);
+    await aTimeout(0);
     expect(seen).to.equal(1000);
   });
 });
