@@ -1,10 +1,28 @@
-import { ContextConsumer } from '@lit/context';
-import { LitElement, adoptStyles, nothing } from 'lit';
-import type { Subscription } from 'rxjs';
+import { type TemplateResult, adoptStyles, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Parts } from '../../messages/language.ts';
+import { loadWords } from '../../messages/words.ts';
+import { browserClock } from '../../ports/time.ts';
 import type { CountSession } from '../../session/count-session.ts';
+import type { InventarState } from '../../session/state/session-state.ts';
+import { type Explanation, type Repair, explain } from '../../tokenizer/explain.ts';
+import { createGs1Parser } from '../../tokenizer/gs1/index.ts';
 import type { Tokenizer } from '../../tokenizer/index.ts';
-import { presentationContext, sessionContext } from '../shared/contexts.ts';
-import { type Inspector, inspectorStyles, loadInspector } from './inspector.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import type { Presentation } from '../shared/contexts.ts';
+import { InventarElement } from '../shared/inventar-element.ts';
+import { tokenStyles } from '../shared/tokens.styles.ts';
+import { WordsController } from '../shared/words-controller.ts';
+import { barcodeInspectorStyles } from './barcode-inspector.styles.ts';
+import { pastedRows } from './pasted-rows.ts';
+import { renderReading } from './reading-view.ts';
+import { renderTrial } from './trial-view.ts';
+
+/** What it has of a session, and outside one by itself. */
+type OwnPresentation = Pick<Presentation, 'locale' | 'messages' | 'sentences' | 'words'>;
+
+const STYLES = [baseStyles, barcodeInspectorStyles];
+const NONE: readonly Tokenizer[] = [];
 
 /**
  * @summary Explains a barcode: how it is cut, what each value is, and where it is not read, why, and what may have
@@ -16,15 +34,16 @@ import { type Inspector, inspectorStyles, loadInspector } from './inspector.ts';
  * @csspart code - The field for the code.
  * @csspart strip - The code in its pieces.
  */
-export class InventarBarcodeInspectorElement extends LitElement {
+export class InventarBarcodeInspectorElement extends InventarElement {
+  static override readonly styles = STYLES;
   static override readonly properties = {
     text: {},
     tokenizers: { attribute: false },
     locale: {},
     aim: { attribute: false },
-    inspector: { attribute: false },
-    failed: { attribute: false },
-    ofSession: { attribute: false },
+    alone: { attribute: false },
+    trial: { attribute: false },
+    wrongLine: { attribute: false },
   };
 
   /** The code that is explained. */
@@ -36,85 +55,169 @@ export class InventarBarcodeInspectorElement extends LitElement {
 
   /** The symbology identifier that the scanner sent with the text. */
   private aim: string | undefined;
-  private inspector: Inspector | null = null;
-  private failed = false;
-  private ofSession: readonly Tokenizer[] = [];
-  private loadedLocale: string | null = null;
-  private session: CountSession | null = null;
-  private subscription: Subscription | null = null;
+  /** In the language that was asked for outside a session. */
+  private alone: OwnPresentation | 'failed' | null = null;
+  private askedLocale: string | null = null;
+  /** Which of the ways to cut the code is shown. */
+  private chosen = 0;
+  /** The tokenizer that is being tried. */
+  private trial: Tokenizer | null = null;
+  private wrongLine: number | null = null;
+  private explained: { readonly key: readonly unknown[]; readonly explanation: Explanation } | null = null;
   private giveBack: (() => void) | null = null;
-  private readonly presentation = new ContextConsumer(this, { context: presentationContext, subscribe: true });
-
-  constructor() {
-    super();
-    new ContextConsumer(this, {
-      context: sessionContext,
-      subscribe: true,
-      callback: session => this.follow(session),
-    });
-  }
+  private readonly gs1 = createGs1Parser({ currentYear: new Date(browserClock.now()).getFullYear() });
+  private readonly words = new WordsController(this, 'inspector');
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.joinSession();
+    this.takeScans();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.leaveSession();
+    this.leaveScans();
+  }
+
+  protected override joined(session: CountSession | null): void {
+    this.leaveScans();
+    if (this.isConnected) this.takeScans();
+    // The look is the session's from here on.
+    if (session !== null && this.alone !== null) this.adopt(STYLES);
+  }
+
+  protected override select({ host }: InventarState) {
+    return [host];
   }
 
   protected override willUpdate(): void {
-    const locale = this.presentation.value?.locale ?? (this.locale || document.documentElement.lang);
-    if (locale !== this.loadedLocale) void this.load(locale);
+    const locale = this.locale || document.documentElement.lang;
+    if (this.presentation === null && locale !== this.askedLocale) void this.load(locale);
   }
 
-  protected override render(): unknown {
-    if (this.inspector !== null) return this.inspector.render(this.text, this.aim, this.tokenizers ?? this.ofSession);
-    return this.failed ? (this.presentation.value?.messages.notLoaded ?? '⚠') : nothing;
+  protected override render(): TemplateResult | typeof nothing {
+    const presentation = this.presentation ?? this.alone;
+    if (presentation === 'failed') return html`⚠`;
+    if (presentation === null) return nothing;
+    return this.words.render(presentation, shown => this.renderInspector(shown));
   }
 
-  /** Its words. */
+  protected override renderState(): typeof nothing {
+    return nothing;
+  }
+
+  private renderInspector(telling: OwnPresentation & { readonly part: Parts['inspector'] }): TemplateResult {
+    const { part: words, locale } = telling;
+    const { trial, wrongLine } = this;
+    const { host } = this.state ?? {};
+    const known = this.tokenizers ?? (host?.status === 'ready' ? host.tokenizers : NONE);
+    const explanation = this.explanationOf(known);
+    return html`
+      <label class="field code" part="code">
+        <span>${words.code}</span>
+        <input
+          id="code"
+          class="input"
+          dir="ltr"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          maxlength="4096"
+          placeholder=${words.codeHint}
+          .value=${live(this.text)}
+          @input=${(event: InputEvent) => {
+            if (event.target instanceof HTMLInputElement) this.explain(event.target.value);
+          }}
+        />
+      </label>
+      ${
+        this.text === ''
+          ? nothing
+          : renderReading(explanation, this.chosen, words, locale, {
+              choose: split => {
+                this.chosen = split;
+                this.requestUpdate();
+              },
+              take: repair => this.takeRepair(repair, known),
+            })
+      }
+      ${renderTrial({ trial, known, warnings: this.warningsOf(explanation), wrongLine, telling }, words, {
+        change: edit => this.try(this.trial === null ? null : edit(this.trial)),
+        start: from => this.try(from ?? { code: '', description: '', separator: '-', rows: [] }),
+        stop: () => this.try(null),
+        paste: rows => this.paste(rows),
+      })}
+    `;
+  }
+
+  /** Explains again only what has changed. */
+  private explanationOf(known: readonly Tokenizer[]): Explanation {
+    const { text, aim, trial, gs1 } = this;
+    const key = [text, aim, known, trial];
+    if (this.explained === null || key.some((part, index) => part !== this.explained?.key[index])) {
+      const tokenizers = trial === null ? known : [trial, ...known.filter(({ code }) => code !== trial.code)];
+      this.explained = { key, explanation: explain(text, { tokenizers, gs1, aim }) };
+      this.chosen = 0;
+    }
+    return this.explained.explanation;
+  }
+
+  /** Those of the tokenizer that is tried: it stands first, and one without a code is named by its place. */
+  private warningsOf({ warnings }: Explanation) {
+    const { trial } = this;
+    return trial === null ? [] : warnings.filter(({ tokenizer }) => tokenizer === (trial.code || '#1'));
+  }
+
+  private explain(text: string, aim?: string): void {
+    this.aim = aim;
+    this.text = text;
+  }
+
+  private takeRepair({ text, cause }: Repair, known: readonly Tokenizer[]): void {
+    if (cause.kind !== 'length') {
+      this.explain(text);
+      return;
+    }
+    const { tokenizer, sequence, length } = cause;
+    const found = this.trial?.code === tokenizer ? this.trial : known.find(({ code }) => code === tokenizer);
+    if (found === undefined) return;
+    this.try({ ...found, rows: found.rows.map(row => (row.sequence === sequence ? { ...row, length } : row)) });
+  }
+
+  private try(trial: Tokenizer | null): void {
+    this.trial = trial;
+    this.wrongLine = null;
+  }
+
+  private paste(text: string): void {
+    const pasted = pastedRows(text);
+    if ('line' in pasted) this.wrongLine = pasted.line;
+    else if (this.trial !== null) this.try({ ...this.trial, rows: pasted.rows });
+  }
+
   private async load(locale: string): Promise<void> {
-    this.loadedLocale = locale;
+    this.askedLocale = locale;
     try {
-      const inspector = await loadInspector(locale, {
-        explain: text => {
-          this.aim = undefined;
-          this.text = text;
-        },
-        update: () => this.requestUpdate(),
-      });
-      if (locale !== this.loadedLocale) return;
-      if (this.renderRoot instanceof ShadowRoot) adoptStyles(this.renderRoot, inspectorStyles(this.session === null));
-      this.inspector = inspector;
+      const words = await loadWords(locale);
+      const sentences = await words.load('sentences');
+      if (locale !== this.askedLocale) return;
+      if (this.session === null) this.adopt([tokenStyles, ...STYLES]);
+      this.alone = { locale: words.locale, messages: words.front, sentences, words };
     } catch {
-      this.failed = true;
-      this.loadedLocale = null;
+      this.alone = 'failed';
+      this.askedLocale = null;
     }
   }
 
-  private follow(session: CountSession | null): void {
-    this.leaveSession();
-    this.session = session;
-    if (this.isConnected) this.joinSession();
+  private adopt(styles: Parameters<typeof adoptStyles>[1]): void {
+    if (this.renderRoot instanceof ShadowRoot) adoptStyles(this.renderRoot, styles);
   }
 
-  private joinSession(): void {
-    if (this.session === null || this.giveBack !== null) return;
-    this.giveBack = this.session.takeScans(scan => {
-      this.aim = scan.aim;
-      this.text = scan.text;
-    });
-    this.subscription = this.session.state$.subscribe(({ host }) => {
-      this.ofSession = host.status === 'ready' ? host.tokenizers : [];
-    });
+  private takeScans(): void {
+    this.giveBack ??= this.session?.takeScans(({ text, aim }) => this.explain(text, aim)) ?? null;
   }
 
-  private leaveSession(): void {
+  private leaveScans(): void {
     this.giveBack?.();
     this.giveBack = null;
-    this.subscription?.unsubscribe();
-    this.subscription = null;
   }
 }

@@ -35,10 +35,7 @@ export class InventarCommandSheetElement extends InventarElement {
     return [scanners.commandPrefix];
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    // Without a host there is no state, and the sheet can be printed all the same.
-    const { presentation } = this;
-    if (this.state !== null || presentation === null) return super.render();
+  protected override renderWithoutHost(presentation: Presentation): TemplateResult {
     return this.words.render(presentation, shown => this.renderSheet(COMMAND_PREFIX, shown));
   }
 

@@ -11,7 +11,7 @@ import { type Presentation, presentationContext, sessionContext } from './contex
  */
 export abstract class InventarElement extends LitElement {
   protected state: InventarState | null = null;
-  private session: CountSession | null = null;
+  protected session: CountSession | null = null;
   private subscription: Subscription | null = null;
   private selected: readonly unknown[] = [];
   private readonly presentationConsumer = new ContextConsumer(this, {
@@ -56,9 +56,18 @@ export abstract class InventarElement extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (this.state === null || this.presentation === null) return nothing;
+    if (this.presentation === null) return nothing;
+    if (this.state === null) return this.renderWithoutHost(this.presentation);
     return this.renderState(this.state, this.presentation);
   }
+
+  /** What can be shown while there is no session yet. */
+  protected renderWithoutHost(_presentation: Presentation): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  /** Called with each session that it comes to stand in; `null`: in none. */
+  protected joined(_session: CountSession | null): void {}
 
   /** Called after each render with what was rendered; nothing happens before state and language are there. */
   protected rendered(_state: InventarState, _presentation: Presentation): void {}
@@ -73,6 +82,7 @@ export abstract class InventarElement extends LitElement {
     this.session = session;
     this.state = null;
     this.selected = [];
+    this.joined(session);
     this.requestUpdate();
     this.subscribe();
   }

@@ -39,7 +39,10 @@ export class WordsController<P extends Part> {
    * What `show` makes of the words. Until they are there, "Loading…"; where they can't be had, that the screen could not be
    * loaded, with a button that tries again.
    */
-  render<T>(presentation: Presentation, show: (presentation: PartPresentation<P>) => T): T | TemplateResult {
+  render<T, S extends Pick<Presentation, 'words' | 'messages'>>(
+    presentation: S,
+    show: (presentation: S & { readonly part: Parts[P] }) => T,
+  ): T | TemplateResult {
     const part = presentation.words.get(this.part);
     if (part !== null) return show({ ...presentation, part });
     const { words, messages: t } = presentation;
