@@ -4,7 +4,7 @@ import type { SourceStreams } from '../source-streams.ts';
 import type { Emits } from './web-apis.ts';
 
 /** A browser's interface to devices that are plugged in and out, and what is done with one of them in its own way. */
-export interface PluggedKind<Api, Plug, Device> {
+export interface PluggedKind<Api, Plug, Device, Use> {
   readonly api: Api | null;
   /** Why this page has no such interface. */
   readonly problem: SourceProblem | null;
@@ -15,30 +15,37 @@ export interface PluggedKind<Api, Plug, Device> {
   readonly allowed: (api: Api) => Promise<readonly Device[]>;
   /** Asks the person; rejects, or finds none, where nothing is chosen. */
   readonly ask: (api: Api) => Promise<readonly Device[]>;
-  /** Says the state of all devices in use, or `otherwise` where there is none. */
+  /** The devices in use. */
+  readonly used: Map<Device, Use>;
+  /** Says the state of those in use, or `otherwise` where there is none. One may have a problem while others are ready. */
   readonly say: (otherwise: SourceState, problem?: SourceProblem) => void;
-  /** Begins with a scanner, if it is not in use yet; its answer is waited for. Never rejects. */
+  /** Begins with a scanner that was found or plugged in, if it is not in use yet. Its answer is waited for; never rejects. */
   readonly use: (scanner: Device) => Promise<void> | undefined;
-  /** The scanner was plugged in. */
-  readonly onPlugged: (scanner: Device) => void;
-  /** Whether it was in use. */
-  readonly drop: (device: Device) => boolean;
-  readonly dropAll: () => void;
+  /** Ends with a device that is no longer in use. */
+  readonly end: (device: Device, use: Use) => void;
 }
 
 /** Scanners that were allowed once are used again without asking, and taken up again when they are plugged in. */
-export function pluggedSource<Plug extends Event, Device, Api extends Emits<'connect' | 'disconnect', Plug>>(
-  kind: PluggedKind<Api, Plug, Device>,
+export function pluggedSource<Plug extends Event, Device, Use, Api extends Emits<'connect' | 'disconnect', Plug>>(
+  kind: PluggedKind<Api, Plug, Device, Use>,
 ): DeviceSource {
-  const { api, streams, deviceOf, isScanner, say } = kind;
+  const { api, streams, used, deviceOf, isScanner, say } = kind;
   let active = false;
 
+  /** Whether it was in use. */
+  const drop = (device: Device): boolean => {
+    const use = used.get(device);
+    if (use === undefined) return false;
+    used.delete(device);
+    kind.end(device, use);
+    return true;
+  };
   const onPlugged = (plug: Plug): void => {
     const device = deviceOf(plug);
-    if (isScanner(device)) kind.onPlugged(device);
+    if (isScanner(device)) void kind.use(device);
   };
   const onUnplugged = (plug: Plug): void => {
-    if (kind.drop(deviceOf(plug))) say('disconnected', 'unplugged');
+    if (drop(deviceOf(plug))) say('disconnected', 'unplugged');
   };
 
   /** Hears of devices from now on; `null`: they can't be used here, and the state says why. */
@@ -93,7 +100,7 @@ export function pluggedSource<Plug extends Event, Device, Api extends Emits<'con
       active = false;
       api?.removeEventListener('connect', onPlugged);
       api?.removeEventListener('disconnect', onUnplugged);
-      kind.dropAll();
+      [...used.keys()].forEach(drop);
       streams.say('disconnected');
     },
   };

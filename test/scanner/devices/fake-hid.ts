@@ -38,6 +38,9 @@ export class FakeHidDevice extends Emitter<{ reportId: number; data: DataView }>
   /** What `open` does instead of opening. */
   failure: Error | null = null;
   closed = 0;
+  opens = 0;
+  /** Until when opening lasts. */
+  opening: Promise<void> = Promise.resolve();
 
   constructor(collections: readonly HidCollection[]) {
     super();
@@ -45,7 +48,9 @@ export class FakeHidDevice extends Emitter<{ reportId: number; data: DataView }>
   }
 
   async open(): Promise<void> {
+    this.opens++;
     if (this.failure !== null) throw this.failure;
+    await this.opening;
     this.opened = true;
   }
 

@@ -199,6 +199,36 @@ describe('A scanner over WebHID', () => {
     expect(seen.state()).to.deep.equal(['ready', null]);
   });
 
+  it('opens a scanner once that is let go of and wanted again while it is being opened', async () => {
+    const scanner = new FakeHidDevice(COUNTED);
+    let open = () => {};
+    scanner.opening = new Promise(resolve => (open = resolve));
+    const { source, seen } = await connected(scanner);
+    source.disconnect();
+    source.connect();
+    await settled();
+    expect(seen.state()).to.deep.equal(['connecting', null]);
+    open();
+    await settled();
+    countedReports('L1-A').forEach(report => scanner.send(report));
+    expect([seen.state(), seen.texts()]).to.deep.equal([['ready', null], ['L1-A']]);
+    expect([scanner.opens, scanner.opened, scanner.closed]).to.deep.equal([1, true, 0]);
+  });
+
+  it('closes a scanner that is let go of while it is being opened, and opens it anew when it is wanted then', async () => {
+    const scanner = new FakeHidDevice(COUNTED);
+    let open = () => {};
+    scanner.opening = new Promise(resolve => (open = resolve));
+    const { source, seen } = await connected(scanner);
+    source.disconnect();
+    open();
+    await settled();
+    expect([scanner.opened, scanner.closed]).to.deep.equal([false, 1]);
+    source.connect();
+    await settled();
+    expect([seen.state(), scanner.opens, scanner.opened]).to.deep.equal([['ready', null], 2, true]);
+  });
+
   it('says where the browser has no WebHID', () => {
     const source = webHid({ hid: null });
     const seen = recorder(source);

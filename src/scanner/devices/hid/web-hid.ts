@@ -22,12 +22,13 @@ export interface WebHidOptions {
 export function webHid(options: WebHidOptions = {}): DeviceSource {
   const { id = 'hid', clock = browserClock } = options;
   const streams = createSourceStreams(id, 'hid');
-  /** Each scanner in use, with what ends hearing it; `null`: it is being opened. */
-  const used = new Map<HidDevice, (() => void) | null>();
+  /** Each scanner in use, with what ends hearing it; `null`: it is not open yet. */
+  const used = new Map<HidDevice, { end: (() => void) | null }>();
+  /** Those that are being opened or closed: nothing else can be begun with them. */
+  const busy = new Map<HidDevice, Promise<void>>();
 
-  /** `otherwise`: the state where no scanner is left. One of several may have a problem while the others are ready. */
   const say = (otherwise: SourceState, problem: SourceProblem | null = null): void => {
-    if ([...used.values()].some(end => end !== null)) streams.say('ready', problem);
+    if ([...used.values()].some(({ end }) => end !== null)) streams.say('ready', problem);
     else if (used.size > 0) streams.say('connecting');
     else streams.say(otherwise, problem);
   };
@@ -37,61 +38,66 @@ export function webHid(options: WebHidOptions = {}): DeviceSource {
     else if (assembled?.kind === 'reject') streams.reject(assembled.text, assembled.reason, at);
   };
 
-  const listen = (device: HidDevice): void => {
+  const listen = (device: HidDevice): (() => void) => {
     const assembler = createHidAssembler(scanReports(device.collections));
     const onReport = (event: HidInputReport) => {
       const at = clock.monotonic();
       tell(assembler.take(event, at), at);
     };
     device.addEventListener('inputreport', onReport);
-    used.set(device, () => {
+    return () => {
       device.removeEventListener('inputreport', onReport);
       tell(assembler.breakOff(), clock.monotonic());
-    });
+    };
+  };
+
+  /** Opens a scanner in use, or closes one that is not, after what was begun before. */
+  const settle = (device: HidDevice): Promise<void> => {
+    const begin = async () => {
+      if (used.has(device) !== device.opened) await (device.opened ? device.close() : device.open());
+    };
+    const settled = busy.get(device)?.then(begin) ?? begin();
+    const over = settled
+      .catch(() => undefined)
+      .then(() => {
+        if (busy.get(device) === over) busy.delete(device);
+      });
+    busy.set(device, over);
+    return settled;
   };
 
   const use = async (device: HidDevice): Promise<void> => {
     if (used.has(device)) return;
-    used.set(device, null);
+    const mine: { end: (() => void) | null } = { end: null };
+    used.set(device, mine);
     say('connecting');
     try {
-      if (!device.opened) await device.open();
+      await settle(device);
       // Plugged out, or no longer wanted, in the meantime.
-      if (used.get(device) !== null) {
-        closeQuietly(device);
-        return;
-      }
-      listen(device);
+      if (used.get(device) !== mine) return;
+      mine.end = listen(device);
       say('ready');
     } catch (error) {
-      if (used.get(device) !== null) return;
+      if (used.get(device) !== mine) return;
       used.delete(device);
       say('error', errorName(error) === 'NotAllowedError' ? 'in-use' : 'failed');
     }
   };
 
-  const drop = (device: HidDevice): boolean => {
-    used.get(device)?.();
-    return used.delete(device);
-  };
-
   return pluggedSource({
     ...interfaceOf('hid', options.hid),
     streams,
+    used,
     deviceOf: ({ device }: HidConnection) => device,
     isScanner,
     allowed: api => api.getDevices(),
     ask: api => api.requestDevice({ filters: [{ usagePage: BARCODE_PAGE }] }),
     say,
     use,
-    onPlugged: device => void use(device),
-    drop,
-    dropAll: () => {
-      for (const [device, end] of [...used]) {
-        drop(device);
-        // One that is being opened is closed when it is open.
-        if (end !== null) closeQuietly(device);
-      }
+    end: (device, { end }) => {
+      end?.();
+      // A device that is gone can't be closed, and need not be.
+      settle(device).catch(() => undefined);
     },
   });
 }
@@ -99,9 +105,4 @@ export function webHid(options: WebHidOptions = {}): DeviceSource {
 /** Of the interfaces of a scanner, those that carry codes. */
 function isScanner({ collections }: HidDevice): boolean {
   return collections.some(({ usagePage }) => usagePage === BARCODE_PAGE) && scanReports(collections).length > 0;
-}
-
-/** A device that is gone can't be closed, and need not be. */
-function closeQuietly(device: HidDevice): void {
-  device.close().catch(() => undefined);
 }

@@ -74,7 +74,12 @@ export function webSerial(options: WebSerialOptions = {}): DeviceSource {
 
   /** Opens the port, reads from it, and opens it again, until it is no longer wanted. */
   const use = async (port: SerialPort): Promise<void> => {
-    if (wanted.has(port)) return;
+    const known = wanted.get(port);
+    if (known !== undefined) {
+      // One that is waited for is opened now.
+      if (known.state !== 'ready') known.stop();
+      return;
+    }
     const entry: WantedPort = { state: 'connecting', problem: null, stop: () => undefined };
     const isWanted = () => wanted.get(port) === entry;
     const say = (state: SourceState, problem: SourceProblem | null = null) => {
@@ -104,29 +109,18 @@ export function webSerial(options: WebSerialOptions = {}): DeviceSource {
     }
   };
 
-  const drop = (port: SerialPort): boolean => {
-    wanted.get(port)?.stop();
-    return wanted.delete(port);
-  };
-
   return pluggedSource({
     ...interfaceOf('serial', options.serial),
     streams,
+    // Chromium makes a new object of what is plugged in again: the old one never opens.
+    used: wanted,
     deviceOf: ({ target }: SerialConnection) => target,
     isScanner: port => matches(port.getInfo(), filters),
     allowed: api => api.getPorts(),
     ask: async api => [await api.requestPort(filters.length === 0 ? undefined : { filters })],
     say: settle,
     use: port => void use(port),
-    onPlugged: port => {
-      const known = wanted.get(port);
-      if (known === undefined) void use(port);
-      // A port that is waited for is opened now.
-      else if (known.state !== 'ready') known.stop();
-    },
-    // Chromium makes a new object of what is plugged in again: the old one never opens.
-    drop,
-    dropAll: () => [...wanted.keys()].forEach(drop),
+    end: (_port, { stop }) => stop(),
   });
 }
 
