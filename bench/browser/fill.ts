@@ -25,7 +25,10 @@ declare global {
 const BATCH = 500;
 
 window.fill = async ({ baseUrl, user, listId, counts }) => {
-  const partition = partitionOf({ origin: baseUrl, tenant: '', user });
+  const partition = await partitionOf(
+    { origin: baseUrl, tenant: '', user },
+    () => import('../../src/outbox/sha256.ts'),
+  );
   const store = createIdbStore(nameOf(partition));
   const ledger = new Ledger({
     store,

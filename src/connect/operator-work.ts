@@ -8,7 +8,7 @@ import { later } from '../loading/later.ts';
 import { whenIdle } from '../loading/when-idle.ts';
 import { askForPersistence, browserWake, openBrowserStore } from '../outbox/browser.ts';
 import { createOutbox } from '../outbox/outbox.ts';
-import { partitionOf } from '../outbox/partition.ts';
+import { type PartitionOwner, partitionOf } from '../outbox/partition.ts';
 import type { OutboxPorts, Wake } from '../outbox/ports.ts';
 import type { LoadSending } from '../outbox/sending-ports.ts';
 import { createMemoryStore } from '../outbox/store/memory-store.ts';
@@ -18,6 +18,9 @@ import type { DevicePort } from '../session/device/operator-work.ts';
 
 const sending = later(() => import('../outbox/sending.ts'));
 const loadSending = async () => (await sending()).startSending;
+
+const loadHash = later(() => import('../outbox/sha256.ts'));
+const nameOf = (owner: PartitionOwner) => partitionOf(owner, loadHash);
 
 const idle = () => new Promise<void>(whenIdle);
 /** What saves a count comes first: until then counts wait. */
@@ -39,7 +42,7 @@ export interface DeviceOptions {
 export function browserDevice(options: DeviceOptions): DevicePort {
   const { origin, tenant, userName } = options;
   let opened: LastSessionStore | null = null;
-  const last = async () => (opened ??= (await copyPart()).openLastSession(partitionOf({ origin, tenant, user: '' })));
+  const last = async () => (opened ??= (await copyPart()).openLastSession(await nameOf({ origin, tenant, user: '' })));
   let remembering: Promise<unknown> = Promise.resolve();
   return {
     device: options.device,
@@ -61,12 +64,15 @@ export function browserDevice(options: DeviceOptions): DevicePort {
         .catch(() => undefined);
     },
     open: async operator => {
-      const partition = partitionOf({ origin, tenant, user: operator.userName });
+      const user = operator.userName;
+      const partition = await nameOf({ origin, tenant, user });
       const store = createCopyStore(`wms-inventar-copy-${partition}`);
       const copy = createOperatorCopy(store, { ...options, clock: browserClock });
       const clear = () => store.clear().catch(() => undefined);
       askForPersistence();
-      const { outbox, wakes$ } = openOutbox(options, operator.userName, {
+      const { outbox, wakes$ } = openOutbox(options, {
+        user,
+        partition,
         ...(await openBrowserStore(partition)),
         gateway: copy.forOutbox,
         makeRoom: clear,
@@ -95,16 +101,18 @@ export function browserDevice(options: DeviceOptions): DevicePort {
 
 /** Keeps nothing on this device: each count waits for the host, in memory. */
 export function forgetfulDevice(options: DeviceOptions): DevicePort {
-  const { device, gateway } = options;
+  const { device, gateway, origin, tenant } = options;
   return {
     device,
     now: browserClock.now,
     lastSession: () => Promise.resolve(null),
     remember: () => undefined,
-    open: ({ userName }) => {
+    open: async ({ userName: user }) => {
+      const partition = await nameOf({ origin, tenant, user });
       const store = createMemoryStore('off');
-      const { outbox, wakes$ } = openOutbox(options, userName, { store, tabs: null, gateway, load: loadSending });
-      return Promise.resolve({
+      const kept = { user, partition, store, tabs: null, gateway };
+      const { outbox, wakes$ } = openOutbox(options, { ...kept, load: loadSending });
+      return {
         outbox,
         drafts: NO_DRAFTS,
         gateway,
@@ -116,21 +124,23 @@ export function forgetfulDevice(options: DeviceOptions): DevicePort {
           await outbox.forgetFinished();
         },
         dispose: () => outbox.dispose(),
-      });
+      };
     },
   };
 }
 
 /** The outbox of one operator, wherever it keeps its counts, and what wakes it. */
 function openOutbox(
-  { origin, tenant, mintKey, gateway }: DeviceOptions,
-  user: string,
-  { load, ...kept }: Pick<OutboxPorts, 'store' | 'tabs' | 'gateway' | 'makeRoom'> & { readonly load: LoadSending },
+  { mintKey, gateway }: DeviceOptions,
+  {
+    load,
+    ...kept
+  }: Pick<OutboxPorts, 'user' | 'partition' | 'store' | 'tabs' | 'gateway' | 'makeRoom'> & {
+    readonly load: LoadSending;
+  },
 ) {
   const wakes$ = new Subject<Wake>();
   const ports = {
-    user,
-    partition: partitionOf({ origin, tenant, user }),
     capabilities: async () => (await gateway.configuration()).capabilities,
     clock: browserClock,
     timers: browserClock,

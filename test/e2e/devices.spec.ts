@@ -1,6 +1,6 @@
 import { type Browser, chromium } from '@playwright/test';
 import { chromiumArguments, findChromium } from '../../scripts/system.mjs';
-import { expect, test } from './host.ts';
+import { Operator, expect, test } from './host.ts';
 
 declare global {
   interface Window {
@@ -95,6 +95,26 @@ test.describe('On plain http', () => {
     await expect
       .poll(() => page.evaluate(() => window.states))
       .toEqual({ hid: insecure, serial: insecure, camera: insecure });
+    await page.close();
+  });
+
+  test('counting is the same, with a hash of our own for what is kept, which the next sign-in finds again', async ({
+    host,
+  }) => {
+    const page = await browser.newPage();
+    const requested: string[] = [];
+    page.on('request', request => requested.push(new URL(request.url()).pathname));
+    const origin = `http://warehouse.lan:${new URL(host.url).port}`;
+    const operator = new Operator(page, origin);
+    await operator.signIn('ana');
+    await operator.open(14, 1);
+    await operator.count(['Loc-01-A-01-02', 'Item-MOB-ART-118'], '36', '36 buc');
+    expect(requested.some(path => path.includes('sha256'))).toBe(true);
+    const names = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).sort());
+    const kept = await names();
+    expect(kept.some(name => /^wms-inventar-[0-9a-f]{64}$/.test(name ?? ''))).toBe(true);
+    await operator.signIn('ana');
+    expect(await names()).toEqual(kept);
     await page.close();
   });
 });

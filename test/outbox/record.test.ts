@@ -221,13 +221,28 @@ describe('A partition', () => {
     }
   });
 
-  it('is another one for each origin, tenant and user, however they are cut', () => {
-    const names = [
-      { origin: 'https://a', tenant: 'b', user: 'c' },
+  const owner = { origin: 'https://a', tenant: 'b', user: 'c' };
+  const ours = () => Promise.resolve({ sha256 });
+
+  it('has the same name where the browser has no hash of its own, as without HTTPS', async () => {
+    const name = await partitionOf(owner, () => Promise.reject(new Error('It is not asked for')));
+    const subtle = Object.getOwnPropertyDescriptor(Crypto.prototype, 'subtle') ?? {};
+    Reflect.deleteProperty(Crypto.prototype, 'subtle');
+    try {
+      expect(await partitionOf(owner, ours)).to.equal(name);
+    } finally {
+      Object.defineProperty(Crypto.prototype, 'subtle', subtle);
+    }
+  });
+
+  it('is another one for each origin, tenant and user, however they are cut', async () => {
+    const owners = [
+      owner,
       { origin: 'https://a', tenant: '', user: 'bc' },
       { origin: 'https://a', tenant: 'bc', user: '' },
       { origin: 'https://ab', tenant: '', user: 'c' },
-    ].map(partitionOf);
+    ];
+    const names = await Promise.all(owners.map(each => partitionOf(each, ours)));
     expect(new Set(names).size).to.equal(4);
   });
 });
