@@ -66,14 +66,15 @@ const camera = later(() => import('./components/camera/camera.ts'));
 
 /**
  * Every element under its tag: the class, where counting needs it from the start, else the part of the code that brings
- * it. The only list of them: registering, types and `custom-elements.json` go by it.
+ * it. The only list of them: registering, types and `custom-elements.json` go by it. The session stands before what may stand
+ * in it: markup that is there first becomes elements in this order, and each asks for its session at once.
  */
 export const ELEMENTS: {
   readonly [Tag in keyof InventarElements]: ElementClass<InventarElements[Tag]> | LaterElement<InventarElements[Tag]>;
 } = {
   'wms-inventar': InventarDropInElement,
-  'wms-inventar-workspace': InventarWorkspaceElement,
   'wms-inventar-session': InventarSessionElement,
+  'wms-inventar-workspace': InventarWorkspaceElement,
   'wms-inventar-search': InventarSearchElement,
   'wms-inventar-list-picker': InventarListPickerElement,
   'wms-inventar-scan-form': InventarScanFormElement,
