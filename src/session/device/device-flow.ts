@@ -39,7 +39,7 @@ export function createDeviceFlow(context: DeviceContext): DeviceFlow {
   const parking = createParking(context);
   const saving: SavingContext = {
     ...context,
-    notTaken: (effect, why) => new Promise(resolve => late.tell(tasks => resolve(tasks.notTaken(effect, why)))),
+    unusual: (effect, what) => new Promise(resolve => late.tell(tasks => resolve(tasks.unusual(effect, what)))),
   };
   const late = createLate(part => part.createDeviceTasks(saving));
   const subscription = new Subscription();

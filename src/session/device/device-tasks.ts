@@ -3,9 +3,9 @@ import { createHistoryFlow } from './history-flow.ts';
 import { createLogOutFlow } from './log-out-flow.ts';
 import { createOutboxFlow } from './outbox-flow.ts';
 import { createParkedFlow } from './parked-flow.ts';
-import { notTaken } from './not-taken.ts';
-import type { NotTaken, RecordEffect, SavingContext } from './saving.ts';
+import type { RecordEffect, SavingContext, Unusual } from './saving.ts';
 import { createUndoFlow } from './undo-flow.ts';
+import { unusualEvents } from './unusual.ts';
 
 /** What is done with what is counted already: nothing of it is needed to count. */
 export function createDeviceTasks(context: SavingContext) {
@@ -20,7 +20,7 @@ export function createDeviceTasks(context: SavingContext) {
     paused,
     answer,
     askParked: parked.ask,
-    notTaken: (effect: RecordEffect, why: NotTaken) => notTaken(context, effect, why),
+    unusual: (effect: RecordEffect, what: Unusual) => unusualEvents(context, effect, what),
     /** What can be undone changes while counts are sent. */
     sent: undo.refresh,
     /** A count was confirmed; `barcode`: what was read for it. */

@@ -3,19 +3,28 @@ import type { Failure } from '../../domain/failure.ts';
 import type { CountRow } from '../../domain/inventory.ts';
 import { quantitiesOf } from '../../domain/record-count.ts';
 import { progressAtHost, rowAtHost } from '../../outbox/standing.ts';
-import type { OutboxRecord, Pending, SaveFailure, Saved, Trouble } from '../../outbox/types.ts';
-import { attentionEvent } from './attention.ts';
+import type { AttentionReason, OutboxRecord, SaveFailure, Saved, Trouble } from '../../outbox/types.ts';
 import type { DeviceContext } from './device-context.ts';
-import { recordIn, rowAfter, rowOf, shownRow } from './records.ts';
+import { recordIn, rowOf, shownRow } from './records.ts';
 
 export type RecordEffect = Extract<CountingEffect, { type: 'record' }>;
 export type Events = readonly CountingEvent[];
 
-/** The host did not take a count that the form waits with. */
-export type NotTaken = Extract<Saved, { where: 'attention' }> | Extract<SaveFailure, { kind: 'not-sent' }>;
+/** What became of a count that needs more than a word to the form: what that is comes later. */
+export type Unusual =
+  | Extract<Saved, { where: 'attention' }>
+  | Extract<SaveFailure, { kind: 'not-sent' | 'changed-here' }>
+  /** It is saved, behind one that a person has to look at. */
+  | {
+      readonly ok: true;
+      readonly where: 'behind';
+      readonly record: OutboxRecord;
+      readonly reason: AttentionReason;
+      readonly saved: CountingEvent;
+    };
 
 export interface SavingContext extends DeviceContext {
-  readonly notTaken: (effect: RecordEffect, why: NotTaken) => Promise<Events>;
+  readonly unusual: (effect: RecordEffect, what: Unusual) => Promise<Events>;
 }
 
 /**
@@ -40,14 +49,19 @@ async function eventsOf(context: SavingContext, effect: RecordEffect, saved: Sav
   const { key } = effect.request;
   if (saved.ok) {
     switch (saved.where) {
-      case 'device':
-        return savedHere(context, effect, saved.id);
+      case 'device': {
+        const record = await recordIn(context.work.outbox, saved.id);
+        const event: CountingEvent = { type: 'saved', key, row: rowIn(record, context, effect) };
+        if (record.fate.kind !== 'attention') return [event];
+        const { reason } = record.fate;
+        return context.unusual(effect, { ok: true, where: 'behind', record, reason, saved: event });
+      }
       case 'host': {
         const { record } = saved;
         return [{ type: 'recorded', key, row: rowIn(record, context, effect), progress: progressAtHost(record) }];
       }
       case 'attention':
-        return context.notTaken(effect, saved);
+        return context.unusual(effect, saved);
     }
   }
   switch (saved.kind) {
@@ -55,38 +69,14 @@ async function eventsOf(context: SavingContext, effect: RecordEffect, saved: Sav
     case 'no-storage':
       return [{ type: 'save-failed', key, problem: saved.kind === 'quota' ? 'full' : 'no-storage' }];
     case 'changed-here':
-      return [changedHere(context, effect, saved.pending)];
     case 'not-sent':
-      return context.notTaken(effect, saved);
+      return context.unusual(effect, saved);
     case 'no-answer':
       void saved.later
         .then(later => eventsOf(context, effect, later))
         .then(events => events.forEach(event => context.count(event)));
       return [{ type: 'record-failed', key, failure: silence(saved.trouble) }];
   }
-}
-
-async function savedHere(context: DeviceContext, effect: RecordEffect, id: string): Promise<Events> {
-  const record = await recordIn(context.work.outbox, id);
-  const row = rowIn(record, context, effect);
-  const event: CountingEvent = { type: 'saved', key: effect.request.key, row };
-  const { fate } = record;
-  return fate.kind === 'attention' ? [event, attentionEvent(record, fate.reason)] : [event];
-}
-
-function changedHere(
-  context: DeviceContext,
-  { listId, request, decidedOn }: RecordEffect,
-  pending: Pending | null,
-): CountingEvent {
-  const { key, identity } = request;
-  if (pending !== null) {
-    const row = rowAfter(pending, decidedOn.base, context.operator);
-    return { type: 'counted-here', key, row, follows: pending.tail };
-  }
-  // What it was decided on is not pending any more: the host's row is.
-  const row = shownRow(context.state(), listId, identity);
-  return { type: 'record-failed', key, failure: { kind: 'changed-meanwhile', row } };
 }
 
 function silence(trouble: Trouble['kind']): Failure {

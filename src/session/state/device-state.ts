@@ -20,7 +20,7 @@ export interface UndoState {
    * before is known, and a Replace brings it back. `null`: it can't be reversed, or is so already.
    */
   readonly way: 'withdraw' | 'host' | 'count-back' | null;
-  readonly status: 'possible' | 'running' | 'undone' | 'not-possible';
+  readonly status: 'possible' | 'running' | 'undone';
 }
 
 /** The history of one row: what the host keeps, and what this device has on top of it. */
