@@ -5,22 +5,18 @@ import { createLate } from '../late.ts';
 import type { DeviceAction, UndoState } from '../state/device-state.ts';
 import { createDraftFlow } from './draft-flow.ts';
 import type { DeviceContext } from './device-context.ts';
-import { createParking } from './parking.ts';
+import { type ParkEffect, createParking } from './parking.ts';
 import { rowAfter, shownRow } from './records.ts';
-import { type SavingContext, save } from './saving.ts';
-
-/** The effects that this device answers by itself. */
-export type DeviceEffect = Extract<CountingEffect, { type: 'record' | 'park' | 'answer-count' }>;
-
-export function isDeviceEffect(effect: CountingEffect): effect is DeviceEffect {
-  return effect.type === 'record' || effect.type === 'park' || effect.type === 'answer-count';
-}
+import { type Events, type RecordEffect, type SavingContext, save } from './saving.ts';
 
 type ReadRowEffect = Extract<CountingEffect, { type: 'read-row' }>;
 
 export interface DeviceFlow {
-  /** Carries an effect out; what it gives is told to counting. */
-  run(effect: DeviceEffect, listId: string): Promise<readonly CountingEvent[]>;
+  /** What it gives is told to counting. */
+  save(effect: RecordEffect): Promise<Events>;
+  park(listId: string, effect: ParkEffect): Promise<void>;
+  /** The answer to what was asked about a count that was saved here. */
+  answer(id: string, mode: 'add' | 'replace'): void;
   /** `asked`: which confirmation was the last when the operator asked for this. */
   dispatch(action: DeviceAction, asked: UndoState | null): void;
   /** The row already there, as this device knows it: `null` where it has no count of its own for it. */
@@ -70,18 +66,9 @@ export function createDeviceFlow(context: DeviceContext): DeviceFlow {
   void parking.load();
 
   return {
-    run: async (effect, listId) => {
-      switch (effect.type) {
-        case 'park':
-          await parking.park(listId, effect);
-          return [];
-        case 'answer-count':
-          late.tell(tasks => tasks.answer(effect.id, effect.mode));
-          return [];
-        case 'record':
-          return save(saving, effect);
-      }
-    },
+    save: effect => save(saving, effect),
+    park: parking.park,
+    answer: (id, mode) => late.tell(tasks => tasks.answer(id, mode)),
     dispatch: (action, asked) => late.ask(tasks => tasks.dispatch(action, asked)),
     draft,
     pendingRow: ({ listId, identity }) => {

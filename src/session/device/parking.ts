@@ -3,7 +3,7 @@ import type { ParkedRead } from '../../domain/parked-read.ts';
 import type { ParkedState } from '../state/device-state.ts';
 import type { DeviceContext } from './device-context.ts';
 
-type ParkEffect = Extract<CountingEffect, { type: 'park' }>;
+export type ParkEffect = Extract<CountingEffect, { type: 'park' }>;
 
 /** Keeps reads that nobody could look up; `parked-flow.ts` does what becomes of them. */
 export function createParking({ work: { drafts }, state, set, mintKey, now }: DeviceContext) {

@@ -5,7 +5,6 @@ import { toneOf } from '../../domain/notice.ts';
 import type { Feedback } from '../../services/feedback.ts';
 import { answerOf } from './answer-effect.ts';
 import type { CodeMeanings } from '../reads/code-meanings.ts';
-import { isDeviceEffect } from '../device/device-flow.ts';
 import type { OpenedListFlow } from './opened-list.ts';
 import type { SessionStore } from '../session-store.ts';
 import type { SignInFlow } from '../sign-in-flow.ts';
@@ -46,35 +45,38 @@ export function createCountingFlow(options: CountingFlowOptions): Count {
   };
 
   const run = async (effect: CountingEffect, listId: string, visit: number): Promise<void> => {
+    const then = (...events: readonly CountingEvent[]): void => {
+      for (const event of events) if (list.current(visit) !== null) count(event);
+    };
     switch (effect.type) {
       case 'feedback':
         feedback.signal(effect.tone);
-        return;
+        break;
       case 'undo':
         undoLast();
-        return;
-      case 'command': {
-        const { command, text } = effect;
-        if (list.current(visit) !== null) count({ type: 'command-due', command, text, ...press() });
-        return;
+        break;
+      case 'command':
+        then({ ...effect, type: 'command-due', ...press() });
+        break;
+      case 'interpret': {
+        const { read } = effect;
+        then({ type: 'interpreted', read, candidates: await meanings.onceKnown(read.text, { aim: read.aim }) });
+        break;
       }
-      default:
-        for (const event of await answersTo(effect, listId)) if (list.current(visit) !== null) count(event);
+      case 'park':
+        await device()?.park(listId, effect);
+        break;
+      case 'answer-count':
+        device()?.answer(effect.id, effect.mode);
+        break;
+      case 'record':
+        then(...((await device()?.save(effect)) ?? []));
+        break;
+      default: {
+        const pending = effect.type === 'read-row' ? device()?.pendingRow(effect) : null;
+        then(pending ?? (await answerOf(signIn.gateway(), effect, store.signal)));
+      }
     }
-  };
-
-  const answersTo = async (
-    effect: Exclude<CountingEffect, { type: 'feedback' | 'undo' | 'command' }>,
-    listId: string,
-  ): Promise<readonly CountingEvent[]> => {
-    const flow = device();
-    if (isDeviceEffect(effect)) return flow?.run(effect, listId) ?? [];
-    if (effect.type === 'interpret') {
-      const { read } = effect;
-      return [{ type: 'interpreted', read, candidates: await meanings.onceKnown(read.text, { aim: read.aim }) }];
-    }
-    const pending = effect.type === 'read-row' ? (flow?.pendingRow(effect) ?? null) : null;
-    return [pending ?? (await answerOf(signIn.gateway(), effect, store.signal))];
   };
 
   return count;

@@ -3,7 +3,6 @@ import { DEFAULT_SETTINGS, type DeviceSettings, type DeviceSettingsStore } from 
 import type { ScanSource } from '../../scanner/scan.ts';
 import type { KeyboardWedge } from '../../scanner/wedge/keyboard-wedge.ts';
 import type { WedgeProfile } from '../../scanner/wedge/profile.ts';
-import type { SoundSettings } from '../../services/feedback.ts';
 import type { ScannersState } from '../state/scanners-state.ts';
 import type { ScannersContext } from './scanner-ports.ts';
 
@@ -17,40 +16,31 @@ export function createKeptSettings({ settings: store = NO_STORE, feedback, set, 
   const original = new Map<KeyboardWedge, WedgeProfile>();
   for (const wedge of wedges) wedge.profile$.pipe(take(1)).subscribe(profile => original.set(wedge, profile));
 
-  const shown = (): Pick<ScannersState, 'profile' | 'sound' | 'canCalibrate'> => ({
-    profile: settings.profile,
-    sound: feedback.configure === undefined ? null : settings.sound,
-    canCalibrate: wedges.length > 0,
-  });
-  const keep = (change: Partial<DeviceSettings>): void => {
-    settings = { ...settings, ...change };
-    set({ isKept: store.save(settings), ...shown() });
-  };
-  const useProfile = (profile: WedgeProfile | null): void => {
+  const apply = ({ profile, sound }: Partial<DeviceSettings>): void => {
+    if (sound !== undefined) feedback.configure?.(sound);
+    if (profile === undefined) return;
     for (const wedge of wedges) {
       const next = profile ?? original.get(wedge);
       if (next !== undefined) wedge.setProfile(next);
     }
   };
+  const show = (change: Partial<ScannersState>): void => {
+    const { profile, sound } = settings;
+    const canCalibrate = wedges.length > 0;
+    set({ ...change, profile, canCalibrate, sound: feedback.configure === undefined ? null : sound });
+  };
 
-  if (settings.profile !== null) useProfile(settings.profile);
-  feedback.configure?.(settings.sound);
-  set(shown());
+  apply(settings.profile === null ? { sound: settings.sound } : settings);
+  show({});
 
   return {
-    isWanted: (id: string): boolean => settings.sources.includes(id),
-    want: (id: string, isWanted: boolean): void => {
-      const others = settings.sources.filter(each => each !== id);
-      keep({ sources: isWanted ? [...others, id] : others });
-    },
-    /** `null`: as the page has it. */
-    setProfile: (profile: WedgeProfile | null): void => {
-      useProfile(profile);
-      keep({ profile });
-    },
-    setSound: (sound: SoundSettings): void => {
-      feedback.configure?.(sound);
-      keep({ sound });
+    /** The ids of the offered sources that are to be connected. */
+    wanted: () => settings.sources,
+    /** Applies it, and keeps it for the device. `profile: null`: as the page has it. */
+    change: (change: Partial<DeviceSettings>): void => {
+      settings = { ...settings, ...change };
+      apply(change);
+      show({ isKept: store.save(settings) });
     },
   };
 }

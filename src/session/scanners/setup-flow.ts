@@ -42,7 +42,7 @@ export function createSetupFlow(context: ScannersContext, settings: KeptSettings
       return;
     }
     stop();
-    settings.setProfile(calibration.profile);
+    settings.change({ profile: calibration.profile });
     feedback.signal('success');
   };
 
@@ -52,19 +52,16 @@ export function createSetupFlow(context: ScannersContext, settings: KeptSettings
     recording = recordKeys().subscribe(recorded);
   };
 
-  const connect = (id: string): void => {
+  const want = (id: string, wanted: boolean): void => {
     const source = offered.find(each => each.id === id);
     if (source === undefined) return;
-    sources.change(id, { wanted: true });
-    source.connect();
-    void source.request?.();
-    settings.want(id, true);
-  };
-
-  const disconnect = (id: string): void => {
-    offered.find(each => each.id === id)?.disconnect();
-    sources.change(id, { wanted: false });
-    settings.want(id, false);
+    sources.change(id, { wanted });
+    if (wanted) {
+      source.connect();
+      void source.request?.();
+    } else source.disconnect();
+    const others = settings.wanted().filter(each => each !== id);
+    settings.change({ sources: wanted ? [...others, id] : others });
   };
 
   const tried = (reading: Scan | ScanReject): void =>
@@ -97,13 +94,12 @@ export function createSetupFlow(context: ScannersContext, settings: KeptSettings
           return stop();
         case 'forget-profile':
           change({ calibration: null });
-          return settings.setProfile(null);
+          return settings.change({ profile: null });
         case 'connect-source':
-          return connect(action.id);
         case 'disconnect-source':
-          return disconnect(action.id);
+          return want(action.id, action.type === 'connect-source');
         case 'set-sound':
-          return settings.setSound(action.sound);
+          return settings.change({ sound: action.sound });
         case 'try-tone':
           return feedback.signal(action.tone);
       }

@@ -12,7 +12,7 @@ export type Sources = ReturnType<typeof createSources>;
 /** The sources of scans: those of the page are on at once, those that are offered when the operator wants them. */
 export function createSources(
   { sources, offered = [], add, onReject, onTriedReject, state, set }: ScannersContext,
-  settings: Pick<KeptSettings, 'isWanted'>,
+  settings: Pick<KeptSettings, 'wanted'>,
 ) {
   const all: readonly OfferedSource[] = [...sources, ...offered];
   const subscriptions = new Subscription();
@@ -34,7 +34,7 @@ export function createSources(
     subscriptions.add(rejects$.subscribe(rejected));
   };
 
-  const isWanted = (source: ScanSource) => !offered.includes(source) || settings.isWanted(source.id);
+  const isWanted = (source: ScanSource) => !offered.includes(source) || settings.wanted().includes(source.id);
   set({
     sources: all.map(source => ({
       id: source.id,
