@@ -10,31 +10,11 @@ export type Notice = Told & {
   readonly skipped?: readonly CommandRead['command'][];
 };
 
+/** By what they are about. */
 type Told =
-  | { readonly code: 'unknown-code'; readonly text: string }
-  | { readonly code: 'nothing-found'; readonly text: string }
-  | { readonly code: 'unreadable-code'; readonly text: string }
-  | { readonly code: 'broken-scan'; readonly text: string }
-  | { readonly code: 'code-without-use'; readonly text: string }
-  /** The command means nothing at this moment. */
-  | { readonly code: 'command-without-use'; readonly command: Command }
-  /** It has the prefix of commands, and is none. */
-  | { readonly code: 'unknown-command'; readonly text: string }
-  | { readonly code: 'unknown-item'; readonly text: string }
-  | { readonly code: 'unknown-location'; readonly text: string }
-  | { readonly code: 'unknown-lot'; readonly text: string; readonly item: string }
-  | { readonly code: 'lot-without-item'; readonly text: string }
-  | { readonly code: 'serial-without-item'; readonly text: string }
-  | { readonly code: 'quantity-without-item'; readonly text: string }
-  | { readonly code: 'loading-unit'; readonly text: string }
-  | { readonly code: 'location-ignored'; readonly text: string }
-  | { readonly code: 'expiry-differs'; readonly lot: string; readonly onLabel: string; readonly inHost: string }
-  /** The label's quantity is in another unit than is entered (`labelUnit: null`: pieces), so that it was left out. */
-  | { readonly code: 'other-unit'; readonly quantity: string; readonly labelUnit: string | null; readonly unit: Unit }
-  | { readonly code: 'lot-ignored'; readonly text: string; readonly item: string }
-  | { readonly code: 'serial-ignored'; readonly text: string; readonly item: string }
-  | { readonly code: 'phantom-item'; readonly item: string }
-  | { readonly code: 'archived-item'; readonly item: string }
+  | { readonly code: AboutText; readonly text: string }
+  | { readonly code: 'unknown-lot' | 'lot-ignored' | 'serial-ignored'; readonly text: string; readonly item: string }
+  | { readonly code: 'phantom-item' | 'archived-item' | 'not-counted' | 'discarded'; readonly item: string }
   | { readonly code: 'inactive-location'; readonly location: string }
   | {
       readonly code: 'other-warehouse';
@@ -42,26 +22,37 @@ type Told =
       readonly warehouse: string;
       readonly listWarehouse: string;
     }
+  /** The command means nothing at this moment. */
+  | { readonly code: 'command-without-use'; readonly command: Command }
   | { readonly code: 'item-missing' | 'location-missing' | 'lot-missing' | 'serial-missing' }
   /** One of the host's own dimensions, as the host calls it. */
   | { readonly code: 'dimension-missing'; readonly label: string }
   | { readonly code: 'quantity'; readonly problem: QuantityProblem; readonly typed: string; readonly unit: Unit }
-  | { readonly code: 'serial-quantity' }
+  | { readonly code: 'quantity-replaced'; readonly from: string; readonly to: string }
+  /** The label's quantity is in another unit than is entered (`labelUnit: null`: pieces), so that it was left out. */
+  | { readonly code: 'other-unit'; readonly quantity: string; readonly labelUnit: string | null; readonly unit: Unit }
+  | { readonly code: 'expiry-differs'; readonly lot: string; readonly onLabel: string; readonly inHost: string }
+  | { readonly code: 'serial-repeated'; readonly serial: string }
   /** In code points. */
   | { readonly code: 'note-too-long'; readonly length: number; readonly longest: number }
-  | { readonly code: 'serial-repeated'; readonly serial: string }
-  | { readonly code: 'not-counted'; readonly item: string }
-  | { readonly code: 'quantity-replaced'; readonly from: string; readonly to: string }
   /** `item` with its `quantity` stands; `text` was read and waits. */
   | { readonly code: 'unconfirmed'; readonly item: string; readonly quantity: string; readonly text: string }
-  | { readonly code: 'discarded'; readonly item: string }
-  | { readonly code: 'row-gone' }
-  | { readonly code: 'list-closed' }
-  | { readonly code: 'outcome-unknown'; readonly failure: Failure }
+  | { readonly code: 'serial-quantity' | 'row-gone' | 'list-closed' }
+  | { readonly code: 'outcome-unknown' | 'failed'; readonly failure: Failure }
   | { readonly code: 'look-up-failed'; readonly failure: Failure; readonly text: string }
   | { readonly code: 'refused'; readonly refusal: Refusal }
-  | { readonly code: 'failed'; readonly failure: Failure }
   | OfflineNotice;
+
+/** A text that was read or typed, and came to nothing. `unknown-command`: it has the prefix of commands, and is none. */
+type AboutText =
+  | `unknown-${'code' | 'command' | 'item' | 'location'}`
+  | `${'lot' | 'serial' | 'quantity'}-without-item`
+  | 'nothing-found'
+  | 'unreadable-code'
+  | 'broken-scan'
+  | 'code-without-use'
+  | 'loading-unit'
+  | 'location-ignored';
 
 export type NoticeCode = Notice['code'];
 

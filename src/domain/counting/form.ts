@@ -145,28 +145,28 @@ export function hasUnfinishedWork(state: CountingState): boolean {
 }
 
 /** The identity in the form, once everything the item needs is there. */
-export function identityIn({ form, rules }: Entered): CountIdentity | null {
-  if (form.item === null || form.location === null || missingDimension({ form, rules }) !== null) return null;
-  const { item, variant } = form.item;
-  const serial = form.serial.trim();
-  if (item.lotManaged && form.lot === null) return null;
-  if (item.serialManaged && serial === '') return null;
+export function identityIn(entered: Entered): CountIdentity | null {
+  const { item: match, location, lot, serial } = entered.form;
+  const missing = missingField(entered);
+  if (match === null || location === null || (missing !== null && missing !== 'quantity')) return null;
+  const { item, variant } = match;
+  const { dimensions } = entered.rules;
   return {
     itemClass: item.itemClass,
     itemCode: item.code,
     variant: variant?.code ?? null,
-    lot: item.lotManaged ? (form.lot?.code ?? null) : null,
-    serial: item.serialManaged ? serial : null,
-    warehouse: form.location.warehouse,
-    location: form.location.code,
-    ...(rules.dimensions.length > 0 && {
-      dimensions: Object.fromEntries(rules.dimensions.map(each => [each.name, dimensionIn(form, each)])),
+    lot: item.lotManaged ? (lot?.code ?? null) : null,
+    serial: item.serialManaged ? serial.trim() : null,
+    warehouse: location.warehouse,
+    location: location.code,
+    ...(dimensions.length > 0 && {
+      dimensions: Object.fromEntries(dimensions.map(each => [each.name, dimensionIn(entered.form, each)])),
     }),
   };
 }
 
 /** What the operator is asked for next. `null`: all is there but Confirm. */
-export function missingField({ form, rules }: CountingState): 'location' | 'item' | Exclude<TypedField, 'note'> | null {
+export function missingField({ form, rules }: Entered): 'location' | 'item' | Exclude<TypedField, 'note'> | null {
   if (form.location === null) return 'location';
   if (form.item === null && form.parked === null) return 'item';
   if (form.item?.item.lotManaged === true && form.lot === null) return 'lot';
@@ -204,17 +204,17 @@ export type CheckedForm =
   | { readonly ok: true; readonly identity: CountIdentity; readonly entry: Entry }
   | { readonly ok: false; readonly notice: Notice; readonly field: Field };
 
-export function checkForm({ form, rules }: Entered): CheckedForm {
-  if (form.location === null) return refuse({ code: 'location-missing' }, 'barcode');
-  if (form.item === null) return refuse({ code: 'item-missing' }, 'barcode');
-  const { item } = form.item;
-  if (item.lotManaged && form.lot === null) return refuse({ code: 'lot-missing' }, 'lot');
-  if (item.serialManaged && form.serial.trim() === '') return refuse({ code: 'serial-missing' }, 'serial');
-  const dimension = missingDimension({ form, rules });
-  if (dimension !== null) {
-    const label = dimensionOf(dimension, rules)?.label ?? '';
-    return refuse({ code: 'dimension-missing', label }, dimension);
+export function checkForm(entered: Entered): CheckedForm {
+  const { form, rules } = entered;
+  const missing = missingField(entered);
+  if (missing !== null && isDimension(missing)) {
+    return refuse({ code: 'dimension-missing', label: dimensionOf(missing, rules)?.label ?? '' }, missing);
   }
+  if (missing === 'lot' || missing === 'serial') return refuse({ code: `${missing}-missing` }, missing);
+  if (missing === 'location') return refuse({ code: 'location-missing' }, 'barcode');
+  const identity = identityIn(entered);
+  if (form.item === null || identity === null) return refuse({ code: 'item-missing' }, 'barcode');
+  const { item } = form.item;
   const unit = entryUnit(item);
   const parsed = parseQuantity(form.quantityText, unit.decimals);
   if (!parsed.ok) {
@@ -225,8 +225,6 @@ export function checkForm({ form, rules }: Entered): CheckedForm {
   }
   const { length } = Array.from(form.noteText.trim());
   if (length > LONGEST_NOTE) return refuse({ code: 'note-too-long', length, longest: LONGEST_NOTE }, 'note');
-  const identity = identityIn({ form, rules });
-  if (identity === null) return refuse({ code: 'item-missing' }, 'barcode');
   return { ok: true, identity, entry: { quantity: parsed.value, unit: unit.code } };
 }
 
