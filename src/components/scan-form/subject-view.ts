@@ -20,7 +20,8 @@ export function renderSubject(
   withNote: boolean,
   dispatch: Dispatch,
 ): TemplateResult {
-  const { form } = counting;
+  const { form, rules } = counting;
+  const { messages: t } = presentation;
   const missing = missingField(counting);
   const item = form.item?.item;
   return html`
@@ -31,15 +32,18 @@ export function renderSubject(
           ? renderItem(counting, presentation, missing === 'item', dispatch)
           : renderParked(counting, form.parked.text, presentation, dispatch)
       }
-      ${item?.lotManaged === true ? renderLot(counting, presentation, missing === 'lot', dispatch) : nothing}
-      ${item?.serialManaged === true ? renderSerial(counting, presentation, missing === 'serial', dispatch) : nothing}
+      ${item?.lotManaged === true ? renderLot(counting, presentation, dispatch) : nothing}
+      ${missing === 'lot' ? renderOfferedLots(form.offeredLots, presentation, dispatch) : nothing}
       ${
-        item === undefined
-          ? nothing
-          : counting.rules.dimensions.map((each, n) =>
-              renderDimension(counting, presentation, each, n, missing, dispatch),
+        item?.serialManaged === true
+          ? renderEntry(
+              counting,
+              { field: 'serial', label: t.serial, asked: t.enterSerial, text: form.serial },
+              dispatch,
             )
+          : nothing
       }
+      ${item === undefined ? nothing : rules.dimensions.map((each, n) => renderDimension(counting, t, each, n, dispatch))}
       ${item !== undefined && withNote ? renderNote(counting, presentation, dispatch) : nothing}
     </div>
   `;
@@ -124,23 +128,18 @@ function renderEmpty(label: string, wanted: boolean) {
   `;
 }
 
-function renderLot(counting: CountingState, presentation: Presentation, wanted: boolean, dispatch: Dispatch) {
-  const { messages: t, locale } = presentation;
-  const { lot, lotText, offeredLots } = counting.form;
+function renderLot(counting: CountingState, { messages: t, locale }: Presentation, dispatch: Dispatch) {
+  const { lot, lotText } = counting.form;
+  const expiry = lot?.known?.expiryDate ?? lot?.expiry ?? null;
   const entry: Entry = {
     field: 'lot',
     label: t.lot,
     asked: t.enterLot,
     text: lotText,
+    beside: expiry === null ? null : t.expires(formatDate(expiry, locale)),
+    mark: lot !== null && lot.known === null ? t.newLot : null,
   };
-  const expiry = lot?.known?.expiryDate ?? lot?.expiry ?? null;
-  return html`
-    <div class="line ${wanted ? 'wanted' : ''}" data-line="lot">
-      ${renderEntry(counting, entry, expiry === null ? null : t.expires(formatDate(expiry, locale)), dispatch)}
-      ${lot !== null && lot.known === null ? html`<span class="chip">${t.newLot}</span>` : nothing}
-    </div>
-    ${wanted ? renderOfferedLots(offeredLots, presentation, dispatch) : nothing}
-  `;
+  return renderEntry(counting, entry, dispatch);
 }
 
 function renderOfferedLots(lots: readonly Lot[], { messages: t, locale }: Presentation, dispatch: Dispatch) {
@@ -163,35 +162,17 @@ function renderOfferedLots(lots: readonly Lot[], { messages: t, locale }: Presen
   `;
 }
 
-function renderSerial(counting: CountingState, { messages: t }: Presentation, wanted: boolean, dispatch: Dispatch) {
-  const entry: Entry = {
-    field: 'serial',
-    label: t.serial,
-    asked: t.enterSerial,
-    text: counting.form.serial,
-  };
-  return html`
-    <div class="line ${wanted ? 'wanted' : ''}" data-line="serial">${renderEntry(counting, entry, null, dispatch)}</div>
-  `;
-}
-
 /** One of the host's own, by the host's own word for it. */
 function renderDimension(
   counting: CountingState,
-  { messages: t }: Presentation,
+  t: Presentation['messages'],
   { name, label }: Dimension,
   place: number,
-  missing: string | null,
   dispatch: Dispatch,
 ) {
-  const field = `dimension-${place}` as const;
   const text = counting.form.dimensions[name] ?? '';
-  const entry: Entry = { field, label, asked: t.enterDimension(label), text, longest: 100 };
-  return html`
-    <div class="line ${missing === field ? 'wanted' : ''}" data-line=${field}>
-      ${renderEntry(counting, entry, null, dispatch)}
-    </div>
-  `;
+  const entry: Entry = { field: `dimension-${place}`, label, asked: t.enterDimension(label), text, longest: 100 };
+  return renderEntry(counting, entry, dispatch);
 }
 
 /** It waits for nobody: only who asked for it is led there. Its length is judged when the count is confirmed. */
@@ -225,35 +206,39 @@ interface Entry {
   readonly text: string;
   /** In UTF-16 units. */
   readonly longest?: number;
+  readonly beside?: string | null;
+  readonly mark?: string | null;
 }
 
 function renderEntry(
   counting: CountingState,
-  { field, label, asked, text, longest = 50 }: Entry,
-  beside: string | null,
+  { field, label, asked, text, longest = 50, beside = null, mark = null }: Entry,
   dispatch: Dispatch,
 ) {
   const entered = () => dispatch({ type: 'field-entered', field });
   return html`
-    <label class="label" for=${field}>${label}</label>
-    <span class="value">
-      <input
-        id=${field}
-        class="entry"
-        dir="ltr"
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck="false"
-        maxlength=${longest}
-        placeholder=${asked}
-        ?readonly=${isLocked(counting)}
-        .value=${live(text)}
-        @input=${(event: InputEvent) => dispatch({ type: 'field-typed', field, text: textOf(event) })}
-        @change=${entered}
-        @keydown=${onEnter(entered)}
-      />
-      ${beside === null ? nothing : html`<small>${beside}</small>`}
-    </span>
+    <div class="line ${missingField(counting) === field ? 'wanted' : ''}" data-line=${field}>
+      <label class="label" for=${field}>${label}</label>
+      <span class="value">
+        <input
+          id=${field}
+          class="entry"
+          dir="ltr"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          maxlength=${longest}
+          placeholder=${asked}
+          ?readonly=${isLocked(counting)}
+          .value=${live(text)}
+          @input=${(event: InputEvent) => dispatch({ type: 'field-typed', field, text: textOf(event) })}
+          @change=${entered}
+          @keydown=${onEnter(entered)}
+        />
+        ${beside === null ? nothing : html`<small>${beside}</small>`}
+      </span>
+      ${mark === null ? nothing : html`<span class="chip">${mark}</span>`}
+    </div>
   `;
 }
 
