@@ -5,7 +5,7 @@
  * moments are ISO 8601 with a zone. Codes are kept exactly as the host sends them.
  */
 
-import type { Dimensions } from './count-identity.ts';
+import type { CountIdentity } from './count-identity.ts';
 
 /** A decimal number as text, `.` as separator, no grouping, no exponent: `"0"`, `"12.5"`. Never floating point. */
 export type DecimalText = string;
@@ -156,20 +156,12 @@ export interface Location {
 export type RowVersion = string | number;
 
 /** One row of a list. `quantity: null` means expected and not yet counted; `"0"` is a count ("there is none here"). */
-export interface CountRow {
+export interface CountRow extends CountIdentity {
   readonly id: string;
   readonly listId: string;
   /** Gapless and ascending within the list. */
   readonly rowNumber: number;
-  readonly itemClass: string;
-  readonly itemCode: string;
   readonly itemDescription: string;
-  readonly variant: string | null;
-  readonly lot: string | null;
-  readonly serial: string | null;
-  readonly warehouse: string;
-  readonly location: string;
-  readonly dimensions?: Dimensions;
   readonly unit: Unit;
   readonly quantity: DecimalText | null;
   readonly alternativeUnit: Unit | null;

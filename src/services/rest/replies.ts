@@ -16,8 +16,8 @@ const { operatorName, progress } = shapes;
 export const signedIn = z.object({
   userName: text,
   name: text,
-  roles: z.optional(z.array(text)),
-  supervisor: z.optional(z.boolean()),
+  roles: z.exactOptional(z.array(text)),
+  supervisor: z.exactOptional(z.boolean()),
 });
 
 export function operatorIn({ userName, name, roles, supervisor }: z.output<typeof signedIn>): Operator {
@@ -142,8 +142,8 @@ export const problem = z.object({
   type: text,
   title: text,
   status: z.int(),
-  detail: z.optional(text),
+  detail: z.exactOptional(text),
   /** With `row-exists`, `changed-meanwhile` and `already-undone`: the row as it stands now. */
-  row: z.optional(z.nullable(countRow)),
+  row: z.exactOptional(z.nullable(countRow)),
 });
 export type ProblemBody = z.infer<typeof problem>;
