@@ -122,10 +122,7 @@ export class OldDeviceBrowser {
 
 /** The host that a tab of that time knows: it says the same in the words of the contract's first version. */
 function asTheFirstContractSays(json: string): string {
-  return json
-    .replace(/"version":"(\d+)"/g, '"version":$1')
-    .replace('"versions":"ascending"', '"versions":true')
-    .replace('"roles":', '"supervisor":false,"roles":');
+  return json.replace(/"version":"(\d+)"/g, '"version":$1').replace('"versions":"ascending"', '"versions":true');
 }
 
 /** The outbox of the old version in a tab of its own. */
