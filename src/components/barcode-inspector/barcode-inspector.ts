@@ -1,5 +1,5 @@
 import { type TemplateResult, adoptStyles, html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../shared/live-value.ts';
 import type { Parts } from '../../messages/language.ts';
 import { loadWords } from '../../messages/words.ts';
 import { browserClock } from '../../ports/time.ts';

@@ -1,5 +1,5 @@
 import { type TemplateResult, html } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../shared/live-value.ts';
 import type { InspectorWords } from '../../messages/language.ts';
 import { type Telling, warningText } from '../../messages/say.ts';
 import type { ConfigurationWarning, Tokenizer, TokenizerRow } from '../../tokenizer/index.ts';

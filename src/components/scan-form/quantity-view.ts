@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../shared/live-value.ts';
 import { isLocked, understoodQuantity, unitOf } from '../../domain/counting/form.ts';
 import type { CountForm, CountingState } from '../../domain/counting/state.ts';
 import type { CountRow } from '../../domain/inventory.ts';

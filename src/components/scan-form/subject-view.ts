@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../shared/live-value.ts';
 import { isLocked, missingField } from '../../domain/counting/form.ts';
 import type { Dimension } from '../../domain/count-identity.ts';
 import type { CountingState, DimensionField } from '../../domain/counting/state.ts';
