@@ -30,6 +30,7 @@ const tightStyle = style =>
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/([{};,:])\s+/g, '$1')
     .replace(/\s+\{/g, '{')
+    .replace(/ ([>~]) /g, '$1')
     .replaceAll(';}', '}');
 
 /** None of our streams has a scheduler or comes of an async iterable: what rxjs has for them, and tslib, stay away. */

@@ -1,6 +1,5 @@
 /** The outbox's ports as a browser has them. Named by the composition root only. */
-import type { Observable } from 'rxjs';
-import { Subject, filter, fromEvent, map, merge } from 'rxjs';
+import { Observable, Subject } from 'rxjs';
 import type { OutboxChannel, OutboxPorts, TabLock, TabMessage, Wake } from './ports.ts';
 import { createIdbStore } from './store/idb-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
@@ -65,11 +64,21 @@ export function browserLock(partition: string): TabLock | null {
 
 /** The network is back; the page is seen again, or comes back from the browser's cache. */
 export function browserWake(): Observable<Wake> {
-  const shown = merge(
-    fromEvent(document, 'visibilitychange').pipe(filter(() => document.visibilityState === 'visible')),
-    fromEvent(window, 'pageshow'),
-  );
-  return merge(fromEvent(window, 'online').pipe(map((): Wake => 'online')), shown.pipe(map((): Wake => 'visible')));
+  return new Observable(subscriber => {
+    const online = () => subscriber.next('online');
+    const shown = () => subscriber.next('visible');
+    const changed = () => {
+      if (document.visibilityState === 'visible') shown();
+    };
+    window.addEventListener('online', online);
+    window.addEventListener('pageshow', shown);
+    document.addEventListener('visibilitychange', changed);
+    return () => {
+      window.removeEventListener('online', online);
+      window.removeEventListener('pageshow', shown);
+      document.removeEventListener('visibilitychange', changed);
+    };
+  });
 }
 
 /** The name of a partition's data base, channel and lock. */

@@ -1,7 +1,6 @@
-import { BehaviorSubject, Subject, Subscription, filter, firstValueFrom, map, merge } from 'rxjs';
+import { BehaviorSubject, Subject, Subscription } from 'rxjs';
 import type { CountIdentity } from '../domain/count-identity.ts';
 import type { CountRequest } from '../domain/count-request.ts';
-import { type Answer as HostAnswer, answerTo } from './decide/await.ts';
 import { pendingOf, planConfirm } from './decide/confirm.ts';
 import { type LedgerChange, Ledger, guarded } from './ledger.ts';
 import type { OutboxPorts, TabMessage, Wake } from './ports.ts';
@@ -36,8 +35,13 @@ class SavingOutbox implements Outbox {
   private readonly ledger: Ledger;
   private readonly loadSending: LoadSending;
   private readonly subscription = new Subscription();
-  /** Something was tried, and came to something. */
-  private readonly tried$ = new Subject<void>();
+  private begin: (sending: Sending) => void = () => undefined;
+  private giveUp: (error: StorageUnavailableError) => void = () => undefined;
+  /** The sending half, whenever it could be had; rejects where the outbox is disposed of before. */
+  private readonly begun = new Promise<Sending>((done, failed) => {
+    this.begin = done;
+    this.giveUp = failed;
+  });
   private sending: Sending | null = null;
   private starting: Promise<Sending> | null = null;
   private status: SendingStatus = { sends: false, oldTab: false, pause: null };
@@ -59,6 +63,7 @@ class SavingOutbox implements Outbox {
     this.subscription.add(this.ledger.changes$.subscribe(changes => this.changed(changes)));
     this.subscription.add(tabs?.channel.messages$.subscribe(message => this.hear(message)));
     this.subscription.add(ports.wake$.subscribe(by => this.wake(by)));
+    this.begun.catch(() => undefined);
     this.read();
     this.start().catch(() => undefined);
   }
@@ -78,7 +83,9 @@ class SavingOutbox implements Outbox {
         return { ok: true, id: plan.record.id, where: 'device' } as const;
       }),
     );
-    return saved.ok && store.storage !== 'device' ? this.atHost(saved.id) : saved;
+    if (!saved.ok || store.storage === 'device') return saved;
+    this.start().catch(() => undefined);
+    return guarded(() => this.begun.then(sending => sending.atHost(saved.id)));
   }
 
   pendingFor(listId: string, identity: CountIdentity): Pending | null {
@@ -132,7 +139,7 @@ class SavingOutbox implements Outbox {
     this.subscription.unsubscribe();
     this.state$.complete();
     this.events$.complete();
-    this.tried$.complete();
+    this.giveUp(new StorageUnavailableError('The outbox was disposed of'));
     const { store, tabs } = this.ports;
     void Promise.resolve(this.sending?.dispose()).then(() => {
       tabs?.channel.close();
@@ -161,14 +168,14 @@ class SavingOutbox implements Outbox {
         const sending = startSending({
           ...ports,
           ledger,
-          onStatus: (status, tried) => {
+          onStatus: status => {
             if (status.sends && !this.status.sends && !this.ready) this.read();
             this.status = status;
             this.show();
-            if (tried) this.tried$.next();
           },
         });
         this.sending = sending;
+        this.begin(sending);
         return sending;
       },
       (error: unknown) => {
@@ -220,43 +227,6 @@ class SavingOutbox implements Outbox {
       if (!this.disposed) this.state$.next(this.view());
     });
   }
-
-  /** Where nothing outlives the page, only the host's word makes a count safe: it is tried at once, and waited for. */
-  private async atHost(id: string): Promise<Saved | SaveFailure> {
-    const disposed: Disposed = {
-      ok: false,
-      kind: 'no-storage',
-      cause: new StorageUnavailableError('The outbox was disposed of'),
-    };
-    const told$ = merge(this.ledger.changes$.pipe(map(() => false)), this.tried$.pipe(map(() => true)));
-    const answers$ = told$.pipe(
-      map(tried => this.answerNow(id, tried)),
-      filter(answer => answer !== null),
-    );
-    const known = this.answerNow(id, false);
-    if (known !== null && isLast(known)) return known;
-    const answered = firstValueFrom(answers$, { defaultValue: disposed });
-    this.wake('send-now');
-    const first = await answered;
-    if (isLast(first)) return first;
-    return { ...first, later: firstValueFrom(answers$.pipe(filter(isLast)), { defaultValue: disposed }) };
-  }
-
-  private answerNow(id: string, tried: boolean): HostAnswer | null {
-    const { mirror } = this.ledger;
-    const record = mirror.get(id);
-    if (record === undefined) return null;
-    const [first] = mirror.lane(record);
-    return answerTo(record, { first, tried, pause: this.status.pause });
-  }
-}
-
-type Disposed = Extract<SaveFailure, { readonly kind: 'no-storage' }>;
-
-function isLast(
-  answer: HostAnswer | Disposed,
-): answer is Exclude<HostAnswer | Disposed, { readonly kind: 'no-answer' }> {
-  return answer.ok || answer.kind !== 'no-answer';
 }
 
 /** What people wait for, wherever it was found out. */

@@ -1,6 +1,6 @@
 import type { Ledger } from './ledger.ts';
 import type { OutboxPorts, Wake } from './ports.ts';
-import type { Commands, Pause } from './types.ts';
+import type { Commands, Pause, SaveFailure, Saved } from './types.ts';
 
 /** What shows of sending. */
 export interface SendingStatus {
@@ -13,8 +13,8 @@ export interface SendingStatus {
 
 export interface SendingPorts extends Omit<OutboxPorts, 'store' | 'wake$'> {
   readonly ledger: Ledger;
-  /** It may have changed. `tried`: something was just tried, and came to something. */
-  readonly onStatus: (status: SendingStatus, tried: boolean) => void;
+  /** It may have changed. */
+  readonly onStatus: (status: SendingStatus) => void;
 }
 
 /** The half of the outbox that sends. */
@@ -24,6 +24,8 @@ export interface Sending {
   pump(): void;
   /** Tries at once what a wait holds back. */
   wake(by: Wake | 'send-now'): void;
+  /** Tries a count at once, and waits for what the host says of it. */
+  atHost(id: string): Promise<Saved | SaveFailure>;
   /** Resolves when another tab may send. */
   dispose(): Promise<void>;
 }

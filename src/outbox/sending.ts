@@ -1,4 +1,6 @@
+import { HostAnswers } from './at-host.ts';
 import { LedgerCommands } from './commands.ts';
+import type { Wake } from './ports.ts';
 import type { Sending, SendingPorts } from './sending-ports.ts';
 import { Schedule } from './schedule.ts';
 import { Sender } from './sender.ts';
@@ -13,38 +15,46 @@ export function startSending(ports: SendingPorts): Sending {
   const schedule = new Schedule(clock, ports.random);
   let sends = false;
   let oldTab = false;
-  const tell = (tried: boolean) => onStatus({ sends, oldTab, pause: schedule.pause() }, tried);
+  const answers = new HostAnswers(ledger, () => schedule.pause());
+  const tell = () => onStatus({ sends, oldTab, pause: schedule.pause() });
 
   const sender = new Sender({
     ...ports,
     schedule,
     onLost: () => tabs.lost(),
-    onTried: () => tell(true),
+    onTried: () => {
+      tell();
+      answers.tried();
+    },
   });
   const onEpoch = (epoch: number | null) => {
     sends = epoch !== null;
-    tell(false);
+    tell();
     sender.setEpoch(epoch);
   };
   const onOldTab = (isOpen: boolean) => {
     oldTab = isOpen;
-    tell(false);
+    tell();
   };
   const tabs =
     ports.tabs === null
       ? noTabs(onEpoch)
       : new SharedTabs({ ...ports.tabs, timers, ledger, tab: ports.mintKey(), onEpoch, onOldTab });
 
+  const wake = (by: Wake | 'send-now') => {
+    schedule.wake(by);
+    tabs.look();
+    sender.pump();
+    tell();
+  };
+
   return {
     commands: new LedgerCommands(ledger, ports),
     pump: () => sender.pump(),
-    wake: by => {
-      schedule.wake(by);
-      tabs.look();
-      sender.pump();
-      tell(false);
-    },
+    wake,
+    atHost: id => answers.to(id, () => wake('send-now')),
     dispose: () => {
+      answers.dispose();
       sender.dispose();
       return tabs.dispose();
     },

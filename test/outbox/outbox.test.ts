@@ -247,6 +247,31 @@ describe('An outbox', () => {
       expect(await saving).to.deep.include({ ok: true, id: request().key, where: 'host' });
     });
 
+    it('waits for what sends too, and tries for it whenever something wakes it', async () => {
+      let isThere = false;
+      const loadSending = () => (isThere ? Promise.resolve(startSending) : Promise.reject(new Error('offline')));
+      const { outbox, wake$ } = anOutbox({ storage: 'none', loadSending });
+      const saving = outbox.confirm('1', request(), decidedOn());
+      await when(outbox.state$, ({ waiting }) => waiting.length === 1);
+      isThere = true;
+      wake$.next('online');
+      expect(await saving).to.deep.include({ ok: true, id: request().key, where: 'host' });
+    });
+
+    for (const [half, loadSending] of [
+      ['with what sends', () => Promise.resolve(startSending)],
+      ['before what sends is there', () => new Promise<never>(() => undefined)],
+    ] as const) {
+      it(`says that nothing is kept where the page goes while Confirm waits, ${half}`, async () => {
+        const { outbox, gateway } = anOutbox({ storage: 'none', loadSending });
+        gateway.gates.set('recordCount', new Promise(() => undefined));
+        const saving = outbox.confirm('1', request(), decidedOn());
+        await when(outbox.state$, ({ sending, waiting }) => sending.length + waiting.length === 1);
+        outbox.dispose();
+        expect(await saving).to.include({ ok: false, kind: 'no-storage' });
+      });
+    }
+
     it('leaves to a person what the host refuses', async () => {
       const { outbox, gateway } = anOutbox({ storage: 'none' });
       gateway.failures.set('recordCount', new ForbiddenError());
