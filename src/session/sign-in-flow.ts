@@ -66,17 +66,21 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
       device.remember({ operator, configuration });
       await begin({ operator, configuration }, false, mine);
     } catch (error) {
-      if (isOver(mine)) return;
-      const last = leavesOutcomeOpen(failureOf(error)) ? await device.lastSession() : null;
-      if (isOver(mine)) return;
-      if (last !== null) {
-        await begin(last, true, mine);
-        return;
-      }
+      if (isOver(mine) || (leavesOutcomeOpen(failureOf(error)) && (await goOn(mine))) || isOver(mine)) return;
       lastFailure = error;
       set({ host: { status: 'failed', failure: failureOf(error) } });
       tell({ type: 'error', detail: { code: failureOf(error).kind, listId: null } });
     }
+  };
+
+  /** As whoever counted here last; `false`: nobody did, or what their work needs could not be had. */
+  const goOn = async (mine: number): Promise<boolean> => {
+    const last = await device.lastSession();
+    if (last === null || isOver(mine)) return false;
+    return begin(last, true, mine).then(
+      () => true,
+      () => false,
+    );
   };
 
   const begin = async (session: LastSession, fromDevice: boolean, mine: number): Promise<void> => {

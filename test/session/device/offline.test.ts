@@ -156,6 +156,19 @@ describe('A session on a device that keeps its counts', () => {
       await until(state => state.outbox.done.length === 1);
     });
 
+    it('says that the host is silent where its work can’t be opened either, and goes on once it can', async () => {
+      session.dispose();
+      gateway.down = true;
+      const open = device.open.bind(device);
+      device.open = () => Promise.reject(new Error('A part of the code could not be loaded'));
+      start();
+      const { host } = await until(state => state.host.status === 'failed');
+      expect(host).to.have.nested.property('failure.kind', 'unreachable');
+      device.open = open;
+      session.dispatch({ type: 'open-list', listId: '1', mode: 'count' });
+      await until(state => state.host.status === 'ready');
+    });
+
     it('keeps the form filled where the disk is full, and says so', async () => {
       device.disk('ana').capacity = 10;
       await enter('Item-MOB-ART-118', '36');
