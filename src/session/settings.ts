@@ -54,9 +54,9 @@ function property<Value, When extends Change>(change: When): Setting<Value | nul
 }
 
 /**
- * All settings of a session, each said once: its property, its attribute (the same in words with dashes), its option of
- * `connectInventar`, what it is where the page says nothing, what a change means; and its comment is its documentation,
- * in editors, in the custom elements manifest and in `docs/embedding.md`.
+ * All settings of a session, each said once: its property, its attribute (the same in words with dashes), what it is where
+ * the page says nothing, what a change means; and its comment is its documentation, in editors, in the custom elements
+ * manifest and in `docs/embedding.md`. Those of connection and counting are options of `connectInventar` too.
  */
 export const SETTINGS = {
   /** Where the REST services are, relative to the page: `/api`. */
