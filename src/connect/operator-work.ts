@@ -1,10 +1,10 @@
-import { BehaviorSubject, NEVER, Subject, merge } from 'rxjs';
+import { BehaviorSubject, NEVER, Subject, distinctUntilChanged, filter, map, merge, skip } from 'rxjs';
 import { NO_CACHE } from '../device/copy/copy-state.ts';
 import { createCopyStore } from '../device/copy/copy-store.ts';
 import { copyPart, createOperatorCopy } from '../device/copy/operator-copy.ts';
 import { NO_DRAFTS, createDrafts } from '../device/drafts.ts';
 import type { LastSessionStore } from '../device/last-session.ts';
-import { later } from '../loading/later.ts';
+import { later, missing$, need } from '../loading/later.ts';
 import { whenIdle } from '../loading/when-idle.ts';
 import { askForPersistence, browserWake, openBrowserStore } from '../outbox/browser.ts';
 import { createOutbox } from '../outbox/outbox.ts';
@@ -17,7 +17,20 @@ import type { InventoryGateway } from '../services/inventory-gateway.ts';
 import type { DevicePort } from '../session/device/operator-work.ts';
 
 const sending = later(() => import('../outbox/sending.ts'));
-const loadSending = async () => (await sending()).startSending;
+/** Where it can't be had, that is said. */
+const loadSending: LoadSending = async () => {
+  const loaded = await need(sending);
+  if (loaded === null) throw new Error('What sends is missing');
+  return loaded.startSending;
+};
+/** It was missing, and now it is there. */
+const sendingCame$ = missing$.pipe(
+  map(missing => missing.includes(sending)),
+  distinctUntilChanged(),
+  skip(1),
+  filter(isMissing => !isMissing),
+  map((): Wake => 'online'),
+);
 
 const loadHash = later(() => import('../outbox/sha256.ts'));
 const nameOf = (owner: PartitionOwner) => partitionOf(owner, loadHash);
@@ -146,7 +159,7 @@ function openOutbox(
     timers: browserClock,
     random: () => Math.random(),
     mintKey,
-    wake$: merge(browserWake(), wakes$),
+    wake$: merge(browserWake(), wakes$, sendingCame$),
   };
   return { outbox: createOutbox({ ...ports, ...kept }, load), wakes$ };
 }

@@ -10,8 +10,8 @@ interface Decimal {
   readonly places: number;
 }
 
-/** A host's own gateway may write a very small number with an exponent. */
-const NUMBER = /^-?(\d+\.?\d*|\.\d+)(?:e([+-]?\d+))?$/i;
+/** A host's own gateway may write a very small number with an exponent; one of more than two digits is no quantity. */
+const NUMBER = /^-?(\d+\.?\d*|\.\d+)(?:e([+-]?\d\d?))?$/i;
 
 function decimal(text: DecimalText): Decimal {
   const [, mantissa = '', exponent = '0'] = NUMBER.exec(text) ?? [];

@@ -83,8 +83,9 @@ class SavingOutbox implements Outbox {
         return { ok: true, id: plan.record.id, where: 'device' } as const;
       }),
     );
-    if (!saved.ok || store.storage === 'device') return saved;
+    // What sends may be missing: each count tries for it.
     this.start().catch(() => undefined);
+    if (!saved.ok || store.storage === 'device') return saved;
     return guarded(() => this.begun.then(sending => sending.atHost(saved.id)));
   }
 

@@ -156,6 +156,29 @@ test('What a session can not do without its code is said too, and done when it i
   await expect(page.getByRole('dialog')).toBeVisible();
 });
 
+for (const [outbox, location] of [
+  ['', 'B-03-01'],
+  ['&outbox=off', 'B-03-02'],
+] as const) {
+  test(`What sends and can not be had is said, and sends once it is there${outbox}`, async ({ operator, page }) => {
+    const file = `**/${fileOf('src/outbox/sending.ts')}`;
+    await page.route(file, route => route.fulfill({ status: 404, body: '' }));
+    await operator.signIn('ana', outbox);
+    await operator.open(12, 1);
+    await operator.scan(`Loc-01-${location}`);
+    await operator.scan('Item-MOB-ART-118');
+    await operator.quantity('3');
+    await operator.confirm();
+    await expect(page.getByText(/could not be loaded/)).toBeVisible();
+    await page.unroute(file);
+    // It is tried for in idle time too, so that its button may be gone by now.
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await expect(page.locator('.last[data-at="host"]')).toContainText('3 buc');
+    const rows = await operator.rowsAtHost(12, 1);
+    expect(rows.filter(row => row.location === location)).toHaveLength(1);
+  });
+}
+
 test('What is told in a sentence is not lost where the sentences are not there yet', async ({ operator, page }) => {
   const file = `**/${fileOf('src/messages/en/sentences.ts')}`;
   await page.route(file, route => route.abort('connectionreset'));

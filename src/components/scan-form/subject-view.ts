@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { live } from '../shared/live-value.ts';
-import { isLocked, missingField } from '../../domain/counting/form.ts';
+import { dimensionIn, isLocked, missingField } from '../../domain/counting/form.ts';
 import type { Dimension } from '../../domain/count-identity.ts';
 import type { CountingState, DimensionField } from '../../domain/counting/state.ts';
 import type { Lot } from '../../domain/inventory.ts';
@@ -166,11 +166,12 @@ function renderOfferedLots(lots: readonly Lot[], { messages: t, locale }: Presen
 function renderDimension(
   counting: CountingState,
   t: Presentation['messages'],
-  { name, label }: Dimension,
+  dimension: Dimension,
   place: number,
   dispatch: Dispatch,
 ) {
-  const text = counting.form.dimensions[name] ?? '';
+  const { label } = dimension;
+  const text = dimensionIn(counting.form, dimension);
   const entry: Entry = { field: `dimension-${place}`, label, asked: t.enterDimension(label), text, longest: 100 };
   return renderEntry(counting, entry, dispatch);
 }

@@ -64,14 +64,14 @@ export function dimensionOf(field: DimensionField, { dimensions }: CountingRules
   return dimensions[Number(field.slice('dimension-'.length))];
 }
 
-/** What is typed for one of the host's own dimensions. */
-export function dimensionIn(form: CountForm, { name }: Dimension): string {
-  return form.dimensions[name]?.trim() ?? '';
+/** What is typed for one of the host's own dimensions, which may be called as anything that every object has. */
+export function dimensionIn({ dimensions }: CountForm, { name }: Dimension): string {
+  return (Object.hasOwn(dimensions, name) && dimensions[name]) || '';
 }
 
 /** The first of the host's own dimensions that is asked and not said. */
 function missingDimension({ form, rules }: Entered): DimensionField | null {
-  const place = rules.dimensions.findIndex(dimension => dimensionIn(form, dimension) === '');
+  const place = rules.dimensions.findIndex(dimension => dimensionIn(form, dimension).trim() === '');
   return place === -1 ? null : `dimension-${place}`;
 }
 
@@ -160,7 +160,7 @@ export function identityIn(entered: Entered): CountIdentity | null {
     warehouse: location.warehouse,
     location: location.code,
     ...(dimensions.length > 0 && {
-      dimensions: Object.fromEntries(dimensions.map(each => [each.name, dimensionIn(entered.form, each)])),
+      dimensions: Object.fromEntries(dimensions.map(each => [each.name, dimensionIn(entered.form, each).trim()])),
     }),
   };
 }

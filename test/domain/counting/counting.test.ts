@@ -253,6 +253,16 @@ describe('Counting', () => {
       expect(reads()).to.equal(2);
     });
 
+    it('may have any name, those that every object has too', () => {
+      for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+        const counter = new Counter({}, { dimensions: [{ name, label: 'Owner', asked: true }] });
+        typed(counter.readLocation().readItem(), 0, 'ACME');
+        expect(Object.entries(counter.type('2').confirm().request.identity.dimensions ?? {})).to.deep.equal([
+          [name, 'ACME'],
+        ]);
+      }
+    });
+
     it('that are not asked are no part of a count', () => {
       const request = new Counter().readLocation().readItem().type('2').confirm().request;
       expect(request.identity).not.to.have.property('dimensions');
