@@ -252,7 +252,7 @@ inBothWays('The scan form', way => {
   it('undoes what was counted just now, and tells the history of its row', async () => {
     const gateway = new FakeGateway();
     // The list may be asked for before the count or after it.
-    gateway.allRows = [row()];
+    gateway.allRows = [row({ id: '8', location: 'Z-09-01' })];
     const stage = await withQuantity('36', gateway);
     await confirm();
     // What waits here yet would be withdrawn: the host would never hear of it.
