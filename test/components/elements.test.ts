@@ -6,6 +6,7 @@ import { defineInventar } from '../../src/define.ts';
 import { defineAll } from '../support/define-all.ts';
 import { RefusedError, SignedOutError, UnreachableError } from '../../src/services/errors.ts';
 import { type Way, inBothWays } from '../support/both-ways.ts';
+import { CountingGateway } from '../support/counting-gateway.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { type Stage, counting, find, mount, says, shown, type, withQuantity } from '../support/stage.ts';
 import { KILOS, alternative, list, location, lot, match, row } from '../support/fixtures.ts';
@@ -250,9 +251,10 @@ inBothWays('The scan form', way => {
   });
 
   it('undoes what was counted just now, and tells the history of its row', async () => {
-    const gateway = new FakeGateway();
-    // The list may be asked for before the count or after it.
-    gateway.allRows = [row({ id: '8', location: 'Z-09-01' })];
+    // Its list has what it was sent, whenever that is asked for.
+    const gateway = new CountingGateway();
+    const capabilities = { ...gateway.settings.capabilities, history: true, undo: true };
+    gateway.settings = { ...gateway.settings, capabilities };
     const stage = await withQuantity('36', gateway);
     await confirm();
     // What waits here yet would be withdrawn: the host would never hear of it.

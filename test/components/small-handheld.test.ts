@@ -22,6 +22,15 @@ function fill(stage: Stage): void {
   stage.element.style.cssText = `display:block;width:${SMALL.width}px;height:${SMALL.height}px`;
 }
 
+/** 36 of the first item, on the small screen. */
+async function confirm36(stage: Stage): Promise<void> {
+  fill(stage);
+  stage.scans.next('A-01-02');
+  stage.scans.next('Item-MOB-ART-118');
+  type(await shown(stage, '#quantity'), '36');
+  await sendKeys({ press: 'F8' });
+}
+
 /** Below the header, and not behind the bar with Confirm. */
 async function isInSight(stage: Stage, selector: string): Promise<void> {
   const [part, header, bar] = [await box(stage, selector), await box(stage, 'header'), await box(stage, '.actions')];
@@ -69,11 +78,7 @@ inBothWays('On a handheld of 320 × 533', () => {
     it(`what was counted last is in sight with its Undo and the key for it, ${locale}`, async () => {
       const gateway = new FakeGateway();
       const stage = await counting(gateway, locale);
-      fill(stage);
-      stage.scans.next('A-01-02');
-      stage.scans.next('Item-MOB-ART-118');
-      type(await shown(stage, '#quantity'), '36');
-      await sendKeys({ press: 'F8' });
+      await confirm36(stage);
       await shown(stage, '.last');
       await isInSight(stage, '.last');
       const code = await shown(stage, '.last bdi');
@@ -88,11 +93,7 @@ inBothWays('On a handheld of 320 × 533', () => {
       const gateway = new FakeGateway();
       gateway.existing = row();
       const stage = await counting(gateway, locale);
-      fill(stage);
-      stage.scans.next('A-01-02');
-      stage.scans.next('Item-MOB-ART-118');
-      type(await shown(stage, '#quantity'), '36');
-      await sendKeys({ press: 'F8' });
+      await confirm36(stage);
       (await shown(stage, '.choice')).click();
       await shown(stage, '.last');
       stage.scans.next('Item-MOB-ART-118');

@@ -22,6 +22,7 @@ export function createRowsFlow(store: SessionStore, gateway: () => InventoryGate
   const load = async (visit: number, query: RowQuery, cursor: string | null): Promise<void> => {
     const opened = list.current(visit);
     if (opened === null) return;
+    const replaced = cursor === null ? opened.rows.atHost : null;
     list.change(visit, { rows: asked(opened.rows, query) });
     const stillAsked = () => {
       const rows = list.current(visit)?.rows;
@@ -30,7 +31,7 @@ export function createRowsFlow(store: SessionStore, gateway: () => InventoryGate
     try {
       const page = await gateway().rows(opened.listId, query, cursor, store.signal);
       const rows = stillAsked();
-      if (rows !== null) list.change(visit, { rows: arrived(rows, page, cursor === null) });
+      if (rows !== null) list.change(visit, { rows: arrived(rows, page, replaced) });
     } catch (error) {
       const rows = stillAsked();
       if (rows !== null) list.change(visit, { rows: { ...rows, status: 'failed', failure: failureOf(error) } });

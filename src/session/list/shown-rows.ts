@@ -10,12 +10,19 @@ export function asked(state: RowsState, query: RowQuery): RowsState {
   return { ...state, query, status: 'loading', failure: null };
 }
 
-/** A page that came: the first one replaces what is shown, a later one is appended, without what is there already. */
-export function arrived(state: RowsState, page: Page<CountRow>, isFirst: boolean): RowsState {
-  const before = isFirst ? [] : state.atHost;
+/**
+ * A page that came. The first one takes the place of `replaced`, the rows that were there when it was asked for: what was
+ * recorded meanwhile stays, since the page may have been read before. A later one (`null`) is appended, without what is
+ * there already.
+ */
+export function arrived(state: RowsState, page: Page<CountRow>, replaced: readonly CountRow[] | null): RowsState {
+  const before = replaced === null ? state.atHost : [];
   const known = new Set(before.map(row => row.id));
   const atHost = [...before, ...page.items.filter(row => !known.has(row.id))];
-  return { ...state, status: 'ready', failure: null, atHost, next: page.next };
+  const shown: RowsState = { ...state, status: 'ready', failure: null, atHost, next: page.next };
+  if (replaced === null) return shown;
+  const old = new Set(replaced);
+  return state.atHost.filter(row => !old.has(row)).reduceRight(withRecorded, shown);
 }
 
 const byLocation = rowOrder('location');

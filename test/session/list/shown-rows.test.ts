@@ -11,35 +11,49 @@ const codes = (state: RowsState) =>
 
 describe('The rows on the screen', () => {
   it('put the row just recorded on top of the newest, once', () => {
-    const shown = arrived(NO_ROWS, { items: [at('1', 'A'), at('2', 'B')], next: null }, true);
+    const shown = arrived(NO_ROWS, { items: [at('1', 'A'), at('2', 'B')], next: null }, []);
     expect(codes(withRecorded(shown, at('2', 'B')))).to.equal('2 1');
     expect(codes(withRecorded(shown, at('3', 'C')))).to.equal('3 1 2');
   });
 
   it('put it where it belongs by location, or leave it to a page that is still to come', () => {
     const byLocation = { ...NO_ROWS, query: { order: 'location' as const } };
-    const shown = arrived(byLocation, { items: [at('1', 'A'), at('2', 'C')], next: null }, true);
+    const shown = arrived(byLocation, { items: [at('1', 'A'), at('2', 'C')], next: null }, []);
     expect(codes(withRecorded(shown, at('3', 'B')))).to.equal('1 3 2');
     expect(codes(withRecorded(shown, at('3', 'D')))).to.equal('1 2 3');
     expect(codes(withRecorded({ ...shown, next: 'more' }, at('3', 'D')))).to.equal('1 2');
   });
 
   it('show it only if it is among what is asked for', () => {
-    const shown = arrived({ ...NO_ROWS, query: { order: 'newest', text: 'zzz' } }, { items: [], next: null }, true);
+    const shown = arrived({ ...NO_ROWS, query: { order: 'newest', text: 'zzz' } }, { items: [], next: null }, []);
     expect(codes(withRecorded(shown, at('3', 'B')))).to.equal('');
     const expected = { ...NO_ROWS, query: { order: 'newest' as const, status: 'expected' as const } };
-    expect(codes(withRecorded(arrived(expected, { items: [at('3', 'B')], next: null }, true), at('3', 'B')))).to.equal(
+    expect(codes(withRecorded(arrived(expected, { items: [at('3', 'B')], next: null }, []), at('3', 'B')))).to.equal(
       '',
     );
   });
 
   it('append a page without what is there already', () => {
-    const first = arrived(NO_ROWS, { items: [at('1', 'A'), at('2', 'B')], next: 'more' }, true);
-    expect(codes(arrived(first, { items: [at('2', 'B'), at('3', 'C')], next: null }, false))).to.equal('1 2 3');
+    const first = arrived(NO_ROWS, { items: [at('1', 'A'), at('2', 'B')], next: 'more' }, []);
+    expect(codes(arrived(first, { items: [at('2', 'B'), at('3', 'C')], next: null }, null))).to.equal('1 2 3');
+  });
+
+  it('keep what was recorded while their first page was on its way: it may have been read before', () => {
+    const asked = arrived(NO_ROWS, { items: [at('1', 'A'), at('2', 'B')], next: null }, []);
+    const counted = { ...at('2', 'B'), quantity: '99' };
+    const meanwhile = withRecorded(withRecorded(asked, counted), at('3', 'C'));
+    const shown = arrived(meanwhile, { items: [at('1', 'A'), at('2', 'B')], next: null }, asked.atHost);
+    expect(codes(shown)).to.equal('3 2 1');
+    expect(shown.atHost[1]).to.equal(counted);
+  });
+
+  it('leave what was there before and is not in the first page any more', () => {
+    const before = arrived(NO_ROWS, { items: [at('1', 'A'), at('2', 'B')], next: null }, []);
+    expect(codes(arrived(before, { items: [at('1', 'A')], next: null }, before.atHost))).to.equal('1');
   });
 
   describe('with counts that are on this device only', () => {
-    const shown = arrived(NO_ROWS, { items: [at('1', 'A'), at('2', 'B')], next: null }, true);
+    const shown = arrived(NO_ROWS, { items: [at('1', 'A'), at('2', 'B')], next: null }, []);
     const pending = (id: string, location: string) => ({ ...at(id, location), pending: 'waiting' as const });
 
     it('show those on top, each once and in the place of the row at the host', () => {
