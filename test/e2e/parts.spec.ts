@@ -178,8 +178,7 @@ for (const [outbox, location] of [
     await operator.confirm();
     await expect(page.getByText(/could not be loaded/)).toBeVisible();
     await page.unroute(file);
-    // It is tried for in idle time too, so that its button may be gone by now.
-    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await tryAgain(page);
     await expect(page.locator('.last[data-at="host"]')).toContainText('3 buc');
     const rows = await operator.rowsAtHost(12, 1);
     expect(rows.filter(row => row.location === location)).toHaveLength(1);

@@ -234,6 +234,16 @@ describe('An outbox', () => {
     expect(disk.rows.has(request().key)).to.equal(false);
   });
 
+  it('tries for what sends with each count, where it could not be had before', async () => {
+    let isThere = false;
+    const loadSending = () => (isThere ? Promise.resolve(startSending) : Promise.reject(new Error('offline')));
+    const { outbox } = anOutbox({ loadSending });
+    await outbox.confirm('1', request(), decidedOn());
+    isThere = true;
+    await outbox.confirm('1', request({ key: 'b', identity: identity({ location: 'B' }) }), decidedOn());
+    await when(outbox.state$, state => state.done.length === 2);
+  });
+
   describe('where the browser keeps nothing', () => {
     it('lets Confirm wait for the host', async () => {
       const { outbox, gateway } = anOutbox({ storage: 'none' });
