@@ -11,7 +11,7 @@ import { browserClock } from '../ports/time.ts';
 import { createRestGateway } from '../services/rest/rest-gateway.ts';
 import { type CountSession, createCountSession } from '../session/count-session.ts';
 import type { SessionOptions } from '../session/settings.ts';
-import { later } from '../loading/later.ts';
+import { later, needAtLast } from '../loading/later.ts';
 import { whenIdle } from '../loading/when-idle.ts';
 
 const gs1 = later(() => import('../session/reads/gs1-part.ts'));
@@ -37,7 +37,8 @@ export function connectInventar(options: ConnectOptions): CountSession {
   return createCountSession({
     counting: options,
     gs1: {
-      load: async () => (await gs1()).createGs1({ currentYear: new Date(browserClock.now()).getFullYear() }),
+      load: async onMissing =>
+        (await needAtLast(gs1, onMissing)).createGs1({ currentYear: new Date(browserClock.now()).getFullYear() }),
       whenIdle,
     },
     gateway,

@@ -1,10 +1,10 @@
-import { BehaviorSubject, NEVER, Subject, distinctUntilChanged, filter, map, merge, skip } from 'rxjs';
+import { BehaviorSubject, NEVER, Subject, merge } from 'rxjs';
 import { NO_CACHE } from '../device/copy/copy-state.ts';
 import { createCopyStore } from '../device/copy/copy-store.ts';
 import { copyPart, createOperatorCopy } from '../device/copy/operator-copy.ts';
 import { NO_DRAFTS, createDrafts } from '../device/drafts.ts';
 import type { LastSessionStore } from '../device/last-session.ts';
-import { later, missing$, need } from '../loading/later.ts';
+import { later, needAtLast } from '../loading/later.ts';
 import { whenIdle } from '../loading/when-idle.ts';
 import { askForPersistence, browserWake, openBrowserStore } from '../outbox/browser.ts';
 import { createOutbox } from '../outbox/outbox.ts';
@@ -17,23 +17,18 @@ import type { InventoryGateway } from '../services/inventory-gateway.ts';
 import type { DevicePort } from '../session/device/operator-work.ts';
 
 const sending = later(() => import('../outbox/sending.ts'));
-/** Where it can't be had, that is said. */
-const loadSending: LoadSending = async () => {
-  const loaded = await need(sending);
-  if (loaded === null) throw new Error('What sends is missing');
-  return loaded.startSending;
-};
 /** It was missing, and now it is there. */
-const sendingCame$ = missing$.pipe(
-  map(missing => missing.includes(sending)),
-  distinctUntilChanged(),
-  skip(1),
-  filter(isMissing => !isMissing),
-  map((): Wake => 'online'),
-);
+const sendingCame$ = new Subject<Wake>();
+const loadSending: LoadSending = () =>
+  new Promise((resolve, reject) => {
+    void needAtLast(sending, reject).then(({ startSending }) => {
+      resolve(startSending);
+      sendingCame$.next('online');
+    });
+  });
 
-const loadHash = later(() => import('../outbox/sha256.ts'));
-const nameOf = (owner: PartitionOwner) => partitionOf(owner, loadHash);
+const hash = later(() => import('../outbox/sha256.ts'));
+const nameOf = (owner: PartitionOwner) => partitionOf(owner, () => needAtLast(hash));
 
 const idle = () => new Promise<void>(whenIdle);
 /** What saves a count comes first: until then counts wait. */

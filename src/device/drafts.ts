@@ -1,20 +1,13 @@
-import * as z from 'zod/mini';
-import { EMPTY_FORM } from '../domain/counting/form.ts';
 import type { CountForm } from '../domain/counting/state.ts';
 import type { ParkedRead } from '../domain/parked-read.ts';
+import { later, needAtLast } from '../loading/later.ts';
 import type { CopyStore } from './copy/copy-store.ts';
 
-/**
- * The version that what is written has. 2: a form has a note, and the host's own dimensions. A person typed what is here:
- * whatever has the kind is read, of a version that is not known too, and what it lacks is as in an empty form.
- */
+/** The version that what is written has. 2: a form has a note, and the host's own dimensions. */
 const VERSION = 2;
 
-const text = z.string();
-const draft = z.object({ form: z.object({ quantityText: text, lotText: text, serial: text }) });
-const parkedRead = z.object({
-  parked: z.object({ id: text, listId: text, quantityText: text, parkedAt: z.number(), read: z.object({ text }) }),
-});
+/** Only where something is stored; what a person typed is waited for. */
+const shapes = later(() => import('./draft-shapes.ts'));
 
 /**
  * What is not confirmed yet: half-filled forms, and reads that nobody could look up. None of it rejects: what can't be
@@ -45,9 +38,7 @@ export function createDrafts(store: CopyStore): Drafts {
   return {
     draft: async listId => {
       const stored = await store.read(db => db.get('drafts', listId)).catch(() => undefined);
-      return draft.safeParse(stored).success
-        ? { ...EMPTY_FORM, ...(stored as { form: Partial<CountForm> }).form }
-        : null;
+      return stored === undefined ? null : (await needAtLast(shapes)).formIn(stored);
     },
     saveDraft: (listId, form) =>
       quietly(
@@ -58,10 +49,7 @@ export function createDrafts(store: CopyStore): Drafts {
       ),
     parked: async () => {
       const stored = await store.read(db => db.getAll('parked')).catch(() => []);
-      return stored
-        .filter(each => parkedRead.safeParse(each).success)
-        .map(each => (each as { parked: ParkedRead }).parked)
-        .sort((a, b) => a.parkedAt - b.parkedAt);
+      return stored.length === 0 ? [] : (await needAtLast(shapes)).parkedIn(stored);
     },
     park: parked =>
       quietly(store.write(['parked'], 'strict', tx => tx.objectStore('parked').put({ v: VERSION, parked }, parked.id))),

@@ -1,7 +1,17 @@
 import * as z from 'zod/mini';
 import type { CountIdentity } from '../domain/count-identity.ts';
 import { type CountRequest, LONGEST_NOTE, type Told, type UndoRequest } from '../domain/count-request.ts';
-import type { CountRow, Item, ItemMatch, ListProgress, OperatorName, RowVersion, Unit } from '../domain/inventory.ts';
+import type {
+  CountRow,
+  Item,
+  ItemMatch,
+  ListProgress,
+  Location,
+  Lot,
+  OperatorName,
+  RowVersion,
+  Unit,
+} from '../domain/inventory.ts';
 import type { CountMode, Entry, RowQuantities } from '../domain/record-count.ts';
 
 /**
@@ -21,6 +31,7 @@ export interface Scalars {
   readonly entered: Text;
   readonly factor: Text;
   readonly moment: Text;
+  readonly date: Text;
   readonly version: z.ZodMiniType<RowVersion>;
   readonly whole: z.ZodMiniType<number>;
   /** From 0, and from 1. */
@@ -58,6 +69,27 @@ export function shapesOf(of: Scalars) {
   });
   const variant = z.object({ code: code(50), description: text });
   const match = { item, variant: z.nullable(variant) };
+
+  const lot = z.object({
+    itemClass: code(3),
+    itemCode: code(50),
+    code: code(50),
+    supplierLot: z.nullable(text),
+    startDate: z.nullable(of.date),
+    expiryDate: z.nullable(of.date),
+    status: text,
+    closed: z.boolean(),
+  });
+  const location = z.object({
+    warehouse: code(10),
+    code: code(100),
+    description: text,
+    type: text,
+    active: z.boolean(),
+    blocked: z.boolean(),
+    reserved: z.boolean(),
+    obsolete: z.boolean(),
+  });
 
   // `z.record` would say it in one word, and twice as many bytes of zod as all of it here.
   const isName = (name: string) => code(50).safeParse(name).success;
@@ -114,6 +146,8 @@ export function shapesOf(of: Scalars) {
     item,
     variant,
     match,
+    lot,
+    location,
     dimensions,
     identity,
     progress,
@@ -139,6 +173,7 @@ export const stored = shapesOf({
   entered: z.string(),
   factor: z.string(),
   moment: z.string(),
+  date: z.string(),
   version: z.union([z.string(), z.number()]),
   whole: z.number(),
   count: z.number(),
@@ -166,6 +201,8 @@ export type Agreements = [
   Assert<Agree<Unit, z.output<Shapes['unit']>>>,
   Assert<Agree<Item, z.output<Shapes['item']>>>,
   Assert<Agree<ItemMatch, Of<Shapes['match']>>>,
+  Assert<Agree<Lot, z.output<Shapes['lot']>>>,
+  Assert<Agree<Location, z.output<Shapes['location']>>>,
   Assert<Agree<CountIdentity, Of<Shapes['identity']>>>,
   Assert<Agree<ListProgress, z.output<Shapes['progress']>>>,
   Assert<Agree<CountRow, z.output<Shapes['row']>>>,

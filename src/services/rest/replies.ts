@@ -52,32 +52,8 @@ export const inventoryList = exactly<InventoryList>()(
 
 export const itemMatch = exactly<ItemMatch>()(z.object(shapes.match));
 
-export const lot = exactly<Lot>()(
-  z.object({
-    itemClass: code(3),
-    itemCode: code(50),
-    code: code(50),
-    supplierLot: z.nullable(text),
-    startDate: z.nullable(date),
-    expiryDate: z.nullable(date),
-    status: text,
-    closed: z.boolean(),
-  }),
-);
-
-export const location = exactly<Location>()(
-  z.object({
-    warehouse: code(10),
-    code: code(100),
-    description: text,
-    type: text,
-    active: z.boolean(),
-    blocked: z.boolean(),
-    reserved: z.boolean(),
-    obsolete: z.boolean(),
-  }),
-);
-
+export const lot: z.ZodMiniType<Lot> = shapes.lot;
+export const location: z.ZodMiniType<Location> = shapes.location;
 export const countRow: z.ZodMiniType<CountRow> = shapes.row;
 
 export const recordedCount: z.ZodMiniType<RecordedCount> = z.object({ row: countRow, progress: z.nullable(progress) });

@@ -31,6 +31,7 @@ export const shapes = shapesOf({
   entered: z.string().check(z.regex(/^-?\d{1,24}(\.\d{1,12})?$/)),
   factor: z.string().check(z.regex(/^(?!0+(\.0+)?$)\d{1,24}(\.\d{1,12})?$/)),
   moment,
+  date,
   version,
   whole: z.int(),
   count,

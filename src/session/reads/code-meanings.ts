@@ -22,7 +22,8 @@ export interface Gs1 {
 
 /** Where it comes from: a part of the code that most reads do not need. */
 export interface Gs1Source {
-  load(): Promise<Gs1>;
+  /** Gives it as soon as it is there, and calls `onMissing` where it can't be had for now. Never rejects. */
+  load(onMissing: () => void): Promise<Gs1>;
   /** Calls once when the page has nothing better to do. */
   whenIdle(call: () => void): void;
 }
@@ -56,20 +57,28 @@ export function createCodeMeanings({
   let tokenizers: readonly Tokenizer[] = [];
   let gs1: Gs1 | null = null;
   let reader = createBarcodeReader();
-  /** It is there, or will not come: no read waits for it. */
+  /** It is there, or not to be had for now: no read waits for it. */
   let isSettled = source === undefined;
   let loading: Promise<void> | null = null;
 
   const renew = () =>
     (reader = createBarcodeReader({ tokenizers, gs1: gs1?.parser, acceptedMainObjects: COUNTED, apostropheAsDash }));
 
-  const load = async (): Promise<void> => {
-    const loaded = await source?.load().catch(() => null);
-    isSettled = true;
-    gs1 = loaded ?? null;
-    renew();
-    onGs1(gs1 === null ? 'failed' : 'ready');
-  };
+  const load = (): Promise<void> =>
+    new Promise(resolve => {
+      const settle = (status: Gs1Status) => {
+        isSettled = true;
+        onGs1(status);
+        resolve();
+      };
+      void source
+        ?.load(() => settle('failed'))
+        .then(loaded => {
+          gs1 = loaded;
+          renew();
+          settle('ready');
+        });
+    });
   const settled = () => (isSettled ? Promise.resolve() : (loading ??= load()));
 
   const read = (text: string, beside: ReadBeside) => reader.read(text, beside);

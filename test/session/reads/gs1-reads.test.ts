@@ -40,7 +40,7 @@ inBothWays('A GS1 label', way => {
   let session: CountSession;
   /** The parser arrives, or fails to, when the test says so. */
   let arrive: (gs1: Gs1) => void;
-  let fail: (error: Error) => void;
+  let fail: () => void;
   let loads: number;
   let idle: () => void;
 
@@ -52,9 +52,10 @@ inBothWays('A GS1 label', way => {
       feedback: { signal: () => undefined, dispose: () => undefined },
       mintKey: () => 'key',
       gs1: {
-        load: () => {
+        load: onMissing => {
           loads++;
-          return new Promise((resolve, reject) => ([arrive, fail] = [resolve, reject]));
+          fail = onMissing;
+          return new Promise(resolve => (arrive = resolve));
         },
         whenIdle: call => (idle = call),
         ...change,
@@ -225,10 +226,14 @@ inBothWays('A GS1 label', way => {
     await start();
     scans.next('5940000000103');
     await counting(({ stage }) => stage.kind === 'resolving');
-    fail(new Error('offline'));
+    fail();
     expect((await settled()).form.item?.item.code).to.equal('ALB-10');
     expect((await firstValueFrom(session.state$)).gs1).to.equal('failed');
     scans.next('(01)05940000000103');
     expect((await counting(({ notice }) => notice !== null)).notice?.code).to.equal('unknown-code');
+    arrive(createGs1());
+    await stateWhere(session, ({ gs1 }) => gs1 === 'ready');
+    scans.next('(01)05940000000103');
+    expect((await counting(({ notice }) => notice === null)).form.item?.item.code).to.equal('ALB-10');
   });
 });
