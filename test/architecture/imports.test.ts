@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Ports that more than one room needs, each with its browser side.
   ports: [],
   // How code is loaded later concerns every room.
-  loading: [],
+  loading: ['ports/time.ts'],
   scanner: ['ports/time.ts', 'loading'],
   // How a scanner is set up is data, and kept for the device.
   device: [
@@ -26,6 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'services/feedback.ts',
     'services/rest/replies.ts',
     'scanner/wedge/profile.ts',
+    'services/shapes.ts',
   ],
   outbox: ['domain', 'ports', 'services/inventory-gateway.ts', 'services/errors.ts', 'services/shapes.ts'],
   services: ['domain', 'ports/time.ts'],
