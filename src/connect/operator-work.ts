@@ -17,7 +17,7 @@ import type { InventoryGateway } from '../services/inventory-gateway.ts';
 import type { DevicePort } from '../session/device/operator-work.ts';
 
 const sending = later(() => import('../outbox/sending.ts'));
-/** It was missing, and now it is there. */
+/** It is there; where it was missing, what waits is tried for again. */
 const sendingCame$ = new Subject<Wake>();
 const loadSending: LoadSending = () =>
   new Promise((resolve, reject) => {
