@@ -1,5 +1,6 @@
 import { browserDevice, forgetfulDevice } from './operator-work.ts';
 import { cameraChoice, hidChoice, serialChoice } from '../scanner/devices/device-choices.ts';
+import { createHearing } from '../scanner/hearing/hearing.ts';
 import { fromObservable } from '../scanner/from-observable.ts';
 import { keyboardWedge } from '../scanner/wedge/keyboard-wedge.ts';
 import type { ScanSource } from '../scanner/scan.ts';
@@ -34,7 +35,9 @@ export function connectInventar(options: ConnectOptions): CountSession {
   const { token = null, scans, sources = [], keyboardWedge: wedge = true } = options;
   const gateway =
     typeof options.gateway === 'string' ? createRestGateway({ baseUrl: options.gateway, token }) : options.gateway;
+  const hearing = createHearing(options.pageFields);
   return createCountSession({
+    hearing,
     counting: options,
     gs1: {
       load: async onMissing =>
@@ -42,7 +45,11 @@ export function connectInventar(options: ConnectOptions): CountSession {
       whenIdle,
     },
     gateway,
-    sources: [...(wedge ? [keyboardWedge()] : []), ...(scans === undefined ? [] : [fromObservable(scans)]), ...sources],
+    sources: [
+      ...(wedge ? [keyboardWedge({ hears: hearing.hears })] : []),
+      ...(scans === undefined ? [] : [fromObservable(scans)]),
+      ...sources,
+    ],
     feedback: options.feedback ?? createToneFeedback(),
     offered: options.offered ?? [hidChoice.create(), serialChoice.create(), cameraChoice.create()],
     settings: deviceSettings(browserStorage()),

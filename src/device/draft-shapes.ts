@@ -30,6 +30,7 @@ const codeRead = z.object({
   aim: maybe,
   typed: z.boolean(),
   broken: z.boolean(),
+  notShown: z.exactOptional(z.boolean()),
   candidates: z.nullable(z.array(codeParts)),
 });
 

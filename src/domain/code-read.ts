@@ -37,6 +37,8 @@ export interface CodeRead {
   readonly typed: boolean;
   /** Only pieces of it arrived: it is said in its turn, and never looked up. */
   readonly broken: boolean;
+  /** It is whole, but was read while nobody could see the form: it is said, and not counted. */
+  readonly notShown?: boolean;
   /**
    * What the text may mean, likeliest first; the first that resolves is taken. Empty: nothing could be made of it.
    * `null`: it can't be said yet, and is asked for when the read's turn comes.

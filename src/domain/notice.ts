@@ -50,6 +50,7 @@ type AboutText =
   | 'nothing-found'
   | 'unreadable-code'
   | 'broken-scan'
+  | 'not-shown'
   | 'code-without-use'
   | 'loading-unit'
   | 'location-ignored';

@@ -24,7 +24,7 @@ export interface Scan {
  * key than the one set up. `unreadable`: a key in it stands for no character. `two-prefixes`: the prefix in the middle.
  * `too-long`: more than any symbol holds. `not-restored`: what it typed into a field could not be taken out again whole.
  * `malformed`: the host gave no text. `broken-off`: the device went away, or the rest never came. `garbled`: bytes that are
- * no text, or don't fit the device's own description of them.
+ * no text, or don't fit the device's own description of them. `not-shown`: nobody could see the plugin when it was read.
  */
 export type RejectReason =
   | 'too-slow'
@@ -37,7 +37,8 @@ export type RejectReason =
   | 'not-restored'
   | 'malformed'
   | 'broken-off'
-  | 'garbled';
+  | 'garbled'
+  | 'not-shown';
 
 /** Something that looked like a scan and is not given out as one. It is shown, never guessed at. */
 export interface ScanReject {

@@ -1,3 +1,5 @@
+import { listen } from '../ports/page-events.ts';
+
 /** One beep. */
 export interface Note {
   readonly hertz: number;
@@ -34,13 +36,13 @@ export function webAudioPlayer(
     context ??= createContext?.() ?? null;
     if (context !== null && context.state !== 'running') void context.resume().catch(() => undefined);
   };
-  for (const gesture of GESTURES) window.addEventListener(gesture, resume, { capture: true, passive: true });
+  const silence = listen(window, GESTURES, resume, true);
   return {
     play: (notes, volume) => {
       if (context?.state === 'running') schedule(context, notes, volume);
     },
     dispose: () => {
-      for (const gesture of GESTURES) window.removeEventListener(gesture, resume, { capture: true });
+      silence();
       void context?.close().catch(() => undefined);
       context = null;
     },

@@ -34,6 +34,10 @@ export interface CountSession {
   dispatch(action: InventarAction): void;
   /** Whether counting hears its keys now: no dialog stands over the form. */
   hearsKeys(): boolean;
+  /** Whether an event of keys is its own, and not the page's or another plugin's. */
+  hears(event: Event): boolean;
+  /** An element shows it, until what this gives is called: where none that shows it can be seen, it hears nothing. */
+  shownBy(element: Element): () => void;
   /** Gives each scan to this receiver, instead of counting, until what it returns is called. */
   takeScans(receiver: (scan: Scan) => void): () => void;
   dispose(): void;
@@ -41,7 +45,7 @@ export interface CountSession {
 
 /** Joins scans, tokenizer, counting and gateway: each flow does its part, and what they are joined by stands here. */
 export function createCountSession(ports: SessionPorts): CountSession {
-  const { feedback, mintKey, device, counting = {} } = ports;
+  const { feedback, mintKey, device, counting = {}, hearing } = ports;
   const store = createSessionStore();
   const { state, set, tell } = store;
 
@@ -54,6 +58,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const setScanners = (change: Partial<ScannersState>) => set({ scanners: { ...state().scanners, ...change } });
   const setPrefix = (ofHost = COMMAND_PREFIX) => setScanners({ commandPrefix: counting.commandPrefix ?? ofHost });
   setPrefix();
+  hearing?.setOpen(() => state().opened !== null);
 
   const intake = createScanIntake({
     isCommand: ({ text }) => reads.commandIn(text) !== null,
@@ -116,6 +121,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
     add: intake.add,
     take: intake.take,
     onReject: reject => reads.rejected(reject),
+    isShown: () => hearing?.isShown() ?? true,
     onTriedReject: reject => late.now()?.tried(reject),
     state: () => state().scanners,
     set: setScanners,
@@ -174,6 +180,8 @@ export function createCountSession(ports: SessionPorts): CountSession {
     events$: store.events$,
     dispatch,
     hearsKeys: intake.formIsOnTop,
+    hears: event => hearing?.hears(event) ?? true,
+    shownBy: element => hearing?.shownBy(element) ?? (() => undefined),
     sources: [...ports.sources, ...(ports.offered ?? [])],
     takeScans: intake.take,
     dispose: () => {

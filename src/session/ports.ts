@@ -1,4 +1,5 @@
 import type { DevicePort } from './device/operator-work.ts';
+import type { Hearing } from '../scanner/hearing/hearing.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
 import type { Gs1Source } from './reads/code-meanings.ts';
 import type { ScannerPorts } from './scanners/scanner-ports.ts';
@@ -14,4 +15,6 @@ export interface SessionPorts extends ScannerPorts {
   /** How the page wants it to count; goes before what the host's configuration says. */
   readonly counting?: CountingOptions;
   readonly device: DevicePort;
+  /** What of the page it hears. Absent: all that its sources give. */
+  readonly hearing?: Hearing;
 }

@@ -71,6 +71,11 @@ export const SETTINGS = {
   nextItemConfirms: onOff('counting', ''),
   /** `off`: scanners that type like a keyboard are not heard; scans come from `scans` and devices alone. */
   keyboardWedge: onOff('connection', 'on'),
+  /**
+   * `leave`: a field of the page keeps what is typed into it, scans too; `take`: they are taken from there while a list is
+   * open. Secrets, and what is marked `data-wms-inventar="ignore"`, are always left alone.
+   */
+  pageFields: oneOf('connection', ['leave', 'take'], 'leave'),
   /** What each command barcode starts with; `off`: there are none; default: what the host says, else `$$`. */
   commandPrefix: { ...text('counting'), option: (value: string) => (value === 'off' ? '' : value || undefined) },
   /** `on`: `'` is taken for `-` where no tokenizer knows a text as it is: a scanner set to US on an Italian layout. */

@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ports: [],
   // How code is loaded later concerns every room.
   loading: ['ports/time.ts'],
-  scanner: ['ports/time.ts', 'loading'],
+  scanner: ['ports', 'loading'],
   // How a scanner is set up is data, and kept for the device.
   device: [
     'domain',
@@ -29,7 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'services/shapes.ts',
   ],
   outbox: ['domain', 'ports', 'services/inventory-gateway.ts', 'services/errors.ts', 'services/shapes.ts'],
-  services: ['domain', 'ports/time.ts'],
+  services: ['domain', 'ports'],
   session: [
     'domain',
     'loading',
@@ -45,7 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   drawing: [],
   components: [
     'domain',
-    'ports/time.ts',
+    'ports',
     'messages',
     'loading',
     'tokenizer',

@@ -16,6 +16,7 @@ const OTHER: SettingValues = {
   density: 'compact',
   nextItemConfirms: 'on',
   keyboardWedge: 'off',
+  pageFields: 'take',
   commandPrefix: '*',
   apostropheAsDash: 'on',
   confirmKey: 'F2',
@@ -84,6 +85,7 @@ describe('The settings of the session element', () => {
     const element = document.createElement('wms-inventar-session');
     expect(Object.entries(optionsOf(element)).filter(([, value]) => value !== undefined)).to.deep.equal([
       ['keyboardWedge', true],
+      ['pageFields', 'leave'],
     ]);
     const { baseUrl, gateway, locale, theme, density, confirmKey, discardKey, undoKey, ...options } = OTHER;
     expect(optionsOf(OTHER)).to.deep.equal({

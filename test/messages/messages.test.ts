@@ -12,7 +12,9 @@ const locales = Object.keys(LOCALES).map(each => localeFor([each]));
 const PARTS: readonly Part[] = ['sentences', 'outbox', 'scanners', 'inspector', 'camera'];
 
 const NOTICES: readonly Notice[] = [
-  ...(['unknown-code', 'nothing-found', 'unreadable-code', 'broken-scan', 'code-without-use'] as const).map(code => ({
+  ...(
+    ['unknown-code', 'nothing-found', 'unreadable-code', 'broken-scan', 'not-shown', 'code-without-use'] as const
+  ).map(code => ({
     code,
     text: 'X-1',
   })),

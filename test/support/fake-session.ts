@@ -25,6 +25,14 @@ export class FakeSession implements CountSession {
     return false;
   }
 
+  hears(): boolean {
+    return true;
+  }
+
+  shownBy(): () => void {
+    return () => undefined;
+  }
+
   takeScans(): () => void {
     return () => undefined;
   }

@@ -170,6 +170,7 @@ export class InventarListPickerElement extends InventarElement {
   /** The confirm key opens the selected list, wherever the focus is; once a list is open, it is the form's. */
   private onKey(event: KeyboardEvent): void {
     if (event.key !== this.presentation?.settings.confirmKey || event.repeat || this.state?.opened !== null) return;
+    if (!this.hears(event)) return;
     event.preventDefault();
     this.open('count');
   }

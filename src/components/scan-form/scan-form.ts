@@ -294,7 +294,7 @@ export class InventarScanFormElement extends InventarElement {
 
   private onKey(event: KeyboardEvent): void {
     const { settings } = this.presentation ?? {};
-    if (settings === undefined || !this.hearsKeys || this.state?.opened?.counting == null) return;
+    if (settings === undefined || !this.hearsKeys || !this.hears(event) || this.state?.opened?.counting == null) return;
     const action = actionOf(event, settings);
     if (action === null) return;
     event.preventDefault();

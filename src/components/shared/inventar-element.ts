@@ -42,6 +42,11 @@ export abstract class InventarElement extends LitElement {
     return this.session?.hearsKeys() ?? false;
   }
 
+  /** Whether a key is this session's, and not the page's or another plugin's. */
+  protected hears(event: Event): boolean {
+    return this.session?.hears(event) ?? false;
+  }
+
   protected readonly dispatch = (action: InventarAction): void => this.session?.dispatch(action);
 
   override connectedCallback(): void {
@@ -90,6 +95,7 @@ export abstract class InventarElement extends LitElement {
   private subscribe(): void {
     this.subscription?.unsubscribe();
     this.subscription = this.session?.state$.subscribe(state => this.take(state)) ?? null;
+    this.subscription?.add(this.session?.shownBy(this));
   }
 
   private take(state: InventarState): void {

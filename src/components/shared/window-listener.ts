@@ -1,9 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { listen } from '../../ports/page-events.ts';
 
 /** Listens at the window while its element is connected: a hardware key counts wherever the focus is. */
 export class WindowListener<Type extends keyof WindowEventMap> implements ReactiveController {
   private readonly type: Type;
   private readonly listener: (event: WindowEventMap[Type]) => void;
+  private silence = () => {};
 
   constructor(host: ReactiveControllerHost, type: Type, listener: (event: WindowEventMap[Type]) => void) {
     this.type = type;
@@ -12,10 +14,10 @@ export class WindowListener<Type extends keyof WindowEventMap> implements Reacti
   }
 
   hostConnected(): void {
-    window.addEventListener(this.type, this.listener);
+    this.silence = listen(window, [this.type], this.listener);
   }
 
   hostDisconnected(): void {
-    window.removeEventListener(this.type, this.listener);
+    this.silence();
   }
 }

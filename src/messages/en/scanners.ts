@@ -65,6 +65,7 @@ export const scanners = {
     unreadable: 'It has a key that stands for no character. Set up the scanner.',
     'two-prefixes': 'Two codes ran into each other. Scan again.',
     'too-long': 'It is longer than any barcode. Scan again.',
+    'not-shown': 'The form was not shown when it was read. Scan again.',
     'not-restored': 'A part of it may still be in a field. Look at the field, then scan again.',
     malformed: 'The page gave no text. Scan again.',
     'broken-off': 'The scanner went away before the end. Scan again.',

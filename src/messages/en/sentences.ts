@@ -17,6 +17,10 @@ export const sentences: Sentences = {
       title: 'Code not understood',
       text: `${ltr(text)} does not fit its tokenizer. Scan again, or type the code.`,
     }),
+    'not-shown': ({ text }) => ({
+      title: 'Not counted',
+      text: `Nobody could see the form when ${ltr(text)} was read. Scan again.`,
+    }),
     'broken-scan': ({ text }) => ({ title: 'Scan broken off', text: `Only parts arrived: ${ltr(text)}. Scan again.` }),
     'code-without-use': ({ text }) => ({
       title: 'Not used for counting',

@@ -60,6 +60,7 @@ export const scanners: ScannerWords = {
     unreadable: 'Sadrži tipku koja nije nijedan znak. Postavi skener.',
     'two-prefixes': 'Dva su se koda spojila. Skeniraj ponovno.',
     'too-long': 'Dulje je od svakog barkoda. Skeniraj ponovno.',
+    'not-shown': 'Obrazac se nije vidio kad je skenirano. Skeniraj ponovno.',
     'not-restored': 'Dio je možda ostao u nekom polju. Pogledaj to polje, zatim skeniraj ponovno.',
     malformed: 'Stranica nije dala tekst. Skeniraj ponovno.',
     'broken-off': 'Skener se isključio prije kraja. Skeniraj ponovno.',

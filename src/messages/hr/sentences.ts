@@ -17,6 +17,10 @@ export const sentences: Sentences = {
       title: 'Nerazumljiv kod',
       text: `${ltr(text)} ne odgovara svojem tokenizeru. Skeniraj ponovno ili upiši šifru.`,
     }),
+    'not-shown': ({ text }) => ({
+      title: 'Nije prebrojano',
+      text: `Obrazac se nije vidio kad je skenirano ${ltr(text)}. Skeniraj ponovno.`,
+    }),
     'broken-scan': ({ text }) => ({
       title: 'Prekinuto očitanje',
       text: `Stigli su samo dijelovi: ${ltr(text)}. Skeniraj ponovno.`,

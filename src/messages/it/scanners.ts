@@ -61,6 +61,7 @@ export const scanners: ScannerWords = {
     unreadable: 'Ha un tasto che non corrisponde a nessun carattere. Configura il lettore.',
     'two-prefixes': 'Due codici sono arrivati attaccati. Leggi di nuovo.',
     'too-long': 'È più lunga di qualsiasi barcode. Leggi di nuovo.',
+    'not-shown': 'Il modulo non era visibile quando è stata letta. Leggi di nuovo.',
     'not-restored': 'Una parte può essere rimasta in un campo. Controlla il campo, poi leggi di nuovo.',
     malformed: 'La pagina non ha dato alcun testo. Leggi di nuovo.',
     'broken-off': 'Il lettore si è scollegato prima della fine. Leggi di nuovo.',

@@ -17,6 +17,10 @@ export const sentences: Sentences = {
       title: 'Codice non compreso',
       text: `${ltr(text)} non corrisponde al suo tokenizer. Leggi di nuovo o scrivi il codice.`,
     }),
+    'not-shown': ({ text }) => ({
+      title: 'Non contato',
+      text: `Il modulo non era visibile quando è stato letto ${ltr(text)}. Leggi di nuovo.`,
+    }),
     'broken-scan': ({ text }) => ({
       title: 'Lettura interrotta',
       text: `Sono arrivate solo parti: ${ltr(text)}. Leggi di nuovo.`,

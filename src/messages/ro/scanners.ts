@@ -61,6 +61,7 @@ export const scanners: ScannerWords = {
     unreadable: 'Are o tastă care nu înseamnă niciun caracter. Configurează cititorul.',
     'two-prefixes': 'Două coduri au venit lipite. Citește din nou.',
     'too-long': 'Este mai lungă decât orice cod de bare. Citește din nou.',
+    'not-shown': 'Formularul nu era vizibil când s-a citit. Citește din nou.',
     'not-restored': 'O parte din ea poate să fi rămas într-un câmp. Verifică acel câmp, apoi citește din nou.',
     malformed: 'Pagina nu a dat niciun text. Citește din nou.',
     'broken-off': 'Cititorul s-a deconectat înainte de sfârșit. Citește din nou.',

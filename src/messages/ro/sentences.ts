@@ -17,6 +17,10 @@ export const sentences: Sentences = {
       title: 'Cod neînțeles',
       text: `${ltr(text)} nu se potrivește cu tokenizerul său. Citește din nou sau scrie codul.`,
     }),
+    'not-shown': ({ text }) => ({
+      title: 'Nenumărat',
+      text: `Formularul nu era vizibil când s-a citit ${ltr(text)}. Citește din nou.`,
+    }),
     'broken-scan': ({ text }) => ({
       title: 'Citire întreruptă',
       text: `Au ajuns doar părți: ${ltr(text)}. Citește din nou.`,

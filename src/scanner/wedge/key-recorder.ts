@@ -1,4 +1,5 @@
 import { Observable } from 'rxjs';
+import { listen } from '../../ports/page-events.ts';
 import { type Clock, browserClock } from '../../ports/time.ts';
 import { InputMethod, isInputEvent } from './input-method.ts';
 import { type KeyRecord, recordOf } from './key-record.ts';
@@ -57,11 +58,11 @@ export function recordKeys(options: RecordKeysOptions = {}): Observable<readonly
     };
 
     const stop = recordFrom(target);
-    for (const type of EVENTS) target.addEventListener(type, onEvent, { capture: true });
+    const silence = listen(target, EVENTS, onEvent, true);
     return () => {
       callOff();
       stop();
-      for (const type of EVENTS) target.removeEventListener(type, onEvent, { capture: true });
+      silence();
     };
   });
 }

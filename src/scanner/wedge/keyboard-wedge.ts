@@ -1,6 +1,7 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
 import { later, need } from '../../loading/later.ts';
 import type { AndroidSinkOptions } from './android-sink.ts';
+import { listen } from '../../ports/page-events.ts';
 import { type Clock, browserClock } from '../../ports/time.ts';
 import { type KeyTarget, isBeingRecorded } from './key-target.ts';
 import { watchFrames } from './watched-frames.ts';
@@ -20,6 +21,8 @@ export interface KeyboardWedgeOptions {
   /** An event's own time in milliseconds: a page that is busy delivers late what was typed in time. */
   readonly timeOf?: (event: Event) => number;
   readonly clock?: Clock;
+  /** Whether an event is its own to take; others are left as they are, and not looked at. Default: each is. */
+  readonly hears?: (event: Event) => boolean;
   /** On Android: a field out of sight that keeps keys coming while nothing has the focus. Default: none. */
   readonly androidSink?: AndroidSinkOptions;
 }
@@ -37,6 +40,7 @@ export interface KeyboardWedge extends ScanSource {
  */
 export function keyboardWedge(options: KeyboardWedgeOptions = {}): KeyboardWedge {
   const { id = 'keyboard', target = window, clock = browserClock, androidSink } = options;
+  const { hears = () => true } = options;
   const timeOf = options.timeOf ?? ((event: Event) => event.timeStamp);
   const profile$ = new BehaviorSubject<WedgeProfile>({ ...SUFFIX_PROFILE, ...options.profile });
   const streams = createSourceStreams(id, 'keyboard');
@@ -58,12 +62,9 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): KeyboardWedge
 
   const listenIn = (where: KeyTarget, offsetMs: number): (() => void) => {
     const listener = (event: Event) => {
-      if (!isBeingRecorded(target)) keys.handle(event, timeOf(event) + offsetMs);
+      if (!isBeingRecorded(target)) keys.handle(event, timeOf(event) + offsetMs, hears);
     };
-    for (const type of WEDGE_EVENTS) where.addEventListener(type, listener, { capture: true });
-    return () => {
-      for (const type of WEDGE_EVENTS) where.removeEventListener(type, listener, { capture: true });
-    };
+    return listen(where, WEDGE_EVENTS, listener, true);
   };
 
   let stop: (() => void)[] = [];

@@ -40,6 +40,8 @@ export class WedgeKeys {
   private readonly down = new Map<string, FieldStroke>();
   /** Keys of which the page got no `keydown`, and is to get no `keyup` either. */
   private readonly swallowed = new Set<string>();
+  private heard: { readonly target: EventTarget | undefined; readonly at: number; readonly isOurs: boolean } | null =
+    null;
   private heardAt = 0;
   private callOff: (() => void) | null = null;
 
@@ -50,7 +52,9 @@ export class WedgeKeys {
     this.reader = new ScanReader(profile, onFinished);
   }
 
-  handle(event: Event, at: number): void {
+  /** `hears`: whether the event is a scan's to take; within a burst it is asked once for each field. */
+  handle(event: Event, at: number, hears: (event: Event) => boolean): void {
+    if (!this.isHeard(event, at, hears)) return;
     if (event.type === 'keydown' || event.type === 'keyup') {
       const record = recordOf(event, event.type, at);
       if (record !== null) this.key(record, event);
@@ -68,6 +72,15 @@ export class WedgeKeys {
       else this.inserted(records, event);
       if (!this.inputMethod.isComposing) this.beforeText = null;
     }
+  }
+
+  private isHeard(event: Event, at: number, hears: (event: Event) => boolean): boolean {
+    if (event.type === 'pointerdown' || event.type === 'keyup') return true;
+    const [target] = event.composedPath();
+    const since = at - (this.heard?.at ?? Number.NEGATIVE_INFINITY);
+    const isBurst = this.heard?.target === target && since >= 0 && since <= this.profile.maxGapMs;
+    this.heard = { target, at, isOurs: isBurst && this.heard !== null ? this.heard.isOurs : hears(event) };
+    return this.heard.isOurs;
   }
 
   dispose(): void {

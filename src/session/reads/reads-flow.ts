@@ -21,6 +21,7 @@ interface ReadFrom {
   readonly aim?: string;
   readonly typed?: boolean;
   readonly broken?: boolean;
+  readonly notShown?: boolean;
 }
 
 /** Brings what was scanned or typed to counting: as a command, or as a code with all that it may mean. */
@@ -62,10 +63,10 @@ export function createReadsFlow({ store, meanings, feedback, list, mintKey, coun
       if (!isCounting()) notUsed(text);
       else read(text, { id, ...(aim !== undefined && { aim }) });
     },
-    /** Only pieces of it arrived. */
-    rejected: ({ text }: ScanReject): void => {
+    /** Only pieces of it arrived, or nobody could see it. */
+    rejected: ({ text, reason }: ScanReject): void => {
       if (!isCounting()) notUsed(text);
-      else readCode(text, { id: 'rejected', broken: true });
+      else readCode(text, { id: 'rejected', broken: true, ...(reason === 'not-shown' && { notShown: true }) });
     },
   };
 }

@@ -27,6 +27,8 @@ export interface ScannersContext extends ScannerPorts {
   readonly add: (source: RoutedSource) => () => void;
   /** Gives each scan to this receiver alone, until what it returns is called. */
   readonly take: (receiver: (scan: Scan) => void) => () => void;
+  /** Whether whoever counts can see it: what else than a keyboard reads meanwhile is not taken. */
+  readonly isShown: () => boolean;
   /** What only came in pieces; and while the setup is open, which has it then. */
   readonly onReject: (reject: ScanReject) => void;
   readonly onTriedReject: (reject: ScanReject) => void;

@@ -1,6 +1,6 @@
-import { Subscription } from 'rxjs';
+import { Subscription, filter } from 'rxjs';
 import { mergeScans } from '../../scanner/merge-scans.ts';
-import type { ScanReject, ScanSource } from '../../scanner/scan.ts';
+import type { Scan, ScanReject, ScanSource } from '../../scanner/scan.ts';
 import type { SourceStatus } from '../state/scanners-state.ts';
 import type { KeptSettings } from './kept-settings.ts';
 import type { OfferedSource, ScannersContext } from './scanner-ports.ts';
@@ -11,7 +11,7 @@ export type Sources = ReturnType<typeof createSources>;
 
 /** The sources of scans: those of the page are on at once, those that are offered when the operator wants them. */
 export function createSources(
-  { sources, offered = [], add, onReject, onTriedReject, state, set }: ScannersContext,
+  { sources, offered = [], add, isShown, onReject, onTriedReject, state, set }: ScannersContext,
   settings: Pick<KeptSettings, 'wanted'>,
 ) {
   const all: readonly OfferedSource[] = [...sources, ...offered];
@@ -50,7 +50,14 @@ export function createSources(
   // A handheld may tell of a scan by its bridge and by its keys; each source is connected by itself.
   const scans$ = mergeScans(all);
   subscriptions.add(scans$.subscribe(last => set({ last })));
-  subscriptions.add(add({ scans$, connect: () => undefined, disconnect: () => undefined }));
+  const keyboards = all.filter(({ kind }) => kind === 'keyboard').map(({ id }) => id);
+  const isSeen = ({ text, sourceId, at }: Scan): boolean => {
+    if (keyboards.includes(sourceId) || isShown()) return true;
+    rejected({ text, sourceId, at, reason: 'not-shown' });
+    return false;
+  };
+  const seen$ = scans$.pipe(filter(isSeen));
+  subscriptions.add(add({ scans$: seen$, connect: () => undefined, disconnect: () => undefined }));
   for (const source of all) if (isWanted(source)) source.connect();
 
   return {

@@ -1,0 +1,60 @@
+import { snapshot } from '../wedge/text-field.ts';
+
+/** What the page marks to be left alone, and fields that hold secrets: neither keys nor text of these are looked at. */
+const LEFT_ALONE = `[data-wms-inventar="ignore"], [type="password" i], ${[
+  'one-time-code',
+  'current-password',
+  'new-password',
+]
+  .map(word => `[autocomplete~="${word}" i]`)
+  .join()}`;
+
+/** Whether nothing of it is ours to hear, whatever the page says. A field that was a password's and is shown now, too. */
+export function isLeftAlone(event: Event): boolean {
+  return isOnceSecret(event.composedPath()[0]) || pathOf(event).some(element => element.matches(LEFT_ALONE));
+}
+
+const secrets = new WeakSet<EventTarget>();
+
+/** "Show password" makes a text field of it: what it was once, it stays. */
+function isOnceSecret(target: EventTarget | undefined): boolean {
+  if (target === undefined) return false;
+  if (isElement(target) && target.matches('[type="password" i]')) secrets.add(target);
+  return secrets.has(target);
+}
+
+/** Whether keys of the event type into something, or choose in it. */
+export function isEditable(event: Event): boolean {
+  return snapshot(event.composedPath()[0]) !== null;
+}
+
+/** Whether nothing has the focus. */
+export function isBare(event: Event): boolean {
+  const [target] = event.composedPath();
+  return target === undefined || !isElement(target) || target.matches('html, body');
+}
+
+/** The elements an event goes through; from within a frame, those around the frame too. */
+export function pathOf(event: Event): readonly Element[] {
+  const path = event.composedPath();
+  const elements = path.filter(isElement);
+  const frame = elements.at(-1)?.ownerDocument.defaultView?.frameElement ?? null;
+  return frame === null ? elements : [...elements, ...around(frame)];
+}
+
+/** The element and what it stands in, out of shadow roots and frames. */
+export function* around(start: Element | null): Iterable<Element> {
+  for (let node: Node | null = start; node !== null; node = upFrom(node)) if (isElement(node)) yield node;
+}
+
+function upFrom(node: Node): Node | null {
+  if (node.parentNode !== null) return node.parentNode;
+  if ('host' in node && node.host instanceof Node) return node.host;
+  return node.nodeType === Node.DOCUMENT_NODE && 'defaultView' in node && node.defaultView instanceof Window
+    ? node.defaultView.frameElement
+    : null;
+}
+
+function isElement(target: EventTarget): target is Element {
+  return 'localName' in target && 'matches' in target;
+}

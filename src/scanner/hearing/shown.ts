@@ -1,0 +1,45 @@
+import { around } from './page-fields.ts';
+
+/** What stands over the page and takes its keys: a dialog of the browser's, or one that the page says is modal. */
+const MODAL = ':modal, [role~="dialog"][aria-modal="true"]';
+
+/**
+ * Whether a person can see and use it: it has room, nothing hides it, and no dialog of somebody else's covers it. What is
+ * scrolled out of sight counts as shown.
+ */
+export function isShown(element: Element): boolean {
+  const path = [...around(element)];
+  if (!element.checkVisibility({ visibilityProperty: true }) || path.some(isOff)) return false;
+  const focusPath = [...around(focused())];
+  // What has the focus is not covered: the browser sees to that.
+  if (focusPath.includes(element)) return true;
+  const roots = new Set([...path, ...focusPath].map(each => each.getRootNode()));
+  const inDialog = path.some(each => each.matches(MODAL));
+  return [...roots].every(root =>
+    [...modalsIn(root)].every(modal => path.includes(modal) || (inDialog && isBefore(modal, element))),
+  );
+}
+
+/** `inert`, or without room. */
+function isOff(element: Element, index: number): boolean {
+  if (element.matches('[inert]')) return true;
+  const { width, height } = element.getBoundingClientRect();
+  return width * height === 0 && (index === 0 || getComputedStyle(element).overflow !== 'visible');
+}
+
+function* modalsIn(root: Node): Iterable<Element> {
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return;
+  for (const modal of root.querySelectorAll(MODAL)) if (modal.checkVisibility()) yield modal;
+}
+
+/** Of two dialogs, the one that stands later in the page is taken to be on top. */
+function isBefore(modal: Element, element: Element): boolean {
+  return (modal.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+/** The element with the focus, in whichever shadow root. */
+function focused(): Element | null {
+  let at = document.activeElement;
+  for (let inner = at; inner != null; inner = inner.shadowRoot?.activeElement ?? null) at = inner;
+  return at;
+}
