@@ -19,7 +19,7 @@ const ours: Listen = (profile, { onText, onReject }) => {
   return () => wedge.disconnect();
 };
 
-const KEY_CODES = { Enter: 13, Tab: 9, none: null };
+const KEY_CODES = { Enter: 13, Tab: 9, LineFeed: 10, none: null };
 const TILDE_KEY_CODE = 192;
 
 const withOnScan: Listen = (profile, { onText, onReject }) => {

@@ -30,7 +30,7 @@ const codeRead = z.object({
   aim: maybe,
   typed: z.boolean(),
   broken: z.boolean(),
-  notShown: z.exactOptional(z.boolean()),
+  why: z.exactOptional(z.literal(['not-shown', 'wrong-end'])),
   candidates: z.nullable(z.array(codeParts)),
 });
 

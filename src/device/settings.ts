@@ -26,7 +26,7 @@ const milliseconds = z.number().check(z.gte(0), z.lte(60_000));
 
 const wedgeProfile: z.ZodMiniType<WedgeProfile> = z.object({
   prefix: z.string().check(z.maxLength(20)),
-  suffix: z.literal(['Enter', 'Tab', 'none']),
+  suffix: z.literal(['Enter', 'Tab', 'LineFeed', 'none']),
   minLength: z.int().check(z.gte(1), z.lte(100)),
   maxMedianGapMs: milliseconds,
   maxGapMs: milliseconds,

@@ -35,10 +35,10 @@ export interface CodeRead {
   readonly aim?: string;
   /** Typed by a person: then a part of a code or description is searched for too. A scan is never guessed at. */
   readonly typed: boolean;
-  /** Only pieces of it arrived: it is said in its turn, and never looked up. */
+  /** It did not arrive as a scan should: it is said in its turn, and never looked up. */
   readonly broken: boolean;
-  /** It is whole, but was read while nobody could see the form: it is said, and not counted. */
-  readonly notShown?: boolean;
+  /** Why, where more can be said: nobody could see the form; it ended with another key than the one set up. */
+  readonly why?: 'not-shown' | 'wrong-end';
   /**
    * What the text may mean, likeliest first; the first that resolves is taken. Empty: nothing could be made of it.
    * `null`: it can't be said yet, and is asked for when the read's turn comes.

@@ -51,6 +51,7 @@ type AboutText =
   | 'unreadable-code'
   | 'broken-scan'
   | 'not-shown'
+  | 'wrong-end'
   | 'code-without-use'
   | 'loading-unit'
   | 'location-ignored';

@@ -13,7 +13,15 @@ const PARTS: readonly Part[] = ['sentences', 'outbox', 'scanners', 'inspector', 
 
 const NOTICES: readonly Notice[] = [
   ...(
-    ['unknown-code', 'nothing-found', 'unreadable-code', 'broken-scan', 'not-shown', 'code-without-use'] as const
+    [
+      'unknown-code',
+      'nothing-found',
+      'unreadable-code',
+      'broken-scan',
+      'not-shown',
+      'wrong-end',
+      'code-without-use',
+    ] as const
   ).map(code => ({
     code,
     text: 'X-1',

@@ -70,13 +70,21 @@ function renderFound(calibration: Success, { isKept }: ScannersState, presentati
   `;
 }
 
+/** As keys are called on scanners' own sheets, in every language. */
+const SUFFIX_KEYS: Readonly<Record<CalibrationFindings['suffix'], string | null>> = {
+  Enter: 'Enter',
+  Tab: 'Tab',
+  LineFeed: 'LF (Ctrl+J)',
+  none: null,
+};
+
 function findingsOf(found: CalibrationFindings, { part: t, locale }: PartPresentation<'scanners'>) {
   const pace = t.paceIs(inMilliseconds(found.medianGapMs, locale), inMilliseconds(found.maxGapMs, locale));
   return [
     [t.scannerLayout, layoutName(found.scannerLayout, t)],
     [t.systemLayout, layoutName(found.systemLayout, t)],
     [t.prefix, found.prefix === '' ? t.suffixNone : visible(found.prefix)],
-    [t.suffix, found.suffix === 'none' ? t.suffixNone : found.suffix],
+    [t.suffix, SUFFIX_KEYS[found.suffix] ?? t.suffixNone],
     [t.separator, t.separatorIs[found.gs]],
     ...(found.aim === null ? [] : [[t.identifierName, found.aim]]),
     [t.pace, pace],

@@ -67,8 +67,8 @@ export function ask(asking: CountingState, question: (state: CountingState) => T
 }
 
 function begin(state: CountingState, read: CodeRead): Transition {
-  const { broken, notShown, candidates, text } = read;
-  if (broken) return giveUp(state, { code: notShown === true ? 'not-shown' : 'broken-scan', text });
+  const { broken, why, candidates, text } = read;
+  if (broken) return giveUp(state, { code: why ?? 'broken-scan', text });
   if (candidates === null) {
     return become(
       { ...state, stage: { kind: 'resolving', read, candidate: 0, fallback: null } },

@@ -21,6 +21,10 @@ export const sentences: Sentences = {
       title: 'Not counted',
       text: `Nobody could see the form when ${ltr(text)} was read. Scan again.`,
     }),
+    'wrong-end': ({ text }) => ({
+      title: 'Scanner set up differently',
+      text: `${ltr(text)} ended with another key than the one set up. Open Scanners and sound, and set the scanner up.`,
+    }),
     'broken-scan': ({ text }) => ({ title: 'Scan broken off', text: `Only parts arrived: ${ltr(text)}. Scan again.` }),
     'code-without-use': ({ text }) => ({
       title: 'Not used for counting',

@@ -21,6 +21,10 @@ export const sentences: Sentences = {
       title: 'Nije prebrojano',
       text: `Obrazac se nije vidio kad je skenirano ${ltr(text)}. Skeniraj ponovno.`,
     }),
+    'wrong-end': ({ text }) => ({
+      title: 'Skener je drugačije postavljen',
+      text: `${ltr(text)} je završio drugom tipkom od postavljene. Otvori „Skeneri i zvuk” i postavi skener.`,
+    }),
     'broken-scan': ({ text }) => ({
       title: 'Prekinuto očitanje',
       text: `Stigli su samo dijelovi: ${ltr(text)}. Skeniraj ponovno.`,

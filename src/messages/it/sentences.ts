@@ -21,6 +21,10 @@ export const sentences: Sentences = {
       title: 'Non contato',
       text: `Il modulo non era visibile quando è stato letto ${ltr(text)}. Leggi di nuovo.`,
     }),
+    'wrong-end': ({ text }) => ({
+      title: 'Lettore configurato diversamente',
+      text: `${ltr(text)} è finito con un tasto diverso da quello configurato. Apri «Lettori e suono» e configura il lettore.`,
+    }),
     'broken-scan': ({ text }) => ({
       title: 'Lettura interrotta',
       text: `Sono arrivate solo parti: ${ltr(text)}. Leggi di nuovo.`,

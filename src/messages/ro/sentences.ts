@@ -21,6 +21,10 @@ export const sentences: Sentences = {
       title: 'Nenumărat',
       text: `Formularul nu era vizibil când s-a citit ${ltr(text)}. Citește din nou.`,
     }),
+    'wrong-end': ({ text }) => ({
+      title: 'Cititorul e configurat altfel',
+      text: `${ltr(text)} s-a terminat cu altă tastă decât cea configurată. Deschide „Cititoare și sunet” și configurează cititorul.`,
+    }),
     'broken-scan': ({ text }) => ({
       title: 'Citire întreruptă',
       text: `Au ajuns doar părți: ${ltr(text)}. Citește din nou.`,

@@ -122,7 +122,7 @@ function readSetupCode(records: readonly KeyRecord[], candidate: Candidate): Rea
     if (meaning.kind === 'nothing' || meaning.kind === 'input-method') continue;
     if (meaning.kind === 'end' && strokes.length === 0) continue;
     times.push(record.timeStamp);
-    if (meaning.kind === 'end' && meaning.key !== 'LineFeed') suffix = meaning.key;
+    if (meaning.kind === 'end') suffix = meaning.key;
     if (meaning.kind === 'end') break;
     strokes.push(meaning.kind === 'text' && meaning.unsure !== true ? meaning.text : UNREADABLE);
     if (meaning.kind === 'text' && meaning.text === GS) gs = formOf(record);

@@ -7,11 +7,14 @@ import { type KeyTarget, isBeingRecorded } from './key-target.ts';
 import { watchFrames } from './watched-frames.ts';
 import type { ScanSource } from '../scan.ts';
 import { createSourceStreams } from '../source-streams.ts';
-import type { Finished } from './scan-reader.ts';
+import type { Cut, Finished } from './scan-reader.ts';
 import { type FieldStroke, WEDGE_EVENTS, WedgeKeys } from './keys.ts';
 import { SUFFIX_PROFILE, type WedgeProfile } from './profile.ts';
 
 const loadSink = later(() => import('./android-sink.ts'));
+
+/** What was half read where a wedge was disconnected: one that hears there now must not give out the rest as a code. */
+const cuts = new WeakMap<KeyTarget, Cut | null>();
 
 export interface KeyboardWedgeOptions {
   readonly id?: string;
@@ -58,7 +61,7 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): KeyboardWedge
     streams.scan({ text, ...(aim !== null && { aim }), durationMs, maxGapMs }, at, end);
   };
 
-  let keys = new WedgeKeys(profile$.value, clock, onFinished);
+  let keys = new WedgeKeys(profile$.value, clock, onFinished, null);
 
   const listenIn = (where: KeyTarget, offsetMs: number): (() => void) => {
     const listener = (event: Event) => {
@@ -73,11 +76,11 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): KeyboardWedge
     profile$,
     setProfile: changed => {
       profile$.next({ ...profile$.value, ...changed });
-      keys.dispose();
-      keys = new WedgeKeys(profile$.value, clock, onFinished);
+      keys = new WedgeKeys(profile$.value, clock, onFinished, keys.dispose());
     },
     connect: () => {
       if (stop.length > 0) return;
+      keys = new WedgeKeys(profile$.value, clock, onFinished, cuts.get(target) ?? null);
       stop = [
         listenIn(target, 0),
         ...(target === window ? [watchFrames(window, listenIn)] : []),
@@ -88,7 +91,7 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): KeyboardWedge
     disconnect: () => {
       for (const each of stop) each();
       stop = [];
-      keys.dispose();
+      cuts.set(target, keys.dispose());
       streams.say('disconnected');
     },
   };

@@ -3,7 +3,7 @@ import { InputMethod, isInputEvent } from './input-method.ts';
 import { KeyDecoder, type KeyMeaning } from './key-decoder.ts';
 import { type KeyRecord, recordOf } from './key-record.ts';
 import type { Stroke } from './pace.ts';
-import { type Finished, ScanReader } from './scan-reader.ts';
+import { type Cut, type Finished, ScanReader } from './scan-reader.ts';
 import { type FieldSnapshot, snapshot } from './text-field.ts';
 import type { WedgeProfile } from './profile.ts';
 
@@ -45,11 +45,16 @@ export class WedgeKeys {
   private heardAt = 0;
   private callOff: (() => void) | null = null;
 
-  constructor(profile: WedgeProfile, clock: Clock, onFinished: (finished: Finished<FieldStroke>) => void) {
+  constructor(
+    profile: WedgeProfile,
+    clock: Clock,
+    onFinished: (finished: Finished<FieldStroke>) => void,
+    cut: Cut | null,
+  ) {
     this.profile = profile;
     this.clock = clock;
     this.decoder = new KeyDecoder(profile);
-    this.reader = new ScanReader(profile, onFinished);
+    this.reader = new ScanReader(profile, onFinished, cut);
   }
 
   /** `hears`: whether the event is a scan's to take; within a burst it is asked once for each field. */
@@ -83,10 +88,11 @@ export class WedgeKeys {
     return this.heard.isOurs;
   }
 
-  dispose(): void {
+  /** Gives what was half read, for whoever hears next. */
+  dispose(): Cut | null {
     this.callOff?.();
     this.callOff = null;
-    this.reader.forget();
+    return this.reader.cut();
   }
 
   private key(record: KeyRecord, event: Event): void {

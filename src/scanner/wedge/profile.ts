@@ -1,5 +1,5 @@
-/** The key after each code; `none`: a pause ends it. */
-export type WedgeSuffix = 'Enter' | 'Tab' | 'none';
+/** The key after each code; `LineFeed`: Ctrl+J alone, as some send it for a new line; `none`: a pause ends it. */
+export type WedgeSuffix = 'Enter' | 'Tab' | 'LineFeed' | 'none';
 
 /** Keyboard layouts that scanners can be set to. */
 export const SCANNER_LAYOUTS = ['us', 'it', 'fr', 'de', 'es', 'uk'] as const;

@@ -44,6 +44,12 @@ interface Fragment<S> {
   readonly strokes: readonly S[];
 }
 
+/** The beginning of a code, and when its last character came. */
+export interface Cut {
+  readonly text: string;
+  readonly at: number;
+}
+
 /** After a fragment, what follows within this time may be its rest. */
 const FRAGMENT_MS = 2000;
 /** More than any symbol holds: a QR code takes 7,089 digits at most. */
@@ -62,9 +68,11 @@ export class ScanReader<S extends Stroke> {
   private fragment: Fragment<S> | null = null;
   private endedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(profile: WedgeProfile, onFinished: (finished: Finished<S>) => void) {
+  /** `cut`: what another reader had of a code when it was taken away; the rest of it is no code. */
+  constructor(profile: WedgeProfile, onFinished: (finished: Finished<S>) => void, cut: Cut | null = null) {
     this.profile = profile;
     this.onFinished = onFinished;
+    if (cut !== null) this.fragment = { ...cut, forMs: profile.maxGapMs, said: true, isLast: true, strokes: [] };
   }
 
   get isIdle(): boolean {
@@ -77,6 +85,14 @@ export class ScanReader<S extends Stroke> {
     if (last === undefined) return;
     const { suffix, idleMs, maxGapMs } = this.profile;
     if (at - last.at > (suffix === 'none' ? idleMs : maxGapMs)) this.finish(null, 'too-slow');
+  }
+
+  /** It is taken away; `null`: nothing was half read. */
+  cut(): Cut | null {
+    const last = this.run.at(-1);
+    const cut = last === undefined ? null : { text: textOf(this.run), at: last.at };
+    this.forget();
+    return cut;
   }
 
   /** Nothing came for long. */
@@ -159,7 +175,7 @@ export class ScanReader<S extends Stroke> {
     const decodedAs = decoded.kind === 'reject' ? decoded.reason : null;
     const reason = (rest && 'too-slow') ?? wrongEnd ?? (broken ? 'unreadable' : decodedAs);
     // A key in the middle of a code may look like the end of it: then the rest is still to come.
-    const said = { text: textOf(own), at, forMs: FRAGMENT_MS, said: true, isLast: true, strokes: [] };
+    const said = { text: textOf(own), at, forMs: this.profile.maxGapMs, said: true, isLast: true, strokes: [] };
     this.fragment = wrongEnd === null ? null : said;
     if (reason !== null || decoded.kind === 'reject') {
       this.reject(reason ?? 'unreadable', textOf(own), own, rest, at);

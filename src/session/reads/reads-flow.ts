@@ -1,4 +1,5 @@
 import { COMMANDS, type CommandRead } from '../../domain/command.ts';
+import type { CodeRead } from '../../domain/code-read.ts';
 import type { CountingEvent } from '../../domain/counting/events.ts';
 import { readCommand } from '../../scanner/commands.ts';
 import type { Scan, ScanReject } from '../../scanner/scan.ts';
@@ -16,12 +17,11 @@ export interface ReadsFlowOptions {
   readonly count: (event: CountingEvent) => void;
 }
 
-interface ReadFrom {
+interface ReadFrom extends Pick<CodeRead, 'why'> {
   readonly id: string;
   readonly aim?: string;
   readonly typed?: boolean;
   readonly broken?: boolean;
-  readonly notShown?: boolean;
 }
 
 /** Brings what was scanned or typed to counting: as a command, or as a code with all that it may mean. */
@@ -63,10 +63,13 @@ export function createReadsFlow({ store, meanings, feedback, list, mintKey, coun
       if (!isCounting()) notUsed(text);
       else read(text, { id, ...(aim !== undefined && { aim }) });
     },
-    /** Only pieces of it arrived, or nobody could see it. */
+    /** It did not arrive as a scan should. */
     rejected: ({ text, reason }: ScanReject): void => {
       if (!isCounting()) notUsed(text);
-      else readCode(text, { id: 'rejected', broken: true, ...(reason === 'not-shown' && { notShown: true }) });
+      else {
+        const why = reason === 'not-shown' || reason === 'wrong-end' ? { why: reason } : {};
+        readCode(text, { id: 'rejected', broken: true, ...why });
+      }
     },
   };
 }

@@ -48,7 +48,7 @@ function readBack(profile: WedgeProfile, codes: readonly string[], typing: Typin
 
 describe('Calibration', () => {
   for (const system of ['us', 'it', 'fr', 'de', 'es', 'uk'] as const) {
-    for (const suffix of [['Enter'], ['Tab'], []] as const) {
+    for (const suffix of [['Enter'], ['Tab'], ['LineFeed'], []] as const) {
       for (const capsLock of [false, true]) {
         const title = `${system}, ${suffix[0] ?? 'no suffix'}${capsLock ? ', Caps Lock on' : ''}`;
         it(`finds the profile of a US scanner on ${title}, with which codes arrive exact`, () => {

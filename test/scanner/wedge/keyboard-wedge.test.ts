@@ -106,6 +106,26 @@ describe('The keyboard wedge', () => {
     expect(texts()).to.deep.equal(['Item-MOB-ART']);
   });
 
+  for (const head of [1, 3, 15]) {
+    it(`never gives out the rest of a code of which another wedge heard the first ${head} characters, but says it`, () => {
+      const [first, rest] = ['Item-MOB-ART-118'.slice(0, head), 'Item-MOB-ART-118'.slice(head)];
+      keyboard.play(document.body, strokes(first, { at: 1000, gap: 2, suffix: null }));
+      listen();
+      keyboard.play(document.body, strokes(rest, { at: 1000 + head * 2, gap: 2 }));
+      expect(texts()).to.be.empty;
+      expect(rejects.map(({ text, reason }) => [text, reason])).to.deep.equal([['Item-MOB-ART-118', 'too-slow']]);
+      keyboard.play(document.body, strokes('Loc-1', { at: 2000 }));
+      expect(texts()).to.deep.equal(['Loc-1']);
+    });
+  }
+
+  it('gives out a code that begins after another wedge was taken away, whatever a person typed before', () => {
+    keyboard.play(document.body, strokes('12', { at: 1000, gap: 100, suffix: null }));
+    listen();
+    keyboard.play(document.body, strokes('Item-MOB-ART-118', { at: 1400, gap: 2 }));
+    expect(texts()).to.deep.equal(['Item-MOB-ART-118']);
+  });
+
   it('takes half a code out of the field before a press on a button finds it there', async () => {
     const button = await fixture<HTMLButtonElement>(
       html`<button @pointerdown=${() => seen.push(field.value)}>OK</button>`,
