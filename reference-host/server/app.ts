@@ -12,6 +12,7 @@ import { addCountRoutes } from './count-routes.ts';
 import { findInventories, findLists, getList } from './lists.ts';
 import { findItems, findLocations, findLots } from './look-ups.ts';
 import { Problem, reply } from './problems.ts';
+import { dayIn } from './day.ts';
 import type { HostOptions } from './host-options.ts';
 import { answers, send, takes } from './routes.ts';
 import { readHistory } from './row-history.ts';
@@ -23,6 +24,7 @@ z.config(z.locales.en());
 /** The REST services of the host, below `/api`. */
 export function createApi(options: HostOptions): Hono<Env> {
   const { db, policies, capabilities, dimensions = [], now = () => new Date(), keyWaitMs = 5000 } = options;
+  const { timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone } = options;
   /** A host without versions has none to show: what it answers there is always `0`. */
   const shown = <T extends CountRow | null>(row: T): T =>
     row === null || capabilities.versions ? row : { ...row, version: '0' };
@@ -136,7 +138,7 @@ export function createApi(options: HostOptions): Hono<Env> {
 
   if (capabilities.catalogue) addCatalogueRoutes(api, db);
 
-  addBackOfficeRoutes(api, db, now);
+  addBackOfficeRoutes(api, db, () => dayIn(timeZone, now()));
 
   // Not `notFound`: that of an app mounted in another one is never asked.
   api.all('*', c => reply(c, new Problem('not-found')));

@@ -12,7 +12,7 @@ import { undo } from './undo.ts';
 /** What changes the rows of a list. `shown` is a row as this host shows it. */
 export function addCountRoutes(
   api: Hono<Env>,
-  { db, policies, capabilities, dimensions, now, keyWaitMs }: Required<HostOptions>,
+  { db, policies, capabilities, dimensions, now, keyWaitMs }: Required<Omit<HostOptions, 'timeZone'>>,
   shown: (row: CountRow) => CountRow,
 ): void {
   const { idempotencyKeys } = capabilities;

@@ -9,6 +9,8 @@ export interface HostOptions {
   /** Its own dimensions; it has none unless given. */
   readonly dimensions?: readonly Dimension[];
   readonly now?: () => Date;
+  /** Where the warehouse is, such as `Europe/Bucharest`: what day it is there. The server's own unless given. */
+  readonly timeZone?: string;
   /** How long a request waits for another one with its idempotency key before it is answered `key-in-progress`. */
   readonly keyWaitMs?: number;
 }

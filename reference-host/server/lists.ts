@@ -1,4 +1,4 @@
-import { type SQL, and, count, desc, eq, gte, ilike, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { type SQL, and, count, desc, eq, gte, inArray, isNull, like, lt, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import {
   type Inventory,
@@ -7,6 +7,7 @@ import {
   type Operator,
   isSupervisor,
 } from '../../src/domain/inventory.ts';
+import { finder, sought } from '../../src/domain/text.ts';
 import type { InventoryQuery, Page } from '../../src/services/inventory-gateway.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Database, Transaction } from './database/database.ts';
@@ -41,10 +42,13 @@ export async function findInventories(
   cursor: string | undefined,
 ): Promise<Page<Inventory>> {
   const conditions: (SQL | undefined)[] = [];
-  if (query.number !== undefined) conditions.push(sql`${inventory.number}::text = ${query.number.trim()}`);
+  if (query.number !== undefined) conditions.push(contains(sql`${inventory.number}::text`, query.number));
   if (query.from !== undefined) conditions.push(gte(inventory.date, query.from));
   if (query.to !== undefined) conditions.push(lte(inventory.date, query.to));
-  if (query.description !== undefined) conditions.push(contains(inventory.description, query.description));
+  if (query.description !== undefined) conditions.push(contains(inventory.foldedDescription, query.description));
+  if (query.notes !== undefined) conditions.push(contains(inventory.foldedNotes, query.notes));
+  if (query.operator !== undefined)
+    conditions.push(inArray(inventory.operator, await operatorsCalled(db, query.operator)));
   if (query.closed !== undefined) conditions.push(eq(inventory.closed, query.closed));
   if (cursor !== undefined) conditions.push(lt(inventory.number, Number(decodeCursor(cursor, ['number'])[0])));
   const found = await db
@@ -62,9 +66,16 @@ export async function findInventories(
   };
 }
 
-/** `ILIKE` with the wildcards of what was typed taken literally. */
-export function contains(column: Parameters<typeof ilike>[0], text: string): SQL {
-  return ilike(column, `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`);
+/** Their user names. A warehouse has few operators: they are folded as they are read. */
+async function operatorsCalled(db: Database, text: string): Promise<string[]> {
+  const finds = finder(text);
+  const all = await db.select({ userName: employee.userName, name: employee.name }).from(employee);
+  return all.filter(({ userName, name }) => finds([userName, name])).map(({ userName }) => userName);
+}
+
+/** Whether a folded text contains what was typed; its wildcards are taken literally. */
+export function contains(folded: Parameters<typeof like>[0], text: string): SQL {
+  return like(folded, `%${sought(text).replace(/[\\%_]/g, '\\$&')}%`);
 }
 
 /** Rule 1: theirs and nobody's. A supervisor sees all. */

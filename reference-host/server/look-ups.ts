@@ -1,4 +1,4 @@
-import { type SQL, and, eq, inArray, or } from 'drizzle-orm';
+import { type SQL, and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Item, ItemMatch, Location, Lot } from '../../src/domain/inventory.ts';
 import type { ItemQuery, LocationQuery, LotQuery, Matches } from '../../src/services/inventory-gateway.ts';
 import type { Database, Transaction } from './database/database.ts';
@@ -34,6 +34,9 @@ export const lotColumns = {
   closed: lot.closed,
 };
 
+/** As the client has it offline, character by character, whatever the order of this data base's language. */
+export const alongShelves = sql`${location.naturalCode} collate "C"`;
+
 function matches<T>(found: readonly T[], most: number): Matches<T> {
   return { matches: found.slice(0, most), more: found.length > most };
 }
@@ -42,7 +45,7 @@ export async function findLocations(db: Database, query: LocationQuery): Promise
   const text =
     query.text === undefined
       ? undefined
-      : or(contains(location.code, query.text), contains(location.description, query.text));
+      : or(contains(location.foldedCode, query.text), contains(location.foldedDescription, query.text));
   const found = await db
     .select(locationColumns)
     .from(location)
@@ -55,7 +58,7 @@ export async function findLocations(db: Database, query: LocationQuery): Promise
         query.text === undefined ? undefined : and(eq(location.active, true), eq(location.obsolete, false)),
       ),
     )
-    .orderBy(location.warehouse, location.code)
+    .orderBy(location.warehouse, alongShelves)
     .limit(MOST_MATCHES + 1);
   return matches(found, MOST_MATCHES);
 }
@@ -107,7 +110,7 @@ export async function findItems(db: Database, query: ItemQuery): Promise<Matches
 function whereItem(query: ItemQuery): SQL | undefined {
   if (query.text !== undefined) {
     return and(
-      or(contains(item.code, query.text), contains(item.description, query.text)),
+      or(contains(item.foldedCode, query.text), contains(item.foldedDescription, query.text)),
       eq(item.phantom, false),
       eq(item.archived, false),
     );
@@ -169,7 +172,7 @@ export async function toItems(
           .where(inArray(alternativeUnit.itemId, ids))
           .orderBy(alternativeUnit.priority);
   return new Map(
-    found.map(({ id, ...fields }) => [
+    found.map(({ id, foldedCode: _, foldedDescription: __, ...fields }) => [
       id,
       {
         ...fields,

@@ -14,6 +14,7 @@ const {
   NEXT_ITEM_CONFIRMS,
   CAPABILITIES = 'keys',
   WIPE_KEYS,
+  TIME_ZONE,
 } = process.env;
 
 const place: DatabasePlace = DATABASE_URL === undefined ? { directory: DATA_DIR } : { url: DATABASE_URL };
@@ -35,6 +36,7 @@ try {
     capabilities: CAPABILITIES,
     wipeKeys: WIPE_KEYS === '1',
     camera: true,
+    ...(TIME_ZONE !== undefined && { timeZone: TIME_ZONE }),
   });
   console.log(`Counting on ${host.database}. Open ${host.url} and sign in as ana, mihai, giulia or elena.`);
   if (onLan) for (const address of lanAddresses()) console.log(`On a handheld: http://${address}:${PORT}`);

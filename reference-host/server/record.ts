@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { RecordedCount } from '../../src/domain/count-request.ts';
 import { type CountRow, isSameVersion } from '../../src/domain/inventory.ts';
 import { quantitiesOf, recordCount, type RowQuantities } from '../../src/domain/record-count.ts';
+import { fold } from '../../src/domain/text.ts';
 import type { CountRequestBody } from '../../src/services/rest/contract.ts';
 import type { Database, Transaction } from './database/database.ts';
 import { bookStock, countRow } from './database/schema.ts';
@@ -70,7 +71,15 @@ async function write(
   }
   const [created] = await tx
     .insert(countRow)
-    .values({ ...subject, ...counted, listId, rowNumber, insertedAt: now, bookStock: await bookQuantity(tx, subject) })
+    .values({
+      ...subject,
+      foldedSerial: subject.serial && fold(subject.serial),
+      ...counted,
+      listId,
+      rowNumber,
+      insertedAt: now,
+      bookStock: await bookQuantity(tx, subject),
+    })
     .returning({ id: countRow.id });
   if (created === undefined) throw new Error(`The row for ${body.identity.itemCode} was not written`);
   return { rowId: created.id, before: restingOf(null), undoes: null };

@@ -9,6 +9,7 @@ import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Database, Transaction } from './database/database.ts';
 import { countRow, employee, item, itemVariant, location, lot, unit } from './database/schema.ts';
 import { contains } from './lists.ts';
+import { alongShelves } from './look-ups.ts';
 
 const PAGE = 200;
 
@@ -34,6 +35,7 @@ const columns = {
   countedAt: countRow.countedAt,
   operator: { userName: employee.userName, name: employee.name },
   recording: countRow.recording,
+  naturalLocation: location.naturalCode,
   version: countRow.version,
 };
 
@@ -53,7 +55,7 @@ function selectRows(db: Database | Transaction) {
 
 type RowRecord = Awaited<ReturnType<typeof selectRows>>[number];
 
-function toRow({ recording: _, dimensions, ...row }: RowRecord): CountRow {
+function toRow({ recording: _, naturalLocation: __, dimensions, ...row }: RowRecord): CountRow {
   const { alternativeUnit: alternative, alternativeQuantity: entered } = row;
   return {
     ...row,
@@ -66,9 +68,6 @@ function toRow({ recording: _, dimensions, ...row }: RowRecord): CountRow {
     countedAt: row.countedAt?.toISOString() ?? null,
   };
 }
-
-/** As the client has it offline, character by character, whatever the order of this data base's language. */
-const locationOrder = sql`${location.code} collate "C"`;
 
 /** As `domain/row-query.ts` says; what was recorded last, a number tells, which no clock can disturb. */
 export async function findRows(
@@ -88,21 +87,21 @@ export async function findRows(
         cursor === undefined ? undefined : newest ? afterNewest(cursor) : afterLocation(cursor),
       ),
     )
-    .orderBy(...(newest ? [desc(countRow.recording)] : [asc(locationOrder)]), asc(countRow.rowNumber))
+    .orderBy(...(newest ? [desc(countRow.recording)] : [asc(alongShelves)]), asc(countRow.rowNumber))
     .limit(PAGE + 1);
   const items = found.slice(0, PAGE);
   const last = items.at(-1);
-  const next = last === undefined ? [] : [newest ? last.recording : last.location, last.rowNumber];
+  const next = last === undefined ? [] : [newest ? last.recording : (last.naturalLocation ?? ''), last.rowNumber];
   return { items: items.map(toRow), next: found.length > PAGE ? encodeCursor(next) : null };
 }
 
 function mentions(text: string): SQL | undefined {
   return or(
-    contains(item.code, text),
-    contains(item.description, text),
-    contains(location.code, text),
-    contains(lot.code, text),
-    contains(countRow.serial, text),
+    contains(item.foldedCode, text),
+    contains(item.foldedDescription, text),
+    contains(location.foldedCode, text),
+    contains(lot.foldedCode, text),
+    contains(countRow.foldedSerial, text),
   );
 }
 
@@ -112,8 +111,8 @@ function afterNewest(cursor: string): SQL {
 }
 
 function afterLocation(cursor: string): SQL {
-  const [code, rowNumber] = decodeCursor(cursor, ['string', 'number']);
-  return sql`(${locationOrder}, ${countRow.rowNumber}) > (${code}, ${rowNumber})`;
+  const [place, rowNumber] = decodeCursor(cursor, ['string', 'number']);
+  return sql`(${alongShelves}, ${countRow.rowNumber}) > (${place}, ${rowNumber})`;
 }
 
 /** The row with this identity; `null` where there is none. */

@@ -24,6 +24,9 @@ export interface ServeOptions {
   /** What it tells stock apart by besides; nothing unless given. */
   readonly dimensions?: readonly Dimension[];
   readonly keyWaitMs?: number;
+  readonly now?: () => Date;
+  /** Where the warehouse is: the server's own time zone unless given. */
+  readonly timeZone?: string;
   /** Starts as after the loss of its key store: no request is known to have come before. */
   readonly wipeKeys?: boolean;
   /** Whether the page may read barcodes by camera. Default: no. */
@@ -70,7 +73,7 @@ function isNamedByContent(path: string): boolean {
 
 /** Opens the data base and serves the API, the page and the built plugin until closed. */
 export async function startHost(options: ServeOptions): Promise<RunningHost> {
-  const { before, keyWaitMs, dimensions } = options;
+  const { before, keyWaitMs, dimensions, now, timeZone } = options;
   const capabilities = capabilitiesOf(options.capabilities);
   const database = await openDatabase(options.place);
   const { db } = database;
@@ -90,6 +93,8 @@ export async function startHost(options: ServeOptions): Promise<RunningHost> {
       capabilities,
       ...(keyWaitMs !== undefined && { keyWaitMs }),
       ...(dimensions && { dimensions }),
+      ...(now && { now }),
+      ...(timeZone !== undefined && { timeZone }),
     }),
   );
   app.get('/sheet.json', async c => c.json(await readSheet(db)));

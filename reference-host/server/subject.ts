@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { CountIdentity, Dimension, Dimensions } from '../../src/domain/count-identity.ts';
 import type { CountRow, Item } from '../../src/domain/inventory.ts';
 import { findUnit, isZero, parseQuantity } from '../../src/domain/quantity.ts';
+import { fold } from '../../src/domain/text.ts';
 import type { CountRequestBody } from '../../src/services/rest/contract.ts';
 import type { Transaction } from './database/database.ts';
 import { item, location, lot } from './database/schema.ts';
@@ -95,7 +96,7 @@ async function findLotId(
   // Two lists may bring the same new lot at once; each holds only its own list's lock.
   const [created] = await tx
     .insert(lot)
-    .values({ itemId, code, status: 'open', closed: false })
+    .values({ itemId, code, foldedCode: fold(code), status: 'open', closed: false })
     .onConflictDoUpdate({ target: [lot.itemId, lot.code], set: { code } })
     .returning({ id: lot.id });
   if (created === undefined) throw new Error('The lot just written is not there');

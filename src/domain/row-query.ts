@@ -5,7 +5,7 @@ import { compare, finder, naturalKey } from './text.ts';
 export interface RowQuery {
   readonly order: 'newest' | 'location';
   readonly status?: 'counted' | 'expected';
-  /** A part of an item, location or lot code, of a serial number or of a description, in any case. */
+  /** A part of an item, location or lot code, of a serial number or of a description, as `fold` compares them. */
   readonly text?: string;
 }
 
@@ -17,11 +17,17 @@ export function rowFilter({ status, text }: RowQuery): (row: CountRow) => boolea
     (finds === null || finds([itemCode, itemDescription, location, lot, serial]));
 }
 
-/** Newest first: what was counted last, then what is expected, in the order of its rows. Or along the shelves. */
+/** Newest first: what was counted last, then what is expected, in the order of its rows. Or along the shelves, 2 before 10. */
 export function rowOrder(order: RowQuery['order']): (a: CountRow, b: CountRow) => number {
+  const keys = new Map<string, string>();
+  const place = ({ location }: CountRow): string => {
+    const key = keys.get(location) ?? naturalKey(location);
+    keys.set(location, key);
+    return key;
+  };
   const byPlace =
     order === 'location'
-      ? (a: CountRow, b: CountRow) => compare(naturalKey(a.location), naturalKey(b.location))
+      ? (a: CountRow, b: CountRow) => compare(place(a), place(b))
       : (a: CountRow, b: CountRow) => compare(countedAt(b), countedAt(a));
   return (a, b) => byPlace(a, b) || a.rowNumber - b.rowNumber;
 }

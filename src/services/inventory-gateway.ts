@@ -19,14 +19,19 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
-/** What is searched for. A field that is absent does not narrow the search. */
+/** What is searched for, in any case, with or without accents. A field that is absent does not narrow the search. */
 export interface InventoryQuery {
+  /** A part of it. */
   readonly number?: string;
   /** `YYYY-MM-DD`, inclusive on both ends. */
   readonly from?: string;
   readonly to?: string;
-  /** A part of the description, in any case. */
+  /** A part of the description. */
   readonly description?: string;
+  /** A part of the notes. */
+  readonly notes?: string;
+  /** A part of the operator's name or user name. */
+  readonly operator?: string;
   readonly closed?: boolean;
 }
 

@@ -1,16 +1,18 @@
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { fillFolded } from '../../reference-host/server/database/folded.ts';
 import * as tables from '../../reference-host/server/database/schema.ts';
 import { findRows } from '../../reference-host/server/rows.ts';
 import { PIECES } from '../support/fixtures.ts';
 import { ROWS, ROW_QUERIES } from '../support/row-queries.ts';
 
-const client = new PGlite();
+const client = new PGlite({ extensions: { pg_trgm } });
 const db = drizzle(client);
 
 /** The rows as this host holds them, in a list with the id 1. */
@@ -53,6 +55,7 @@ async function fill(): Promise<void> {
       },
     ]);
   }
+  await fillFolded(db);
 }
 
 describe('The rows that the host finds', () => {

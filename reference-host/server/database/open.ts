@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { sql } from 'drizzle-orm';
 import { drizzle as drizzleNode } from 'drizzle-orm/node-postgres';
 import { migrate as migrateNode } from 'drizzle-orm/node-postgres/migrator';
@@ -10,6 +11,7 @@ import pg from 'pg';
 import { seed } from '../seed/seed.ts';
 import type { Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
+import { fillFolded } from './folded.ts';
 
 export interface OpenDatabase {
   readonly db: Database;
@@ -20,14 +22,22 @@ export interface OpenDatabase {
 export type DatabasePlace =
   { readonly url: string } | { readonly directory: string } | { readonly inMemory: Blob | null };
 
+/** What finds a part of a text by an index; PostgreSQL brings it along, and a migration makes it. */
+const extensions = { pg_trgm };
+
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /** Opens the data base, brings its schema up to date and fills it if it is empty. */
 export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> {
   if ('url' in place) return openPostgres(place.url);
   const opened = 'directory' in place ? await openDirectory(place.directory) : await openMemory(place.inMemory);
-  await seed(opened.db);
+  await fill(opened.db);
   return opened;
+}
+
+async function fill(db: Database): Promise<void> {
+  await seed(db);
+  await fillFolded(db);
 }
 
 /** Another process of this host may start on the same data base: one migrates and fills it, the others wait. */
@@ -40,7 +50,7 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
   try {
     await starting.query('select pg_advisory_lock(20261121)');
     await migrateNode(db, { migrationsFolder });
-    await seed(db);
+    await fill(db);
     await starting.query('select pg_advisory_unlock(20261121)');
   } finally {
     starting.release();
@@ -51,7 +61,7 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
 async function openDirectory(directory: string): Promise<OpenDatabase> {
   mkdirSync(directory, { recursive: true });
   const unlock = await lockDirectory(directory);
-  const { db, close } = await openPglite(new PGlite(directory));
+  const { db, close } = await openPglite(new PGlite(directory, { extensions }));
   return {
     db,
     description: directory,
@@ -63,7 +73,7 @@ async function openDirectory(directory: string): Promise<OpenDatabase> {
 }
 
 async function openMemory(dump: Blob | null): Promise<OpenDatabase> {
-  const opened = await openPglite(dump === null ? new PGlite() : new PGlite({ loadDataDir: dump }));
+  const opened = await openPglite(new PGlite({ extensions, ...(dump !== null && { loadDataDir: dump }) }));
   return { ...opened, description: 'memory' };
 }
 
@@ -75,9 +85,9 @@ async function openPglite(client: PGlite) {
 
 /** A filled data base as one file's bytes, from which others are opened in a fraction of the time. */
 export async function dumpFilledDatabase(): Promise<Blob> {
-  const client = new PGlite();
+  const client = new PGlite({ extensions });
   const { db } = await openPglite(client);
-  await seed(db);
+  await fill(db);
   await db.execute(sql`analyze`);
   const dump = await client.dumpDataDir('none');
   await client.close();

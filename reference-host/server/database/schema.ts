@@ -1,6 +1,7 @@
 /** The tables of the reference host: a small ERP's, with the names of the domain. */
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   boolean,
   date,
   foreignKey,
@@ -21,6 +22,12 @@ import type { Dimensions } from '../../../src/domain/count-identity.ts';
 
 /** What stock is told apart by beside the rest, by name; `{}` where there is nothing. */
 const dimensions = () => jsonb('dimensions').$type<Dimensions>().notNull().default({});
+
+/** A text as `fold` of the domain has it, for searching; `null` until `folded.ts` has filled it in. */
+const folded = (of: string) => text(`folded_${of}`);
+
+/** Finds a part of a folded text. */
+const partsOf = (name: string, column: AnyPgColumn) => index(name).using('gin', sql`${column} gin_trgm_ops`);
 
 export const employee = pgTable('employee', {
   userName: text('user_name').primaryKey(),
@@ -56,8 +63,17 @@ export const location = pgTable(
     blocked: boolean('blocked').notNull(),
     reserved: boolean('reserved').notNull(),
     obsolete: boolean('obsolete').notNull(),
+    foldedCode: folded('code'),
+    foldedDescription: folded('description'),
+    /** The code as `naturalKey` of the domain has it, for the order along the shelves; filled in with the folded ones. */
+    naturalCode: text('natural_code'),
   },
-  table => [unique().on(table.warehouse, table.code)],
+  table => [
+    unique().on(table.warehouse, table.code),
+    index('location_along_shelves').on(table.warehouse, sql`${table.naturalCode} collate "C"`),
+    partsOf('location_folded_code', table.foldedCode),
+    partsOf('location_folded_description', table.foldedDescription),
+  ],
 );
 
 export const unit = pgTable('unit', {
@@ -87,8 +103,15 @@ export const item = pgTable(
     serialManaged: boolean('serial_managed').notNull(),
     archived: boolean('archived').notNull(),
     phantom: boolean('phantom').notNull(),
+    foldedCode: folded('code'),
+    foldedDescription: folded('description'),
   },
-  table => [unique().on(table.itemClass, table.code), index().on(table.code)],
+  table => [
+    unique().on(table.itemClass, table.code),
+    index().on(table.code),
+    partsOf('item_folded_code', table.foldedCode),
+    partsOf('item_folded_description', table.foldedDescription),
+  ],
 );
 
 export const itemVariant = pgTable(
@@ -150,8 +173,13 @@ export const lot = pgTable(
     expiryDate: date('expiry_date', { mode: 'string' }),
     status: text('status').notNull(),
     closed: boolean('closed').notNull(),
+    foldedCode: folded('code'),
   },
-  table => [unique().on(table.itemId, table.code), index().on(table.code)],
+  table => [
+    unique().on(table.itemId, table.code),
+    index().on(table.code),
+    partsOf('lot_folded_code', table.foldedCode),
+  ],
 );
 
 export const bookStock = pgTable(
@@ -182,15 +210,24 @@ export const listType = pgTable('list_type', {
   keepLocation: boolean('keep_location').notNull(),
 });
 
-export const inventory = pgTable('inventory', {
-  id: serial('id').primaryKey(),
-  number: integer('number').notNull().unique(),
-  date: date('date', { mode: 'string' }).notNull(),
-  description: text('description').notNull(),
-  notes: text('notes').notNull(),
-  operator: text('operator').references(() => employee.userName),
-  closed: boolean('closed').notNull(),
-});
+export const inventory = pgTable(
+  'inventory',
+  {
+    id: serial('id').primaryKey(),
+    number: integer('number').notNull().unique(),
+    date: date('date', { mode: 'string' }).notNull(),
+    description: text('description').notNull(),
+    notes: text('notes').notNull(),
+    operator: text('operator').references(() => employee.userName),
+    closed: boolean('closed').notNull(),
+    foldedDescription: folded('description'),
+    foldedNotes: folded('notes'),
+  },
+  table => [
+    partsOf('inventory_folded_description', table.foldedDescription),
+    partsOf('inventory_folded_notes', table.foldedNotes),
+  ],
+);
 
 export const inventoryList = pgTable(
   'inventory_list',
@@ -248,9 +285,13 @@ export const countRow = pgTable(
     /** The list's count of recordings when this row was last recorded; 0 before. */
     recording: integer('recording').notNull().default(0),
     version: integer('version').notNull().default(1),
+    foldedSerial: folded('serial'),
   },
   table => [
     unique().on(table.listId, table.rowNumber),
+    partsOf('count_row_folded_serial', table.foldedSerial),
+    // Where a serial number was counted.
+    index().on(table.serial, table.itemId),
     unique('count_row_identity')
       .on(table.listId, table.itemId, table.variantId, table.lotId, table.serial, table.locationId, table.dimensions)
       .nullsNotDistinct(),

@@ -13,6 +13,13 @@ export const listPickerStyles = css`
     font-weight: 600;
     color: var(--_ink-3);
   }
+  .kept {
+    margin: -4px 2px 6px;
+    font-size: 14px;
+    color: var(--_ink-3);
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
   .row {
     position: relative;
     display: flex;

@@ -93,11 +93,13 @@ export class InventarListPickerElement extends InventarElement {
     const { messages: t, locale } = presentation;
     const lists = search.lists.filter(list => list.inventory.id === inventory.id);
     const title = [inventory.number, inventory.description, formatDate(inventory.date, locale)].join(' · ');
+    const kept = [inventory.operator?.name ?? '', inventory.notes].filter(text => text !== '').join(' · ');
     return html`
       <section aria-labelledby="inventory-${inventory.id}">
         <h2 id="inventory-${inventory.id}">
           <bdi>${title}</bdi>${inventory.closed ? ` · ${t.closed.toLocaleLowerCase(locale)}` : nothing}
         </h2>
+        ${kept === '' ? nothing : html`<p class="kept"><bdi>${kept}</bdi></p>`}
         ${
           lists.length === 0
             ? html`<div class="card empty small">${t.noLists}. ${t.noListsHelp}</div>`

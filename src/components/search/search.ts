@@ -8,8 +8,18 @@ import { formText } from '../shared/form-text.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { searchStyles } from './search.styles.ts';
 
+const FIELDS = ['number', 'description', 'notes', 'operator', 'from', 'to', 'closed'];
+
+function renderText(name: string, label: string): TemplateResult {
+  return html`
+    <label class="field">
+      <span>${label}</span><input class="input" name=${name} autocomplete="off" enterkeyhint="search" />
+    </label>
+  `;
+}
+
 /**
- * @summary Searches inventories by number, description, dates and status, and says how the search went.
+ * @summary Searches inventories by number, description, notes, operator, dates and status, and says how the search went.
  * @csspart form - The search form.
  */
 export class InventarSearchElement extends InventarElement {
@@ -29,10 +39,7 @@ export class InventarSearchElement extends InventarElement {
             <span>${t.number}</span>
             <input class="input" name="number" inputmode="numeric" autocomplete="off" enterkeyhint="search" />
           </label>
-          <label class="field">
-            <span>${t.description}</span>
-            <input class="input" name="description" autocomplete="off" enterkeyhint="search" />
-          </label>
+          ${renderText('description', t.description)}
           <button
             class="button search ${state.search.status === 'untouched' ? 'first-step' : ''}"
             aria-disabled=${searching ? 'true' : 'false'}
@@ -43,6 +50,7 @@ export class InventarSearchElement extends InventarElement {
         <details>
           <summary>${t.searchFilters}</summary>
           <div class="filters">
+            ${renderText('notes', t.notes)} ${renderText('operator', t.operator)}
             <label class="field"><span>${t.from}</span><input class="input" type="date" name="from" /></label>
             <label class="field"><span>${t.to}</span><input class="input" type="date" name="to" /></label>
             <label class="field">
@@ -85,12 +93,12 @@ export class InventarSearchElement extends InventarElement {
     event.preventDefault();
     if (this.state?.search.status === 'searching' || !(event.target instanceof HTMLFormElement)) return;
     const data = new FormData(event.target);
-    const [number, description, from, to, closed] = ['number', 'description', 'from', 'to', 'closed'].map(name =>
-      formText(data, name),
-    );
+    const [number, description, notes, operator, from, to, closed] = FIELDS.map(name => formText(data, name));
     this.search({
       ...(number && { number }),
       ...(description && { description }),
+      ...(notes && { notes }),
+      ...(operator && { operator }),
       ...(from && { from }),
       ...(to && { to }),
       ...(closed && { closed: closed === 'true' }),

@@ -49,11 +49,14 @@ function inventoriesOf(lists: readonly InventoryList[]): readonly Inventory[] {
   return [...new Map(lists.map(({ inventory }) => [inventory.id, inventory])).values()];
 }
 
-function fits({ number, date, description, closed }: Inventory, query: InventoryQuery): boolean {
-  const contains = (text: string, part: string | undefined) => part === undefined || finder(part)([text]);
+function fits({ number, date, description, notes, operator, closed }: Inventory, query: InventoryQuery): boolean {
+  const contains = (text: string, part: string | undefined, ...more: string[]) =>
+    part === undefined || finder(part)([text, ...more]);
   return (
     contains(number, query.number) &&
     contains(description, query.description) &&
+    contains(notes, query.notes) &&
+    contains(operator?.userName ?? '', query.operator, operator?.name ?? '') &&
     (query.from === undefined || date >= query.from) &&
     (query.to === undefined || date <= query.to) &&
     (query.closed === undefined || closed === query.closed)

@@ -52,7 +52,9 @@ export const front = {
   showMore: 'Show more',
 
   searching: 'Searching…',
-  searchFilters: 'Dates and status',
+  searchFilters: 'More to search by',
+  notes: 'Notes',
+  operator: 'Operator',
   noInventories: 'No inventory found',
   noInventoriesHelp: 'Search with fewer words or another date.',
   noLists: 'No list for you here',

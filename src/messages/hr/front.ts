@@ -49,7 +49,9 @@ export const front: FrontWords = {
   showMore: 'Prikaži još',
 
   searching: 'Traženje…',
-  searchFilters: 'Datumi i stanje',
+  searchFilters: 'Još kriterija',
+  notes: 'Napomene',
+  operator: 'Operater',
   noInventories: 'Nema takve inventure',
   noInventoriesHelp: 'Traži s manje riječi ili s drugim datumom.',
   noLists: 'Ovdje nema liste za tebe',

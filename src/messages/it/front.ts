@@ -49,7 +49,9 @@ export const front: FrontWords = {
   showMore: 'Mostra altri',
 
   searching: 'Ricerca in corso…',
-  searchFilters: 'Date e stato',
+  searchFilters: 'Altri criteri',
+  notes: 'Note',
+  operator: 'Operatore',
   noInventories: 'Nessun inventario trovato',
   noInventoriesHelp: 'Cerca con meno parole o con un’altra data.',
   noLists: 'Nessuna lista per te',

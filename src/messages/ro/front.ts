@@ -49,7 +49,9 @@ export const front: FrontWords = {
   showMore: 'Arată mai multe',
 
   searching: 'Se caută…',
-  searchFilters: 'Date și stare',
+  searchFilters: 'Alte criterii',
+  notes: 'Note',
+  operator: 'Operator',
   noInventories: 'Niciun inventar găsit',
   noInventoriesHelp: 'Caută cu mai puține cuvinte sau cu altă dată.',
   noLists: 'Nicio listă pentru tine aici',

@@ -38,13 +38,15 @@ export type CountRequestBody = Omit<CountRequest, 'key' | 'entry'> & Entry;
 export const undoRequest: z.ZodMiniType<UndoRequestBody> = z.object(shapes.undone);
 export type UndoRequestBody = Omit<UndoRequest, 'key'>;
 
-const cursor = z.optional(z.string().check(z.maxLength(500)));
+const cursor = z.optional(z.string().check(z.maxLength(2000)));
 
 export const inventoryQuery = z.object({
   number: z.optional(text),
   from: z.optional(date),
   to: z.optional(date),
   description: z.optional(text),
+  notes: z.optional(text),
+  operator: z.optional(text),
   closed: z.optional(z.literal(['true', 'false'])),
   cursor,
 });

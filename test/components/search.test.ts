@@ -1,0 +1,46 @@
+import { expect } from '@open-wc/testing';
+import type { InventoryQuery } from '../../src/services/inventory-gateway.ts';
+import { inBothWays } from '../support/both-ways.ts';
+import { defineAll } from '../support/define-all.ts';
+import { FakeGateway } from '../support/fake-gateway.ts';
+import { list } from '../support/fixtures.ts';
+import { mount, shown } from '../support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
+
+defineAll();
+
+class AskedGateway extends FakeGateway {
+  readonly asked: InventoryQuery[] = [];
+  override inventories(query: InventoryQuery = {}) {
+    this.asked.push(query);
+    return super.inventories();
+  }
+}
+
+inBothWays('The search', () => {
+  it('asks for what stands in each of its fields, notes and operator too', async () => {
+    const gateway = new AskedGateway();
+    const stage = await mount(gateway);
+    (await shown(stage, 'form summary')).click();
+    const typed = { number: '2', description: 'anual', notes: 'toate zonele', operator: 'Radu' };
+    for (const [name, text] of Object.entries(typed)) {
+      const field = await shown(stage, `input[name=${name}]`);
+      if (field instanceof HTMLInputElement) field.value = text;
+    }
+    (await shown(stage, '.search')).click();
+    await waitUntil(() => gateway.asked.length > 0, 'the host is asked');
+    expect(gateway.asked[0]).to.deep.equal(typed);
+  });
+
+  it('shows who looks after an inventory, and its notes as they were written', async () => {
+    const gateway = new FakeGateway();
+    const { inventory } = list();
+    const more = { notes: 'Zona <b>rece</b>\nși rafturi', operator: { userName: 'elena', name: 'Elena Radu' } };
+    gateway.foundLists = [list({ inventory: { ...inventory, ...more } })];
+    const stage = await mount(gateway);
+    (await shown(stage, '.search')).click();
+    const kept = await shown(stage, '.kept');
+    expect(kept.textContent.trim()).to.equal('Elena Radu · Zona <b>rece</b>\nși rafturi');
+    await expect(stage.element).to.be.accessible();
+  });
+});
