@@ -46,6 +46,7 @@ const form = z.object({
   serial: typed,
   dimensions: z.catch(stored.dimensions, {}),
   quantityText: typed,
+  burst: z.catch(or, null),
   noteText: typed,
   parked: z.catch(z.nullable(codeRead), null),
   barcode: z.catch(or, null),

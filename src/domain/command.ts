@@ -2,7 +2,8 @@ import type { Press } from './count-request.ts';
 
 /** What an operator orders, by a button, a key or a command barcode; and counting does it, or it means nothing there. */
 export type Order =
-  | (Press & { readonly type: 'confirm' })
+  /** `meant`: what looks like a label's number is the quantity all the same. */
+  | (Press & { readonly type: 'confirm'; readonly meant?: true })
   | (Press & { readonly type: 'answered'; readonly mode: 'add' | 'replace' })
   | { readonly type: 'option-chosen'; readonly index: number }
   | { readonly type: 'question-dismissed' }

@@ -52,6 +52,7 @@ type AboutText =
   | 'broken-scan'
   | 'not-shown'
   | 'wrong-end'
+  | 'label-as-quantity'
   | 'code-without-use'
   | 'loading-unit'
   | 'location-ignored';
@@ -71,7 +72,7 @@ const INFORMS: readonly NoticeCode[] = [
   'expiry-differs',
   'other-unit',
 ];
-const DECIDES: readonly NoticeCode[] = ['unconfirmed', 'outcome-unknown'];
+const DECIDES: readonly NoticeCode[] = ['unconfirmed', 'outcome-unknown', 'label-as-quantity'];
 
 /** `error`: something was refused. `decide`: the operator has to say how to go on. `info`: it went on, and is said. */
 export type NoticeTone = 'error' | 'decide' | 'info';

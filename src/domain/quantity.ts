@@ -34,6 +34,21 @@ export function parseQuantity(text: string, decimals: number): ParsedQuantity {
   return { ok: true, value: rounded(`${integer}.${fraction ?? ''}`, decimals) };
 }
 
+/** Three characters and Enter within so many milliseconds were typed by nobody. */
+const BURST_MS = 40;
+
+/** `times`: of each key that typed a quantity, Enter at the end; in milliseconds. */
+export function isBurst(times: readonly number[]): boolean {
+  const [third] = times.slice(-4);
+  return times.length >= 4 && third !== undefined && (times.at(-1) ?? 0) - third <= BURST_MS;
+}
+
+/** Whether a text can only be a number, as far as it is typed. */
+export function isNumeral(text: string): boolean {
+  const typed = westernDigits(text.trim());
+  return /\d/.test(typed) && NUMBER.test(typed);
+}
+
 /**
  * A quantity with exactly the unit's decimals, `.` as separator. A host's value with more digits than its unit
  * allows is shown whole: what the data base holds is never rounded away for the eye.

@@ -151,7 +151,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
       case 'type-code':
         return reads.typed(action.text);
       case 'confirm':
-        return count({ type: 'confirm', ...press() });
+        return count({ ...action, ...press() });
       case 'answer':
         return count({ type: 'answered', mode: action.mode, ...press() });
       case 'unused-scan-seen':
@@ -160,6 +160,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
       case 'choice-cancelled':
       case 'field-typed':
       case 'field-entered':
+      case 'burst-entered':
       case 'quantity-stepped':
       case 'question-dismissed':
       case 'go-on':

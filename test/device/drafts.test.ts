@@ -53,6 +53,7 @@ describe('What is not confirmed yet, on this device', () => {
     serial: 'S1',
     dimensions: { PROJECT: 'P1' },
     quantityText: '1,5',
+    burst: '1,5',
     noteText: 'a box was open',
     barcode: 'X',
     parked: {
@@ -82,6 +83,7 @@ describe('What is not confirmed yet, on this device', () => {
     serial: [null],
     dimensions: [undefined, null, { PROJECT: 7 }, 'P1'],
     quantityText: [1.5, null],
+    burst: [7],
     noteText: [7],
     barcode: [7],
     parked: ['X', {}, { ...parked, candidates: [7] }, { ...parked, candidates: [{ barcodes: 'X' }] }],

@@ -20,6 +20,7 @@ const NOTICES: readonly Notice[] = [
       'broken-scan',
       'not-shown',
       'wrong-end',
+      'label-as-quantity',
       'code-without-use',
     ] as const
   ).map(code => ({

@@ -42,6 +42,7 @@ export function renderNotice(
 
 function answersTo(counting: CountingState, { code }: Notice, { messages: t, settings }: Presentation): Answer[] {
   const { stage, held, waiting } = counting;
+  if (code === 'label-as-quantity') return [{ label: t.isQuantity, key: '', action: { type: 'confirm', meant: true } }];
   if (stage.kind === 'unsure') return [{ label: t.tryAgain, key: settings.confirmKey, action: GO_ON }];
   if (stage.kind === 'stuck') {
     return [
@@ -80,7 +81,13 @@ function renderExplain(notice: Notice, { messages: t }: Presentation, explain: (
 }
 
 function renderAnswer({ label, key, action }: Answer, dispatch: (action: InventarAction) => void) {
-  return html`<button class="button" @click=${() => dispatch(action)}>${label}<kbd>${key}</kbd></button>`;
+  // An answer without a key is one that no label's Enter may give.
+  const hold = (event: KeyboardEvent) => key === '' && event.key === 'Enter' && event.preventDefault();
+  return html`
+    <button class="button" @click=${() => dispatch(action)} @keydown=${hold}>
+      ${label}${key === '' ? nothing : html`<kbd>${key}</kbd>`}
+    </button>
+  `;
 }
 
 function renderClose({ messages: t }: Presentation, dispatch: (action: InventarAction) => void) {

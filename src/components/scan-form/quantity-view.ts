@@ -7,16 +7,22 @@ import type { FormAction } from '../../session/state/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatQuantity, formatRowQuantity, byAt } from '../shared/format.ts';
 import { checkIcon } from '../shared/icons.ts';
-import { onEnter, textOf } from './subject-view.ts';
+import { textOf } from './subject-view.ts';
 
 type Dispatch = (action: FormAction) => void;
+
+/** What the form does with the keys of the quantity. */
+export interface QuantityKeys {
+  readonly pressed: (event: KeyboardEvent) => void;
+  readonly stepped: (by: 1 | -1) => void;
+}
 
 /** The quantity with its unit, what it means in the main unit, what brings the note, and the row already there. */
 export function renderQuantity(
   counting: CountingState,
   presentation: Presentation,
   dispatch: Dispatch,
-  toConfirm: () => void,
+  keys: QuantityKeys,
   toNote: (() => void) | null,
 ): TemplateResult {
   const { messages: t } = presentation;
@@ -40,7 +46,8 @@ export function renderQuantity(
         class="button"
         aria-label=${t.less}
         ?disabled=${off}
-        @click=${() => dispatch({ type: 'quantity-stepped', by: -1 })}
+        @mousedown=${keepFocus}
+        @click=${() => keys.stepped(-1)}
       >
         −
       </button>
@@ -60,7 +67,7 @@ export function renderQuantity(
           ?readonly=${isLocked(counting)}
           .value=${live(form.quantityText)}
           @input=${(event: InputEvent) => dispatch({ type: 'field-typed', field: 'quantity', text: textOf(event) })}
-          @keydown=${onEnter(toConfirm)}
+          @keydown=${keys.pressed}
         />
         <span>${unit?.code ?? '—'}</span>
       </span>
@@ -68,12 +75,18 @@ export function renderQuantity(
         class="button"
         aria-label=${t.more}
         ?disabled=${off}
-        @click=${() => dispatch({ type: 'quantity-stepped', by: 1 })}
+        @mousedown=${keepFocus}
+        @click=${() => keys.stepped(1)}
       >
         +
       </button>
     </div>
   `;
+}
+
+/** Who taps + goes on typing where they were. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
 }
 
 /** The number stays whole in its field: the longer it is, the smaller. */

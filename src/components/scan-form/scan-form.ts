@@ -1,8 +1,16 @@
 import { LitElement, type TemplateResult, nothing } from 'lit';
 import { html } from 'lit/static-html.js';
 import { COMMAND_KEYS } from '../../domain/command.ts';
-import { dimensionOf, hasUnfinishedWork, isDimension, isLocked, missingField } from '../../domain/counting/form.ts';
+import {
+  dimensionOf,
+  hasUnfinishedWork,
+  isDimension,
+  isLocked,
+  missingField,
+  takesNumber,
+} from '../../domain/counting/form.ts';
 import type { CountingState, Field } from '../../domain/counting/state.ts';
+import { isBurst, isNumeral } from '../../domain/quantity.ts';
 import { toneOf } from '../../domain/notice.ts';
 import { noticeText } from '../../messages/say.ts';
 import type { InventarAction, InventarState } from '../../session/state/session-state.ts';
@@ -17,7 +25,7 @@ import { WindowListener } from '../shared/window-listener.ts';
 import { renderNotice } from './notice-view.ts';
 import { promptStyles } from './prompt.styles.ts';
 import { renderLastCounted } from './last-counted-view.ts';
-import { inWords, renderQuantity } from './quantity-view.ts';
+import { type QuantityKeys, inWords, renderQuantity } from './quantity-view.ts';
 import { quantityStyles } from './quantity.styles.ts';
 import { scanFormStyles } from './scan-form.styles.ts';
 import { onEnter, renderSubject } from './subject-view.ts';
@@ -25,6 +33,9 @@ import { subjectStyles } from './subject.styles.ts';
 
 /** What is over sooner is not shown, in milliseconds: a count is saved on this device within a frame or two. */
 const SHOWN_AFTER_MS = 100;
+
+/** After so long without a key, in milliseconds, what was typed is no scan's. */
+const SETTLED_MS = 250;
 
 /**
  * @summary Counts the opened list: barcode field, location, item, lot, serial number, quantity and Confirm.
@@ -51,6 +62,10 @@ export class InventarScanFormElement extends InventarElement {
   /** Calls off what shows it; while a count is being recorded. */
   private recording: (() => void) | null = null;
   private recordingShown = false;
+  /** Calls off what takes a number from the barcode field. */
+  private settling: (() => void) | null = null;
+  /** When the keys of the quantity were pressed, in milliseconds. */
+  private readonly keyTimes: number[] = [];
 
   constructor() {
     super();
@@ -130,7 +145,7 @@ export class InventarScanFormElement extends InventarElement {
                 counting,
                 presentation,
                 this.dispatch,
-                () => this.renderRoot.querySelector<HTMLElement>('#confirm')?.focus(),
+                this.quantityKeys,
                 withNote || counting.form.item === null || !counting.rules.notes || isLocked(counting)
                   ? null
                   : this.onNote,
@@ -181,6 +196,7 @@ export class InventarScanFormElement extends InventarElement {
           enterkeyhint="go"
           maxlength="4096"
           placeholder=${codeAsked(counting, slim, t)}
+          @input=${this.onCode}
           @keydown=${onEnter(() => this.enterCode())}
         />
         ${waiting === 0 ? nothing : html`<span class="waiting">${clockIcon}${t.waiting(waiting)}</span>`}
@@ -260,9 +276,58 @@ export class InventarScanFormElement extends InventarElement {
     if (!(await this.need('wms-inventar-choice-dialog'))) this.dispatch({ type: 'choice-cancelled' });
   }
 
+  /** A number in the barcode field may be a scan that is not over, and otherwise the quantity that stands. */
+  private readonly onCode = (): void => {
+    this.settling?.();
+    this.settling =
+      this.numberTyped === null ? null : (this.presentation?.clock.after(SETTLED_MS, this.takeNumber) ?? null);
+  };
+
+  private get numberTyped(): string | null {
+    const { value = '' } = this.barcodeField ?? {};
+    const counting = this.state?.opened?.counting;
+    return counting != null && takesNumber(counting) && isNumeral(value) ? value : null;
+  }
+
+  /** Whether there was one to take. */
+  private readonly takeNumber = (): boolean => {
+    this.settling?.();
+    this.settling = null;
+    const text = this.numberTyped;
+    if (text === null || this.barcodeField === null) return false;
+    this.barcodeField.value = '';
+    this.dispatch({ type: 'field-typed', field: 'quantity', text });
+    const field = this.quantityField;
+    field?.focus();
+    field?.setSelectionRange(text.length, text.length);
+    return true;
+  };
+
+  private get quantityField(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('#quantity');
+  }
+
+  private readonly quantityKeys: QuantityKeys = {
+    pressed: event => {
+      this.keyTimes.push(event.timeStamp);
+      if (event.key !== 'Enter' || event.isComposing) return;
+      event.preventDefault();
+      const times = this.keyTimes.splice(0);
+      if (isBurst(times)) this.dispatch({ type: 'burst-entered', text: this.quantityField?.value ?? '' });
+      else this.renderRoot.querySelector<HTMLElement>('#confirm')?.focus();
+    },
+    stepped: by => {
+      this.dispatch({ type: 'quantity-stepped', by });
+      // What is typed next is another number.
+      void this.updateComplete.then(() => {
+        if (this.shadowRoot?.activeElement === this.quantityField) this.quantityField?.select();
+      });
+    },
+  };
+
   private enterCode(): void {
     const field = this.barcodeField;
-    if (field === null || field.value.trim() === '') return;
+    if (field === null || field.value.trim() === '' || this.takeNumber()) return;
     this.dispatch({ type: 'type-code', text: field.value });
     field.value = '';
     this.typing = false;
@@ -288,8 +353,10 @@ export class InventarScanFormElement extends InventarElement {
   private readonly onConfirm = (event: MouseEvent): void => {
     const focus = this.state?.opened?.counting?.focus;
     // A key's click has no number.
-    if (event.detail <= 1 || focus === undefined) this.dispatch({ type: 'confirm' });
-    else void this.focusField(focus.field);
+    if (event.detail <= 1 || focus === undefined) {
+      this.takeNumber();
+      this.dispatch({ type: 'confirm' });
+    } else void this.focusField(focus.field);
   };
 
   private onKey(event: KeyboardEvent): void {
@@ -298,7 +365,9 @@ export class InventarScanFormElement extends InventarElement {
     const action = actionOf(event, settings);
     if (action === null) return;
     event.preventDefault();
-    if (!event.repeat) this.dispatch(action);
+    if (event.repeat) return;
+    if (action.type === 'confirm') this.takeNumber();
+    this.dispatch(action);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CodeRead } from '../code-read.ts';
-import { afterConfirmation, checkForm, enterLot, isFree, isNotice, toldIn } from './form.ts';
+import { afterConfirmation, checkForm, enterLot, isFree, isNotice, looksLikeLabel, toldIn } from './form.ts';
 import { identityOf } from '../count-identity.ts';
 import type { CountRequest, Press, Told } from '../count-request.ts';
 import { applyNext } from './apply.ts';
@@ -17,13 +17,13 @@ import { IDLE, type Transition, focusOn, say, become, then } from './transition.
 /** From Confirm to a recorded count: the check, Add or Replace, sending it, and what may come back. */
 
 /** A count that is saved frees the form, perhaps before a second press comes: that one was for it too. */
-export function pressConfirm(state: CountingState, press: Press): Transition {
+export function pressConfirm(state: CountingState, press: Press, meant = false): Transition {
   const wasForTheLast = state.lastCounted !== null && isFree(state) && !isClosed(state.list);
-  return wasForTheLast ? become(focusOn(state, 'barcode')) : confirm(state, press);
+  return wasForTheLast ? become(focusOn(state, 'barcode')) : confirm(state, press, meant);
 }
 
 /** Rule 7: one press, one count. A press while a count runs does nothing; while reads run, it waits behind them. */
-export function confirm(state: CountingState, press: Press): Transition {
+export function confirm(state: CountingState, press: Press, meant = false): Transition {
   const { kind } = state.stage;
   if (kind === 'resolving' || kind === 'recording') return become(confirmLater(state));
   if (kind !== 'idle') return goOn(state);
@@ -33,6 +33,10 @@ export function confirm(state: CountingState, press: Press): Transition {
   if (entered.notice !== null) return refuse(state, 'lot', entered.notice);
   const checked = checkForm({ form: entered.form, rules: state.rules });
   if (!checked.ok) return refuse({ ...state, form: entered.form }, checked.field, checked.notice);
+  if (!meant && looksLikeLabel(entered.form)) {
+    const notice: Notice = { code: 'label-as-quantity', text: entered.form.quantityText.trim() };
+    return refuse({ ...state, form: entered.form }, 'quantity', notice);
+  }
   const ready = { ...state, form: entered.form, notice: null };
   const { existing } = ready.form;
   const row = typeof existing === 'string' ? null : existing;

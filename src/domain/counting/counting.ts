@@ -101,12 +101,14 @@ export function counting(state: CountingState, event: CountingEvent): Transition
       return type(state, event.field, event.text);
     case 'field-entered':
       return enter(state, event.field);
+    case 'burst-entered':
+      return become({ ...state, form: { ...state.form, burst: event.text.trim() } });
     case 'quantity-stepped':
       return stepQuantity(state, event.by);
     case 'zero':
       return enterZero(state);
     case 'confirm':
-      return pressConfirm(state, pressOf(event));
+      return pressConfirm(state, pressOf(event), event.meant);
     case 'answered':
       return answer(state, event.mode, pressOf(event));
     case 'question-dismissed':

@@ -36,6 +36,8 @@ export type CountingEvent =
   | { readonly type: 'field-typed'; readonly field: TypedField; readonly text: string }
   /** Taken over by Enter, or on leaving the field. */
   | { readonly type: 'field-entered'; readonly field: TypedField }
+  /** The quantity, taken over by an Enter that came with it faster than anybody types. */
+  | { readonly type: 'burst-entered'; readonly text: string }
   | { readonly type: 'quantity-stepped'; readonly by: 1 | -1 }
   /** The host has the count that the form waited with. `progress`: where it said how far the list is. */
   | { readonly type: 'recorded'; readonly key: string; readonly row: CountRow; readonly progress: ListProgress | null }

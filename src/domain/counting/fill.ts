@@ -103,7 +103,9 @@ function fillMeasure(state: CountingState, measures: readonly Measure[]): Transi
   const [first] = measures;
   const unit = unitOf(state.form);
   if (first === undefined || unit === null) return become(state);
-  const measure = measures.find(each => isInUnit(each, unit));
+  // Pieces are the main unit: of boxes, a label that counts pieces says nothing.
+  const isMain = unit.code === state.form.item?.item.unit.code;
+  const measure = measures.find(each => isInUnit(each, unit) && (each.unit !== null || isMain));
   if (measure !== undefined) return fillQuantity(state, withUnitDecimals(measure.quantity, unit));
   return say(state, { code: 'other-unit', quantity: first.quantity, labelUnit: first.unit, unit });
 }

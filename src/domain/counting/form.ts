@@ -12,6 +12,7 @@ import type {
 import { type DecimalText, type Item, type ItemMatch, type Unit, isClosed } from '../inventory.ts';
 import type { Notice, NoticeCode } from '../notice.ts';
 import { isEqual } from '../decimal.ts';
+import { isGtin } from '../gtin.ts';
 import { entryUnit, findAlternative, parseQuantity, toMainUnit } from '../quantity.ts';
 import type { Entry } from '../record-count.ts';
 
@@ -25,6 +26,7 @@ export const EMPTY_FORM: CountForm = {
   serial: '',
   dimensions: {},
   quantityText: '',
+  burst: null,
   noteText: '',
   existing: 'unread',
   follows: null,
@@ -39,7 +41,7 @@ interface Typing {
 }
 
 const TYPING: Readonly<Record<Exclude<TypedField, DimensionField>, Typing>> = {
-  quantity: { change: text => ({ quantityText: text }), about: ['quantity'] },
+  quantity: { change: text => ({ quantityText: text }), about: ['quantity', 'label-as-quantity'] },
   lot: { change: text => ({ lotText: text, lot: null, existing: 'unread' }), about: ['unknown-lot', 'lot-missing'] },
   serial: { change: text => ({ serial: text, existing: 'unread' }), about: ['serial-missing', 'serial-repeated'] },
   note: { change: text => ({ noteText: text }), about: ['note-too-long'] },
@@ -123,6 +125,19 @@ export function understoodQuantity(form: CountForm): { entered: DecimalText; mai
 /** A quantity that somebody typed or scanned for an item, and nobody has confirmed. */
 export function hasUnconfirmedQuantity(form: CountForm): boolean {
   return (form.item !== null || form.parked !== null) && form.quantityText.trim() !== '';
+}
+
+/** Whether what stands as quantity was a label's, by its shape or its pace, so that a person is asked. */
+export function looksLikeLabel({ quantityText, burst }: CountForm): boolean {
+  const text = quantityText.trim();
+  return text !== '' && (text === burst || isGtin(text));
+}
+
+/** Whether a number typed in the barcode field is the quantity: one stands, or is asked for, and nothing else is. */
+export function takesNumber(state: CountingState): boolean {
+  const missing = missingField(state);
+  const asks = missing === null || missing === 'quantity';
+  return state.stage.kind === 'idle' && !isLocked(state) && (asks || hasUnconfirmedQuantity(state.form));
 }
 
 /** Whether nothing stands in the form but a location, and nobody is asked anything: what it shows may change. */

@@ -45,6 +45,8 @@ export interface CountForm {
   readonly dimensions: Dimensions;
   /** As typed; nothing is corrected under the operator's hands. */
   readonly quantityText: string;
+  /** The quantity's text, where it came faster than anybody types; `null`: it did not. */
+  readonly burst: string | null;
   readonly noteText: string;
   readonly existing: ExistingRow;
   /** The count of this device, not at the host yet, whose result `existing` is; `null`: `existing` is the host's. */

@@ -88,6 +88,7 @@ export const front = {
   expectedHere: 'Expected here, not counted yet',
   lastCounted: 'Counted',
   waiting: (n: number) => count(n, { one: 'scan waiting', other: 'scans waiting' }),
+  isQuantity: 'It is the quantity',
   confirmFirst: 'Confirm it',
   discardFirst: 'Discard it',
   showKeyboard: 'Keyboard',

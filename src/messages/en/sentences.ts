@@ -25,6 +25,10 @@ export const sentences: Sentences = {
       title: 'Scanner set up differently',
       text: `${ltr(text)} ended with another key than the one set up. Open Scanners and sound, and set the scanner up.`,
     }),
+    'label-as-quantity': ({ text }) => ({
+      title: 'Is that the quantity?',
+      text: `${ltr(text)} looks like a barcode. Type the quantity, or say that it is meant.`,
+    }),
     'broken-scan': ({ text }) => ({ title: 'Scan broken off', text: `Only parts arrived: ${ltr(text)}. Scan again.` }),
     'code-without-use': ({ text }) => ({
       title: 'Not used for counting',

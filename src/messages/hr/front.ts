@@ -84,6 +84,7 @@ export const front: FrontWords = {
   expectedHere: 'Očekuje se ovdje, još nije prebrojan',
   lastCounted: 'Prebrojano',
   waiting: n => count(n, { one: 'očitanje čeka', few: 'očitanja čekaju', other: 'očitanja čeka' }),
+  isQuantity: 'To je količina',
   confirmFirst: 'Potvrdi to',
   discardFirst: 'Odbaci to',
   showKeyboard: 'Tipkovnica',

@@ -25,6 +25,10 @@ export const sentences: Sentences = {
       title: 'Skener je drugačije postavljen',
       text: `${ltr(text)} je završio drugom tipkom od postavljene. Otvori „Skeneri i zvuk” i postavi skener.`,
     }),
+    'label-as-quantity': ({ text }) => ({
+      title: 'Je li to količina?',
+      text: `${ltr(text)} izgleda kao crtični kôd. Upiši količinu ili potvrdi da je to ona.`,
+    }),
     'broken-scan': ({ text }) => ({
       title: 'Prekinuto očitanje',
       text: `Stigli su samo dijelovi: ${ltr(text)}. Skeniraj ponovno.`,

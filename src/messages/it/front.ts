@@ -84,6 +84,7 @@ export const front: FrontWords = {
   expectedHere: 'Atteso qui, non ancora contato',
   lastCounted: 'Contato',
   waiting: n => count(n, { one: 'lettura in attesa', other: 'letture in attesa' }),
+  isQuantity: 'È la quantità',
   confirmFirst: 'Conferma',
   discardFirst: 'Scarta',
   showKeyboard: 'Tastiera',

@@ -25,6 +25,10 @@ export const sentences: Sentences = {
       title: 'Lettore configurato diversamente',
       text: `${ltr(text)} è finito con un tasto diverso da quello configurato. Apri «Lettori e suono» e configura il lettore.`,
     }),
+    'label-as-quantity': ({ text }) => ({
+      title: 'È questa la quantità?',
+      text: `${ltr(text)} sembra un codice a barre. Digita la quantità, o conferma che è quella.`,
+    }),
     'broken-scan': ({ text }) => ({
       title: 'Lettura interrotta',
       text: `Sono arrivate solo parti: ${ltr(text)}. Leggi di nuovo.`,

@@ -84,6 +84,7 @@ export const front: FrontWords = {
   expectedHere: 'Așteptat aici, încă nenumărat',
   lastCounted: 'Numărat',
   waiting: n => count(n, { one: 'citire în așteptare', few: 'citiri în așteptare', other: 'de citiri în așteptare' }),
+  isQuantity: 'Este cantitatea',
   confirmFirst: 'Confirmă',
   discardFirst: 'Renunță',
   showKeyboard: 'Tastatură',

@@ -25,6 +25,10 @@ export const sentences: Sentences = {
       title: 'Cititorul e configurat altfel',
       text: `${ltr(text)} s-a terminat cu altă tastă decât cea configurată. Deschide „Cititoare și sunet” și configurează cititorul.`,
     }),
+    'label-as-quantity': ({ text }) => ({
+      title: 'Aceasta este cantitatea?',
+      text: `${ltr(text)} arată ca un cod de bare. Tastează cantitatea sau spune că așa este.`,
+    }),
     'broken-scan': ({ text }) => ({
       title: 'Citire întreruptă',
       text: `Au ajuns doar părți: ${ltr(text)}. Citește din nou.`,

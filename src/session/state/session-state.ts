@@ -97,6 +97,7 @@ export type FormAction = Extract<
       | 'choice-cancelled'
       | 'field-typed'
       | 'field-entered'
+      | 'burst-entered'
       | 'quantity-stepped'
       | 'question-dismissed'
       | 'go-on'
@@ -119,7 +120,7 @@ export type InventarAction =
   | { readonly type: 'leave-anyway' }
   | { readonly type: 'stay' }
   | { readonly type: 'type-code'; readonly text: string }
-  | { readonly type: 'confirm' }
+  | { readonly type: 'confirm'; readonly meant?: true }
   | { readonly type: 'answer'; readonly mode: 'add' | 'replace' }
   | { readonly type: 'unused-scan-seen' }
   | RowsAction

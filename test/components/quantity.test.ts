@@ -1,0 +1,116 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { defineInventar } from '../../src/define.ts';
+import { inBothWays } from '../support/both-ways.ts';
+import { type Stage, counting, find, shown } from '../support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
+
+defineInventar();
+
+const valueOf = (stage: Stage, selector: string): string | null => {
+  const field = find(stage.element, selector);
+  return field instanceof HTMLInputElement ? field.value : null;
+};
+const focused = (): string => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement != null) at = at.shadowRoot.activeElement;
+  return at?.id ?? '';
+};
+/** As a person does. */
+const typed = (text: string) => sendKeys({ type: text });
+const withItem = async (): Promise<Stage> => {
+  const stage = await counting();
+  stage.scans.next('A-01-02');
+  stage.scans.next('Item-MOB-ART-118');
+  await waitUntil(() => focused() === 'quantity', 'the quantity has the focus');
+  return stage;
+};
+
+inBothWays('The quantity', () => {
+  describe('that stands', () => {
+    for (const [text, becomes] of [
+      ['140', '140'],
+      ['7', '7'],
+      ['0', '0'],
+    ] as const) {
+      it(`is replaced by ${text}, typed where codes are`, async () => {
+        const stage = await withItem();
+        await typed('8');
+        (await shown(stage, '#barcode')).focus();
+        await typed(text);
+        await waitUntil(() => valueOf(stage, '#quantity') === becomes, 'it is replaced');
+        expect([valueOf(stage, '#barcode'), focused()]).to.deep.equal(['', 'quantity']);
+      });
+    }
+
+    it('is replaced before Confirm takes it, however soon that is pressed', async () => {
+      const stage = await withItem();
+      await typed('8');
+      (await shown(stage, '#barcode')).focus();
+      await typed('140');
+      await sendKeys({ press: 'F8' });
+      await waitUntil(() => stage.gateway.recorded.length === 1, 'it is recorded');
+      expect(stage.gateway.recorded[0]?.entry.quantity).to.equal('140');
+      expect(valueOf(stage, '#barcode')).to.equal('');
+    });
+
+    it('is replaced by Enter, and searched for by nothing', async () => {
+      const stage = await withItem();
+      await typed('8');
+      (await shown(stage, '#barcode')).focus();
+      await typed('14');
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => valueOf(stage, '#quantity') === '14', 'it is replaced');
+      expect(find(stage.element, '[part=notice]')).to.equal(null);
+    });
+
+    it('stays, where a code is typed that is no number', async () => {
+      const stage = await withItem();
+      await typed('8');
+      (await shown(stage, '#barcode')).focus();
+      await typed('A1');
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => find(stage.element, '[part=notice]') !== null, 'the code is not found');
+      expect(valueOf(stage, '#quantity')).to.equal('8');
+    });
+
+    it('is another number after + and −, wherever they were tapped from', async () => {
+      const stage = await withItem();
+      const more = find(stage.element, '[part=quantity] button:last-of-type');
+      const tap = () => {
+        more?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, composed: true, cancelable: true }));
+        more?.click();
+      };
+      tap();
+      tap();
+      await waitUntil(() => valueOf(stage, '#quantity') === '2', 'it is 2');
+      await typed('5');
+      await waitUntil(() => valueOf(stage, '#quantity') === '5', 'it is 5');
+      (await shown(stage, '#barcode')).focus();
+      tap();
+      await typed('9');
+      await waitUntil(() => valueOf(stage, '#quantity') === '9', 'it is 9');
+    });
+  });
+
+  describe('that looks like a label', () => {
+    it('is asked about: Enter confirms nothing, a press does', async () => {
+      const stage = await withItem();
+      for (let turn = 0; turn < 3; turn++) {
+        await typed('96385074');
+        // The first may come with the text, the next goes on to Confirm.
+        for (let press = 0; press < 3; press++) await sendKeys({ press: 'Enter' });
+        const answer = await shown(stage, '[part=notice] .answers button');
+        answer.focus();
+        await sendKeys({ press: 'Enter' });
+        expect(stage.gateway.recorded).to.be.empty;
+        const field = await shown(stage, '#quantity');
+        field.focus();
+        if (field instanceof HTMLInputElement) field.select();
+      }
+      (await shown(stage, '[part=notice] .answers button')).click();
+      await waitUntil(() => stage.gateway.recorded.length === 1, 'it is recorded');
+      expect(stage.gateway.recorded[0]?.entry.quantity).to.equal('96385074');
+    });
+  });
+});
