@@ -1,16 +1,18 @@
 import { BehaviorSubject, type Observable } from 'rxjs';
-import { later, need } from '../../loading/later.ts';
+import { type Later, later, need } from '../../loading/later.ts';
+import { whenIdle } from '../../loading/when-idle.ts';
 import type { AndroidSinkOptions } from './android-sink.ts';
 import { listen } from '../../ports/page-events.ts';
 import { type Clock, browserClock } from '../../ports/time.ts';
 import { type KeyTarget, isBeingRecorded } from './key-target.ts';
-import { watchFrames } from './watched-frames.ts';
 import type { ScanSource } from '../scan.ts';
 import { createSourceStreams } from '../source-streams.ts';
 import type { Cut, Finished } from './scan-reader.ts';
 import { type FieldStroke, WEDGE_EVENTS, WedgeKeys } from './keys.ts';
 import { SUFFIX_PROFILE, type WedgeProfile } from './profile.ts';
 
+/** A frame is heard only with a list open, or the focus in it: the page itself comes first. */
+const loadFrames = later(() => import('./watched-frames.ts'));
 const loadSink = later(() => import('./android-sink.ts'));
 
 /** What was half read where a wedge was disconnected: one that hears there now must not give out the rest as a code. */
@@ -83,8 +85,8 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): KeyboardWedge
       keys = new WedgeKeys(profile$.value, clock, onFinished, cuts.get(target) ?? null);
       stop = [
         listenIn(target, 0),
-        ...(target === window ? [watchFrames(window, listenIn)] : []),
-        ...(androidSink === undefined ? [] : [openSink(androidSink)]),
+        ...(target === window ? [beginLater(loadFrames, ({ watchFrames }) => watchFrames(window, listenIn))] : []),
+        ...(androidSink === undefined ? [] : [beginLater(loadSink, sink => sink.openAndroidSink(androidSink))]),
       ];
       streams.say('unverified');
     },
@@ -97,16 +99,18 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): KeyboardWedge
   };
 }
 
-/** Opens the sink once its code is there; what it gives closes it, or calls that off. */
-function openSink(options: AndroidSinkOptions): () => void {
-  let close = () => {};
+/** Begins once the code for it is there; what it gives ends it, or calls that off. */
+function beginLater<Part>(load: Later<Part>, begin: (part: Part) => () => void): () => void {
+  let end = () => {};
   let isWanted = true;
-  void need(loadSink).then(sink => {
-    if (isWanted && sink !== null) close = sink.openAndroidSink(options);
+  whenIdle(() => {
+    void need(load).then(part => {
+      if (isWanted && part !== null) end = begin(part);
+    });
   });
   return () => {
     isWanted = false;
-    close();
+    end();
   };
 }
 
