@@ -17,6 +17,7 @@ import type { HostOptions } from './host-options.ts';
 import { answers, send, takes } from './routes.ts';
 import { readHistory } from './row-history.ts';
 import { findRow, findRows } from './rows.ts';
+import { findSerials } from './serials.ts';
 import { type Env, createToken, requireSignIn } from './sign-in.ts';
 
 z.config(z.locales.en());
@@ -134,6 +135,18 @@ export function createApi(options: HostOptions): Hono<Env> {
       const { id } = await getList(db, c.get('operator'), c.req.param('id'));
       return send(c, contract.rowHistory, await readHistory(db, id, c.req.param('rowId')));
     });
+  }
+
+  if (capabilities.serials) {
+    api.get(
+      '/lists/:id/serials',
+      answers('Where a serial number is counted in the inventory of a list', contract.countedSerials),
+      takes('query', contract.serialQuery),
+      async c => {
+        const list = await getList(db, c.get('operator'), c.req.param('id'));
+        return send(c, contract.countedSerials, await findSerials(db, list, c.req.valid('query').serial));
+      },
+    );
   }
 
   if (capabilities.catalogue) addCatalogueRoutes(api, db);

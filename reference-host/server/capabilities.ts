@@ -5,9 +5,33 @@ import type { HostCapabilities } from '../../src/services/inventory-gateway.ts';
  * repeated Add is told that the row changed; and a blind one, where Add sums and Replace overwrites whatever comes.
  */
 export const CAPABILITY_SETS = {
-  keys: { idempotencyKeys: true, versions: true, history: true, undo: true, catalogue: true, notes: true },
-  versions: { idempotencyKeys: false, versions: true, history: true, undo: false, catalogue: true, notes: true },
-  none: { idempotencyKeys: false, versions: false, history: false, undo: false, catalogue: false, notes: false },
+  keys: {
+    idempotencyKeys: true,
+    versions: true,
+    history: true,
+    undo: true,
+    catalogue: true,
+    notes: true,
+    serials: true,
+  },
+  versions: {
+    idempotencyKeys: false,
+    versions: true,
+    history: true,
+    undo: false,
+    catalogue: true,
+    notes: true,
+    serials: true,
+  },
+  none: {
+    idempotencyKeys: false,
+    versions: false,
+    history: false,
+    undo: false,
+    catalogue: false,
+    notes: false,
+    serials: false,
+  },
 } as const satisfies Record<string, Required<HostCapabilities>>;
 
 export type CapabilitySet = keyof typeof CAPABILITY_SETS;

@@ -16,7 +16,11 @@ export function addCountRoutes(
   shown: (row: CountRow) => CountRow,
 ): void {
   const { idempotencyKeys } = capabilities;
-  const options = { policies: { ...policies, dimensions }, versions: capabilities.versions !== false };
+  const options = {
+    policies: { ...policies, dimensions },
+    versions: capabilities.versions !== false,
+    serials: capabilities.serials,
+  };
   const keyHeader = z.object({ 'idempotency-key': contract.idempotencyKey });
   // A host without keys reads none: a repeated request is a new one to it.
   const keyIfKept = idempotencyKeys ? keyHeader : z.object({ 'idempotency-key': z.optional(z.string()) });

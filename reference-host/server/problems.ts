@@ -22,6 +22,7 @@ const TABLE: Record<ProblemName, readonly [ContentfulStatusCode, string]> = {
   'serial-not-managed': [422, 'The item is not managed by serial number'],
   'serial-quantity': [422, 'A serial number is there once or not at all'],
   'serial-repeated': [422, 'The serial number is already counted here'],
+  'serial-elsewhere': [409, 'The serial number is already counted in another place'],
   'unknown-unit': [422, 'The item has no such unit'],
   'too-many-decimals': [422, 'The unit has fewer decimals'],
   'negative-quantity': [422, "A quantity can't be negative"],

@@ -9,12 +9,15 @@ import { bookStock, countRow } from './database/schema.ts';
 import { type Applied, type Asked, applyOnce, nextRecording, restingOf } from './ledger.ts';
 import { Problem } from './problems.ts';
 import { findRow } from './rows.ts';
+import { checkElsewhere } from './serials.ts';
 import { type CountPolicies, type Subject, checkQuantity, findSubject } from './subject.ts';
 
 export interface RecordOptions {
   readonly policies: CountPolicies;
   /** Without versions a host is blind: Add sums and Replace overwrites onto whatever is there, `new` sets. */
   readonly versions: boolean;
+  /** A serial number in a second place of the inventory is refused, unless that is acknowledged. */
+  readonly serials: boolean;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface RecordOptions {
 export async function record(
   db: Database,
   asked: Asked<CountRequestBody>,
-  { policies, versions }: RecordOptions,
+  { policies, versions, serials }: RecordOptions,
 ): Promise<{ recorded: RecordedCount; replayed: boolean }> {
   const { body } = asked;
   return applyOnce(db, asked, async (tx, list) => {
@@ -33,6 +36,7 @@ export async function record(
     if (versions) checkVersion(body, existing);
     const subject = await findSubject(tx, body.identity, list.warehouse.code, policies);
     checkQuantity(subject.item, body, existing);
+    if (serials) await checkElsewhere(tx, list, subject, body, existing);
     const quantities = recordCount(subject.item, quantitiesOf(existing), body, body.mode);
     return write(tx, Number(list.id), existing, subject, quantities, asked);
   });

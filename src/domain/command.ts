@@ -31,7 +31,8 @@ export interface Situation {
 }
 
 /** `held`: in the form a count stands unconfirmed, and another read waits until that is settled. */
-export type Place = 'form' | 'held' | 'asking' | 'choosing' | 'stuck' | 'paused' | 'unsure' | 'resolving' | 'recording';
+export type Place =
+  'form' | 'held' | 'asking' | 'choosing' | 'stuck' | 'paused' | 'unsure' | 'elsewhere' | 'resolving' | 'recording';
 
 type Meaning = (situation: Situation) => Order | null;
 
@@ -46,7 +47,7 @@ const goOn: Meaning = () => ({ type: 'go-on' });
 const discard: Meaning = () => ({ type: 'discard' });
 const confirm: Meaning = ({ press }) => ({ type: 'confirm', ...press });
 /** What waits for a person goes on. */
-const going = { held: confirm, stuck: goOn, paused: goOn, unsure: goOn };
+const going = { held: confirm, stuck: goOn, paused: goOn, unsure: goOn, elsewhere: goOn };
 /** One of what is offered, by its number. */
 const choice = <Nr extends number>(nr: Nr) => {
   const choosing: Meaning = ({ options }) => (nr <= options ? { type: 'option-chosen', index: nr - 1 } : null);
@@ -75,6 +76,7 @@ const TABLE = [
     choosing: () => ({ type: 'choice-cancelled' }),
     stuck: discard,
     paused: discard,
+    elsewhere: discard,
   },
   { name: 'clear-location', form: ({ hasLocation }) => (hasLocation ? { type: 'location-cleared' } : null) },
   { name: 'undo', key: { setting: 'undoKey', does: 'undo', withCtrl: 'z' }, form: () => ({ type: 'undo-asked' }) },

@@ -42,6 +42,8 @@ export interface CountRequest extends Press, Told {
   readonly entry: Entry;
   /** The version of the row that was decided on; `null` where none was known. */
   readonly baseVersion: RowVersion | null;
+  /** What the host would refuse, by its name there, and a person was asked about and wants all the same. */
+  readonly acknowledged?: readonly string[];
 }
 
 /** Takes a count back. Frozen like a count, and sent under a key of its own. */

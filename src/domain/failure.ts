@@ -19,6 +19,7 @@ export const REFUSALS = [
   'serial-not-managed',
   'serial-quantity',
   'serial-repeated',
+  'serial-elsewhere',
   'unknown-unit',
   'too-many-decimals',
   'negative-quantity',

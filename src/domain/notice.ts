@@ -1,4 +1,5 @@
 import type { Command, CommandRead } from './command.ts';
+import type { CountedSerial } from './counted-serial.ts';
 import type { Failure, Refusal } from './failure.ts';
 import type { Unit } from './inventory.ts';
 import type { OfflineNotice } from './offline-notice.ts';
@@ -33,6 +34,8 @@ type Told =
   | { readonly code: 'other-unit'; readonly quantity: string; readonly labelUnit: string | null; readonly unit: Unit }
   | { readonly code: 'expiry-differs'; readonly lot: string; readonly onLabel: string; readonly inHost: string }
   | { readonly code: 'serial-repeated'; readonly serial: string }
+  /** `places`: where it is counted; none where the host does not say. */
+  | { readonly code: 'serial-elsewhere'; readonly serial: string; readonly places: readonly CountedSerial[] }
   /** In code points. */
   | { readonly code: 'note-too-long'; readonly length: number; readonly longest: number }
   /** `item` with its `quantity` stands; `text` was read and waits. */
@@ -72,7 +75,7 @@ const INFORMS: readonly NoticeCode[] = [
   'expiry-differs',
   'other-unit',
 ];
-const DECIDES: readonly NoticeCode[] = ['unconfirmed', 'outcome-unknown', 'label-as-quantity'];
+const DECIDES: readonly NoticeCode[] = ['unconfirmed', 'outcome-unknown', 'label-as-quantity', 'serial-elsewhere'];
 
 /** `error`: something was refused. `decide`: the operator has to say how to go on. `info`: it went on, and is said. */
 export type NoticeTone = 'error' | 'decide' | 'info';

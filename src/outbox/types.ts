@@ -106,8 +106,8 @@ export type OutboxEvent =
   | { readonly type: 'done'; readonly record: OutboxRecord }
   | { readonly type: 'attention'; readonly record: OutboxRecord; readonly reason: AttentionReason };
 
-/** A person's answer to `changed` and `uncertain`. */
-export type Answer = 'add' | 'replace' | 'already-counted';
+/** A person's answer to `changed` and `uncertain`; and to a serial number that the host has in another place. */
+export type Answer = 'add' | 'replace' | 'already-counted' | 'count-here-too';
 
 /** What a person says of counts. */
 export interface Commands {

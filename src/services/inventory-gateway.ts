@@ -1,5 +1,6 @@
 import type { CountIdentity, Dimension } from '../domain/count-identity.ts';
 import type { CountRequest, RecordedCount, UndoRequest } from '../domain/count-request.ts';
+import type { CountedSerial } from '../domain/counted-serial.ts';
 import type { CountRow, Inventory, InventoryList, ItemMatch, Location, Lot, Operator } from '../domain/inventory.ts';
 import type { RowHistory } from '../domain/row-history.ts';
 import type { RowQuery } from '../domain/row-query.ts';
@@ -69,6 +70,8 @@ export interface HostCapabilities {
   readonly undo?: boolean;
   /** It gives items, locations and lots as a whole, so that counting goes on where it does not answer. */
   readonly catalogue?: boolean;
+  /** It says where a serial number is counted, and refuses a second place unless that is acknowledged. */
+  readonly serials?: boolean;
   /** It keeps what an operator notes to a count, and shows it in the row's history. */
   readonly notes?: boolean;
 }
@@ -138,6 +141,8 @@ export interface InventoryGateway {
   items(query: ItemQuery, signal?: AbortSignal): Promise<Matches<ItemMatch>>;
   locations(query: LocationQuery, signal?: AbortSignal): Promise<Matches<Location>>;
   lots(query: LotQuery, signal?: AbortSignal): Promise<Matches<Lot>>;
+  /** Where a serial number is counted in the inventory of this list, this list and this place too. */
+  serials?(listId: string, serial: string, signal?: AbortSignal): Promise<Matches<CountedSerial>>;
   /**
    * With `userName`, it is sent in nobody else's name: rejects with OtherUserError, and sends nothing, where the sign-in
    * that would be used, a renewed one too, belongs to somebody else.

@@ -137,7 +137,12 @@ export function shapesOf(of: Scalars) {
   /** A request but for its key and its entry, which travel otherwise than they are stored. In the order of the body. */
   const decided = { mode, identity: z.object(identity) };
   const told = { barcode: z.nullable(of.told(4096)), note: z.exactOptional(of.told(LONGEST_NOTE)) };
-  const decidedOn = { baseVersion: z.nullable(version), ...told, ...stamp };
+  const decidedOn = {
+    baseVersion: z.nullable(version),
+    acknowledged: z.exactOptional(z.array(code(50))),
+    ...told,
+    ...stamp,
+  };
   const undone = { undoes: of.key, baseVersion: version, ...stamp };
 
   return {

@@ -1,7 +1,7 @@
 import { later, missing$, need } from '../loading/later.ts';
 import type * as LatePart from './late-part.ts';
 
-const part = later(() => import('./late-part.ts'));
+export const latePart = later(() => import('./late-part.ts'));
 
 /** Flows whose code comes later. */
 export interface Late<T> {
@@ -22,7 +22,7 @@ export function createLate<T>(create: (part: typeof LatePart) => T): Late<T> {
 
   const withFlows = async (act?: (flows: T) => void): Promise<void> => {
     if (flows === null) {
-      const loaded = await need(part);
+      const loaded = await need(latePart);
       if (loaded === null || isOver) return;
       flows ??= create(loaded);
     }
@@ -33,7 +33,7 @@ export function createLate<T>(create: (part: typeof LatePart) => T): Late<T> {
   };
   // It was tried again, and came.
   const retried = missing$.subscribe(missing => {
-    if (untold.length > 0 && !missing.includes(part)) void withFlows();
+    if (untold.length > 0 && !missing.includes(latePart)) void withFlows();
   });
 
   return {

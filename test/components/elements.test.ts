@@ -85,6 +85,24 @@ const STATES: Readonly<Record<string, (way: Way) => Promise<Stage>>> = {
     await shown(stage, '#serial');
     return stage;
   },
+  'a serial number that is counted elsewhere': async () => {
+    const gateway = new FakeGateway();
+    gateway.foundItems = [match({ serialManaged: true })];
+    const { capabilities } = gateway.settings;
+    gateway.settings = { ...gateway.settings, capabilities: { ...capabilities, serials: true } };
+    const place = { itemClass: 'MOB', itemCode: 'ART-118', listId: '2', inventory: '12', row: 2, warehouse: '01' };
+    const matches = [{ ...place, location: 'A-06-01', countedAt: '2026-11-22T08:32:00.000Z' }];
+    Object.assign(gateway, { serials: () => Promise.resolve({ matches, more: false }) });
+    const stage = await counting(gateway);
+    stage.scans.next('A-01-02');
+    stage.scans.next('Item-MOB-ART-118');
+    type(await shown(stage, '#serial'), 'SN901');
+    type(await shown(stage, '#quantity'), '1');
+    await confirm();
+    await says(stage, 'Count here too');
+    await says(stage, '12 / 2');
+    return stage;
+  },
   'a quantity in an alternative unit, a row already there': async () => {
     const gateway = new FakeGateway();
     gateway.foundItems = [match({ alternativeUnits: [alternative()] })];

@@ -42,6 +42,25 @@ describe('A person’s answer', () => {
     });
   });
 
+  it('counts a serial number here too: under a new key, acknowledged, and otherwise as it was decided', () => {
+    const old = asked({ kind: 'refused', refusal: 'serial-elsewhere' });
+    const [anew] = put(planAnswer([old], old, 'count-here-too', 'new-key', 7));
+    expect(anew).to.deep.include({
+      id: 'new-key',
+      request: { ...old.request, key: 'new-key', acknowledged: ['serial-elsewhere'] },
+      projected: old.projected,
+      previousIds: [old.id],
+      fate: { kind: 'queued', sent: null },
+    });
+    for (const reason of [CHANGED, { kind: 'refused', refusal: 'unknown-lot' }, { kind: 'forbidden' }] as const) {
+      const other = asked(reason);
+      expect(planAnswer([other], other, 'count-here-too', 'new-key', 7).ok).to.equal(false);
+    }
+    for (const answer of ['add', 'replace', 'already-counted'] as const) {
+      expect(planAnswer([old], old, answer, 'new-key', 7).ok).to.equal(false);
+    }
+  });
+
   it('leaves a later count building on it', () => {
     const old = asked();
     const later = record({ id: 'later', seq: 2, decidedOn: { quantities: pieces('5'), follows: old.id } });

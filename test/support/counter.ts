@@ -21,6 +21,7 @@ export class Counter {
       nextItemConfirms: false,
       parks: false,
       notes: true,
+      serials: true,
       dimensions: [],
       ...rules,
     });

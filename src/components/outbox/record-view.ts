@@ -153,14 +153,22 @@ function renderAnswers(
     // What is to be done about a closed list is asked once, for all its counts.
     case 'list-closed':
       return nothing;
-    default:
+    default: {
+      const isElsewhere = reason.kind === 'refused' && reason.refusal === 'serial-elsewhere';
       return html`
         <div class="answers">
-          <button class="button" @click=${() => dispatch({ type: 'outbox-retry', id })}>
-            ${presentation.messages.tryAgain}
+          <button
+            class="button"
+            @click=${() =>
+              dispatch(
+                isElsewhere ? { type: 'outbox-resolve', id, answer: 'count-here-too' } : { type: 'outbox-retry', id },
+              )}
+          >
+            ${isElsewhere ? presentation.messages.countHereToo : presentation.messages.tryAgain}
           </button>
         </div>
       `;
+    }
   }
 }
 

@@ -44,6 +44,12 @@ function answersTo(counting: CountingState, { code }: Notice, { messages: t, set
   const { stage, held, waiting } = counting;
   if (code === 'label-as-quantity') return [{ label: t.isQuantity, key: '', action: { type: 'confirm', meant: true } }];
   if (stage.kind === 'unsure') return [{ label: t.tryAgain, key: settings.confirmKey, action: GO_ON }];
+  if (stage.kind === 'elsewhere') {
+    return [
+      { label: t.countHereToo, key: settings.confirmKey, action: GO_ON },
+      { label: t.discard, key: settings.discardKey, action: DISCARD },
+    ];
+  }
   if (stage.kind === 'stuck') {
     return [
       { label: t.tryAgain, key: settings.confirmKey, action: GO_ON },

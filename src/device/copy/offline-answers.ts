@@ -1,3 +1,5 @@
+import type { CountedSerial } from '../../domain/counted-serial.ts';
+import { isEqual } from '../../domain/decimal.ts';
 import type { Inventory, InventoryList } from '../../domain/inventory.ts';
 import { rowFilter, rowOrder } from '../../domain/row-query.ts';
 import { finder } from '../../domain/text.ts';
@@ -34,6 +36,7 @@ export function createOfflineAnswers(copy: DeviceCopy, now: () => number): Offli
       items: query => known(copy.items(query)),
       locations: query => known(copy.locations(query)),
       lots: query => known(copy.lots(query)),
+      serials: async (listId, serial) => ({ answer: { matches: await serialsIn(copy, listId, serial), more: true } }),
     },
     keep: {
       list: list => copy.saveList(list, now()),
@@ -43,6 +46,26 @@ export function createOfflineAnswers(copy: DeviceCopy, now: () => number): Offli
       undoCount: ({ row }, listId) => copy.saveRows(listId, [row]),
     },
   };
+}
+
+/** In all lists of the inventory that this device knows rows of. */
+async function serialsIn(copy: DeviceCopy, listId: string, serial: string): Promise<CountedSerial[]> {
+  const lists = await copy.lists();
+  const inventoryId = lists.find(({ id }) => id === listId)?.inventory.id;
+  const found = lists
+    .filter(({ inventory }) => inventory.id === inventoryId)
+    .map(async ({ id, inventory, row }) => {
+      const rows = (await copy.rows(id)) ?? [];
+      return rows
+        .filter(each => each.serial === serial && each.quantity !== null && !isEqual(each.quantity, '0'))
+        .map(({ itemClass, itemCode, warehouse, location, countedAt }) => ({
+          ...{ itemClass, itemCode, warehouse, location, countedAt },
+          listId: id,
+          inventory: inventory.number,
+          row,
+        }));
+    });
+  return (await Promise.all(found)).flat();
 }
 
 function inventoriesOf(lists: readonly InventoryList[]): readonly Inventory[] {

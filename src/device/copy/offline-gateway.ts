@@ -9,7 +9,7 @@ const PATIENCE_MS = 4_000;
 const SHORT_PATIENCE_MS = 800;
 
 /** What this device answers too. */
-type LookUp = 'inventories' | 'lists' | 'list' | 'rows' | 'row' | 'items' | 'locations' | 'lots';
+type LookUp = 'inventories' | 'lists' | 'list' | 'rows' | 'row' | 'items' | 'locations' | 'lots' | 'serials';
 type Asked = LookUp | 'recordCount' | 'undoCount';
 type Args<Name extends Asked> = Parameters<Required<InventoryGateway>[Name]>;
 type Answer<Name extends Asked> = Awaited<ReturnType<Required<InventoryGateway>[Name]>>;
@@ -52,7 +52,7 @@ export function createOfflineGateway(host: InventoryGateway, copy: CopyAccess, c
   const answers$ = new Subject<boolean>();
   const again$ = new Subject<void>();
   const inUse$ = new Subject<boolean>();
-  const lookUps: { readonly [Name in LookUp]: (...args: Args<Name>) => Promise<Answer<Name>> } = host;
+  const lookUps: { readonly [Name in LookUp]?: (...args: Args<Name>) => Promise<Answer<Name>> } = host;
   let isUp = true;
 
   const report = (answered: boolean) => {
@@ -89,7 +89,7 @@ export function createOfflineGateway(host: InventoryGateway, copy: CopyAccess, c
   };
 
   const ask = async <Name extends LookUp>(name: Name, args: Args<Name>): Promise<Answer<Name>> => {
-    const asked = heard(name, args, lookUps[name](...args));
+    const asked = heard(name, args, lookUps[name]?.(...args) ?? Promise.reject(new UnreachableError('Not offered')));
     const answered = asked.then(
       () => true,
       (error: unknown) => (isSilence(error) ? false : null),
@@ -115,6 +115,7 @@ export function createOfflineGateway(host: InventoryGateway, copy: CopyAccess, c
     items: (...args) => ask('items', args),
     locations: (...args) => ask('locations', args),
     lots: (...args) => ask('lots', args),
+    ...(host.serials !== undefined && { serials: (...args: Args<'serials'>) => ask('serials', args) }),
     recordCount: (...args) => heard('recordCount', args, host.recordCount(...args)),
   };
   return {

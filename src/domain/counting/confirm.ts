@@ -1,5 +1,6 @@
 import type { CodeRead } from '../code-read.ts';
 import { afterConfirmation, checkForm, enterLot, isFree, isNotice, looksLikeLabel, toldIn } from './form.ts';
+import { ACKNOWLEDGED, type CountedSerial } from '../counted-serial.ts';
 import { identityOf } from '../count-identity.ts';
 import type { CountRequest, Press, Told } from '../count-request.ts';
 import { applyNext } from './apply.ts';
@@ -96,14 +97,14 @@ function send(
   return record(state, { ...decision, baseVersion: base?.version ?? null, ...toldIn(state.form) });
 }
 
-function record(state: CountingState, request: CountRequest): Transition {
+function record(state: CountingState, request: CountRequest, more: { readonly elsewhereToo?: true } = {}): Transition {
   const { item, location, existing, follows } = state.form;
   if (item === null) return become(state);
   const base = typeof existing === 'string' ? null : existing;
   const decidedOn = { item, locationDescription: location?.description ?? '', base, follows: base && follows };
   return become(
     { ...state, notice: null, stage: { kind: 'recording', request } },
-    { type: 'record', listId: state.list.id, request, decidedOn },
+    { type: 'record', listId: state.list.id, request, decidedOn, ...more },
   );
 }
 
@@ -162,10 +163,20 @@ export function recordFailed(state: CountingState, failure: Failure): Transition
     const closed = { ...idle.list, closingDate: idle.list.closingDate ?? idle.list.inventory.date };
     return say({ ...idle, list: closed }, { code: 'list-closed' });
   }
+  if (failure.kind === 'refused' && failure.refusal === 'serial-elsewhere') return askElsewhere(state, []);
   return say(
     idle,
     failure.kind === 'refused' ? { code: 'refused', refusal: failure.refusal } : { code: 'failed', failure },
   );
+}
+
+/** A serial number is in one place: before it is counted in a second one, that is said, with where it is. */
+export function askElsewhere(state: CountingState, places: readonly CountedSerial[]): Transition {
+  if (state.stage.kind !== 'recording' && state.stage.kind !== 'unsure') return become(state);
+  const { request } = state.stage;
+  const stage: Stage = { kind: 'elsewhere', request };
+  const serial = request.identity.serial ?? '';
+  return say(focusOn({ ...state, stage }, 'barcode'), { code: 'serial-elsewhere', serial, places });
 }
 
 /** Another count for the row was saved here in between: what it leads to is asked about, and nothing was saved. */
@@ -190,6 +201,11 @@ export function changedAtHost(
 /** Asks again (the same key and body for a count, the same look-up for a read), or goes on after a pause. */
 export function goOn(state: CountingState): Transition {
   const { stage } = state;
+  if (stage.kind === 'elsewhere') {
+    const { rules } = state;
+    const acknowledged = rules.serials && { acknowledged: ACKNOWLEDGED };
+    return record(state, { ...stage.request, ...acknowledged }, { elsewhereToo: true });
+  }
   if (stage.kind === 'unsure') return record(state, stage.request);
   if (stage.kind === 'stuck') return lookUp({ ...state, notice: null }, stage.read, stage.candidate, stage.fallback);
   if (stage.kind === 'paused') return takeNext({ ...state, stage: IDLE, notice: null });

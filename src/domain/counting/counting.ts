@@ -6,6 +6,7 @@ import { isAbout } from '../count-identity.ts';
 import { applyNext } from './apply.ts';
 import {
   answer,
+  askElsewhere,
   changedAtHost,
   confirm,
   countedHere,
@@ -134,6 +135,8 @@ export function counting(state: CountingState, event: CountingEvent): Transition
     }
     case 'counted-here':
       return countedHere(state, event);
+    case 'serial-elsewhere':
+      return isAwaited(state, event.key) ? askElsewhere(state, event.places) : become(state);
     case 'at-host':
       return atHost(state, event);
     case 'changed-at-host':
@@ -197,6 +200,7 @@ function discard(state: CountingState): Transition {
   if (stage.kind === 'paused') {
     return become(focusOn({ ...state, stage: IDLE, notice: null, waiting: [] }, 'barcode'));
   }
+  if (stage.kind === 'elsewhere') return discard({ ...state, stage: IDLE });
   if (stage.kind !== 'idle' || (form.item === null && form.quantityText === '' && held === null)) return become(state);
   const emptied: CountingState = { ...state, form: { ...EMPTY_FORM, location: form.location }, held: null };
   const told =

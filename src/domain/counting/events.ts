@@ -1,5 +1,6 @@
 import type { CodeParts, CodeRead } from '../code-read.ts';
 import type { CommandRead, Order } from '../command.ts';
+import type { CountedSerial } from '../counted-serial.ts';
 import type { CountIdentity } from '../count-identity.ts';
 import type { CountRequest, Decided, Press } from '../count-request.ts';
 import type { CountForm, Found, TypedField } from './state.ts';
@@ -51,6 +52,8 @@ export type CountingEvent =
   | { readonly type: 'save-failed'; readonly key: string; readonly problem: 'full' | 'no-storage' }
   /** Another count for the row is here already: `row` is what that one leads to, and nothing was saved. */
   | { readonly type: 'counted-here'; readonly key: string; readonly row: CountRow; readonly follows: string | null }
+  /** The serial number is counted in these places already: nothing was saved. */
+  | { readonly type: 'serial-elsewhere'; readonly key: string; readonly places: readonly CountedSerial[] }
   /** The host has a count that was saved here. `progress`: where it said how far the list is. */
   | {
       readonly type: 'at-host';
@@ -97,6 +100,8 @@ export type CountingEffect =
       readonly listId: string;
       readonly request: CountRequest;
       readonly decidedOn: Decided;
+      /** A person wants the serial number counted here, wherever else it is. */
+      readonly elsewhereToo?: true;
     }
   | { readonly type: 'undo' }
   /** The answer to what was asked about a count that was saved here. */

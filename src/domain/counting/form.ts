@@ -149,7 +149,7 @@ export function isFree({ form, stage, held, waiting }: CountingState): boolean {
 /** While a count is on its way or its outcome unknown, the form is locked: it shows what was sent. */
 export function isLocked(state: CountingState): boolean {
   const { kind } = state.stage;
-  return kind === 'recording' || kind === 'unsure' || kind === 'asking' || isClosed(state.list);
+  return kind === 'recording' || kind === 'unsure' || kind === 'elsewhere' || kind === 'asking' || isClosed(state.list);
 }
 
 /** Anything at all that would be lost on leaving. */

@@ -16,6 +16,8 @@ export interface CountingRules {
   readonly parks: boolean;
   /** The host keeps what is noted to a count. */
   readonly notes: boolean;
+  /** The host takes a serial number in a second place where that is acknowledged. */
+  readonly serials: boolean;
   /** The host's own dimensions that every count has to say, in the order to be shown. */
   readonly dimensions: readonly Dimension[];
 }
@@ -133,7 +135,9 @@ export type Stage =
       readonly countId: string | null;
     }
   | { readonly kind: 'recording'; readonly request: CountRequest }
-  | { readonly kind: 'unsure'; readonly request: CountRequest };
+  | { readonly kind: 'unsure'; readonly request: CountRequest }
+  /** The serial number is counted in another place: whether here too, a person says. Nothing was saved. */
+  | { readonly kind: 'elsewhere'; readonly request: CountRequest };
 
 /** A field of the form that is typed into; what it holds is taken over as it is typed. */
 export type TypedField = 'lot' | 'serial' | DimensionField | 'quantity' | 'note';

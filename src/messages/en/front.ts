@@ -15,6 +15,7 @@ export const front = {
   view: 'View',
   confirm: 'Confirm',
   add: 'Add',
+  countHereToo: 'Count here too',
   replace: 'Replace',
   barcode: 'Barcode',
   item: 'Item',

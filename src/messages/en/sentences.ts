@@ -1,4 +1,5 @@
 import type { Sentences } from '../tables.ts';
+import { placesText } from '../places.ts';
 import { ltr } from '../text.ts';
 import { count } from './plural.ts';
 
@@ -123,6 +124,13 @@ export const sentences: Sentences = {
       title: 'Note too long',
       text: `It has ${length} characters, and at most ${longest} are kept. Shorten it.`,
     }),
+    'serial-elsewhere': ({ serial, places }) => ({
+      title: `${ltr(serial)} is counted elsewhere`,
+      text:
+        places.length === 0
+          ? 'The number is counted in another place already. Count it here too?'
+          : `Counted at ${placesText('en', 'list', places)}. Count it here too?`,
+    }),
     'serial-repeated': ({ serial }) => ({
       title: 'Already counted',
       text: `Serial number ${ltr(serial)} is already counted here.`,
@@ -206,6 +214,7 @@ export const sentences: Sentences = {
     'serial-not-managed': 'The item has no serial numbers. Scan it again.',
     'serial-quantity': 'A serial number is there once or not at all: type 1 or 0.',
     'serial-repeated': 'This serial number is already counted here.',
+    'serial-elsewhere': 'The serial number is already counted in another place.',
     'unknown-unit': 'The item has no such unit. Scan it again.',
     'too-many-decimals': 'The unit allows fewer decimals. Correct the quantity.',
     'negative-quantity': "A quantity can't be negative. Correct it.",

@@ -12,6 +12,7 @@ export const front: FrontWords = {
   view: 'Prikaži',
   confirm: 'Potvrdi',
   add: 'Dodaj',
+  countHereToo: 'Broji i ovdje',
   replace: 'Zamijeni',
   barcode: 'Barkod',
   item: 'Artikl',

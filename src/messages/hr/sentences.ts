@@ -1,4 +1,5 @@
 import type { Sentences } from '../tables.ts';
+import { placesText } from '../places.ts';
 import { ltr } from '../text.ts';
 import { count } from './plural.ts';
 
@@ -126,6 +127,13 @@ export const sentences: Sentences = {
       title: 'Napomena je preduga',
       text: `Broj znakova je ${length}, a čuva ih se najviše ${longest}. Skrati je.`,
     }),
+    'serial-elsewhere': ({ serial, places }) => ({
+      title: `${ltr(serial)} je prebrojan drugdje`,
+      text:
+        places.length === 0
+          ? 'Broj je već prebrojan na drugom mjestu. Brojiš li ga i ovdje?'
+          : `Prebrojan na ${placesText('hr', 'lista', places)}. Brojiš li ga i ovdje?`,
+    }),
     'serial-repeated': ({ serial }) => ({
       title: 'Već prebrojano',
       text: `Serijski broj ${ltr(serial)} ovdje je već prebrojan.`,
@@ -215,6 +223,7 @@ export const sentences: Sentences = {
     'serial-not-managed': 'Artikl nema serijske brojeve. Skeniraj ga ponovno.',
     'serial-quantity': 'Serijskog broja ima jednom ili nijednom: upiši 1 ili 0.',
     'serial-repeated': 'Taj je serijski broj ovdje već prebrojan.',
+    'serial-elsewhere': 'Serijski broj već je prebrojan na drugom mjestu.',
     'unknown-unit': 'Artikl nema tu jedinicu. Skeniraj ga ponovno.',
     'too-many-decimals': 'Jedinica dopušta manje decimala. Ispravi količinu.',
     'negative-quantity': 'Količina ne može biti negativna. Ispravi je.',

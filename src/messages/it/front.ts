@@ -12,6 +12,7 @@ export const front: FrontWords = {
   view: 'Visualizza',
   confirm: 'Conferma',
   add: 'Aggiungi',
+  countHereToo: 'Conta anche qui',
   replace: 'Sostituisci',
   barcode: 'Codice barcode',
   item: 'Articolo',

@@ -1,4 +1,5 @@
 import type { Sentences } from '../tables.ts';
+import { placesText } from '../places.ts';
 import { ltr } from '../text.ts';
 import { count } from './plural.ts';
 
@@ -123,6 +124,13 @@ export const sentences: Sentences = {
       title: 'Nota troppo lunga',
       text: `Ha ${length} caratteri, ma se ne conservano al massimo ${longest}. Abbreviala.`,
     }),
+    'serial-elsewhere': ({ serial, places }) => ({
+      title: `${ltr(serial)} è contata altrove`,
+      text:
+        places.length === 0
+          ? 'La matricola è già contata in un altro posto. La conti anche qui?'
+          : `Contata in ${placesText('it', 'lista', places)}. La conti anche qui?`,
+    }),
     'serial-repeated': ({ serial }) => ({
       title: 'Già contata',
       text: `La matricola ${ltr(serial)} è già contata qui.`,
@@ -209,6 +217,7 @@ export const sentences: Sentences = {
     'serial-not-managed': 'L’articolo non ha matricole. Leggilo di nuovo.',
     'serial-quantity': 'Una matricola c’è una volta o nessuna: scrivi 1 o 0.',
     'serial-repeated': 'Questa matricola è già contata qui.',
+    'serial-elsewhere': 'La matricola è già contata in un altro posto.',
     'unknown-unit': 'L’articolo non ha questa unità. Leggilo di nuovo.',
     'too-many-decimals': 'L’unità ammette meno decimali. Correggi la quantità.',
     'negative-quantity': 'La quantità non può essere negativa. Correggila.',

@@ -12,6 +12,7 @@ export const front: FrontWords = {
   view: 'Vizualizează',
   confirm: 'Confirmă',
   add: 'Adaugă',
+  countHereToo: 'Numără și aici',
   replace: 'Înlocuiește',
   barcode: 'Cod de bare',
   item: 'Articol',

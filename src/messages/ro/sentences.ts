@@ -1,4 +1,5 @@
 import type { Sentences } from '../tables.ts';
+import { placesText } from '../places.ts';
 import { ltr } from '../text.ts';
 import { count } from './plural.ts';
 
@@ -123,6 +124,13 @@ export const sentences: Sentences = {
       title: 'Notă prea lungă',
       text: `Are ${length} caractere, iar cel mult ${longest} se păstrează. Scurteaz-o.`,
     }),
+    'serial-elsewhere': ({ serial, places }) => ({
+      title: `${ltr(serial)} este numărat în altă parte`,
+      text:
+        places.length === 0
+          ? 'Numărul este deja numărat în alt loc. Îl numeri și aici?'
+          : `Numărat la ${placesText('ro', 'lista', places)}. Îl numeri și aici?`,
+    }),
     'serial-repeated': ({ serial }) => ({
       title: 'Deja numărat',
       text: `Numărul de serie ${ltr(serial)} este deja numărat aici.`,
@@ -209,6 +217,7 @@ export const sentences: Sentences = {
     'serial-not-managed': 'Articolul nu are numere de serie. Citește-l din nou.',
     'serial-quantity': 'Un număr de serie există o dată sau deloc: scrie 1 sau 0.',
     'serial-repeated': 'Numărul de serie este deja numărat aici.',
+    'serial-elsewhere': 'Numărul de serie este deja numărat în alt loc.',
     'unknown-unit': 'Articolul nu are această unitate. Citește-l din nou.',
     'too-many-decimals': 'Unitatea admite mai puține zecimale. Corectează cantitatea.',
     'negative-quantity': 'Cantitatea nu poate fi negativă. Corecteaz-o.',

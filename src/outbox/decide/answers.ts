@@ -1,6 +1,14 @@
+import { ACKNOWLEDGED } from '../../domain/counted-serial.ts';
 import type { CountRequest } from '../../domain/count-request.ts';
 import { quantitiesOf, recordCount } from '../../domain/record-count.ts';
-import { type AttentionReason, type DecidedOn, type Discard, NEVER_SENT, type OutboxRecord } from '../record.ts';
+import {
+  type AttentionReason,
+  type DecidedOn,
+  type Discard,
+  type Fate,
+  NEVER_SENT,
+  type OutboxRecord,
+} from '../record.ts';
 import { finishedAt, isInDoubt, isUnsent, sentOf } from '../standing.ts';
 import type { Answer } from '../types.ts';
 import { finished, waiting } from './outcome.ts';
@@ -27,6 +35,14 @@ export function planAnswer(
   now: number,
 ): Plan {
   const { fate } = record;
+  if (answer === 'count-here-too') {
+    if (!isElsewhere(fate)) return NOT_POSSIBLE;
+    const { mode, baseVersion } = record.request;
+    const { quantities, follows } = record.decidedOn;
+    const change = { key: newId, mode, baseVersion, acknowledged: ACKNOWLEDGED };
+    const anew = decidedAnew(record, change, { quantities, follows });
+    return { ok: true, put: [anew, ...following(lane, record.id, newId)], remove: [record.id] };
+  }
   if (fate.kind !== 'attention' || !isAboutRow(fate.reason)) return NOT_POSSIBLE;
   const { row, maybeApplied } = fate.reason;
   if (answer === 'already-counted') {
@@ -38,6 +54,11 @@ export function planAnswer(
   return { ok: true, put: [anew, ...following(lane, record.id, newId)], remove: [record.id] };
 }
 
+/** The host has the serial number in another place, and did not take the count. */
+export function isElsewhere(fate: Fate): boolean {
+  return fate.kind === 'attention' && fate.reason.kind === 'refused' && fate.reason.refusal === 'serial-elsewhere';
+}
+
 function isAboutRow(reason: AttentionReason): reason is Extract<AttentionReason, { maybeApplied: boolean }> {
   return reason.kind === 'changed' || reason.kind === 'uncertain';
 }
@@ -45,7 +66,7 @@ function isAboutRow(reason: AttentionReason): reason is Extract<AttentionReason,
 /** The same confirmation on another ground: never sent under this key, no attempt of the old one counts for it. */
 function decidedAnew(
   record: OutboxRecord,
-  change: Pick<CountRequest, 'key' | 'mode' | 'baseVersion'>,
+  change: Pick<CountRequest, 'key' | 'mode' | 'baseVersion' | 'acknowledged'>,
   ground: Pick<DecidedOn, 'quantities' | 'follows'>,
 ): OutboxRecord {
   const request = { ...record.request, ...change };

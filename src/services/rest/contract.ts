@@ -79,6 +79,8 @@ export const itemQuery = z.object({
 export const locationQuery = z.object({ warehouse: z.optional(text), code: z.optional(text), text: z.optional(text) });
 export const lotQuery = z.object({ itemClass: z.optional(text), itemCode: z.optional(text), code: z.optional(text) });
 
+export const serialQuery = z.object({ serial: text.check(z.minLength(1), z.maxLength(50)) });
+
 export const catalogueQuery = z.object({
   cursor,
   /** 1 to 1,000. */

@@ -1,7 +1,8 @@
 /** What hosts answer when a row's history is looked at, or the catalogue is copied: not before the first scan. */
 import * as z from 'zod/mini';
 import type { HistoryEntry, RowHistory } from '../../domain/row-history.ts';
-import type { CatalogueItem, CataloguePage } from '../inventory-gateway.ts';
+import type { CountedSerial } from '../../domain/counted-serial.ts';
+import type { CatalogueItem, CataloguePage, Matches } from '../inventory-gateway.ts';
 import { exactly } from '../shapes.ts';
 import { location, lot } from './replies.ts';
 import { code, id, moment, quantity, shapes, text, version } from './scalars.ts';
@@ -30,6 +31,25 @@ exactly<HistoryEntry>()(historyEntry);
 /** `GET /lists/{id}/rows/{rowId}/history`. An entry shows what a newer client sent with its count, as it came. */
 export const rowHistory: z.ZodMiniType<RowHistory> = z.object({
   entries: z.array(z.catchall(historyEntry, z.unknown())),
+  more: z.boolean(),
+});
+
+const countedSerial = exactly<CountedSerial>()(
+  z.object({
+    itemClass: code(3),
+    itemCode: code(50),
+    listId: id,
+    inventory: text,
+    row: z.int(),
+    warehouse: code(10),
+    location: code(100),
+    countedAt: z.nullable(moment),
+  }),
+);
+
+/** `GET /lists/{id}/serials?serial=` */
+export const countedSerials: z.ZodMiniType<Matches<CountedSerial>> = z.object({
+  matches: z.array(countedSerial),
   more: z.boolean(),
 });
 

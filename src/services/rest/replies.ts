@@ -92,6 +92,7 @@ export const configuration: z.ZodMiniType<HostConfiguration> = z.object({
     undo: absentIsFalse,
     catalogue: absentIsFalse,
     notes: absentIsFalse,
+    serials: absentIsFalse,
   }),
   contract: z.exactOptional(z.int()),
   dimensions: z.exactOptional(z.array(z.object({ name: code(50), label: text, asked: z.boolean() }))),

@@ -111,6 +111,8 @@ export function createRestGateway(options: RestGatewayOptions): Required<Invento
     items: (query, signal) => call('/items', replies.itemMatches, { query: { ...query }, signal }),
     locations: (query, signal) => call('/locations', replies.locationMatches, { query: { ...query }, signal }),
     lots: (query, signal) => call('/lots', replies.lotMatches, { query: { ...query }, signal }),
+    serials: (listId, serial, signal) =>
+      call(`${at(listId)}/serials`, later.countedSerials, { query: { serial }, signal }),
     recordCount: (listId, { key, mode, identity, entry, baseVersion, barcode, ...rest }, userName) => {
       const body: CountRequestBody = { mode, identity, ...entry, baseVersion, barcode, ...rest };
       return call(`${at(listId)}/counts`, replies.recordedCount, {

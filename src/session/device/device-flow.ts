@@ -1,7 +1,7 @@
 import { Subscription, distinctUntilChanged, filter, map } from 'rxjs';
 import type { CountingEffect, CountingEvent } from '../../domain/counting/events.ts';
 import type { CountingState } from '../../domain/counting/state.ts';
-import { createLate } from '../late.ts';
+import { createLate, latePart } from '../late.ts';
 import type { DeviceAction, UndoState } from '../state/device-state.ts';
 import { createDraftFlow } from './draft-flow.ts';
 import type { DeviceContext } from './device-context.ts';
@@ -35,6 +35,11 @@ export function createDeviceFlow(context: DeviceContext): DeviceFlow {
   const parking = createParking(context);
   const saving: SavingContext = {
     ...context,
+    elsewhere: effect =>
+      latePart().then(
+        part => part.placesElsewhere(context, effect),
+        () => [],
+      ),
     unusual: (effect, what) => new Promise(resolve => late.tell(tasks => resolve(tasks.unusual(effect, what)))),
   };
   const late = createLate(part => part.createDeviceTasks(saving));

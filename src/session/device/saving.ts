@@ -1,4 +1,6 @@
 import type { CountingEffect, CountingEvent } from '../../domain/counting/events.ts';
+import type { CountedSerial } from '../../domain/counted-serial.ts';
+import { isEqual } from '../../domain/decimal.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { CountRow } from '../../domain/inventory.ts';
 import { quantitiesOf } from '../../domain/record-count.ts';
@@ -24,6 +26,8 @@ export type Unusual =
     };
 
 export interface SavingContext extends DeviceContext {
+  /** Where else the serial number of a count is counted. Its code comes later; without it, the host alone says. */
+  readonly elsewhere: (effect: RecordEffect) => Promise<readonly CountedSerial[]>;
   readonly unusual: (effect: RecordEffect, what: Unusual) => Promise<Events>;
 }
 
@@ -32,7 +36,7 @@ export interface SavingContext extends DeviceContext {
  * counting waits for. Never rejects.
  */
 export async function save(context: SavingContext, effect: RecordEffect): Promise<Events> {
-  const { listId, request, decidedOn } = effect;
+  const { listId, request, decidedOn, elsewhereToo } = effect;
   const { key, identity } = request;
   const { outbox } = context.work;
   if (request.mode === 'new' && outbox.pendingFor(listId, identity) === null) {
@@ -40,9 +44,18 @@ export async function save(context: SavingContext, effect: RecordEffect): Promis
     const row = shownRow(context.state(), listId, identity);
     if (row !== null) return [{ type: 'counted-here', key, row, follows: null }];
   }
+  if (identity.serial !== null && elsewhereToo !== true && isNewHere(effect)) {
+    const places = await context.elsewhere(effect);
+    if (places.length > 0) return [{ type: 'serial-elsewhere', key, places }];
+  }
   const { base, ...known } = decidedOn;
   const decision = { ...known, quantities: quantitiesOf(base) };
   return eventsOf(context, effect, await outbox.confirm(listId, request, decision));
+}
+
+/** Whether a serial number comes to a place where it was not counted. */
+function isNewHere({ request: { entry }, decidedOn: { base } }: RecordEffect): boolean {
+  return !isEqual(entry.quantity, '0') && (base?.quantity == null || isEqual(base.quantity, '0'));
 }
 
 async function eventsOf(context: SavingContext, effect: RecordEffect, saved: Saved | SaveFailure): Promise<Events> {

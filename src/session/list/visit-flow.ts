@@ -74,6 +74,7 @@ export function createVisitFlow({ store, list, signIn, counting, count, showRows
       newLots: policies.newLots,
       nextItemConfirms: counting.nextItemConfirms ?? policies.nextItemConfirms,
       notes: capabilities.notes ?? false,
+      serials: capabilities.serials ?? false,
       dimensions: dimensions.filter(({ asked }) => asked),
       parks: store.state().outbox.storage !== 'off',
     };

@@ -3,9 +3,30 @@ import { createCopyStore } from '../../../src/device/copy/copy-store.ts';
 import { createDeviceCopy } from '../../../src/device/copy/device-copy.ts';
 import { createOfflineAnswers } from '../../../src/device/copy/offline-answers.ts';
 import type { InventoryQuery } from '../../../src/services/inventory-gateway.ts';
-import { list, location, match } from '../../support/fixtures.ts';
+import { list, location, match, row } from '../../support/fixtures.ts';
 
 let names = 0;
+
+describe('A serial number, without the host', () => {
+  it('is found in all lists of the inventory that this device has rows of', async () => {
+    const copy = createDeviceCopy(createCopyStore(`offline-serials-${Date.now()}-${++names}`));
+    const other = list({ id: '3' });
+    await copy.saveList(list(), 1);
+    await copy.saveList(list({ id: '2', row: 2 }), 2);
+    await copy.saveList({ ...other, inventory: { ...other.inventory, id: '13', number: '13' } }, 3);
+    await copy.saveRows('2', [
+      row({ serial: 'SN1', quantity: '1', location: 'A-06-01' }),
+      row({ serial: 'SN1', quantity: '0', location: 'A-06-02' }),
+      row({ serial: 'SN1', quantity: null, location: 'A-06-03' }),
+      row({ serial: 'sn1', quantity: '1', location: 'A-06-04' }),
+    ]);
+    await copy.saveRows('3', [row({ serial: 'SN1', quantity: '1', location: 'Z-01-01' })]);
+    const found = await createOfflineAnswers(copy, () => 1).here.serials('1', 'SN1');
+    expect(found?.answer.matches.map(each => [each.listId, each.row, each.location])).to.deep.equal([
+      ['2', 2, 'A-06-01'],
+    ]);
+  });
+});
 
 describe('What is searched for without the host', () => {
   const SET = { set: 's1', revision: 'r1', cursor: null, loaded: 1, asOf: 1 };
