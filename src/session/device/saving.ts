@@ -1,6 +1,5 @@
 import type { CountingEffect, CountingEvent } from '../../domain/counting/events.ts';
 import type { CountedSerial } from '../../domain/counted-serial.ts';
-import { isEqual } from '../../domain/decimal.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { CountRow } from '../../domain/inventory.ts';
 import { quantitiesOf } from '../../domain/record-count.ts';
@@ -26,7 +25,7 @@ export type Unusual =
     };
 
 export interface SavingContext extends DeviceContext {
-  /** Where else the serial number of a count is counted. Its code comes later; without it, the host alone says. */
+  /** Where else the serial number of a count is counted, where it comes to a place of its own. Its code comes later; without it, the host alone says. */
   readonly elsewhere: (effect: RecordEffect) => Promise<readonly CountedSerial[]>;
   readonly unusual: (effect: RecordEffect, what: Unusual) => Promise<Events>;
 }
@@ -44,18 +43,13 @@ export async function save(context: SavingContext, effect: RecordEffect): Promis
     const row = shownRow(context.state(), listId, identity);
     if (row !== null) return [{ type: 'counted-here', key, row, follows: null }];
   }
-  if (identity.serial !== null && elsewhereToo !== true && isNewHere(effect)) {
+  if (identity.serial !== null && elsewhereToo !== true) {
     const places = await context.elsewhere(effect);
     if (places.length > 0) return [{ type: 'serial-elsewhere', key, places }];
   }
   const { base, ...known } = decidedOn;
   const decision = { ...known, quantities: quantitiesOf(base) };
   return eventsOf(context, effect, await outbox.confirm(listId, request, decision));
-}
-
-/** Whether a serial number comes to a place where it was not counted. */
-function isNewHere({ request: { entry }, decidedOn: { base } }: RecordEffect): boolean {
-  return !isEqual(entry.quantity, '0') && (base?.quantity == null || isEqual(base.quantity, '0'));
 }
 
 async function eventsOf(context: SavingContext, effect: RecordEffect, saved: Saved | SaveFailure): Promise<Events> {

@@ -1,22 +1,24 @@
 import { identityKey } from '../../domain/count-identity.ts';
 import type { CountedSerial } from '../../domain/counted-serial.ts';
 import { isEqual } from '../../domain/decimal.ts';
+import type { CountRow } from '../../domain/inventory.ts';
 import { openRecords } from '../../outbox/view.ts';
 import type { DeviceContext } from './device-context.ts';
 import type { RecordEffect } from './saving.ts';
 
 /**
  * Where else the serial number of a count is counted: by the host, or by this device's copy where that is silent, and by
- * counts of this device that the host does not have yet. What nobody can say is left to the host. Never rejects.
+ * counts of this device that the host does not have yet. None for what is not there, or is counted here already:
+ * that is no second place. What nobody can say is left to the host. Never rejects.
  */
 export async function placesElsewhere(
   { work, state, capabilities }: DeviceContext,
-  { listId, request }: RecordEffect,
+  { listId, request, decidedOn: { base } }: RecordEffect,
 ): Promise<readonly CountedSerial[]> {
   const { identity } = request;
   const { serial } = identity;
   const { opened, search, outbox } = state();
-  if (serial === null || opened?.list == null) return [];
+  if (serial === null || opened?.list == null || isEqual(request.entry.quantity, '0') || isThere(base)) return [];
   const { inventory } = opened.list;
   const lists = [opened.list, ...search.lists].filter(list => list.inventory.id === inventory.id);
   const ofItem = (each: { readonly itemClass: string; readonly itemCode: string }) =>
@@ -30,7 +32,7 @@ export async function placesElsewhere(
   }
   if (capabilities.serials !== true) {
     for (const row of opened.rows.atHost) {
-      if (row.serial !== serial || !ofItem(row) || row.quantity === null || isEqual(row.quantity, '0')) continue;
+      if (row.serial !== serial || !ofItem(row) || !isThere(row)) continue;
       const place = { ...row, listId, inventory: inventory.number, row: opened.list.row };
       places.set(keyOf(place), place);
     }
@@ -53,6 +55,11 @@ export async function placesElsewhere(
   }
   places.delete(keyOf({ ...identity, listId }));
   return [...places.values()];
+}
+
+/** Counted, and not as absent. */
+function isThere(row: CountRow | null): boolean {
+  return row !== null && row.quantity !== null && !isEqual(row.quantity, '0');
 }
 
 async function atHost(
