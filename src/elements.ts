@@ -4,7 +4,6 @@ import { InventarListPickerElement } from './components/list-picker/list-picker.
 import { InventarMissingPartsElement } from './components/missing-parts/missing-parts.ts';
 import { InventarOutboxBadgeElement } from './components/outbox-badge/outbox-badge.ts';
 import { InventarScanFormElement } from './components/scan-form/scan-form.ts';
-import { InventarScannerStatusElement } from './components/scanner-status/scanner-status.ts';
 import { InventarSearchElement } from './components/search/search.ts';
 import { InventarSessionElement } from './components/session/session.ts';
 import { InventarWorkspaceElement } from './components/workspace/workspace.ts';
@@ -16,6 +15,7 @@ import type { InventarOutboxElement } from './components/outbox/outbox.ts';
 import type { InventarOutboxDialogElement } from './components/outbox/outbox-dialog.ts';
 import type { InventarRowHistoryElement } from './components/row-history/row-history.ts';
 import type { InventarLogOutDialogElement } from './components/log-out-dialog/log-out-dialog.ts';
+import type { InventarScannerStatusElement } from './components/scanner-status/scanner-status.ts';
 import type { InventarScannerSetupElement } from './components/scanner-setup/scanner-setup.ts';
 import type { InventarCommandSheetElement } from './components/command-sheet/command-sheet.ts';
 import type { InventarBarcodeInspectorElement } from './components/barcode-inspector/barcode-inspector.ts';
@@ -57,6 +57,7 @@ export interface LaterElement<T extends HTMLElement = HTMLElement> {
   readonly load: () => Promise<ElementClass<T>>;
 }
 
+const status = later(() => import('./components/scanner-status/scanner-status.ts'));
 const questions = later(() => import('./components/choice-dialog/part.ts'));
 const rows = later(() => import('./components/rows/rows.ts'));
 const outbox = later(() => import('./components/outbox/part.ts'));
@@ -81,7 +82,7 @@ export const ELEMENTS: {
   'wms-inventar-add-replace-dialog': InventarAddReplaceDialogElement,
   'wms-inventar-outbox-badge': InventarOutboxBadgeElement,
   'wms-inventar-missing-parts': InventarMissingPartsElement,
-  'wms-inventar-scanner-status': InventarScannerStatusElement,
+  'wms-inventar-scanner-status': from(status, 'InventarScannerStatusElement'),
   'wms-inventar-choice-dialog': from(questions, 'InventarChoiceDialogElement'),
   'wms-inventar-leave-dialog': from(questions, 'InventarLeaveDialogElement'),
   'wms-inventar-rows': from(rows, 'InventarRowsElement'),

@@ -20,6 +20,11 @@ export const workspaceStyles = css`
     padding: 2px 4px;
     background: var(--_surface);
   }
+  /* Nothing moves when it comes. */
+  header > [compact]:not(:defined) {
+    inline-size: 48px;
+    block-size: 48px;
+  }
   header .plain {
     font-size: 22px;
     color: var(--_ink-2);

@@ -242,6 +242,8 @@ interface NeededElement {
 function neededFor({ outboxShown, history, logOut, scanners, opened }: InventarState): readonly NeededElement[] {
   const when = (isNeeded: boolean, element: NeededElement) => (isNeeded ? [element] : []);
   return [
+    // How scanners are is told beside the counting: the first scan is taken without it.
+    { tag: 'wms-inventar-scanner-status', waits: true },
     ...when(opened?.leaving === true, { tag: 'wms-inventar-leave-dialog', giveUp: { type: 'stay' } }),
     ...when(outboxShown, { tag: 'wms-inventar-outbox-dialog', giveUp: { type: 'close-outbox' } }),
     ...when(history !== null, { tag: 'wms-inventar-row-history', giveUp: { type: 'close-history' } }),
