@@ -35,6 +35,8 @@ const IDLE = filesOf([
   'src/session/reads/gs1-part.ts',
   'src/outbox/sending.ts',
   'src/device/copy/copy-part.ts',
+  'src/scanner/wedge/watched-frames.ts',
+  'src/components/scanner-status/scanner-status.ts',
 ]);
 
 const badge = (page: Page) => page.getByRole('button', { name: /Show the counts on this device/ });
