@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineInventar } from '../../src/define.ts';
 import { inBothWays } from '../support/both-ways.ts';
-import { type Stage, counting, find, shown } from '../support/stage.ts';
+import { type Stage, counting, find, shown, type } from '../support/stage.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
 defineInventar();
@@ -62,6 +62,27 @@ inBothWays('The quantity', () => {
       await sendKeys({ press: 'Enter' });
       await waitUntil(() => valueOf(stage, '#quantity') === '14', 'it is replaced');
       expect(find(stage.element, '[part=notice]')).to.equal(null);
+    });
+
+    it('is what was typed while the item was still looked up, from its first digit on', async () => {
+      const stage = await counting();
+      stage.scans.next('A-01-02');
+      stage.scans.next('Item-MOB-ART-118');
+      (await shown(stage, '#barcode')).focus();
+      for (const digit of '1407') await typed(digit);
+      await sendKeys({ press: 'F8' });
+      await waitUntil(() => stage.gateway.recorded.length === 1, 'it is recorded');
+      expect(stage.gateway.recorded[0]?.entry.quantity).to.equal('1407');
+    });
+
+    it('is whole, where the item comes in the middle of it', async () => {
+      const stage = await counting();
+      stage.scans.next('A-01-02');
+      const field = await shown(stage, '#barcode');
+      stage.scans.next('Item-MOB-ART-118');
+      type(field, '140');
+      await waitUntil(() => valueOf(stage, '#quantity') === '140', 'it is taken over');
+      expect([valueOf(stage, '#barcode'), focused()]).to.deep.equal(['', 'quantity']);
     });
 
     it('stays, where a code is typed that is no number', async () => {

@@ -254,6 +254,11 @@ export class InventarScanFormElement extends InventarElement {
   private async focusField(field: Field): Promise<void> {
     const dialogs = [...this.renderRoot.querySelectorAll('[data-dialog]')];
     for (const dialog of dialogs) if (dialog instanceof LitElement) await dialog.updateComplete;
+    // Digits that came before the item are the beginning of its quantity: they go there whole, or are a scan's.
+    if (field === 'quantity' && this.numberTyped !== null) {
+      this.onCode();
+      return;
+    }
     const input = this.renderRoot.querySelector<HTMLInputElement>(`#${field}`) ?? this.barcodeField;
     input?.focus({ preventScroll: field === 'barcode' });
     if (field === 'quantity') input?.select();
