@@ -62,7 +62,7 @@ function assignments() {
 const MEANING: Readonly<Record<Change, string>> = {
   host: 'another session',
   connection: 'a new session',
-  counting: 'a new session',
+  running: 'the session goes on',
   presentation: 'shown at once',
   look: 'shown at once',
 };

@@ -32,13 +32,21 @@ export interface ConnectOptions extends SessionOptions {
  * Nothing is thrown for a host that can't be reached: `state$` says so, and `dispatch({ type: 'connect' })` tries again.
  */
 export function connectInventar(options: ConnectOptions): CountSession {
-  const { token = null, scans, sources = [], keyboardWedge: wedge = true } = options;
+  const { scans, sources = [], keyboardWedge: wedge = true } = options;
+  const running: SessionOptions = { ...options };
   const gateway =
-    typeof options.gateway === 'string' ? createRestGateway({ baseUrl: options.gateway, token }) : options.gateway;
+    typeof options.gateway === 'string'
+      ? createRestGateway({
+          baseUrl: options.gateway,
+          get token() {
+            return running.token ?? null;
+          },
+        })
+      : options.gateway;
   const hearing = createHearing(options.pageFields);
   return createCountSession({
     hearing,
-    counting: options,
+    running,
     gs1: {
       load: async onMissing =>
         (await needAtLast(gs1, onMissing)).createGs1({ currentYear: new Date(browserClock.now()).getFullYear() }),
@@ -58,8 +66,8 @@ export function connectInventar(options: ConnectOptions): CountSession {
       gateway,
       origin: typeof options.gateway === 'string' ? new URL(options.gateway, document.baseURI).href : location.origin,
       tenant: options.tenant ?? '',
-      userName: options.userName ?? null,
-      device: (options.deviceName ?? '').slice(0, 64),
+      userName: () => running.userName ?? null,
+      device: () => running.deviceName ?? '',
       mintKey,
     }),
   });

@@ -41,25 +41,28 @@ export interface DeviceOptions {
   readonly origin: string;
   readonly tenant: string;
   /** Who is signed in, where the page knows; else whoever counted here last, until the host answers. */
-  readonly userName: string | null;
-  readonly device: string;
+  readonly userName: () => string | null;
+  readonly device: () => string;
   readonly mintKey: () => string;
 }
 
 /** Keeps counts, and what else is needed to go on without the host, on this device. */
 export function browserDevice(options: DeviceOptions): DevicePort {
-  const { origin, tenant, userName } = options;
+  const { origin, tenant } = options;
   let opened: LastSessionStore | null = null;
   const last = async () => (opened ??= (await copyPart()).openLastSession(await nameOf({ origin, tenant, user: '' })));
   let remembering: Promise<unknown> = Promise.resolve();
   return {
-    device: options.device,
+    get device() {
+      return options.device();
+    },
     now: browserClock.now,
     lastSession: async () => {
       await remembering;
       const session = await last()
         .then(store => store.read())
         .catch(() => null);
+      const userName = options.userName();
       return userName === null || session?.operator.userName === userName ? session : null;
     },
     remember: session => {
@@ -109,9 +112,11 @@ export function browserDevice(options: DeviceOptions): DevicePort {
 
 /** Keeps nothing on this device: each count waits for the host, in memory. */
 export function forgetfulDevice(options: DeviceOptions): DevicePort {
-  const { device, gateway, origin, tenant } = options;
+  const { gateway, origin, tenant } = options;
   return {
-    device,
+    get device() {
+      return options.device();
+    },
     now: browserClock.now,
     lastSession: () => Promise.resolve(null),
     remember: () => undefined,

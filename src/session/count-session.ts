@@ -19,6 +19,8 @@ import type { createSessionTasks } from './session-tasks.ts';
 import type { ScannersState } from './state/scanners-state.ts';
 import { createSearchFlow } from './list/search-flow.ts';
 import { INITIAL_STATE, type InventarAction, type InventarEvent, type InventarState } from './state/session-state.ts';
+import { isSameToken } from '../domain/same-token.ts';
+import type { RunningOptions } from './settings.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSignInFlow } from './sign-in-flow.ts';
 import { createVisitFlow } from './list/visit-flow.ts';
@@ -32,6 +34,8 @@ export interface CountSession {
   readonly state$: Observable<InventarState>;
   readonly events$: Observable<InventarEvent>;
   dispatch(action: InventarAction): void;
+  /** Other settings from now on; what is counted goes on. */
+  change(options: RunningOptions): void;
   /** Whether counting hears its keys now: no dialog stands over the form. */
   hearsKeys(): boolean;
   /** Whether an event of keys is its own, and not the page's or another plugin's. */
@@ -45,7 +49,7 @@ export interface CountSession {
 
 /** Joins scans, tokenizer, counting and gateway: each flow does its part, and what they are joined by stands here. */
 export function createCountSession(ports: SessionPorts): CountSession {
-  const { feedback, mintKey, device, counting = {}, hearing } = ports;
+  const { feedback, mintKey, device, running = {}, hearing } = ports;
   const store = createSessionStore();
   const { state, set, tell } = store;
 
@@ -56,7 +60,8 @@ export function createCountSession(ports: SessionPorts): CountSession {
     confirmedAt: new Date(device.now()).toISOString(),
   });
   const setScanners = (change: Partial<ScannersState>) => set({ scanners: { ...state().scanners, ...change } });
-  const setPrefix = (ofHost = COMMAND_PREFIX) => setScanners({ commandPrefix: counting.commandPrefix ?? ofHost });
+  let prefixOfHost = COMMAND_PREFIX;
+  const setPrefix = () => setScanners({ commandPrefix: running.commandPrefix ?? prefixOfHost });
   setPrefix();
   hearing?.setOpen(() => state().opened !== null);
 
@@ -81,14 +86,15 @@ export function createCountSession(ports: SessionPorts): CountSession {
     }),
   );
   const list = createOpenedList(store, intake, (opened, outbox) => late.now()?.withPending(opened, outbox) ?? opened);
-  const meanings = createCodeMeanings({ ...counting, gs1: ports.gs1, onGs1: gs1 => set({ gs1 }) });
+  const meanings = createCodeMeanings({ running, gs1: ports.gs1, onGs1: gs1 => set({ gs1 }) });
 
   const signIn = createSignInFlow({
     store,
     gateway: ports.gateway,
     device,
     configure: ({ policies, tokenizers }) => {
-      setPrefix(policies.commandPrefix);
+      prefixOfHost = policies.commandPrefix ?? COMMAND_PREFIX;
+      setPrefix();
       return meanings.use(tokenizers);
     },
     openFlow: (work, { operator, configuration: { capabilities } }) =>
@@ -115,7 +121,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const reads = createReadsFlow({ store, meanings, feedback, list, mintKey, count });
   const search = createSearchFlow(store, gateway);
   const showRows = (visited: number) => late.tell(tasks => tasks.firstRows(visited));
-  const visit = createVisitFlow({ store, list, signIn, counting, count, showRows });
+  const visit = createVisitFlow({ store, list, signIn, running, count, showRows });
   const scanners: ScannersContext = {
     ...ports,
     add: intake.add,
@@ -133,7 +139,8 @@ export function createCountSession(ports: SessionPorts): CountSession {
   const dispatch = (action: InventarAction): void => {
     switch (action.type) {
       case 'connect':
-        return signIn.connect();
+        signIn.connect();
+        return visit.again();
       case 'search':
         return search.search(action.query);
       case 'search-more':
@@ -176,7 +183,19 @@ export function createCountSession(ports: SessionPorts): CountSession {
     }
   };
 
+  /** It goes on; only who counts is asked again where that may be another one now. */
+  const change = (options: RunningOptions): void => {
+    const { token, userName } = running;
+    Object.assign(running, options);
+    setPrefix();
+    meanings.renew();
+    visit.rulesChanged();
+    if (running.userName !== undefined && running.userName !== userName) signIn.isNow(running.userName);
+    if (!isSameToken(token, running.token)) dispatch({ type: 'connect' });
+  };
+
   return {
+    change,
     state$: store.state$,
     events$: store.events$,
     dispatch,

@@ -6,10 +6,10 @@ import type { OfferedSource } from './scanners/scanner-ports.ts';
 
 /**
  * What a change means while the element is in the page. `host`: another host, so another session. `connection`: what a
- * session is joined to, which is done once; for another, there is another session. `counting`: how the session works;
- * today it is made anew. `presentation`: the session goes on, with other words or keys. `look`: style sheets see to it.
+ * session is joined to, which is done once; for another, there is another session. `running`: how the session works, and
+ * in whose name; it goes on with what it is then told. `presentation`: the session goes on, with other words or keys. `look`: style sheets see to it.
  */
-export type Change = 'host' | 'connection' | 'counting' | 'presentation' | 'look';
+export type Change = 'host' | 'connection' | 'running' | 'presentation' | 'look';
 
 /** A setting of the session element; `Option`: how `connectInventar` takes it. */
 export interface Setting<Value, Option, When extends Change> {
@@ -56,7 +56,7 @@ function property<Value, When extends Change>(change: When): Setting<Value | nul
 /**
  * All settings of a session, each said once: its property, its attribute (the same in words with dashes), what it is where
  * the page says nothing, what a change means; and its comment is its documentation, in editors, in the custom elements
- * manifest and in `docs/embedding.md`. Those of connection and counting are options of `connectInventar` too.
+ * manifest and in `docs/embedding.md`. Those of connection and running are options of `connectInventar` too.
  */
 export const SETTINGS = {
   /** Where the REST services are, relative to the page: `/api`. */
@@ -68,7 +68,7 @@ export const SETTINGS = {
   /** `touch` for gloves, `compact` for desks. */
   density: oneOf('look', ['touch', 'compact'], 'touch'),
   /** `on`: an item or location read next confirms the count that stands; `off`: it waits; default: what the host says. */
-  nextItemConfirms: onOff('counting', ''),
+  nextItemConfirms: onOff('running', ''),
   /** `off`: scanners that type like a keyboard are not heard; scans come from `scans` and devices alone. */
   keyboardWedge: onOff('connection', 'on'),
   /**
@@ -77,9 +77,9 @@ export const SETTINGS = {
    */
   pageFields: oneOf('connection', ['leave', 'take'], 'leave'),
   /** What each command barcode starts with; `off`: there are none; default: what the host says, else `$$`. */
-  commandPrefix: { ...text('counting'), option: (value: string) => (value === 'off' ? '' : value || undefined) },
+  commandPrefix: { ...text('running'), option: (value: string) => (value === 'off' ? '' : value || undefined) },
   /** `on`: `'` is taken for `-` where no tokenizer knows a text as it is: a scanner set to US on an Italian layout. */
-  apostropheAsDash: onOff('counting', ''),
+  apostropheAsDash: onOff('running', ''),
   /** The key that confirms, by its `KeyboardEvent.key`. */
   confirmKey: text('presentation', 'F8'),
   /** The key that discards what is not confirmed. */
@@ -89,13 +89,13 @@ export const SETTINGS = {
   /** `off`: nothing is kept on this device, and each count waits for the host; default: `on`. */
   outbox: oneOf('connection', ['on', 'off'], ''),
   /** A name for the device, for the rows' history; at most 64 characters. */
-  deviceName: text('connection'),
+  deviceName: text('running'),
   /** The user name of who is signed in, where the page knows: nobody is shown what another operator left on this device. */
-  userName: text('connection'),
+  userName: text('running'),
   /** Which of several data bases behind one URL is counted in: counts for one are never sent to another. */
   tenant: text('connection'),
   /** With a base URL: a bearer token, or a function that gives one and is asked again when the host answers 401. */
-  token: property<NonNullable<TokenSource>, 'connection'>('connection'),
+  token: property<NonNullable<TokenSource>, 'running'>('running'),
   /** The page's own stream of scans: texts, or objects with a `text`. */
   scans: property<ObservableInput<HostScan>, 'connection'>('connection'),
   /** Sources that the operator may connect in the scanner setup; default: USB (HID), serial, camera. */
@@ -114,10 +114,10 @@ type Options = { [Name in keyof Table]: ReturnType<Table[Name]['option']> };
 export type SettingValues = { [Name in keyof Table]: Table[Name]['initial'] };
 
 /** The settings that `connectInventar` takes. */
-export type SessionOptions = Readonly<Partial<Pick<Options, Of<'connection' | 'counting'>>>>;
+export type SessionOptions = Readonly<Partial<Pick<Options, Of<'connection' | 'running'>>>>;
 
-/** Those of them that the session itself works by. */
-export type CountingOptions = Pick<SessionOptions, Of<'counting'>>;
+/** Those of them that may change while the session goes on. */
+export type RunningOptions = Pick<SessionOptions, Of<'running'>>;
 
 /** The settings by which a session is shown. */
 export type PresentationSettings = Readonly<Pick<SettingValues, Of<'presentation'>>>;
@@ -138,7 +138,7 @@ export function attributeOf(name: string): string {
 /** What `connectInventar` is told of what the page says. */
 export function optionsOf(values: SettingValues): SessionOptions {
   const options: Partial<Options> = {};
-  for (const name of settingsOf('connection', 'counting')) put(options, name, values);
+  for (const name of settingsOf('connection', 'running')) put(options, name, values);
   return options;
 }
 

@@ -35,6 +35,8 @@ export interface SignInFlow {
   current(): CurrentOperator | null;
   /** The host; once it is known who counts, with what this device knows of its answers. */
   gateway(): InventoryGateway;
+  /** The page says who is signed in: nobody else's work is shown from then on. */
+  isNow(userName: string): void;
   loggedOut(unfinished: number): void;
   /** What concerns the counts that this device has of whoever counts. */
   readonly onDevice: DeviceFlow['dispatch'];
@@ -149,6 +151,13 @@ export function createSignInFlow(options: SignInFlowOptions): SignInFlow {
     },
     current: () => current,
     gateway: () => current?.work.gateway ?? options.gateway,
+    isNow: userName => {
+      if (current !== null && current.userName !== userName) {
+        forget();
+        set({ host: { status: 'connecting' } });
+      }
+      if (current === null) connect();
+    },
     loggedOut,
     onDevice: (action, asked) => {
       if (current !== null) current.flow.dispatch(action, asked);

@@ -346,6 +346,56 @@ describe('The REST gateway', () => {
     });
   });
 
+  describe('with a token that the page changes', () => {
+    const on = (wanted: string, first: TokenSource) => {
+      const seen: (string | null)[] = [];
+      const options = {
+        baseUrl: '/api/',
+        token: first,
+        fetch: (input: RequestInfo | URL, init?: RequestInit) => {
+          const request = new Request(input, init);
+          const sent = request.headers.get('authorization');
+          seen.push(sent);
+          return Promise.resolve(sent === `Bearer ${wanted}` ? json(ANA) : problem('signed-out', 401));
+        },
+      };
+      return { options, seen, gateway: createRestGateway(options) };
+    };
+
+    it('signs the next request with it', async () => {
+      const { options, seen, gateway } = on('A', 'A');
+      await gateway.operator();
+      options.token = 'B';
+      expect(await failure(gateway.operator())).to.be.instanceOf(SignedOutError);
+      options.token = null;
+      expect(await failure(gateway.operator())).to.be.instanceOf(SignedOutError);
+      options.token = () => 'A';
+      await gateway.operator();
+      expect(seen).to.deep.equal(['Bearer A', 'Bearer B', null, 'Bearer A']);
+    });
+
+    it('signs what was refused anew, where it was changed meanwhile', async () => {
+      const { options, seen, gateway } = on('B', 'A');
+      const asked = gateway.operator();
+      options.token = 'B';
+      await asked;
+      expect(seen).to.deep.equal(['Bearer A', 'Bearer B']);
+    });
+
+    it('asks a function that is made anew at each render once', async () => {
+      let asked = 0;
+      const { options, gateway } = on('A', 'A');
+      for (let render = 0; render < 3; render++) {
+        options.token = () => {
+          asked++;
+          return 'A';
+        };
+        await gateway.operator();
+      }
+      expect(asked).to.equal(1);
+    });
+  });
+
   describe('sending a count in one name only', () => {
     const progress = { rows: 1, expected: 0, counted: 1 };
     const host = (users: Readonly<Record<string, string>>) => (request: Request) => {

@@ -24,7 +24,7 @@ inBothWays('Command barcodes in a session', way => {
       sources: [fromObservable(scans)],
       feedback: { signal: tone => tones.push(tone), dispose: () => undefined },
       mintKey: () => `key-${++keys}`,
-      counting: { commandPrefix },
+      running: { commandPrefix },
     });
   };
   const until = (isWanted: (state: InventarState) => boolean) => stateWhere(session, isWanted);

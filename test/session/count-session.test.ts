@@ -73,7 +73,7 @@ inBothWays('A counting session', way => {
   for (const apostropheAsDash of [false, true]) {
     it(`takes an apostrophe for a dash only where the page wants that: ${apostropheAsDash}`, async () => {
       session.dispose();
-      start({ counting: { apostropheAsDash } });
+      start({ running: { apostropheAsDash } });
       await openList();
       scans.next("Item'MOB'ART-118");
       const { form, notice } = await counting(after => after.notice !== null || after.form.item !== null);

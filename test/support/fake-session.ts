@@ -21,6 +21,8 @@ export class FakeSession implements CountSession {
     this.actions.push(action);
   }
 
+  change(): void {}
+
   hearsKeys(): boolean {
     return false;
   }

@@ -90,7 +90,8 @@ export class InventarSessionElement extends SettingsElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const has = (...changes: Change[]) => settingsOf(...changes).some(name => changed.has(name));
-    if (changed.has('session') || has('host', 'connection', 'counting')) this.provideSession();
+    if (changed.has('session') || has('host', 'connection')) this.provideSession();
+    else if (has('running')) this.own?.change(optionsOf(this));
     if (has('presentation')) void this.providePresentation();
   }
 

@@ -38,7 +38,8 @@ export class InventarWorkspaceElement extends InventarElement {
 
   /** On a narrow screen: the rows instead of the form. */
   private showsRows = false;
-  private openedId = '';
+  /** For whom `listId` was opened, and in which session: for others it opens again. */
+  private openedFor: readonly unknown[] = [];
   private focusTurn = 0;
   private needed: readonly NeededElement[] = [];
 
@@ -182,8 +183,12 @@ export class InventarWorkspaceElement extends InventarElement {
 
   protected override rendered(state: InventarState): void {
     this.load(neededFor(state));
-    if (this.listId === this.openedId || state.host.status === 'connecting') return;
-    this.openedId = this.listId;
+    const { host } = state;
+    if (host.status === 'logged-out') this.openedFor = [];
+    if (host.status !== 'ready') return;
+    const now = [this.session, host.operator.userName, this.listId];
+    if (now.every((each, at) => each === this.openedFor[at])) return;
+    this.openedFor = now;
     if (this.listId !== '') this.dispatch({ type: 'open-list', listId: this.listId, mode: this.mode });
   }
 

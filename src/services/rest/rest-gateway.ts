@@ -7,6 +7,7 @@ import type { CatalogueQuery, CataloguePage, InventoryGateway } from '../invento
 import type { CountRequestBody, UndoRequestBody } from './contract.ts';
 import * as later from './later-replies.ts';
 import * as replies from './replies.ts';
+import { isSameToken } from '../../domain/same-token.ts';
 import { readReply } from './read-reply.ts';
 import { UnchangedError, refusalOf } from './refusal.ts';
 
@@ -43,7 +44,7 @@ interface Request {
  */
 export function createRestGateway(options: RestGatewayOptions): Required<InventoryGateway> {
   const { baseUrl, timeoutMs = 15_000, credentials = 'same-origin', fetch, now = browserClock.now } = options;
-  const tokens = createTokens(options.token ?? null);
+  const tokens = createTokens(() => options.token ?? null);
   const http = ky.create({
     retry: 0,
     timeout: timeoutMs,
@@ -202,7 +203,8 @@ async function jsonOf(response: Response): Promise<unknown> {
 }
 
 /** Keeps the token in memory only, and asks for a new one once, however many requests were refused at once. */
-function createTokens(source: TokenSource) {
+function createTokens(sourceNow: () => TokenSource) {
+  let source = sourceNow();
   let known: Promise<string | null> | null = null;
   let renewing: Promise<string | null> | null = null;
   const ask = () => {
@@ -216,13 +218,19 @@ function createTokens(source: TokenSource) {
   const inWords = (error: unknown): never => {
     throw new SignedOutError('The page gave no token', { cause: error });
   };
+  const current = () => {
+    const before = source;
+    source = sourceNow();
+    if (!isSameToken(before, source)) known = null;
+    return (known ?? ask()).catch(inWords);
+  };
   return {
-    current: () => (known ?? ask()).catch(inWords),
+    current,
     /** A token other than the refused one; `null` where there is none. */
     renew: async (refused: string | null): Promise<string | null> => {
+      const now = await current();
+      if (now !== refused) return now;
       if (typeof source !== 'function') return null;
-      const current = await (known ?? ask()).catch(inWords);
-      if (current !== refused) return current;
       renewing ??= ask().finally(() => (renewing = null));
       const renewed = await renewing.catch(inWords);
       return renewed === refused ? null : renewed;

@@ -94,7 +94,7 @@ export function createDeviceFlow(context: DeviceContext): DeviceFlow {
     dispose: () => {
       late.dispose();
       subscription.unsubscribe();
-      work.dispose();
+      draft.onceWritten(() => work.dispose());
     },
   };
 }

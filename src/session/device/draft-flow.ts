@@ -5,6 +5,7 @@ import type { CountForm, CountingState } from '../../domain/counting/state.ts';
 /** Keeps what stands half filled in the form, so that a reload or a dead battery does not take it along. */
 export function createDraftFlow(drafts: Drafts) {
   let writing = false;
+  let afterWriting: (() => void) | null = null;
   let next: { readonly listId: string; readonly form: CountForm | null } | null = null;
   let last: CountForm | null = null;
 
@@ -16,6 +17,7 @@ export function createDraftFlow(drafts: Drafts) {
       await drafts.saveDraft(note.listId, note.form);
     }
     writing = false;
+    afterWriting?.();
   };
 
   return {
@@ -28,6 +30,11 @@ export function createDraftFlow(drafts: Drafts) {
       last = draft;
       next = { listId: list.id, form: draft };
       void write();
+    },
+    /** Calls once nothing is being written any more: what was typed last is on its way until then. */
+    onceWritten: (call: () => void) => {
+      if (writing) afterWriting = call;
+      else call();
     },
     /** The operator left the list and what stood in it. */
     drop: (listId: string) => {

@@ -6,7 +6,7 @@ import type { HostConfiguration } from '../../services/inventory-gateway.ts';
 import { failureOf } from '../failures.ts';
 import type { OpenedListFlow } from './opened-list.ts';
 import { whenIdle } from '../../loading/when-idle.ts';
-import type { CountingOptions } from '../settings.ts';
+import type { RunningOptions } from '../settings.ts';
 import { NO_ROWS, type OpenMode, type OpenedList } from '../state/session-state.ts';
 import type { Count } from './counting-flow.ts';
 import type { SessionStore } from '../session-store.ts';
@@ -16,15 +16,17 @@ export interface VisitFlowOptions {
   readonly store: SessionStore;
   readonly list: OpenedListFlow;
   readonly signIn: Pick<SignInFlow, 'gateway' | 'current' | 'whenConnected'>;
-  /** How the page wants it. */
-  readonly counting: CountingOptions;
+  /** How the page wants it now. */
+  readonly running: RunningOptions;
   readonly showRows: (visit: number) => void;
   readonly count: Count;
 }
 
 /** From opening a list to leaving it. Where something stands unfinished, a person is asked before it is left. */
-export function createVisitFlow({ store, list, signIn, counting, count, showRows }: VisitFlowOptions) {
+export function createVisitFlow({ store, list, signIn, running, count, showRows }: VisitFlowOptions) {
   let visits = 0;
+  /** Whether the host has the next item confirm. */
+  let byHost = false;
   /** What to do once the list that is open may be left. */
   let afterLeaving: (() => void) | null = null;
 
@@ -70,9 +72,10 @@ export function createVisitFlow({ store, list, signIn, counting, count, showRows
     { policies, capabilities, dimensions = [] }: HostConfiguration,
   ): Partial<OpenedList> => {
     if (mode === 'view' || isClosed(found)) return { status: 'open', list: found, mode: 'view' };
+    byHost = policies.nextItemConfirms;
     const rules = {
       newLots: policies.newLots,
-      nextItemConfirms: counting.nextItemConfirms ?? policies.nextItemConfirms,
+      nextItemConfirms: running.nextItemConfirms ?? byHost,
       notes: capabilities.notes ?? false,
       serials: capabilities.serials ?? false,
       dimensions: dimensions.filter(({ asked }) => asked),
@@ -114,8 +117,23 @@ export function createVisitFlow({ store, list, signIn, counting, count, showRows
     if (opened !== null) list.change(opened.visit, { leaving: false });
   };
 
+  /** The page wants it another way: from the next read on. */
+  const rulesChanged = (): void => {
+    const { opened } = store.state();
+    if (opened?.counting == null) return;
+    const { counting, visit } = opened;
+    const nextItemConfirms = running.nextItemConfirms ?? byHost;
+    list.change(visit, { counting: { ...counting, rules: { ...counting.rules, nextItemConfirms } } });
+  };
+
   return {
     leaveFirst,
+    rulesChanged,
+    /** Who counts is known again: a list that could not be opened is opened now. */
+    again: (): void => {
+      const { opened } = store.state();
+      if (opened?.status === 'failed') void load(opened.listId, opened.mode);
+    },
     open: (listId: string, mode: OpenMode): void => leaveFirst(() => void load(listId, mode)),
     leave: (): void => {
       if (!asksBeforeLeaving()) leaveNow();

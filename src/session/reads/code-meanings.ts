@@ -6,7 +6,7 @@ import {
   type Tokenizer,
   createBarcodeReader,
 } from '../../tokenizer/index.ts';
-import type { CountingOptions } from '../settings.ts';
+import type { RunningOptions } from '../settings.ts';
 import type { Gs1Status } from '../state/session-state.ts';
 import { interpret } from './interpret-reading.ts';
 
@@ -33,7 +33,9 @@ export interface ReadBeside {
   readonly aim?: string | undefined;
 }
 
-export interface CodeMeaningsOptions extends CountingOptions {
+export interface CodeMeaningsOptions {
+  /** What the page says now. */
+  readonly running: Pick<RunningOptions, 'apostropheAsDash'>;
   /** Absent: GS1 data is not read. */
   readonly gs1: Gs1Source | undefined;
   readonly onGs1: (status: Gs1Status) => void;
@@ -42,6 +44,8 @@ export interface CodeMeaningsOptions extends CountingOptions {
 export interface CodeMeanings {
   /** Reads by the host's tokenizers from now on; gives what is wrong with them. */
   use(tokenizers: readonly Tokenizer[]): BarcodeReader['warnings'];
+  /** The page says another thing. */
+  renew(): void;
   /** What a text may mean, likeliest first; `null`: it may be GS1, and that can't be told yet. */
   of(text: string, beside: ReadBeside): readonly CodeParts[] | null;
   /** The same, as soon as it can be told. Never rejects. */
@@ -49,11 +53,7 @@ export interface CodeMeanings {
 }
 
 /** Reads texts by the host's tokenizers; and GS1 labels, once what that takes was loaded in idle time or for a read. */
-export function createCodeMeanings({
-  apostropheAsDash = false,
-  gs1: source,
-  onGs1,
-}: CodeMeaningsOptions): CodeMeanings {
+export function createCodeMeanings({ running, gs1: source, onGs1 }: CodeMeaningsOptions): CodeMeanings {
   let tokenizers: readonly Tokenizer[] = [];
   let gs1: Gs1 | null = null;
   let reader = createBarcodeReader();
@@ -61,8 +61,12 @@ export function createCodeMeanings({
   let isSettled = source === undefined;
   let loading: Promise<void> | null = null;
 
-  const renew = () =>
-    (reader = createBarcodeReader({ tokenizers, gs1: gs1?.parser, acceptedMainObjects: COUNTED, apostropheAsDash }));
+  const renew = () => {
+    const { apostropheAsDash = false } = running;
+    const gs1Parser = gs1?.parser;
+    reader = createBarcodeReader({ tokenizers, gs1: gs1Parser, acceptedMainObjects: COUNTED, apostropheAsDash });
+    return reader.warnings;
+  };
 
   const load = (): Promise<void> =>
     new Promise(resolve => {
@@ -87,9 +91,10 @@ export function createCodeMeanings({
   onGs1(isSettled ? 'off' : 'loading');
   source?.whenIdle(() => void settled());
   return {
+    renew,
     use: given => {
       tokenizers = given;
-      return renew().warnings;
+      return renew();
     },
     // What no tokenizer takes may be GS1: it waits in its turn until that can be told; all others never wait.
     of: (text, beside) => {
