@@ -2,7 +2,6 @@ import { InventarAddReplaceDialogElement } from './components/add-replace-dialog
 import { InventarDropInElement } from './components/inventar/inventar.ts';
 import { InventarListPickerElement } from './components/list-picker/list-picker.ts';
 import { InventarMissingPartsElement } from './components/missing-parts/missing-parts.ts';
-import { InventarOutboxBadgeElement } from './components/outbox-badge/outbox-badge.ts';
 import { InventarScanFormElement } from './components/scan-form/scan-form.ts';
 import { InventarSearchElement } from './components/search/search.ts';
 import { InventarSessionElement } from './components/session/session.ts';
@@ -15,6 +14,7 @@ import type { InventarOutboxElement } from './components/outbox/outbox.ts';
 import type { InventarOutboxDialogElement } from './components/outbox/outbox-dialog.ts';
 import type { InventarRowHistoryElement } from './components/row-history/row-history.ts';
 import type { InventarLogOutDialogElement } from './components/log-out-dialog/log-out-dialog.ts';
+import type { InventarOutboxBadgeElement } from './components/outbox-badge/outbox-badge.ts';
 import type { InventarScannerStatusElement } from './components/scanner-status/scanner-status.ts';
 import type { InventarScannerSetupElement } from './components/scanner-setup/scanner-setup.ts';
 import type { InventarCommandSheetElement } from './components/command-sheet/command-sheet.ts';
@@ -57,6 +57,7 @@ export interface LaterElement<T extends HTMLElement = HTMLElement> {
   readonly load: () => Promise<ElementClass<T>>;
 }
 
+const badge = later(() => import('./components/outbox-badge/outbox-badge.ts'));
 const status = later(() => import('./components/scanner-status/scanner-status.ts'));
 const questions = later(() => import('./components/choice-dialog/part.ts'));
 const rows = later(() => import('./components/rows/rows.ts'));
@@ -80,8 +81,8 @@ export const ELEMENTS: {
   'wms-inventar-list-picker': InventarListPickerElement,
   'wms-inventar-scan-form': InventarScanFormElement,
   'wms-inventar-add-replace-dialog': InventarAddReplaceDialogElement,
-  'wms-inventar-outbox-badge': InventarOutboxBadgeElement,
   'wms-inventar-missing-parts': InventarMissingPartsElement,
+  'wms-inventar-outbox-badge': from(badge, 'InventarOutboxBadgeElement'),
   'wms-inventar-scanner-status': from(status, 'InventarScannerStatusElement'),
   'wms-inventar-choice-dialog': from(questions, 'InventarChoiceDialogElement'),
   'wms-inventar-leave-dialog': from(questions, 'InventarLeaveDialogElement'),

@@ -37,6 +37,7 @@ const IDLE = filesOf([
   'src/device/copy/copy-part.ts',
   'src/scanner/wedge/watched-frames.ts',
   'src/components/scanner-status/scanner-status.ts',
+  'src/components/outbox-badge/outbox-badge.ts',
 ]);
 
 const badge = (page: Page) => page.getByRole('button', { name: /Show the counts on this device/ });

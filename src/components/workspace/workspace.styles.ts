@@ -21,7 +21,7 @@ export const workspaceStyles = css`
     background: var(--_surface);
   }
   /* Nothing moves when it comes. */
-  header > [compact]:not(:defined) {
+  header > :not(:defined) {
     inline-size: 48px;
     block-size: 48px;
   }

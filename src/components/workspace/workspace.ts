@@ -247,7 +247,8 @@ interface NeededElement {
 function neededFor({ outboxShown, history, logOut, scanners, opened }: InventarState): readonly NeededElement[] {
   const when = (isNeeded: boolean, element: NeededElement) => (isNeeded ? [element] : []);
   return [
-    // How scanners are is told beside the counting: the first scan is taken without it.
+    // How scanners and counts are is told beside the counting: the first scan is taken without it.
+    { tag: 'wms-inventar-outbox-badge', waits: true },
     { tag: 'wms-inventar-scanner-status', waits: true },
     ...when(opened?.leaving === true, { tag: 'wms-inventar-leave-dialog', giveUp: { type: 'stay' } }),
     ...when(outboxShown, { tag: 'wms-inventar-outbox-dialog', giveUp: { type: 'close-outbox' } }),
