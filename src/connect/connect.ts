@@ -44,6 +44,12 @@ export function connectInventar(options: ConnectOptions): CountSession {
         })
       : options.gateway;
   const hearing = createHearing(options.pageFields);
+  const all = [
+    ...(wedge ? [keyboardWedge()] : []),
+    ...(scans === undefined ? [] : [fromObservable(scans)]),
+    ...sources,
+  ];
+  for (const source of all) source.hearBy?.(hearing.hears);
   return createCountSession({
     hearing,
     running,
@@ -53,11 +59,7 @@ export function connectInventar(options: ConnectOptions): CountSession {
       whenIdle,
     },
     gateway,
-    sources: [
-      ...(wedge ? [keyboardWedge({ hears: hearing.hears })] : []),
-      ...(scans === undefined ? [] : [fromObservable(scans)]),
-      ...sources,
-    ],
+    sources: all,
     feedback: options.feedback ?? createToneFeedback(),
     offered: options.offered ?? [hidChoice.create(), serialChoice.create(), cameraChoice.create()],
     settings: deviceSettings(browserStorage()),

@@ -26,6 +26,7 @@ export function mergeSources(...sources: readonly ScanSource[]): ScanSource {
       map(states => STATES.find(state => states.includes(state)) ?? 'disconnected'),
       distinctUntilChanged(),
     ),
+    hearBy: hears => sources.forEach(source => source.hearBy?.(hears)),
     connect: () => sources.forEach(source => source.connect()),
     disconnect: () => sources.forEach(source => source.disconnect()),
   };

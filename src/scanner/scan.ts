@@ -94,6 +94,8 @@ export interface ScanSource {
   readonly problem$?: Observable<SourceProblem | null>;
   /** The latest messages that it did not take for scans, newest first; replays. Absent: nobody sends it messages. */
   readonly ignored$?: Observable<readonly IgnoredMessage[]>;
+  /** Takes only the events of keys and text that this says are its own; a session says so of its plugin. */
+  hearBy?(hears: (event: Event) => boolean): void;
   connect(): void;
   disconnect(): void;
 }

@@ -1,5 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { type Hearing, createHearing } from '../../src/scanner/hearing/hearing.ts';
+import { mergeSources } from '../../src/scanner/merge-sources.ts';
+import type { ScanSource } from '../../src/scanner/scan.ts';
+import { openAndroidSink } from '../../src/scanner/wedge/android-sink.ts';
 import { type KeyboardWedge, keyboardWedge } from '../../src/scanner/wedge/keyboard-wedge.ts';
 import { Keyboard, strokes } from '../support/keyboard.ts';
 
@@ -17,6 +20,7 @@ class Page {
   private readonly wedge: KeyboardWedge;
   private readonly gone: () => void;
   private at = 0;
+  private isThere = true;
 
   constructor({ open = true, take = false }: { open?: boolean; take?: boolean } = {}) {
     this.hearing = createHearing(take ? 'take' : 'leave');
@@ -26,7 +30,8 @@ class Page {
     this.root.append(this.plugin);
     document.body.append(this.root);
     this.gone = this.hearing.shownBy(this.plugin);
-    this.wedge = keyboardWedge({ timeOf: this.keyboard.timeOf, hears: this.hearing.hears });
+    this.wedge = keyboardWedge({ timeOf: this.keyboard.timeOf });
+    this.wedge.hearBy?.(this.hearing.hears);
     this.wedge.scans$.subscribe(({ text }) => this.texts.push(text));
     this.wedge.rejects$.subscribe(({ text }) => this.rejects.push(text));
     this.wedge.connect();
@@ -48,7 +53,13 @@ class Page {
     return played.at(-1)?.defaultPrevented === false;
   }
 
+  disconnect(): void {
+    this.wedge.disconnect();
+  }
+
   remove(): void {
+    if (!this.isThere) return;
+    this.isThere = false;
     this.wedge.disconnect();
     this.gone();
     this.root.remove();
@@ -158,6 +169,52 @@ describe('What a plugin hears', () => {
     });
   });
 
+  describe('of what is edited without being a field', () => {
+    it('is nothing of a page in a frame that is an editor as a whole', () => {
+      const page = pageWith();
+      const frame = document.createElement('iframe');
+      page.root.append(frame);
+      const body = frame.contentDocument?.body;
+      if (body === undefined) throw new Error('no frame');
+      for (const edit of [() => (body.contentEditable = 'true'), () => (body.ownerDocument.designMode = 'on')]) {
+        edit();
+        const event = new KeyboardEvent('keydown', { key: 'x', bubbles: true, composed: true });
+        let heard: boolean | null = null;
+        body.addEventListener('keydown', each => (heard = page.hearing.hears(each)), { once: true });
+        body.dispatchEvent(event);
+        expect(heard).to.equal(false);
+        body.contentEditable = 'inherit';
+      }
+    });
+
+    const UNSEEN: readonly [what: string, add: (page: Page) => HTMLElement][] = [
+      [
+        'a field in a closed shadow root, which may be a secret',
+        page => {
+          const host = page.add('<page-field data-field></page-field>');
+          host.attachShadow({ mode: 'closed' }).append(document.createElement('input'));
+          return host;
+        },
+      ],
+      ['what says that it is a text box', page => page.add('<div data-field role="textbox" tabindex="0"></div>')],
+      ['what says that it is a search box', page => page.add('<div data-field role="searchbox" tabindex="0"></div>')],
+      ['what says that it is a number', page => page.add('<div data-field role="spinbutton" tabindex="0"></div>')],
+    ];
+    for (const [what, add] of UNSEEN) {
+      it(`is nothing of ${what}`, () => {
+        const page = pageWith();
+        expect(page.scan(add(page), 'Tr0ub4dor&3', 6), 'the page gets its Enter').to.equal(true);
+        expect(page.texts).to.be.empty;
+      });
+    }
+
+    it('is a scan on an element of the page’s own that takes the focus itself', () => {
+      const page = pageWith();
+      page.scan(page.add('<page-card data-field tabindex="0"></page-card>'));
+      expect(page.texts).to.deep.equal([CODE]);
+    });
+  });
+
   describe('while it is not shown', () => {
     const HIDDEN: readonly [how: string, hide: (page: Page) => void][] = [
       ['in what is not displayed', page => (page.root.style.display = 'none')],
@@ -191,6 +248,19 @@ describe('What a plugin hears', () => {
           host.attachShadow({ mode: 'open' }).append(dialog);
           page.root.before(host);
           dialog.showModal();
+        },
+      ],
+      [
+        'under a dialog in a shadow root of the page, in which nothing has the focus',
+        page => {
+          const host = document.createElement('div');
+          const dialog = document.createElement('dialog');
+          dialog.textContent = 'Sure?';
+          host.attachShadow({ mode: 'open' }).append(dialog);
+          page.root.before(host);
+          dialog.showModal();
+          if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+          dialog.blur();
         },
       ],
       [
@@ -277,6 +347,106 @@ describe('What a plugin hears', () => {
       page.scan(document.body);
       expect(page.texts).to.deep.equal([CODE]);
     });
+  });
+
+  describe('by a wedge of the host’s own', () => {
+    const wedgeIn = (page: Page, around: (wedge: KeyboardWedge) => ScanSource = wedge => wedge) => {
+      const texts: string[] = [];
+      const wedge = keyboardWedge({ timeOf: page.keyboard.timeOf });
+      const source = around(wedge);
+      source.scans$.subscribe(({ text }) => texts.push(text));
+      return { texts, source };
+    };
+    const WAYS: readonly [how: string, around: (wedge: KeyboardWedge) => ScanSource][] = [
+      ['given to a session', wedge => wedge],
+      ['given to a session with others as one', wedge => mergeSources(wedge)],
+    ];
+    for (const [how, around] of WAYS) {
+      it(`is what the session hears, ${how}`, () => {
+        const page = pageWith();
+        page.disconnect();
+        const { texts, source } = wedgeIn(page, around);
+        source.hearBy?.(page.hearing.hears);
+        source.connect();
+        page.scan(page.add('<input data-field>'), 'Loc-1');
+        page.scan(document.body, 'Loc-2');
+        page.root.hidden = true;
+        page.scan(document.body, 'Loc-3');
+        source.disconnect();
+        expect(texts).to.deep.equal(['Loc-2']);
+      });
+    }
+
+    it('is nothing of secrets without a session either', () => {
+      const page = pageWith();
+      page.disconnect();
+      const { texts, source } = wedgeIn(page);
+      source.connect();
+      const secret = page.add('<input data-field type="password">');
+      expect(page.scan(secret, 'Tr0ub4dor&3', 6), 'the page gets its Enter').to.equal(true);
+      page.scan(page.add('<input data-field>'), 'Loc-1');
+      source.disconnect();
+      expect([texts, secret]).to.deep.equal([['Loc-1'], secret]);
+      expect(secret).to.have.property('value', 'Tr0ub4dor&3');
+    });
+
+    it('is all of the field that it keeps out of sight on Android, and nothing while the plugin is hidden', () => {
+      const page = pageWith({ open: false });
+      const close = openAndroidSink({ parent: page.root, label: 'Scanner' });
+      const sink = page.root.querySelector<HTMLElement>('input[aria-label=Scanner]');
+      if (sink === null) throw new Error('no sink');
+      page.scan(sink, 'Loc-1');
+      page.plugin.hidden = true;
+      page.plugin.style.display = 'none';
+      page.scan(sink, 'Loc-2');
+      close();
+      expect(page.texts).to.deep.equal(['Loc-1']);
+    });
+  });
+
+  it('is no code whose beginning went where nothing is heard', () => {
+    for (const markup of ['<input data-field type="password">', '<input data-field>']) {
+      const page = pageWith();
+      const field = page.add(markup);
+      page.keyboard.play(field, strokes('Item-MOB-', { at: 1000, gap: 2, suffix: null }));
+      page.keyboard.play(document.body, strokes('ART-118', { at: 1018, gap: 2 }));
+      expect(page.texts).to.be.empty;
+      expect(page.rejects).to.deep.equal(['ART-118']);
+      page.scan(document.body, 'Loc-1');
+      expect(page.texts, 'the next is whole').to.deep.equal(['Loc-1']);
+      page.remove();
+    }
+  });
+
+  it('is no code whose middle went where nothing is heard', () => {
+    const page = pageWith();
+    const field = page.add('<input data-field>');
+    page.keyboard.play(document.body, strokes('Item-MOB-', { at: 1000, gap: 2, suffix: null }));
+    page.keyboard.play(field, strokes('ART', { at: 1018, gap: 2, suffix: null }));
+    page.keyboard.play(document.body, strokes('-118', { at: 1024, gap: 2 }));
+    expect(page.texts).to.be.empty;
+    expect(page.rejects.join(' ')).to.contain('Item-MOB-').and.to.contain('-118');
+    expect(field).to.have.property('value', 'ART');
+  });
+
+  it('is no code that began while another plugin heard', () => {
+    const [first, second] = [pageWith(), pageWith()];
+    const all = strokes(CODE, { at: 1000, gap: 2 });
+    for (const stroke of all.slice(0, 6)) first.keyboard.press(document.body, stroke);
+    second.remove();
+    for (const stroke of all.slice(6)) first.keyboard.press(document.body, stroke);
+    expect([first.texts, second.texts]).to.deep.equal([[], []]);
+  });
+
+  it('leaves a person’s Enter soon after a field of the page to the page', () => {
+    const page = pageWith();
+    const field = page.add('<input data-field>');
+    const button = page.add('<button data-field></button>');
+    let pressed = 0;
+    button.addEventListener('click', () => pressed++);
+    page.keyboard.play(field, strokes('12', { at: 1000, gap: 120, suffix: 'Tab' }));
+    page.keyboard.press(button, { t: 1340, key: 'Enter' });
+    expect(pressed).to.equal(1);
   });
 
   it('is said to be broken off where the focus goes to a secret in the middle of a scan, which keeps the rest', () => {

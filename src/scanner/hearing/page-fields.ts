@@ -1,37 +1,48 @@
 import { snapshot } from '../wedge/text-field.ts';
 
+/** A field of a wedge's, out of sight, that has the focus where nobody else has it. */
+export const SINK = 'data-wms-inventar-sink';
+
+/** What the page says is typed into, whatever it is made of. */
+const TYPED_INTO = '[role=textbox], [role=searchbox], [role=combobox], [role=spinbutton]';
+
 /** What the page marks to be left alone, and fields that hold secrets: neither keys nor text of these are looked at. */
-const LEFT_ALONE = `[data-wms-inventar="ignore"], [type="password" i], ${[
-  'one-time-code',
-  'current-password',
-  'new-password',
-]
-  .map(word => `[autocomplete~="${word}" i]`)
-  .join()}`;
+const LEFT_ALONE =
+  '[data-wms-inventar=ignore], [type=password i], [autocomplete~=one-time-code i], [autocomplete~=current-password i], [autocomplete~=new-password i]';
 
 /** Whether nothing of it is ours to hear, whatever the page says. A field that was a password's and is shown now, too. */
 export function isLeftAlone(event: Event): boolean {
-  return isOnceSecret(event.composedPath()[0]) || pathOf(event).some(element => element.matches(LEFT_ALONE));
+  const [target] = event.composedPath();
+  return isOnceSecret(target) || isClosed(target) || pathOf(event).some(element => element.matches(LEFT_ALONE));
 }
 
 const secrets = new WeakSet<EventTarget>();
 
 /** "Show password" makes a text field of it: what it was once, it stays. */
 function isOnceSecret(target: EventTarget | undefined): boolean {
-  if (target === undefined) return false;
-  if (isElement(target) && target.matches('[type="password" i]')) secrets.add(target);
-  return secrets.has(target);
+  if (matches(target, '[type=password i]')) secrets.add(target);
+  return target !== undefined && secrets.has(target);
+}
+
+/** It can't have the focus itself: what has it within can't be seen, and may be a secret. */
+function isClosed(target: EventTarget | undefined): boolean {
+  return (
+    matches(target, ':not([tabindex], [contenteditable])') &&
+    target.localName.includes('-') &&
+    target.shadowRoot === null
+  );
 }
 
 /** Whether keys of the event type into something, or choose in it. */
 export function isEditable(event: Event): boolean {
-  return snapshot(event.composedPath()[0]) !== null;
+  const [target] = event.composedPath();
+  return snapshot(target) !== null || matches(target, TYPED_INTO);
 }
 
 /** Whether nothing has the focus. */
 export function isBare(event: Event): boolean {
   const [target] = event.composedPath();
-  return target === undefined || !isElement(target) || target.matches('html, body');
+  return !matches(target, '*') || target.hasAttribute(SINK) || (target.matches('html, body') && !isEditable(event));
 }
 
 /** The elements an event goes through; from within a frame, those around the frame too. */
@@ -53,6 +64,10 @@ function upFrom(node: Node): Node | null {
   return node.nodeType === Node.DOCUMENT_NODE && 'defaultView' in node && node.defaultView instanceof Window
     ? node.defaultView.frameElement
     : null;
+}
+
+function matches(target: EventTarget | undefined, selector: string): target is Element {
+  return target !== undefined && isElement(target) && target.matches(selector);
 }
 
 function isElement(target: EventTarget): target is Element {

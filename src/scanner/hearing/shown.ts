@@ -10,10 +10,12 @@ const MODAL = ':modal, [role~="dialog"][aria-modal="true"]';
 export function isShown(element: Element): boolean {
   const path = [...around(element)];
   if (!element.checkVisibility({ visibilityProperty: true }) || path.some(isOff)) return false;
-  const focusPath = [...around(focused())];
+  const focusPath = [...around(innermost(root => root.activeElement))];
   // What has the focus is not covered: the browser sees to that.
   if (focusPath.includes(element)) return true;
-  const roots = new Set([...path, ...focusPath].map(each => each.getRootNode()));
+  // A dialog of the browser's takes each press, wherever it stands and whatever has the focus.
+  const pressed = around(innermost(root => root.elementFromPoint(0, 0)));
+  const roots = new Set([...path, ...focusPath, ...pressed].map(each => each.getRootNode()));
   const inDialog = path.some(each => each.matches(MODAL));
   return [...roots].every(root =>
     [...modalsIn(root)].every(modal => path.includes(modal) || (inDialog && isBefore(modal, element))),
@@ -37,9 +39,14 @@ function isBefore(modal: Element, element: Element): boolean {
   return (modal.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
-/** The element with the focus, in whichever shadow root. */
-function focused(): Element | null {
-  let at = document.activeElement;
-  for (let inner = at; inner != null; inner = inner.shadowRoot?.activeElement ?? null) at = inner;
+/** The element that is asked for, in whichever shadow root it is. */
+function innermost(elementIn: (root: Document | ShadowRoot) => Element | null): Element | null {
+  let at: Element | null = null;
+  for (let root: Document | ShadowRoot | null = document; root !== null; root = at.shadowRoot) {
+    const inner = elementIn(root);
+    // Where there is none in it, a shadow root may give what is around it.
+    if (inner?.getRootNode() !== root) break;
+    at = inner;
+  }
   return at;
 }

@@ -1,3 +1,5 @@
+import { SINK } from '../hearing/page-fields.ts';
+
 export interface AndroidSinkOptions {
   /** Where it is put; it is taken away again with the source. */
   readonly parent: HTMLElement;
@@ -23,6 +25,7 @@ export function openAndroidSink({ parent, label }: AndroidSinkOptions): () => vo
   field.spellcheck = false;
   field.tabIndex = -1;
   field.ariaLabel = label;
+  field.setAttribute(SINK, '');
   field.style.cssText = OUT_OF_SIGHT;
 
   const isFree = () => ownerDocument.activeElement === null || ownerDocument.activeElement === ownerDocument.body;

@@ -3,20 +3,19 @@ import { type Later, later, need } from '../../loading/later.ts';
 import { whenIdle } from '../../loading/when-idle.ts';
 import type { AndroidSinkOptions } from './android-sink.ts';
 import { listen } from '../../ports/page-events.ts';
+import { isLeftAlone } from '../hearing/page-fields.ts';
 import { type Clock, browserClock } from '../../ports/time.ts';
+import { leaveCut, takeCut } from './cuts.ts';
 import { type KeyTarget, isBeingRecorded } from './key-target.ts';
 import type { ScanSource } from '../scan.ts';
 import { createSourceStreams } from '../source-streams.ts';
-import type { Cut, Finished } from './scan-reader.ts';
+import type { Finished } from './scan-reader.ts';
 import { type FieldStroke, WEDGE_EVENTS, WedgeKeys } from './keys.ts';
 import { SUFFIX_PROFILE, type WedgeProfile } from './profile.ts';
 
 /** A frame is heard only with a list open, or the focus in it: the page itself comes first. */
 const loadFrames = later(() => import('./watched-frames.ts'));
 const loadSink = later(() => import('./android-sink.ts'));
-
-/** What was half read where a wedge was disconnected: one that hears there now must not give out the rest as a code. */
-const cuts = new WeakMap<KeyTarget, Cut | null>();
 
 export interface KeyboardWedgeOptions {
   readonly id?: string;
@@ -26,8 +25,6 @@ export interface KeyboardWedgeOptions {
   /** An event's own time in milliseconds: a page that is busy delivers late what was typed in time. */
   readonly timeOf?: (event: Event) => number;
   readonly clock?: Clock;
-  /** Whether an event is its own to take; others are left as they are, and not looked at. Default: each is. */
-  readonly hears?: (event: Event) => boolean;
   /** On Android: a field out of sight that keeps keys coming while nothing has the focus. Default: none. */
   readonly androidSink?: AndroidSinkOptions;
 }
@@ -42,10 +39,12 @@ export interface KeyboardWedge extends ScanSource {
 /**
  * Scans of a scanner that types like a keyboard, wherever the focus is. A person's typing is left alone; what a scan
  * typed into a field is taken out again, and its suffix presses no button. A code that comes in pieces is rejected.
+ * Secrets, and what a page marks to be ignored, are not looked at; `hearBy` says what else is not its own.
  */
 export function keyboardWedge(options: KeyboardWedgeOptions = {}): KeyboardWedge {
   const { id = 'keyboard', target = window, clock = browserClock, androidSink } = options;
-  const { hears = () => true } = options;
+  let hears = (_event: Event) => true;
+  const isOwn = (event: Event) => !isLeftAlone(event) && hears(event);
   const timeOf = options.timeOf ?? ((event: Event) => event.timeStamp);
   const profile$ = new BehaviorSubject<WedgeProfile>({ ...SUFFIX_PROFILE, ...options.profile });
   const streams = createSourceStreams(id, 'keyboard');
@@ -67,7 +66,7 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): KeyboardWedge
 
   const listenIn = (where: KeyTarget, offsetMs: number): (() => void) => {
     const listener = (event: Event) => {
-      if (!isBeingRecorded(target)) keys.handle(event, timeOf(event) + offsetMs, hears);
+      if (!isBeingRecorded(target)) keys.handle(event, timeOf(event) + offsetMs, isOwn);
     };
     return listen(where, WEDGE_EVENTS, listener, true);
   };
@@ -76,13 +75,14 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): KeyboardWedge
   return {
     ...streams.source,
     profile$,
+    hearBy: said => (hears = said),
     setProfile: changed => {
       profile$.next({ ...profile$.value, ...changed });
       keys = new WedgeKeys(profile$.value, clock, onFinished, keys.dispose());
     },
     connect: () => {
       if (stop.length > 0) return;
-      keys = new WedgeKeys(profile$.value, clock, onFinished, cuts.get(target) ?? null);
+      keys = new WedgeKeys(profile$.value, clock, onFinished, takeCut(target));
       stop = [
         listenIn(target, 0),
         ...(target === window ? [beginLater(loadFrames, ({ watchFrames }) => watchFrames(window, listenIn))] : []),
@@ -91,9 +91,10 @@ export function keyboardWedge(options: KeyboardWedgeOptions = {}): KeyboardWedge
       streams.say('unverified');
     },
     disconnect: () => {
+      if (stop.length === 0) return;
       for (const each of stop) each();
       stop = [];
-      cuts.set(target, keys.dispose());
+      leaveCut(target, keys.dispose(), timeOf, profile$.value.maxGapMs);
       streams.say('disconnected');
     },
   };

@@ -59,7 +59,10 @@ export class WedgeKeys {
 
   /** `hears`: whether the event is a scan's to take; within a burst it is asked once for each field. */
   handle(event: Event, at: number, hears: (event: Event) => boolean): void {
-    if (!this.isHeard(event, at, hears)) return;
+    if (!this.isHeard(event, at, hears)) {
+      this.reader.miss(at);
+      return;
+    }
     if (event.type === 'keydown' || event.type === 'keyup') {
       const record = recordOf(event, event.type, at);
       if (record !== null) this.key(record, event);

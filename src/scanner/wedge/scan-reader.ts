@@ -87,10 +87,19 @@ export class ScanReader<S extends Stroke> {
     if (at - last.at > (suffix === 'none' ? idleMs : maxGapMs)) this.finish(null, 'too-slow');
   }
 
+  /** A key at this time was not its own to read: what comes at a scanner's pace before and after it is no whole code. */
+  miss(at: number): void {
+    this.settle(at);
+    if (!this.isIdle) this.finish(null, 'no-end');
+    this.fragment = { text: '', at, forMs: this.profile.maxGapMs, said: true, isLast: false, strokes: [] };
+  }
+
   /** It is taken away; `null`: nothing was half read. */
   cut(): Cut | null {
     const last = this.run.at(-1);
-    const cut = last === undefined ? null : { text: textOf(this.run), at: last.at };
+    const { fragment } = this;
+    const said = fragment?.said === true ? { text: fragment.text, at: fragment.at } : null;
+    const cut = last === undefined ? said : { text: textOf(this.run), at: last.at };
     this.forget();
     return cut;
   }
@@ -227,7 +236,7 @@ export class ScanReader<S extends Stroke> {
 
   private freshFragment(at: number): Fragment<S> | null {
     const { fragment } = this;
-    return fragment !== null && at - fragment.at < fragment.forMs ? fragment : null;
+    return fragment !== null && at >= fragment.at && at - fragment.at < fragment.forMs ? fragment : null;
   }
 
   private take(): S[] {

@@ -119,6 +119,18 @@ describe('The keyboard wedge', () => {
     });
   }
 
+  it('never gives out the rest of a code that went on with nobody to hear it, however long', () => {
+    keyboard.play(document.body, strokes('Item', { at: 1000, gap: 60, suffix: null }));
+    wedge?.disconnect();
+    keyboard.play(document.body, strokes('-MOB-AR', { at: 1240, gap: 60, suffix: null }));
+    listen();
+    keyboard.play(document.body, strokes('T-118', { at: 1660, gap: 40 }));
+    expect(texts()).to.be.empty;
+    expect(rejects.map(({ text }) => text).join()).to.contain('T-118');
+    keyboard.play(document.body, strokes('Loc-1', { at: 5000 }));
+    expect(texts()).to.deep.equal(['Loc-1']);
+  });
+
   it('gives out a code that begins after another wedge was taken away, whatever a person typed before', () => {
     keyboard.play(document.body, strokes('12', { at: 1000, gap: 100, suffix: null }));
     listen();
