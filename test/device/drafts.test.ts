@@ -4,6 +4,7 @@ import { createDrafts } from '../../src/device/drafts.ts';
 import { EMPTY_FORM } from '../../src/domain/counting/form.ts';
 import type { CountForm } from '../../src/domain/counting/state.ts';
 import { location, lot, match } from '../support/fixtures.ts';
+import { writesDuring } from '../support/idb-writes.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32);
 let names = 0;
@@ -29,6 +30,17 @@ describe('What is not confirmed yet, on this device', () => {
     expect(await notebook.parked()).to.deep.equal([parked]);
     await notebook.unpark('p1');
     expect(await notebook.parked()).to.be.empty;
+  });
+
+  it('is on the disk when a read is said to be parked, or done with; of a half-filled form that is not waited for', async () => {
+    const notebook = createDrafts(store);
+    const read = { id: '1', text: 'X', typed: false, broken: false, candidates: [{ raw: 'X' }] };
+    const parked = { id: 'p1', listId: '1', read, location: null, quantityText: '', parkedAt: NOW };
+    const durabilities = async (work: () => Promise<unknown>) =>
+      (await writesDuring(work)).map(({ durability }) => durability);
+    expect(await durabilities(() => notebook.park(parked))).to.deep.equal(['strict']);
+    expect(await durabilities(() => notebook.unpark('p1'))).to.deep.equal(['strict']);
+    expect(await durabilities(() => notebook.saveDraft('1', EMPTY_FORM))).to.deep.equal(['relaxed']);
   });
 
   it('is not read back where it has not its shape', async () => {

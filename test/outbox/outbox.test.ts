@@ -20,6 +20,7 @@ import {
 } from '../../src/services/errors.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { identity, row } from '../support/fixtures.ts';
+import { waitUntil } from '../support/wait-until.ts';
 import { PARTITION, decidedOn, pieces, record, request, sending } from './records.ts';
 
 function when<T>(of: Observable<T>, holds: (value: T) => boolean): Promise<T> {
@@ -114,6 +115,39 @@ describe('An outbox', () => {
     expect(outbox.pendingFor('1', identity())).to.equal(null);
     expect(gateway.recorded.map(({ key, mode }) => [key, mode])).to.deep.equal([[request().key, 'new']]);
     expect((await when(outbox.state$, state => state.done.length === 1)).waiting).to.deep.equal([]);
+  });
+
+  it('says that a count is saved, shows and sends it only when its transaction is complete, and not when it never is', async () => {
+    const disk = new MemoryDisk();
+    const gates: (() => void)[] = [];
+    const store = createBreakableStore({ disk, storage: 'device', complete: go => gates.push(go) });
+    const { outbox, gateway } = anOutbox({ store });
+    await when(outbox.state$, ({ ready }) => ready);
+    // Which tab sends is a transaction too.
+    await waitUntil(() => gates.length === 1);
+    gates.shift()?.();
+    await when(outbox.state$, ({ sender }) => sender);
+    let saved: unknown = null;
+    void outbox.confirm('1', request(), decidedOn()).then(value => (saved = value));
+    await waitUntil(() => gates.length === 1, 'all its requests have succeeded');
+    await new Promise(done => setTimeout(done));
+    expect([saved, outbox.unfinished(), gateway.recorded.length, disk.rows.size]).to.deep.equal([null, 0, 0, 0]);
+    gates.shift()?.();
+    await waitUntil(() => saved !== null);
+    expect([saved, outbox.unfinished(), disk.rows.size]).to.deep.equal([
+      { ok: true, id: request().key, where: 'device' },
+      1,
+      1,
+    ]);
+    // The tab dies over the next one.
+    let second: unknown = null;
+    void outbox
+      .confirm('1', request({ key: 'b', identity: identity({ location: 'B' }) }), decidedOn())
+      .then(value => (second = value));
+    store.kill();
+    gates.forEach(go => go());
+    await createBreakableStore({ disk }).transact('readonly', tx => tx.all());
+    expect([second, [...disk.rows.keys()]]).to.deep.equal([null, [request().key]]);
   });
 
   it('has four requests on their way at most, of four rows', async () => {

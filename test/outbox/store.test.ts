@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { deleteDB, openDB } from 'idb';
 import { createIdbStore } from '../../src/outbox/store/idb-store.ts';
 import { MemoryDisk, createBreakableStore } from '../support/breakable-store.ts';
+import { writesDuring } from '../support/idb-writes.ts';
 import { createMemoryStore } from '../../src/outbox/store/memory-store.ts';
 import {
   type OutboxStore,
@@ -146,6 +147,25 @@ for (const [kind, aPlace] of Object.entries(PLACES)) {
     });
   });
 }
+
+describe('A store in IndexedDB', () => {
+  it('has what it writes on the disk when it says so: durability is strict, and the transaction is complete', async () => {
+    const name = `outbox-store-strict-${Date.now()}`;
+    const store = createIdbStore(name);
+    const said: string[] = [];
+    const writes = await writesDuring(
+      async () => {
+        await store.transact('strict', tx => tx.put(aRow('1', 'A')));
+        said.push('saved');
+      },
+      () => said.push('complete'),
+    );
+    expect(writes).to.deep.equal([{ tables: ['meta', 'records'], durability: 'strict' }]);
+    expect(said).to.deep.equal(['complete', 'saved']);
+    store.close();
+    await deleteDB(name);
+  });
+});
 
 describe('A store in IndexedDB whose connection is lost', () => {
   it('opens another one', async () => {

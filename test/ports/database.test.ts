@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { type DBSchema, deleteDB } from 'idb';
 import { type Database, complete, createDatabase } from '../../src/ports/database.ts';
+import { writesDuring } from '../support/idb-writes.ts';
 
 interface Schema extends DBSchema {
   notes: { key: string; value: string };
@@ -97,6 +98,39 @@ describe('A data base whose connection may be lost', () => {
     );
     expect(error).to.be.instanceOf(RangeError);
     expect(await database.run(db => db.count('notes'))).to.equal(0);
+  });
+
+  it('gives what was asked for only when the transaction is complete, not when its requests have succeeded', async () => {
+    const said: string[] = [];
+    const write = async () => {
+      await database.run(async db => {
+        const tx = db.transaction('notes', 'readwrite');
+        await complete(tx, async () => {
+          await tx.store.put('a', 'a');
+          said.push('put');
+        });
+      });
+      said.push('saved');
+    };
+    await writesDuring(write, () => said.push('complete'));
+    expect(said).to.deep.equal(['put', 'complete', 'saved']);
+  });
+
+  it('gives nothing for a transaction that is aborted after all its requests succeeded, and says why', async () => {
+    const full = new DOMException('full', 'QuotaExceededError');
+    const tx = { done: Promise.reject(full), abort: () => undefined, commit: () => undefined };
+    expect(await failure(complete(tx, () => Promise.resolve('put')))).to.equal(full);
+  });
+
+  it('waits for as long as the browser takes to write', async () => {
+    let written: () => void = () => undefined;
+    const tx = { done: new Promise<void>(done => (written = done)), abort: () => undefined, commit: () => undefined };
+    let saved = false;
+    const saving = complete(tx, () => Promise.resolve()).then(() => (saved = true));
+    await new Promise(done => setTimeout(done));
+    expect(saved).to.equal(false);
+    written();
+    expect(await saving).to.equal(true);
   });
 
   it('names a full disk where the requests say only that they were aborted, and is not run again', async () => {

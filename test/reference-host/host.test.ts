@@ -190,6 +190,12 @@ for (const [name, place] of places) {
         assert.equal(again.headers.get('idempotency-replayed'), 'true');
         const other = await ana.count(id, { ...count, quantity: '6' }, key);
         assert.deepEqual([other.status, problemOf(other)], [422, 'key-reused']);
+        const elsewhere = await ana.count((await ana.list(12, 2)).id, count, key);
+        assert.deepEqual(
+          [elsewhere.status, problemOf(elsewhere)],
+          [422, 'key-reused'],
+          'the same count, of another list',
+        );
       });
 
       it('refuses a new count where a counted row stands, and shows that row', async () => {

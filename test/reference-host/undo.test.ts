@@ -68,6 +68,8 @@ onEachDatabase('Undo', {}, stage => {
     assert.equal(another.body.row.version, '2');
     const reused = await ana.undo(id, { undoes: counted, baseVersion: 1 }, counted);
     assert.equal(problemOf(reused), 'key-reused', "the count's own key is taken");
+    const elsewhere = await ana.undo((await ana.list(12, 2)).id, { undoes: counted, baseVersion: 1 }, key);
+    assert.deepEqual([elsewhere.status, problemOf(elsewhere)], [422, 'key-reused'], 'asked of another list');
   });
 
   it('does not touch what was changed since, by whomever, and shows it', async () => {
@@ -82,6 +84,19 @@ onEachDatabase('Undo', {}, stage => {
       assert.deepEqual([reply.status, problemOf(reply)], [412, 'changed-meanwhile']);
       assert.equal(reply.body.row.quantity, '7');
     }
+  });
+
+  it('does not touch a row of which another version was seen than the count came to, and takes it back by that one', async () => {
+    const { ana } = stage();
+    const id = await openList();
+    const key = randomUUID();
+    const { body: counted } = await ana.count(id, aCount({ location: 'A-02-01' }), key);
+    for (const baseVersion of [0, 2, '01', 'W/"1"']) {
+      const reply = await ana.undo(id, { undoes: key, baseVersion });
+      assert.deepEqual([reply.status, problemOf(reply)], [412, 'changed-meanwhile'], `seen: ${baseVersion}`);
+      assert.deepEqual(reply.body.row, counted.row);
+    }
+    assert.equal((await ana.undo(id, { undoes: key, baseVersion: '1' })).status, 200);
   });
 
   it('takes back only counts of the operator, of that list, and no undo', async () => {

@@ -53,9 +53,9 @@ function brokenOff(status: number): Response {
   return new Response('{"type":"urn:wms', { status, headers: { 'content-type': 'application/problem+json' } });
 }
 
-/** A login page that a redirect led to, and that refuses: it was not asked what we asked. */
-function redirected(): Response {
-  return Object.defineProperty(problem('not-found', 404), 'redirected', { value: true });
+/** What was answered by somebody whom a redirect led to, and who was not asked what we asked. */
+function redirected(answer: Response): Response {
+  return Object.defineProperty(answer, 'redirected', { value: true });
 }
 
 async function failure(promise: Promise<unknown>): Promise<unknown> {
@@ -292,7 +292,9 @@ describe('The REST gateway', () => {
     ['a refusal with a name', () => problem('phantom-item', 422), RefusedError],
     ['a refusal with a name nobody knows', () => problem('full-moon', 422), RejectedError],
     ['a refusal that breaks off', () => brokenOff(412), ContractError],
-    ['a refusal by somebody whom a redirect led to', redirected, ContractError],
+    ['a refusal by somebody whom a redirect led to', () => redirected(problem('not-found', 404)), ContractError],
+    ['a failure of somebody whom a redirect led to', () => redirected(json({}, 500)), ContractError],
+    ['a right answer by somebody whom a redirect led to', () => redirected(json(ANA)), ContractError],
     ['403', () => problem('forbidden', 403), ForbiddenError],
     ['a row that exists', () => problem('row-exists', 409, { row: row() }), RowExistsError],
     ['a row that changed', () => problem('changed-meanwhile', 412, { row: null }), ChangedMeanwhileError],
@@ -305,6 +307,20 @@ describe('The REST gateway', () => {
       expect(requests).to.have.lengthOf(1);
     });
   }
+
+  it('takes no count for recorded, none for taken back, and no page for read, by an answer that a redirect led to', async () => {
+    const recorded = { row: row(), progress: { rows: 1, expected: 0, counted: 1 } };
+    const answered = (body: unknown) => gatewayOn(() => redirected(json(body))).gateway;
+    const undo = { key: 'fedcba9876543210', undoes: REQUEST.key, baseVersion: 3 };
+    for (const asked of [
+      answered(recorded).recordCount('7', REQUEST),
+      answered(recorded).undoCount('7', undo),
+      answered({ row: row() }).row('7', REQUEST.identity),
+      answered({ items: [location()], next: null, revision: 'r2' }).catalogue.locations('7', { cursor: null }),
+    ]) {
+      expect(await failure(asked)).to.be.instanceOf(ContractError);
+    }
+  });
 
   it('keeps the row of a refusal, and what was thrown first', async () => {
     const { gateway } = gatewayOn(() => problem('row-exists', 409, { row: row({ quantity: '12' }) }));
