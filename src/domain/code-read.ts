@@ -20,10 +20,14 @@ export interface CodeParts extends Stated {
   readonly lot?: string;
   /** The lot's expiry date as the label states it. `YYYY-MM-DD` */
   readonly expiry?: string;
+  /** It reads so only if a separator was lost: never taken before a person says so. */
+  readonly lost?: true;
   /** A pallet or container: it is not counted as such, but what a look-up says is in it. */
   readonly loadingUnit?: string;
   /** Text that no tokenizer took: a barcode (in its `barcodes`), a location code or an item code. */
   readonly raw?: string;
+  /** It begins as something else than raw text, and breaks its rules: a misread label, likelier than a code. */
+  readonly misread?: true;
 }
 
 /** One read of a scanner, or one entry typed into the barcode field. */
@@ -44,4 +48,10 @@ export interface CodeRead {
    * `null`: it can't be said yet, and is asked for when the read's turn comes.
    */
   readonly candidates: readonly CodeParts[] | null;
+}
+
+/** Whether a read is a text alone, which may be an item or a location. All others are looked up as texts too, last. */
+export function isBare({ candidates }: CodeRead): boolean {
+  const [first] = candidates ?? [];
+  return first?.raw !== undefined && first.misread === undefined;
 }

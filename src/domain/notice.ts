@@ -14,7 +14,14 @@ export type Notice = Told & {
 /** By what they are about. */
 type Told =
   | { readonly code: AboutText; readonly text: string }
-  | { readonly code: 'unknown-lot' | 'lot-ignored' | 'serial-ignored'; readonly text: string; readonly item: string }
+  | { readonly code: 'lot-ignored' | 'serial-ignored'; readonly text: string; readonly item: string }
+  /** The item has no such lot; it is one of the items in `of`. `new-lot`: whether it is to be made, a person says. */
+  | {
+      readonly code: 'unknown-lot' | 'new-lot';
+      readonly text: string;
+      readonly item: string;
+      readonly of: readonly string[];
+    }
   | { readonly code: 'phantom-item' | 'archived-item' | 'not-counted' | 'discarded'; readonly item: string }
   | { readonly code: 'inactive-location'; readonly location: string }
   | {
@@ -75,7 +82,13 @@ const INFORMS: readonly NoticeCode[] = [
   'expiry-differs',
   'other-unit',
 ];
-const DECIDES: readonly NoticeCode[] = ['unconfirmed', 'outcome-unknown', 'label-as-quantity', 'serial-elsewhere'];
+const DECIDES: readonly NoticeCode[] = [
+  'unconfirmed',
+  'outcome-unknown',
+  'label-as-quantity',
+  'new-lot',
+  'serial-elsewhere',
+];
 
 /** `error`: something was refused. `decide`: the operator has to say how to go on. `info`: it went on, and is said. */
 export type NoticeTone = 'error' | 'decide' | 'info';

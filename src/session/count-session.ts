@@ -164,6 +164,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
       case 'unused-scan-seen':
         return set({ unusedScan: null });
       case 'option-chosen':
+      case 'lot-meant':
       case 'choice-cancelled':
       case 'field-typed':
       case 'field-entered':

@@ -35,7 +35,10 @@ const NOTICES: readonly Notice[] = [
     code,
     text: 'X-1',
   })),
-  ...(['unknown-lot', 'lot-ignored', 'serial-ignored'] as const).map(code => ({
+  ...(['unknown-lot', 'new-lot'] as const).flatMap(code =>
+    [[], ['ALB-10'], ['ALB-10', 'ALB-20']].map(of => ({ code, text: 'X-1', item: 'GRI-05', of })),
+  ),
+  ...(['lot-ignored', 'serial-ignored'] as const).map(code => ({
     code,
     text: 'X-1',
     item: 'A',

@@ -34,7 +34,7 @@ export class InventarChoiceDialogElement extends DialogElement {
     const { text } = stage.read;
     return html`
       <div class="question">
-        ${this.renderHead(t.chooseMeaning, presentation)} ${renderRefusal(state, presentation)}
+        ${this.renderHead(t.chooseMeaning(stage.options.length), presentation)} ${renderRefusal(state, presentation)}
         <p>${stage.found.searched === true ? t.chooseAmong(text) : t.chooseMeaningOf(text)}</p>
         ${stage.options.map((option, index) => this.renderOption(option, index, presentation))}
         ${stage.found.more === true ? html`<p>${t.moreMatches}</p>` : nothing}
@@ -67,6 +67,16 @@ function describe(option: Option, { messages: t, locale }: Presentation) {
     const { code, itemClass, itemCode, expiryDate } = option.lot;
     const beside = expiryDate === null ? '' : t.expires(formatDate(expiryDate, locale));
     return { kind: t.lot, code, description: `${itemClass} ${itemCode}`, beside };
+  }
+  if (option.kind === 'reading') {
+    const { lot, serial, expiry, measures = [] } = option.parts;
+    const isNew = lot !== undefined && (option.found.lots ?? []).length === 0;
+    return {
+      kind: [lot === undefined ? t.serial : t.lot, ...(isNew ? [t.newLot] : [])].join(' · '),
+      code: [lot, serial].filter(part => part !== undefined).join(' · '),
+      description: expiry === undefined ? '' : t.expires(formatDate(expiry, locale)),
+      beside: measures.map(({ quantity, unit }) => `${quantity} ${unit ?? ''}`).join(' · '),
+    };
   }
   const { item, variant } = option.match;
   const code = variant === null ? item.code : `${item.code} · ${variant.code}`;

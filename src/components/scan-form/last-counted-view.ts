@@ -10,7 +10,7 @@ type Dispatch = (action: InventarAction) => void;
 
 /** What was counted last, so that a look tells that it arrived, and where; and the way to reverse it. */
 export function renderLastCounted(
-  { lastCounted, lastSaved }: CountingState,
+  { lastCounted, lastSaved, lastNewLot }: CountingState,
   undo: UndoState | null,
   presentation: Presentation,
   dispatch: Dispatch,
@@ -27,6 +27,7 @@ export function renderLastCounted(
         <span>
           <span class="visually-hidden">${t.lastCounted}: </span>
           <bdi>${code}</bdi>
+          ${lot !== null && lot === lastNewLot ? html`<span class="chip">${t.newLot}</span>` : nothing}
           <b class="number"><bdi>${formatRowQuantity(lastCounted, locale)}</bdi></b>
           ${isHere ? html`<small>${t.savedHere}</small>` : nothing}
         </span>

@@ -43,6 +43,7 @@ export function renderNotice(
 function answersTo(counting: CountingState, { code }: Notice, { messages: t, settings }: Presentation): Answer[] {
   const { stage, held, waiting } = counting;
   if (code === 'label-as-quantity') return [{ label: t.isQuantity, key: '', action: { type: 'confirm', meant: true } }];
+  if (code === 'new-lot') return [{ label: t.takeNewLot, key: '', action: { type: 'lot-meant' } }];
   if (stage.kind === 'unsure') return [{ label: t.tryAgain, key: settings.confirmKey, action: GO_ON }];
   if (stage.kind === 'elsewhere') {
     return [

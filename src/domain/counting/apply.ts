@@ -21,7 +21,7 @@ export function applyNext(state: CountingState, held: HeldRead | null): Transiti
   return held === null ? takeNext(state) : apply(state, held);
 }
 
-function hold(state: CountingState, held: HeldRead): Transition {
+export function hold(state: CountingState, held: HeldRead): Transition {
   const holding = focusOn({ ...state, held }, 'barcode');
   if (state.rules.nextItemConfirms) return commandNow(holding, CONFIRM);
   const item = state.form.item === null ? '' : nameOf(state.form.item);

@@ -1,13 +1,15 @@
 import type { CodeRead } from '../code-read.ts';
-import { afterConfirmation, checkForm, enterLot, isFree, isNotice, looksLikeLabel, toldIn } from './form.ts';
+import { afterConfirmation, againstLot, checkForm, isFree, looksLikeLabel, toldIn, withTypedLot } from './form.ts';
 import { ACKNOWLEDGED, type CountedSerial } from '../counted-serial.ts';
 import { identityOf } from '../count-identity.ts';
 import type { CountRequest, Press, Told } from '../count-request.ts';
 import { applyNext } from './apply.ts';
+import { findLot } from './edits.ts';
+import { sayAgainstLot } from './fill.ts';
 import type { CountingEvent } from './events.ts';
 import { ask, confirmLater, lookUp, stop, takeNext } from './queue.ts';
 import { needsAttention } from './saved.ts';
-import type { CountForm, CountingState, Field, Stage } from './state.ts';
+import type { CountingState, Field, Stage } from './state.ts';
 import { type Failure, leavesOutcomeOpen } from '../failure.ts';
 import { type CountRow, type InventoryList, isClosed } from '../inventory.ts';
 import type { Notice } from '../notice.ts';
@@ -30,15 +32,19 @@ export function confirm(state: CountingState, press: Press, meant = false): Tran
   if (kind !== 'idle') return goOn(state);
   if (isClosed(state.list)) return say(state, { code: 'list-closed' });
   if (state.form.parked !== null) return parkedDone(state, state.form.parked);
-  const entered = withTypedLot(state);
-  if (entered.notice !== null) return refuse(state, 'lot', entered.notice);
-  const checked = checkForm({ form: entered.form, rules: state.rules });
-  if (!checked.ok) return refuse({ ...state, form: entered.form }, checked.field, checked.notice);
+  // A lot typed and not yet taken over counts as entered.
+  const typed = withTypedLot(state.form);
+  const entered = typed === null ? state : { ...state, form: { ...state.form, ...typed, existing: 'unread' as const } };
+  // What was said of it stands until another one is typed.
+  const isKnown = state.notice?.code === 'unknown-lot' || entered.form.lotsComplete;
+  const against = againstLot(entered, [], isKnown);
+  if (against !== null) return refuseLot(entered, against);
+  const checked = checkForm(entered);
+  if (!checked.ok) return refuse(entered, checked.field, checked.notice);
   if (!meant && looksLikeLabel(entered.form)) {
-    const notice: Notice = { code: 'label-as-quantity', text: entered.form.quantityText.trim() };
-    return refuse({ ...state, form: entered.form }, 'quantity', notice);
+    return refuse(entered, 'quantity', { code: 'label-as-quantity', text: entered.form.quantityText.trim() });
   }
-  const ready = { ...state, form: entered.form, notice: null };
+  const ready = { ...entered, notice: null };
   const { existing } = ready.form;
   const row = typeof existing === 'string' ? null : existing;
   if (row !== null && row.quantity !== null) return askMode(ready, row, checked.entry, false);
@@ -50,14 +56,13 @@ function refuse(state: CountingState, field: Field, notice: Notice): Transition 
   return stop(focusOn(state, field), notice);
 }
 
-/** A lot typed and not yet taken over counts as entered when Confirm is pressed. */
-function withTypedLot({ form, rules }: CountingState): { form: CountForm; notice: Notice | null } {
-  const text = form.lotText.trim();
-  if (form.item === null || !form.item.item.lotManaged || form.lot !== null || text === '') {
-    return { form, notice: null };
-  }
-  const lot = enterLot(form, text, form.item.item, rules);
-  return isNotice(lot) ? { form, notice: lot } : { form: { ...form, lot, existing: 'unread' }, notice: null };
+/** A lot that the item does not have: mended, or meant, before it is counted. Whose it is, is asked once more. */
+function refuseLot(state: CountingState, notice: Notice): Transition {
+  const field = notice.code === 'new-lot' ? 'quantity' : 'lot';
+  return findLot(
+    sayAgainstLot(state, notice, (after, said) => refuse(after, field, said)),
+    state.form,
+  );
 }
 
 /** Add or Replace; a serial number that is repeated as it stands is refused, since it can be there only once. */
@@ -132,6 +137,7 @@ export function recorded(
     held: null,
     notice: null,
     lastCounted: row,
+    lastNewLot: state.form.lot?.meant === true ? state.form.lot.code : null,
     lastSaved: savedAs,
   };
   const told = become(focusOn(counted, 'barcode'), { type: 'feedback', tone: 'success' });
@@ -207,7 +213,7 @@ export function goOn(state: CountingState): Transition {
     return record(state, { ...stage.request, ...acknowledged }, { elsewhereToo: true });
   }
   if (stage.kind === 'unsure') return record(state, stage.request);
-  if (stage.kind === 'stuck') return lookUp({ ...state, notice: null }, stage.read, stage.candidate, stage.fallback);
+  if (stage.kind === 'stuck') return lookUp({ ...state, notice: null }, stage.read, stage.candidate, stage.tried);
   if (stage.kind === 'paused') return takeNext({ ...state, stage: IDLE, notice: null });
   return become(state);
 }

@@ -16,7 +16,7 @@ import {
   recordFailed,
   recorded,
 } from './confirm.ts';
-import { clearLocation, enter, enterZero, lotsLoaded, stepQuantity, type } from './edits.ts';
+import { clearLocation, enter, enterZero, lotFound, lotsLoaded, meanLot, stepQuantity, type } from './edits.ts';
 import type { CountingEvent } from './events.ts';
 import { canPark, choose, lookedUp, park } from './look-up.ts';
 import { giveUp, stop, takeNext, takeRead, understood, wait } from './queue.ts';
@@ -39,6 +39,7 @@ export function openCounting(list: InventoryList, rules: CountingRules): Countin
     waiting: [],
     notice: null,
     lastCounted: null,
+    lastNewLot: null,
     lastSaved: null,
     focus: { field: 'barcode', turn: 0 },
   };
@@ -66,6 +67,9 @@ export function counting(state: CountingState, event: CountingEvent): Transition
       const resolving = resolvingNow(state, event);
       if (resolving === null) return become(state);
       const { failure } = event;
+      if (event.read.candidates?.[event.candidate]?.misread === true) {
+        return giveUp(state, { code: 'unreadable-code', text: event.read.text });
+      }
       const isSilent = failure.kind === 'unreachable' || failure.kind === 'host-error';
       if (isSilent && canPark(state, event.read)) return park(state, event.read);
       const stage: Stage = { ...resolving, kind: 'stuck' };
@@ -91,6 +95,10 @@ export function counting(state: CountingState, event: CountingEvent): Transition
       return giveUp(state, { code: 'discarded', item: state.stage.read.text });
     case 'lots-loaded':
       return lotsLoaded(state, event);
+    case 'lot-found':
+      return lotFound(state, event);
+    case 'lot-meant':
+      return meanLot(state);
     case 'row-read':
       if (!isAbout(identityIn(state), event.identity)) return become(state);
       return become({ ...state, form: { ...state.form, existing: event.row, follows: event.follows ?? null } });

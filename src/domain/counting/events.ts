@@ -24,6 +24,16 @@ export type CountingEvent =
   | (CommandRead & Press & { readonly type: 'command-read' | 'command-due' })
   /** One that means nothing to a dialog over the form. */
   | (CommandRead & { readonly type: 'command-refused' })
+  /** The lots of all items with this code. `sure`: there are no others. */
+  | {
+      readonly type: 'lot-found';
+      readonly item: ItemMatch;
+      readonly code: string;
+      readonly lots: readonly Lot[];
+      readonly sure: boolean;
+    }
+  /** A person says that the lot in the form is a new one. */
+  | { readonly type: 'lot-meant' }
   | { readonly type: 'lots-loaded'; readonly item: ItemMatch; readonly lots: readonly Lot[]; readonly more: boolean }
   | {
       readonly type: 'row-read';
@@ -92,8 +102,12 @@ export type CountingEffect =
       readonly warehouse: string;
       /** The item in the form, which a lot read alone belongs to. */
       readonly item: ItemMatch | null;
+      /** A text that no tokenizer took may be a lot of the item. */
+      readonly asksLot: boolean;
     }
   | { readonly type: 'load-lots'; readonly item: ItemMatch }
+  /** Whose is a lot that is not known to be the item's. */
+  | { readonly type: 'find-lot'; readonly item: ItemMatch; readonly code: string }
   | { readonly type: 'read-row'; readonly listId: string; readonly identity: CountIdentity }
   | {
       readonly type: 'record';

@@ -1,7 +1,8 @@
-import type { CodeRead } from '../code-read.ts';
-import { EMPTY_FORM, fieldToFocus, nameOf, unitOf, withItem } from './form.ts';
-import type { CountingState, EnteredLot, Resolved } from './state.ts';
+import { type CodeRead, isBare } from '../code-read.ts';
+import { EMPTY_FORM, againstLot, fieldToFocus, nameOf, unitOf, withItem } from './form.ts';
+import type { CountingState, Resolved } from './state.ts';
 import type { ItemMatch, Location } from '../inventory.ts';
+import type { Notice } from '../notice.ts';
 import { type Measure, isInUnit } from '../measure.ts';
 import { withUnitDecimals } from '../quantity.ts';
 import { type Transition, focusOn, readExistingRow, say, become, then } from './transition.ts';
@@ -12,7 +13,7 @@ export function fill(state: CountingState, read: CodeRead, resolved: Resolved): 
   return then(
     fillParked(fillLocation(state, resolved.location), read, resolved),
     after => fillItem(after, read, resolved.item),
-    after => fillLot(after, resolved.lot),
+    after => fillLot(after, resolved),
     after => fillSerial(after, resolved.serial),
     after => fillQuantity(after, resolved.quantity),
     after => fillMeasure(after, resolved.measures ?? []),
@@ -56,7 +57,7 @@ function fillItem(state: CountingState, read: CodeRead, item: ItemMatch | undefi
 
 /** A code that nobody knows may have been a location: what comes after it is not put at the one before. */
 function fillItemAfterParked(state: CountingState, read: CodeRead, item: ItemMatch, parked: CodeRead): Transition {
-  const doubtful = (parked.candidates ?? []).some(each => each.raw !== undefined);
+  const doubtful = isBare(parked);
   const location = doubtful ? null : state.form.location;
   const next = fillItem({ ...state, form: { ...EMPTY_FORM, location } }, read, item);
   return location === state.form.location
@@ -68,26 +69,36 @@ function sameItem(a: ItemMatch, b: ItemMatch): boolean {
   return a.item.itemClass === b.item.itemClass && a.item.code === b.item.code && a.variant?.code === b.variant?.code;
 }
 
-function fillLot(state: CountingState, lot: EnteredLot | undefined): Transition {
+function fillLot(state: CountingState, { lot, otherLots }: Resolved): Transition {
   if (lot === undefined || state.form.item === null) return become(state);
   const { item } = state.form.item;
   if (!item.lotManaged) return say(state, { code: 'lot-ignored', text: lot.code, item: item.code });
-  // A lot read with its item was looked up at the host, so "not found" is known and not only "not offered".
-  if (lot.known === null && !state.rules.newLots) {
-    const form = { ...state.form, lotText: lot.code };
-    return say({ ...state, form }, { code: 'unknown-lot', text: lot.code, item: item.code });
-  }
   const filled: CountingState = { ...state, form: { ...state.form, lot, lotText: lot.code, existing: 'unread' } };
+  // A lot read with its item was looked up at the host, so "not found" is known and not only "not offered".
+  const against = againstLot(filled, otherLots, true);
+  if (against !== null) return sayAgainstLot(filled, against);
   const inHost = lot.known?.expiryDate ?? null;
   if (inHost === null || lot.expiry === undefined || lot.expiry === inHost) return become(filled);
   return say(filled, { code: 'expiry-differs', lot: lot.code, onLabel: lot.expiry, inHost });
+}
+
+/** A new lot stands in the form, to be asked about; one that can't be made only as its text, to be mended. */
+export function sayAgainstLot(state: CountingState, notice: Notice, tell = say): Transition {
+  return tell(notice.code === 'new-lot' ? state : { ...state, form: { ...state.form, lot: null } }, notice);
 }
 
 function fillSerial(state: CountingState, serial: string | undefined): Transition {
   if (serial === undefined || state.form.item === null) return become(state);
   const { item } = state.form.item;
   if (!item.serialManaged) return say(state, { code: 'serial-ignored', text: serial, item: item.code });
-  return become({ ...state, form: { ...state.form, serial, existing: 'unread' } });
+  return become(withOneOfSerial({ ...state, form: { ...state.form, serial, existing: 'unread' } }));
+}
+
+/** A serial number is there once, unless somebody says that it is not. */
+export function withOneOfSerial(state: CountingState): CountingState {
+  const { serial, quantityText } = state.form;
+  const isFirst = serial.trim() !== '' && quantityText.trim() === '';
+  return isFirst ? { ...state, form: { ...state.form, quantityText: '1' } } : state;
 }
 
 export function fillQuantity(state: CountingState, quantity: string | undefined): Transition {

@@ -1,15 +1,7 @@
 import type { CountIdentity, Dimension } from '../count-identity.ts';
 import { LONGEST_NOTE, type Told } from '../count-request.ts';
-import type {
-  CountForm,
-  CountingRules,
-  CountingState,
-  DimensionField,
-  EnteredLot,
-  Field,
-  TypedField,
-} from './state.ts';
-import { type DecimalText, type Item, type ItemMatch, type Unit, isClosed } from '../inventory.ts';
+import type { CountForm, CountingRules, CountingState, DimensionField, Field, TypedField } from './state.ts';
+import { type DecimalText, type ItemMatch, type Lot, type Unit, isClosed } from '../inventory.ts';
 import type { Notice, NoticeCode } from '../notice.ts';
 import { isEqual } from '../decimal.ts';
 import { isGtin } from '../gtin.ts';
@@ -34,6 +26,9 @@ export const EMPTY_FORM: CountForm = {
   barcode: null,
 };
 
+/** What is said of a lot that the item does not have. */
+export const ABOUT_LOT: readonly NoticeCode[] = ['unknown-lot', 'new-lot'];
+
 /** What typing into a field changes, and the complaints that it takes away. */
 interface Typing {
   readonly change: (text: string, form: CountForm) => Partial<CountForm>;
@@ -42,7 +37,7 @@ interface Typing {
 
 const TYPING: Readonly<Record<Exclude<TypedField, DimensionField>, Typing>> = {
   quantity: { change: text => ({ quantityText: text }), about: ['quantity', 'label-as-quantity'] },
-  lot: { change: text => ({ lotText: text, lot: null, existing: 'unread' }), about: ['unknown-lot', 'lot-missing'] },
+  lot: { change: text => ({ lotText: text, lot: null, existing: 'unread' }), about: [...ABOUT_LOT, 'lot-missing'] },
   serial: { change: text => ({ serial: text, existing: 'unread' }), about: ['serial-missing', 'serial-repeated'] },
   note: { change: text => ({ noteText: text }), about: ['note-too-long'] },
 };
@@ -180,11 +175,16 @@ export function identityIn(entered: Entered): CountIdentity | null {
   };
 }
 
+/** Whether the item in the form still needs its lot. */
+export function asksLot({ item, lot }: CountForm): boolean {
+  return item?.item.lotManaged === true && lot === null;
+}
+
 /** What the operator is asked for next. `null`: all is there but Confirm. */
 export function missingField({ form, rules }: Entered): 'location' | 'item' | Exclude<TypedField, 'note'> | null {
   if (form.location === null) return 'location';
   if (form.item === null && form.parked === null) return 'item';
-  if (form.item?.item.lotManaged === true && form.lot === null) return 'lot';
+  if (asksLot(form)) return 'lot';
   if (form.item?.item.serialManaged === true && form.serial.trim() === '') return 'serial';
   const dimension = form.item === null ? null : missingDimension({ form, rules });
   if (dimension !== null) return dimension;
@@ -197,21 +197,23 @@ export function fieldToFocus(state: CountingState): Field {
   return missing === 'location' || missing === 'item' || missing === null ? 'barcode' : missing;
 }
 
-/**
- * Takes the lot field's text over. A lot of the item is taken; one that is not there is taken where the host allows
- * new ones (rule 8), or where not all of the item's lots are at hand, and then the host judges.
- */
-export function enterLot(form: CountForm, text: string, item: Item, rules: CountingRules): EnteredLot | Notice {
-  const code = text.trim();
-  const known = form.offeredLots.find(lot => lot.code === code) ?? null;
-  if (known === null && form.lotsComplete && !rules.newLots) {
-    return { code: 'unknown-lot', text: code, item: item.code };
-  }
-  return { code, known };
+/** The lot field's text, taken over: a lot of the item, or one that is not known to be there. */
+export function withTypedLot({ item, lot, lotText, offeredLots }: CountForm): Pick<CountForm, 'lot'> | null {
+  const code = lotText.trim();
+  if (item?.item.lotManaged !== true || code === '' || code === lot?.code.trim()) return null;
+  return { lot: { code, known: offeredLots.find(each => each.code === code) ?? null } };
 }
 
-export function isNotice(lot: EnteredLot | Notice): lot is Notice {
-  return 'text' in lot;
+/**
+ * What stands against the lot in the form, if it is none of the item's: it is refused, or made only once a person says so
+ * (rule 8). Where not all lots are at hand and no new ones are allowed, the host judges. `of`: those of other items.
+ */
+export function againstLot({ form, rules }: Entered, of: readonly Lot[] = [], sure = form.lotsComplete): Notice | null {
+  const { item, lot } = form;
+  if (item === null || lot === null || lot.known !== null || lot.meant === true) return null;
+  if (!rules.newLots && !sure) return null;
+  const about = { text: lot.code, item: item.item.code, of: [...new Set(of.map(({ itemCode }) => itemCode))] };
+  return { code: rules.newLots ? 'new-lot' : 'unknown-lot', ...about };
 }
 
 /** A form that may be confirmed, or what stands in the way and where it is to be mended. */

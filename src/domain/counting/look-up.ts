@@ -1,7 +1,9 @@
-import type { CodeParts, CodeRead, Stated } from '../code-read.ts';
+import { type CodeParts, type CodeRead, type Stated, isBare } from '../code-read.ts';
 import { apply } from './apply.ts';
+import { asksLot } from './form.ts';
 import { ask, giveUp, lookUp } from './queue.ts';
-import type { CountingState, EnteredLot, Found, Option, Resolved, Stage } from './state.ts';
+import type { CountingState, EnteredLot, Found, Meaning, Option, Resolved, Stage, Tried } from './state.ts';
+import { isGtin } from '../gtin.ts';
 import type { Notice } from '../notice.ts';
 import { IDLE, type Transition, become } from './transition.ts';
 
@@ -12,37 +14,93 @@ import { IDLE, type Transition, become } from './transition.ts';
 
 type Resolving = Extract<Stage, { kind: 'resolving' }>;
 
-export function lookedUp(state: CountingState, resolving: Resolving, found: Found): Transition {
-  const { read, candidate } = resolving;
+export function lookedUp(state: CountingState, { read, candidate, tried }: Resolving, found: Found): Transition {
   const candidates = read.candidates ?? [];
   const parts = candidates[candidate];
   if (parts === undefined) return giveUp(state, { code: 'unreadable-code', text: read.text });
-  const notice = whatIsMissing(state, read, parts, found);
-  if (notice === null && !lacksLot(parts, found)) return decide(state, read, parts, found);
-  const fallback = resolving.fallback ?? (notice === null ? { parts, found } : null);
-  if (candidate + 1 < candidates.length) return lookUp(state, read, candidate + 1, fallback);
-  if (fallback !== null) return decide(state, read, fallback.parts, fallback.found);
-  // What this device does not know, the host may.
-  if (notice !== null && found.asOf !== undefined && isUnknown(notice) && canPark(state, read))
-    return park(state, read);
-  return giveUp(state, notice ?? { code: 'unreadable-code', text: read.text });
+  const missing = whatIsMissing(state, read, parts, found);
+  const meaning = { parts, found };
+  if (missing === null && !isDoubtful(meaning, candidates)) return decide(state, read, meaning);
+  // That the text as it is means nothing either says less than what was missing in its parts.
+  const saysLess = parts.raw !== undefined && parts.misread === undefined && tried.notice !== null;
+  const now: Tried = {
+    meanings: missing === null ? [...tried.meanings, meaning] : tried.meanings,
+    notice: missing === null || saysLess ? tried.notice : missing,
+  };
+  if (candidate + 1 < candidates.length) return lookUp(state, read, candidate + 1, now);
+  return settle(state, read, now, found);
 }
 
-/** Cut elsewhere, the same text may name a lot that is there: a new one is not made up before that is known. */
+/**
+ * Whether another meaning may be the right one. Cut elsewhere, the same text may name a lot that is there: a new one is
+ * not made up before that is known; and where a separator may be lost, a lot or a serial number may hold what follows it.
+ */
+function isDoubtful({ parts, found }: Meaning, candidates: readonly CodeParts[]): boolean {
+  const mayHoldMore = parts.serial !== undefined && candidates.some(({ lost }) => lost);
+  return parts.lost === true || mayHoldMore || lacksLot(parts, found);
+}
+
 function lacksLot(parts: CodeParts, found: Found): boolean {
   return parts.lot !== undefined && (found.lots ?? []).length === 0;
 }
 
-/** Takes the one meaning there is, or opens the chooser. */
-function decide(state: CountingState, read: CodeRead, parts: CodeParts, found: Found): Transition {
-  const options = optionsOf(parts, found);
-  if (options.length > 0) {
-    const stage: Stage = { kind: 'choosing', read, parts, found, options };
-    return ask({ ...state, stage }, choosing => become(choosing, { type: 'feedback', tone: 'decide' }));
+/** No meaning is beyond doubt: a person is asked, or the likeliest is taken. */
+function settle(state: CountingState, read: CodeRead, { meanings, notice }: Tried, { asOf }: Found): Transition {
+  const [first] = meanings;
+  if (first !== undefined) {
+    const options = readingsOf(state, first, meanings);
+    return options.length > 0 ? askWhich(state, read, first, options) : decide(state, read, first);
   }
+  const serial = serialIn(state, read);
+  if (serial !== null) {
+    // An item's label that nobody knows is likelier than a serial number with its check digit.
+    return isGtin(read.text)
+      ? askWhich(state, read, serial, [{ kind: 'reading', ...serial }])
+      : decide(state, read, serial);
+  }
+  // What this device does not know, the host may.
+  if (notice !== null && asOf !== undefined && isUnknown(notice) && canPark(state, read)) return park(state, read);
+  return giveUp(state, notice ?? { code: 'unreadable-code', text: read.text });
+}
+
+/** The ways to cut a text that may have lost a separator, the likeliest in front; none where it makes no difference. */
+function readingsOf({ form }: CountingState, first: Meaning, meanings: readonly Meaning[]): Option[] {
+  const { lost, lot, serial } = first.parts;
+  const { lotManaged = false, serialManaged = false } = (first.found.items?.[0] ?? form.item)?.item ?? {};
+  const counts = (lotManaged && lot !== undefined) || (serialManaged && serial !== undefined);
+  const guesses = meanings.filter(({ parts }) => parts.lost);
+  if (guesses.length === 0 || (lost === undefined && !counts)) return [];
+  guesses.sort((a, b) => Number(lacksLot(a.parts, a.found)) - Number(lacksLot(b.parts, b.found)));
+  const all = lost === undefined ? [...guesses, first] : guesses;
+  return all.map(meaning => ({ kind: 'reading', ...meaning }));
+}
+
+/** A bare text that means nothing else is the serial number that is asked for. */
+function serialIn({ form }: CountingState, { typed, candidates }: CodeRead): Meaning | null {
+  const [{ raw, misread } = {}, ...others] = candidates ?? [];
+  const isAsked = form.item?.item.serialManaged === true && form.serial.trim() === '' && !asksLot(form);
+  if (!isAsked || typed || raw === undefined || raw.length > 50 || misread === true || others.length > 0) return null;
+  return { parts: { serial: raw }, found: {} };
+}
+
+function askWhich(
+  state: CountingState,
+  read: CodeRead,
+  { parts, found }: Meaning,
+  options: readonly Option[],
+): Transition {
+  const stage: Stage = { kind: 'choosing', read, parts, found, options };
+  return ask({ ...state, stage }, choosing => become(choosing, { type: 'feedback', tone: 'decide' }));
+}
+
+/** Takes the one meaning there is, or opens the chooser. `meant`: a person has chosen it, with a new lot if it has one. */
+function decide(state: CountingState, read: CodeRead, { parts, found }: Meaning, meant = false): Transition {
+  const options = optionsOf(parts, found);
+  if (options.length > 0) return askWhich(state, read, { parts, found }, options);
+  const { otherLots } = found;
   const location = found.locations?.[0];
   const item = found.items?.[0];
-  const lot = lotOf(parts, found);
+  const lot = lotOf(parts, found, meant);
   return apply(
     { ...state, stage: IDLE },
     {
@@ -52,13 +110,14 @@ function decide(state: CountingState, read: CodeRead, parts: CodeParts, found: F
         ...(location !== undefined && { location }),
         ...(item !== undefined && { item }),
         ...(lot !== undefined && { lot }),
+        ...(otherLots !== undefined && { otherLots }),
       },
     },
   );
 }
 
 function statedIn(parts: CodeParts): Stated {
-  const { raw, location, item, barcodes, lot, expiry, loadingUnit, ...stated } = parts;
+  const { raw, misread, lost, location, item, barcodes, lot, expiry, loadingUnit, ...stated } = parts;
   return stated;
 }
 
@@ -67,11 +126,13 @@ export function choose(state: CountingState, index: number): Transition {
   if (stage.kind !== 'choosing') return become(state);
   const option = stage.options[index];
   if (option === undefined) return become(state);
-  return decide(state, stage.read, stage.parts, narrowed(stage.parts, stage.found, option));
+  const { read, parts, found } = stage;
+  if (option.kind === 'reading') return decide(state, read, option, true);
+  return decide(state, read, { parts, found: narrowed(parts, found, option) });
 }
 
 /** The chosen meaning; of a raw code, which can be only one thing, the others fall away altogether. */
-function narrowed(parts: CodeParts, found: Found, option: Option): Found {
+function narrowed(parts: CodeParts, found: Found, option: Exclude<Option, { kind: 'reading' }>): Found {
   const rest: Found = parts.raw === undefined ? { ...found, searched: false } : {};
   if (option.kind === 'location') return { ...rest, locations: [option.location] };
   if (option.kind === 'item') return { ...rest, items: [option.match] };
@@ -86,7 +147,7 @@ function optionsOf(parts: CodeParts, found: Found): Option[] {
   const items = (found.items ?? []).map((match): Option => ({ kind: 'item', match }));
   const lots = (found.lots ?? []).map((lot): Option => ({ kind: 'lot', lot }));
   if (found.searched === true || parts.raw !== undefined) {
-    const all = [...locations, ...items];
+    const all = [...locations, ...items, ...lots];
     return all.length > 1 || (found.searched === true && all.length > 0) ? all : [];
   }
   // A lot read alone names its item; choosing the lot settles the item with it.
@@ -95,17 +156,24 @@ function optionsOf(parts: CodeParts, found: Found): Option[] {
   return locations.length > 1 ? locations : [];
 }
 
-function lotOf(parts: CodeParts, found: Found): EnteredLot | undefined {
-  if (parts.lot === undefined) return undefined;
-  const { lot: code, expiry } = parts;
-  return { code, known: found.lots?.[0] ?? null, ...(expiry !== undefined && { expiry }) };
+function lotOf({ lot, expiry }: CodeParts, { lots = [] }: Found, meant: boolean): EnteredLot | undefined {
+  const [known = null] = lots;
+  const code = lot ?? known?.code;
+  if (code === undefined) return undefined;
+  return {
+    code,
+    known,
+    ...(expiry !== undefined && { expiry }),
+    ...(meant && known === null && { meant }),
+  };
 }
 
 function whatIsMissing(state: CountingState, read: CodeRead, parts: CodeParts, found: Found): Notice | null {
   const { text } = read;
   const none = (matches: readonly unknown[] | undefined) => (matches ?? []).length === 0;
   if (parts.raw !== undefined) {
-    if (!none(found.items) || !none(found.locations)) return null;
+    if (!none(found.items) || !none(found.locations) || !none(found.lots)) return null;
+    if (parts.misread === true) return { code: 'unreadable-code', text };
     return read.typed ? { code: 'nothing-found', text } : { code: 'unknown-code', text };
   }
   if (parts.location !== undefined && none(found.locations)) {
@@ -142,10 +210,9 @@ export function canPark({ rules }: CountingState, read: CodeRead): boolean {
   return rules.parks && (mayBeItem(read) || isLocation);
 }
 
-function mayBeItem({ candidates }: CodeRead): boolean {
-  return (candidates ?? []).some(
-    each => each.raw !== undefined || each.item !== undefined || each.barcodes !== undefined,
-  );
+function mayBeItem(read: CodeRead): boolean {
+  const named = (read.candidates ?? []).filter(({ raw }) => raw === undefined);
+  return isBare(read) || named.some(({ item, barcodes }) => item !== undefined || barcodes !== undefined);
 }
 
 function isUnknown({ code }: Notice): boolean {

@@ -1,7 +1,8 @@
 import type { CodeParts, CodeRead } from '../code-read.ts';
 import type { CommandRead, QueuedCommand } from '../command.ts';
 import { meaningOf } from './command-meaning.ts';
-import type { CountingState, Fallback, Stage } from './state.ts';
+import { asksLot } from './form.ts';
+import type { CountingState, Stage, Tried } from './state.ts';
 import { isClosed } from '../inventory.ts';
 import type { Notice } from '../notice.ts';
 import { IDLE, type Transition, focusOn, say, become } from './transition.ts';
@@ -10,6 +11,8 @@ import { IDLE, type Transition, focusOn, say, become } from './transition.ts';
  * Whose turn it is: reads and commands are taken one after the other, in the order they came, and wait while something
  * runs or somebody is asked. None is ever dropped in silence.
  */
+
+const NOTHING_TRIED: Tried = { meanings: [], notice: null };
 
 export const CONFIRM: CommandRead = { command: 'confirm', text: '' };
 
@@ -71,7 +74,7 @@ function begin(state: CountingState, read: CodeRead): Transition {
   if (broken) return giveUp(state, { code: why ?? 'broken-scan', text });
   if (candidates === null) {
     return become(
-      { ...state, stage: { kind: 'resolving', read, candidate: 0, fallback: null } },
+      { ...state, stage: { kind: 'resolving', read, candidate: 0, tried: NOTHING_TRIED } },
       { type: 'interpret', read },
     );
   }
@@ -85,15 +88,17 @@ export function understood(state: CountingState, read: CodeRead, candidates: rea
 }
 
 /** Also the way to look a read up again after the host could not be reached. */
-export function lookUp(
-  state: CountingState,
-  read: CodeRead,
-  candidate: number,
-  fallback: Fallback | null = null,
-): Transition {
+export function lookUp(state: CountingState, read: CodeRead, candidate: number, tried = NOTHING_TRIED): Transition {
   return become(
-    { ...state, stage: { kind: 'resolving', read, candidate, fallback } },
-    { type: 'resolve', read, candidate, warehouse: state.list.warehouse.code, item: state.form.item },
+    { ...state, stage: { kind: 'resolving', read, candidate, tried } },
+    {
+      type: 'resolve',
+      read,
+      candidate,
+      warehouse: state.list.warehouse.code,
+      item: state.form.item,
+      asksLot: asksLot(state.form),
+    },
   );
 }
 

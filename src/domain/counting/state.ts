@@ -28,6 +28,8 @@ export interface EnteredLot {
   readonly known: Lot | null;
   /** As its label states it. `YYYY-MM-DD` */
   readonly expiry?: string;
+  /** A person says that it is a new one. */
+  readonly meant?: true;
 }
 
 /** What is known of a row already there for the identity in the form. */
@@ -64,6 +66,8 @@ export interface Found {
   readonly locations?: readonly Location[];
   readonly items?: readonly ItemMatch[];
   readonly lots?: readonly Lot[];
+  /** Of a lot that was not found: those of other items with its code. */
+  readonly otherLots?: readonly Lot[];
   /** A part of a code or description was searched for: a match is offered, never taken by itself. */
   readonly searched?: boolean;
   /** There are more matches than these. */
@@ -72,8 +76,15 @@ export interface Found {
   readonly asOf?: number;
 }
 
-/** One meaning of a code that has several. */
+/** A meaning of a read whose parts were looked up. */
+export interface Meaning {
+  readonly parts: CodeParts;
+  readonly found: Found;
+}
+
+/** One meaning of a code that has several. `reading`: another way to cut the text, with a lot or serial number of its own. */
 export type Option =
+  | ({ readonly kind: 'reading' } & Meaning)
   | { readonly kind: 'location'; readonly location: Location }
   | { readonly kind: 'item'; readonly match: ItemMatch }
   | { readonly kind: 'lot'; readonly lot: Lot };
@@ -83,6 +94,7 @@ export interface Resolved extends Stated {
   readonly location?: Location;
   readonly item?: ItemMatch;
   readonly lot?: EnteredLot;
+  readonly otherLots?: readonly Lot[];
   /** Nobody could say what the code means: it stands for an item, or (`location`) for where one is. */
   readonly parked?: 'item' | 'location';
 }
@@ -93,10 +105,12 @@ export interface HeldRead {
   readonly resolved: Resolved;
 }
 
-/** A meaning that resolved but for its lot: taken when no other meaning of the same read resolves whole. */
-export interface Fallback {
-  readonly parts: CodeParts;
-  readonly found: Found;
+/** What came of the meanings of a read that were looked up before the one at hand. */
+export interface Tried {
+  /** Those that resolved but for a lot, or by a guess: taken when no other resolves whole. */
+  readonly meanings: readonly Meaning[];
+  /** What was missing for the last. */
+  readonly notice: Notice | null;
 }
 
 /**
@@ -110,13 +124,13 @@ export type Stage =
       readonly kind: 'resolving';
       readonly read: CodeRead;
       readonly candidate: number;
-      readonly fallback: Fallback | null;
+      readonly tried: Tried;
     }
   | {
       readonly kind: 'stuck';
       readonly read: CodeRead;
       readonly candidate: number;
-      readonly fallback: Fallback | null;
+      readonly tried: Tried;
     }
   | {
       readonly kind: 'choosing';
@@ -154,6 +168,8 @@ export interface CountingState {
   readonly waiting: readonly (CodeRead | QueuedCommand)[];
   readonly notice: Notice | null;
   readonly lastCounted: CountRow | null;
+  /** Its lot, where a person has said that it is a new one. */
+  readonly lastNewLot: string | null;
   /** The key of the last count, while this device has it and the host, as far as is known, has not. */
   readonly lastSaved: string | null;
   /** Where the focus belongs; `turn` rises each time it is to be put there again. */

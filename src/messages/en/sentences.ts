@@ -3,6 +3,8 @@ import { placesText } from '../places.ts';
 import { ltr } from '../text.ts';
 import { count } from './plural.ts';
 
+const whose = (of: readonly string[]) => (of.length === 0 ? '' : ` It is a lot of ${of.map(ltr).join(', ')}.`);
+
 /** English: what is told in sentences, by what it is about. */
 export const sentences: Sentences = {
   notices: {
@@ -16,7 +18,7 @@ export const sentences: Sentences = {
     }),
     'unreadable-code': ({ text }) => ({
       title: 'Code not understood',
-      text: `${ltr(text)} does not fit its tokenizer. Scan again, or type the code.`,
+      text: `${ltr(text)} was misread, or its label is wrong. Scan again, or type the code.`,
     }),
     'not-shown': ({ text }) => ({
       title: 'Not counted',
@@ -51,9 +53,13 @@ export const sentences: Sentences = {
       title: 'Unknown location',
       text: `There is no location ${ltr(text)}. Scan another label.`,
     }),
-    'unknown-lot': ({ item, text }) => ({
+    'unknown-lot': ({ item, text, of }) => ({
       title: 'Unknown lot',
-      text: `${ltr(item)} has no lot ${ltr(text)}. Choose one of its lots.`,
+      text: `${ltr(item)} has no lot ${ltr(text)}.${whose(of)} Choose one of its lots.`,
+    }),
+    'new-lot': ({ item, text, of }) => ({
+      title: 'New lot?',
+      text: `${ltr(item)} has no lot ${ltr(text)} so far.${whose(of)} Correct it, or say that it is new.`,
     }),
     'lot-without-item': ({ text }) => ({
       title: 'Item first',

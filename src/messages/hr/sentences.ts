@@ -3,6 +3,8 @@ import { placesText } from '../places.ts';
 import { ltr } from '../text.ts';
 import { count } from './plural.ts';
 
+const whose = (of: readonly string[]) => (of.length === 0 ? '' : ` To je lot artikla ${of.map(ltr).join(', ')}.`);
+
 /** Croatian: what is told in sentences, by what it is about. */
 export const sentences: Sentences = {
   notices: {
@@ -16,7 +18,7 @@ export const sentences: Sentences = {
     }),
     'unreadable-code': ({ text }) => ({
       title: 'Nerazumljiv kod',
-      text: `${ltr(text)} ne odgovara svojem tokenizeru. Skeniraj ponovno ili upiši šifru.`,
+      text: `${ltr(text)} je pogrešno očitan ili je naljepnica pogrešna. Skeniraj ponovno ili upiši šifru.`,
     }),
     'not-shown': ({ text }) => ({
       title: 'Nije prebrojano',
@@ -54,9 +56,13 @@ export const sentences: Sentences = {
       title: 'Nepoznata lokacija',
       text: `Nema lokacije ${ltr(text)}. Skeniraj drugu naljepnicu.`,
     }),
-    'unknown-lot': ({ item, text }) => ({
+    'unknown-lot': ({ item, text, of }) => ({
       title: 'Nepoznat lot',
-      text: `${ltr(item)} nema lot ${ltr(text)}. Odaberi jedan od njegovih lotova.`,
+      text: `${ltr(item)} nema lot ${ltr(text)}.${whose(of)} Odaberi jedan od njegovih lotova.`,
+    }),
+    'new-lot': ({ item, text, of }) => ({
+      title: 'Novi lot?',
+      text: `${ltr(item)} zasad nema lot ${ltr(text)}.${whose(of)} Ispravi ga ili potvrdi da je nov.`,
     }),
     'lot-without-item': ({ text }) => ({
       title: 'Najprije artikl',

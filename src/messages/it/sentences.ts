@@ -3,6 +3,8 @@ import { placesText } from '../places.ts';
 import { ltr } from '../text.ts';
 import { count } from './plural.ts';
 
+const whose = (of: readonly string[]) => (of.length === 0 ? '' : ` È un lotto di ${of.map(ltr).join(', ')}.`);
+
 /** Italian: what is told in sentences, by what it is about. */
 export const sentences: Sentences = {
   notices: {
@@ -16,7 +18,7 @@ export const sentences: Sentences = {
     }),
     'unreadable-code': ({ text }) => ({
       title: 'Codice non compreso',
-      text: `${ltr(text)} non corrisponde al suo tokenizer. Leggi di nuovo o scrivi il codice.`,
+      text: `${ltr(text)} è stato letto male, o l’etichetta è sbagliata. Leggi di nuovo o scrivi il codice.`,
     }),
     'not-shown': ({ text }) => ({
       title: 'Non contato',
@@ -54,9 +56,13 @@ export const sentences: Sentences = {
       title: 'Ubicazione sconosciuta',
       text: `Non esiste l’ubicazione ${ltr(text)}. Leggi un’altra etichetta.`,
     }),
-    'unknown-lot': ({ item, text }) => ({
+    'unknown-lot': ({ item, text, of }) => ({
       title: 'Lotto sconosciuto',
-      text: `${ltr(item)} non ha il lotto ${ltr(text)}. Scegli uno dei suoi lotti.`,
+      text: `${ltr(item)} non ha il lotto ${ltr(text)}.${whose(of)} Scegli uno dei suoi lotti.`,
+    }),
+    'new-lot': ({ item, text, of }) => ({
+      title: 'Lotto nuovo?',
+      text: `${ltr(item)} non ha ancora il lotto ${ltr(text)}.${whose(of)} Correggilo, oppure indica che è nuovo.`,
     }),
     'lot-without-item': ({ text }) => ({
       title: 'Prima l’articolo',

@@ -3,6 +3,9 @@ import { placesText } from '../places.ts';
 import { ltr } from '../text.ts';
 import { count } from './plural.ts';
 
+const whose = (of: readonly string[]) =>
+  of.length === 0 ? '' : ` Este un lot al articolului ${of.map(ltr).join(', ')}.`;
+
 /** Romanian: what is told in sentences, by what it is about. */
 export const sentences: Sentences = {
   notices: {
@@ -16,7 +19,7 @@ export const sentences: Sentences = {
     }),
     'unreadable-code': ({ text }) => ({
       title: 'Cod neînțeles',
-      text: `${ltr(text)} nu se potrivește cu tokenizerul său. Citește din nou sau scrie codul.`,
+      text: `${ltr(text)} a fost citit greșit sau eticheta este greșită. Citește din nou sau scrie codul.`,
     }),
     'not-shown': ({ text }) => ({
       title: 'Nenumărat',
@@ -54,9 +57,13 @@ export const sentences: Sentences = {
       title: 'Locație necunoscută',
       text: `Nu există locația ${ltr(text)}. Citește altă etichetă.`,
     }),
-    'unknown-lot': ({ item, text }) => ({
+    'unknown-lot': ({ item, text, of }) => ({
       title: 'Lot necunoscut',
-      text: `${ltr(item)} nu are lotul ${ltr(text)}. Alege unul dintre loturile lui.`,
+      text: `${ltr(item)} nu are lotul ${ltr(text)}.${whose(of)} Alege unul dintre loturile lui.`,
+    }),
+    'new-lot': ({ item, text, of }) => ({
+      title: 'Lot nou?',
+      text: `${ltr(item)} nu are încă lotul ${ltr(text)}.${whose(of)} Corectează-l sau spune că este nou.`,
     }),
     'lot-without-item': ({ text }) => ({
       title: 'Întâi articolul',

@@ -18,7 +18,7 @@ export function createParkedFlow({ work, state, set, count }: DeviceContext) {
     const warehouse = location?.warehouse ?? state().opened?.list?.warehouse.code ?? '';
     try {
       for (const candidate of read.candidates?.keys() ?? []) {
-        const effect = { type: 'resolve', read, candidate, warehouse, item: null } as const;
+        const effect = { type: 'resolve', read, candidate, warehouse, item: null, asksLot: false } as const;
         const found = await resolveRead(work.gateway, effect);
         if (found.asOf !== undefined) return null;
         if ((found.items?.length ?? 0) + (found.locations?.length ?? 0) > 0) return 'known';

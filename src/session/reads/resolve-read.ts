@@ -30,31 +30,33 @@ async function findAll(gateway: LookUps, effect: ResolveEffect): Promise<Found> 
   const parts = effect.read.candidates?.[effect.candidate] ?? {};
   if (parts.raw !== undefined) return resolveRaw(gateway, parts.raw, parts.barcodes ?? [parts.raw], effect);
   const [locations, items] = await Promise.all([findLocation(gateway, parts, effect), findItem(gateway, parts)]);
-  const lots = parts.lot === undefined ? undefined : await findLots(gateway, parts.lot, items, effect.item);
-  const found = { ...(locations !== undefined && { locations }), ...(lots !== undefined && { lots }) };
+  const lots = parts.lot === undefined ? undefined : await findLots(gateway, parts.lot, items ?? inForm(effect));
+  const found = { ...(locations !== undefined && { locations }), ...lots };
   if (items !== undefined) return { ...found, items };
   // A lot that is read alone, with no item in the form, says which item it is of.
-  if (lots !== undefined && lots.length > 0 && effect.item === null) {
-    return { ...found, items: await itemsOf(gateway, lots) };
+  if (lots !== undefined && lots.lots.length > 0 && effect.item === null) {
+    return { ...found, items: await itemsOf(gateway, lots.lots) };
   }
   return found;
 }
 
-/** A text without a tokenizer: an item's or variant's barcode, a location code, an item code; whatever it is. */
+/** A text alone: an item's or variant's barcode, a location code, an item code, the lot that is asked for; whatever it is. */
 async function resolveRaw(
   gateway: LookUps,
   raw: string,
   forms: readonly string[],
-  { read, warehouse }: ResolveEffect,
+  { read, warehouse, item, asksLot }: ResolveEffect,
 ): Promise<Found> {
-  const [barcodes, codes, locations] = await Promise.all([
+  const [barcodes, codes, locations, lots] = await Promise.all([
     byBarcode(gateway, forms),
     gateway.items({ code: raw }),
     gateway.locations({ code: raw }),
+    asksLot && item !== null ? findLots(gateway, raw, [item]) : null,
   ]);
   const items = distinct([...barcodes, ...codes.matches]);
-  const found = { items, locations: nearest(locations.matches, warehouse, items.length > 0) };
-  if (found.items.length > 0 || found.locations.length > 0 || !read.typed) return found;
+  const isOther = items.length + (lots?.lots.length ?? 0) > 0;
+  const found = { items, locations: nearest(locations.matches, warehouse, isOther), lots: lots?.lots ?? [] };
+  if (isOther || found.locations.length > 0 || !read.typed) return found;
   const [someItems, someLocations] = await Promise.all([
     gateway.items({ text: raw }),
     gateway.locations({ text: raw, warehouse }),
@@ -107,20 +109,24 @@ async function byBarcode(gateway: LookUps, forms: readonly string[]): Promise<re
   return [];
 }
 
+/** Those of the items, or of any where none is known; where there are none, whose they are instead. */
 async function findLots(
   gateway: LookUps,
   code: string,
-  items: readonly ItemMatch[] | undefined,
-  inForm: ItemMatch | null,
-): Promise<readonly Lot[]> {
-  const of = items ?? (inForm === null ? null : [inForm]);
-  if (of === null) return (await gateway.lots({ code })).matches;
+  of: readonly ItemMatch[] | undefined,
+): Promise<Required<Pick<Found, 'lots' | 'otherLots'>>> {
+  const everywhere = async () => (await gateway.lots({ code })).matches;
+  if (of === undefined) return { lots: await everywhere(), otherLots: [] };
+  const managed = of.filter(({ item }) => item.lotManaged);
   const found = await Promise.all(
-    of
-      .filter(({ item }) => item.lotManaged)
-      .map(({ item }) => gateway.lots({ code, itemClass: item.itemClass, itemCode: item.code })),
+    managed.map(({ item }) => gateway.lots({ code, itemClass: item.itemClass, itemCode: item.code })),
   );
-  return found.flatMap(({ matches }) => matches);
+  const lots = found.flatMap(({ matches }) => matches);
+  return { lots, otherLots: managed.length > 0 && lots.length === 0 ? await everywhere() : [] };
+}
+
+function inForm({ item }: ResolveEffect): readonly ItemMatch[] | undefined {
+  return item === null ? undefined : [item];
 }
 
 async function itemsOf(gateway: LookUps, lots: readonly Lot[]): Promise<ItemMatch[]> {

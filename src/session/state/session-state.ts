@@ -94,6 +94,7 @@ export type FormAction = Extract<
   {
     type:
       | 'option-chosen'
+      | 'lot-meant'
       | 'choice-cancelled'
       | 'field-typed'
       | 'field-entered'

@@ -291,10 +291,12 @@ describe('Counting', () => {
       expect(counter.request.identity.lot).to.equal('L1');
     });
 
-    it('that is not there yet can be typed where the host allows it (rule 8)', () => {
+    it('that is not there yet can be typed where the host allows it, once it is meant (rule 8)', () => {
       const counter = new Counter({}, { newLots: true }).readLocation().readItem(lotItem);
       counter.send({ type: 'lots-loaded', item: lotItem, lots: [], more: false });
       counter.send({ type: 'field-typed', field: 'lot', text: 'NEW' }).type('1').confirm();
+      expect([counter.notice, counter.sent]).to.deep.equal(['new-lot', []]);
+      counter.send({ type: 'lot-meant' }).confirm();
       expect(counter.request.identity.lot).to.equal('NEW');
     });
 
