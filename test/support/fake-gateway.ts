@@ -8,6 +8,7 @@ import type {
   CatalogueQuery,
   HostConfiguration,
   InventoryGateway,
+  LotQuery,
 } from '../../src/services/inventory-gateway.ts';
 import { list, location, match, row } from './fixtures.ts';
 
@@ -106,8 +107,9 @@ export class FakeGateway implements InventoryGateway {
     );
     return this.answer('locations', () => ({ matches, more: false }));
   }
-  lots({ code }: { code?: string }) {
-    const matches = this.foundLots.filter(each => code === undefined || each.code === code);
+  lots({ code, itemClass, itemCode }: LotQuery) {
+    const isOf = (lot: Lot) => itemCode === undefined || (lot.itemClass === itemClass && lot.itemCode === itemCode);
+    const matches = this.foundLots.filter(each => (code === undefined || each.code === code) && isOf(each));
     return this.answer('lots', () => ({ matches, more: false }));
   }
   recordCount(_: string, request: CountRequest): Promise<RecordedCount> {

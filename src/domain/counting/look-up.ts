@@ -21,8 +21,8 @@ export function lookedUp(state: CountingState, { read, candidate, tried }: Resol
   const missing = whatIsMissing(state, read, parts, found);
   const meaning = { parts, found };
   if (missing === null && !isDoubtful(meaning, candidates)) return decide(state, read, meaning);
-  // That the text as it is means nothing either says less than what was missing in its parts.
-  const saysLess = parts.raw !== undefined && parts.misread === undefined && tried.notice !== null;
+  // Of a guess nothing is said, and that the text as it is means nothing says less than what was missing in its parts.
+  const saysLess = parts.lost ?? (parts.raw !== undefined && parts.misread === undefined && tried.notice !== null);
   const now: Tried = {
     meanings: missing === null ? [...tried.meanings, meaning] : tried.meanings,
     notice: missing === null || saysLess ? tried.notice : missing,

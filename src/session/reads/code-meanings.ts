@@ -1,8 +1,8 @@
 import type { CodeParts } from '../../domain/code-read.ts';
 import {
   type BarcodeReader,
+  type BarcodeReading,
   type Gs1Parser,
-  type Token,
   type Tokenizer,
   createBarcodeReader,
 } from '../../tokenizer/index.ts';
@@ -16,8 +16,8 @@ const COUNTED = ['FSItem', 'FSItemVariant', 'FSLocation', 'FSBatchRegister', 'FS
 /** What it takes to read GS1 labels. */
 export interface Gs1 {
   readonly parser: Gs1Parser;
-  /** What a label may mean, likeliest first. */
-  readonly meaningsOf: (tokens: readonly Token[]) => CodeParts[];
+  /** What a label may mean, likeliest first; also if a separator of it was lost. */
+  readonly meaningsOf: (reading: BarcodeReading) => CodeParts[];
 }
 
 /** Where it comes from: a part of the code that most reads do not need. */
@@ -86,7 +86,7 @@ export function createCodeMeanings({ running, gs1: source, onGs1 }: CodeMeanings
   const settled = () => (isSettled ? Promise.resolve() : (loading ??= load()));
 
   const read = (text: string, beside: ReadBeside) => reader.read(text, beside);
-  const meaningsOf = (reading: ReturnType<typeof read>) => interpret(reading, tokens => gs1?.meaningsOf(tokens) ?? []);
+  const meaningsOf = (reading: ReturnType<typeof read>) => interpret(reading, label => gs1?.meaningsOf(label) ?? []);
 
   onGs1(isSettled ? 'off' : 'loading');
   source?.whenIdle(() => void settled());

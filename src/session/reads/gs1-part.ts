@@ -1,14 +1,44 @@
 import type { CodeParts } from '../../domain/code-read.ts';
 import { gtinForms } from '../../domain/gtin.ts';
 import type { Measure } from '../../domain/measure.ts';
+import { withLostSeparators } from '../../tokenizer/explain/lost-separators.ts';
 import { type Gs1ParserOptions, createGs1Parser } from '../../tokenizer/gs1/index.ts';
-import type { Token } from '../../tokenizer/index.ts';
+import type { BarcodeReading, Gs1Parser, Token } from '../../tokenizer/index.ts';
 import type { Gs1 } from './code-meanings.ts';
 import { ofRoles } from './interpret-reading.ts';
 
 /** The GS1 parser, and what counting makes of its tokens: a part of the code of its own, which most reads do not need. */
 export function createGs1(options: Gs1ParserOptions = {}): Gs1 {
-  return { parser: createGs1Parser(options), meaningsOf: tokens => withLocations(tokens, partsOf(tokens)) };
+  const parser = createGs1Parser(options);
+  const meaningsOf = (tokens: readonly Token[]) => withLocations(tokens, partsOf(tokens));
+  return {
+    parser,
+    meaningsOf: reading => [
+      ...(reading.status === 'ok' ? meaningsOf(reading.tokens) : []),
+      ...guesses(parser, reading)
+        .flatMap(meaningsOf)
+        .map((parts): CodeParts => ({ ...parts, lost: true })),
+    ],
+  };
+}
+
+/** What a label says if a separator was lost: of one that reads, only if its lot or serial number is another one then. */
+function guesses(parser: Gs1Parser, { kind, status, text, tokens }: BarcodeReading): (readonly Token[])[] {
+  // Digits that do not fit as GS1 are taken for an ordinary number.
+  if (kind === 'raw' ? !/^0[0-2]\d{14}/.test(text) : kind !== 'gs1' || text.startsWith('(')) return [];
+  const before = keyOf(tokens);
+  return withLostSeparators(parser, text)
+    .map(each => parser.tokens(parser.elementString(each)))
+    .filter(guess => status !== 'ok' || (keyOf(guess) !== before && guess.slice(tokens.length).some(isTelling)));
+}
+
+function keyOf(tokens: readonly Token[]): string {
+  return JSON.stringify(ofRoles(tokens, 'lot', 'serial'));
+}
+
+/** A variant (20) is any two digits: many a number ends as if it had one, a year for instance. */
+function isTelling({ source }: Token): boolean {
+  return source.kind === 'gs1' && source.ai !== '20';
 }
 
 function partsOf(tokens: readonly Token[]): CodeParts {

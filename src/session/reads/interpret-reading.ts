@@ -1,26 +1,21 @@
 import type { CodeParts } from '../../domain/code-read.ts';
-import { gtinForms } from '../../domain/gtin.ts';
+import { gtinForms, withoutAddOn } from '../../domain/gtin.ts';
 import type { BarcodeReading, Token } from '../../tokenizer/index.ts';
 
-/** What a reading may mean, likeliest first. Empty where nothing can be made of it. `gs1`: what a GS1 label means. */
-export function interpret(
-  { kind, status, text, tokens, alternatives, warnings }: BarcodeReading,
-  gs1: (tokens: readonly Token[]) => CodeParts[],
-): CodeParts[] {
+/** What a reading may mean, likeliest first, and the text as it is last. `gs1`: what a label means as GS1. */
+export function interpret(reading: BarcodeReading, gs1: (reading: BarcodeReading) => CodeParts[]): CodeParts[] {
+  const { kind, status, text, aim, tokens, alternatives } = reading;
   if (text === '') return [];
-  const asItIs: CodeParts = { raw: text, barcodes: gtinForms(text) };
+  const isMisread = status === 'invalid';
+  const barcodes = aim === ']E3' ? [...gtinForms(withoutAddOn(text)), text] : gtinForms(text);
+  const asItIs: CodeParts = { raw: text, barcodes, ...(isMisread && { misread: isMisread }) };
   switch (kind) {
-    case 'raw':
     case 'gtin':
       return [asItIs];
-    case 'tokenizer': {
-      const splits = status === 'invalid' ? [] : [tokens, ...alternatives].map(partsOf);
-      // Read with a code in another case or other dashes, it may be no tokenizer's after all.
-      return warnings.length === 0 ? splits : [...splits, asItIs];
-    }
-    case 'gs1':
-    case 'digital-link':
-      return status === 'invalid' ? [] : gs1(tokens);
+    case 'tokenizer':
+      return isMisread ? [asItIs] : [...[tokens, ...alternatives].map(partsOf), asItIs];
+    default:
+      return [...gs1(reading), asItIs];
   }
 }
 
@@ -46,8 +41,8 @@ export function ofRoles<R extends Token['role']>(
 ): { readonly [K in R]?: string } {
   const parts: { [K in R]?: string } = {};
   for (const role of roles) {
-    const value = tokens.find(token => token.role === role)?.value;
-    if (value !== undefined) parts[role] = value;
+    const token = tokens.find(each => each.role === role);
+    if (token !== undefined) parts[role] = token.typed?.decimal ?? token.value;
   }
   return parts;
 }

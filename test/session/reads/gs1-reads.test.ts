@@ -19,7 +19,7 @@ const GS = '\x1d';
 /** A host that knows one item by one barcode. */
 class BarcodeGateway extends FakeGateway {
   readonly asked: string[] = [];
-  readonly barcode: string;
+  barcode: string;
 
   constructor(barcode: string) {
     super();
@@ -175,11 +175,95 @@ inBothWays('A GS1 label', way => {
     expect((await settled()).notice?.code).to.equal('quantity-without-item');
   });
 
-  it('that is broken is said to be, and nothing is looked up', async () => {
+  it('that is broken is said to be, unless the host has it as it stands', async () => {
     await loaded();
     scans.next(']C10105940000000104');
     expect((await settled()).notice?.code).to.equal('unreadable-code');
-    expect(gateway.asked).to.deep.equal([]);
+    expect(gateway.asked).to.deep.equal(['0105940000000104']);
+    gateway.barcode = '0105940000000104';
+    scans.next(']C10105940000000104');
+    expect((await counting(({ form }) => form.item !== null)).form.item?.item.code).to.equal('ALB-10');
+  });
+
+  for (const text of [
+    '0123456789012344',
+    '0105940000000103',
+    '(01)05940000000103',
+    'https://id.gs1.org/01/05940000000103',
+  ]) {
+    it(`is the host's own barcode where it means no item as GS1, and is looked up so last: ${text}`, async () => {
+      gateway.barcode = text;
+      await loaded();
+      scans.next(text);
+      expect((await settled()).form.item?.item.code).to.equal('ALB-10');
+      expect(gateway.asked.at(-1)).to.equal(text);
+      expect(gateway.asked.length).to.be.above(1);
+    });
+  }
+
+  it('whose item nobody knows is said by its GTIN, and not by the whole text', async () => {
+    await loaded();
+    scans.next('(01)05940000000110(10)X');
+    expect((await settled()).notice).to.deep.equal({ code: 'unknown-item', text: '05940000000110' });
+  });
+
+  describe('that lost the separator behind', () => {
+    const choices = async (text: string) => {
+      scans.next(text);
+      const { stage, form } = await counting(each => each.stage.kind === 'choosing' || each.form.item !== null);
+      if (stage.kind !== 'choosing') return [form.lotText || form.serial];
+      return stage.options.map(option => (option.kind === 'reading' ? (option.parts.lot ?? option.parts.serial) : ''));
+    };
+
+    for (const head of ['', ']C1']) {
+      it(`its lot asks, the lot that the item has in front: ${head}0105940000000103102641717270430`, async () => {
+        await loaded();
+        expect(await choices(`${head}0105940000000103102641717270430`)).to.deep.equal(['26417', '2641717270430']);
+        session.dispatch({ type: 'option-chosen', index: 0 });
+        const { form } = await counting(({ stage }) => stage.kind === 'idle');
+        expect([form.lot?.known?.code, form.lot?.expiry]).to.deep.equal(['26417', '2027-04-30']);
+      });
+    }
+
+    it('its lot asks where both would be new, and about what the label weighs', async () => {
+      await loaded();
+      expect(await choices('010594000000010310L93103001250')).to.deep.equal(['L9', 'L93103001250']);
+      session.dispatch({ type: 'option-chosen', index: 0 });
+      const { form } = await counting(({ stage }) => stage.kind === 'idle');
+      expect([form.lot?.code, form.lot?.meant, form.quantityText]).to.deep.equal(['L9', true, '1.250']);
+    });
+
+    it('a serial number asks', async () => {
+      gateway.foundItems = [match({ code: 'CTR-1F', serialManaged: true })];
+      await loaded();
+      expect(await choices('010594000000010321SN90017270430')).to.deep.equal(['SN900', 'SN90017270430']);
+    });
+
+    it('nothing that can be told asks nothing: a year at the end of a number is no variant', async () => {
+      gateway.foundItems = [match({ code: 'CTR-1F', serialManaged: true })];
+      await loaded();
+      expect(await choices('010594000000010321SN2024')).to.deep.equal(['SN2024']);
+    });
+
+    it('a lot that the item has as it was read asks nothing', async () => {
+      gateway.foundLots = [lot('2641717270430', { itemCode: 'ALB-10' })];
+      await loaded();
+      expect(await choices('0105940000000103102641717270430')).to.deep.equal(['2641717270430']);
+    });
+
+    for (const head of ['', ']C1']) {
+      it(`a lot that would be too long so asks about what it may have been: ${head}0105940000000103…`, async () => {
+        await loaded();
+        expect(await choices(`${head}01059400000001031026417172704303103001250`)).to.include('26417');
+      });
+    }
+
+    it('a lot is an unknown code where no item has it', async () => {
+      gateway.barcode = '';
+      await loaded();
+      scans.next('01059400000001031026417172704303103001250');
+      expect((await settled()).notice?.code).to.equal('unknown-code');
+    });
   });
 
   it('waits for the parser, and what comes behind it waits in its turn', async () => {
