@@ -17,7 +17,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = path.join(root, 'dist');
 
 /** In gzip; 2,000 of the first: hearing only what is the plugin’s own, and asking about labels as quantities. What stands between them and what is wanted is in `docs/performance.md`. */
-export const BARS = { firstScan: 97_000, tokenizer: 3 * 1024, gs1: 6 * 1024 };
+export const BARS = { firstScan: 97_000, tokenizer: 3_400, gs1: 6 * 1024 };
 
 export interface Size {
   readonly bytes: number;

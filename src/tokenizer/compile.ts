@@ -13,6 +13,8 @@ export interface CompiledRow extends Pick<Token, 'businessObject' | 'property' |
   /** The value consists of digits; a quantity's has decimals, if it likes. */
   readonly isNumeric: boolean;
   readonly isQuantity: boolean;
+  /** How many of the digits are decimals; 0: as it stands. */
+  readonly decimals: number;
   /** Of the search that runs (`split.ts`): the next end that was not tried, those that lead to a split, the one at hand. */
   untried: number;
   alive: number[];
@@ -73,7 +75,22 @@ export function compile(
   const code = textIn(header, 'code');
   if (!header.code) warn('code', 'empty');
   name = code || name;
-  const head = code + controls(textIn(header, 'separator'));
+  const wholeIn = <F extends Field>(fields: { readonly [K in F]?: unknown }, field: F, wrong: RegExp): number => {
+    const value = fields[field];
+    const digits = typeof value === 'number' ? `${value}` : textIn(fields, field).trim();
+    if (wrong.test(digits)) warn(field, 'not-a-length');
+    return Number(digits);
+  };
+  /** A character that tables can't hold stands there by its name, or as an escape. */
+  const separatorIn = (fields: { readonly separator?: unknown }): string => {
+    const separator = textIn(fields, 'separator').replace(
+      /[<{[](GS|FNC1)[>}\]]|FNC1|\^]|\u241d|(0x|%|\\x|\\u00)1d|&#29;/gi,
+      '\x1d',
+    );
+    if (/[<{[]\w{2,}[>}\]]|\\\w|&#/.test(separator)) warn('separator', 'unknown-name');
+    return separator;
+  };
+  const head = code + separatorIn(header);
   let mainObject = '';
   const rows = (Array.isArray(header.rows) ? header.rows : []).map((given, index): CompiledRow => {
     const row = Object(given) as Untrusted<TokenizerRow>;
@@ -85,9 +102,8 @@ export function compile(
     const main = textIn(row, 'mainObject');
     if (main && mainObject && main !== mainObject) warn('mainObject', 'contradicting');
     mainObject ||= main;
-    const length = typeof row.length === 'number' ? `${row.length}` : textIn(row, 'length').trim();
-    if (/\D/.test(length)) warn('length', 'not-a-length');
     const isQuantity = !businessObject && !property;
+    const decimals = wholeIn(row, 'decimals', /\D|../);
     return {
       next: undefined,
       alive: [],
@@ -96,15 +112,16 @@ export function compile(
       untried: 0,
       failed: 0,
       sequence: order,
-      length: Number(length) || NO_LIMIT,
-      separator: controls(textIn(row, 'separator')),
+      length: wholeIn(row, 'length', /\D/) || NO_LIMIT,
+      separator: separatorIn(row),
       businessObject: businessObject || null,
       property: property || null,
       // An Id is the host's own number of a record: it is nobody's code.
       role: ROLES[/^id$/i.test(property) ? '' : businessObject] ?? (isQuantity ? 'quantity' : 'other'),
       source: { kind: 'tokenizer', code, sequence: order },
       isNumeric: isQuantity || /^(year|group|number|id)$/i.test(property),
-      isQuantity,
+      isQuantity: isQuantity && !decimals,
+      decimals: isQuantity ? decimals : 0,
     };
   });
   rows.sort((a, b) => a.sequence - b.sequence);
@@ -123,9 +140,4 @@ export function compile(
   sequence = null;
   if (!rows.length) warn('rows', 'empty');
   return warnings.length > before ? undefined : { code, head, mainObject: mainObject || null, rows, leading };
-}
-
-/** GS as tables write it, which hold no control characters. */
-function controls(separator: string): string {
-  return separator.replace(/[<{]GS[>}]|FNC1|\\x1D/gi, '\x1d');
 }

@@ -134,7 +134,12 @@ export function createBarcodeReader(options: BarcodeReaderOptions = {}): Barcode
   };
 }
 
-/** NUL, TAB, LF, CR and blank: the bits 0, 9, 10, 13, and 32, which is 0 again where bits are shifted. */
+/**
+ * NUL, TAB, LF, CR and blank: the bits 0, 9, 10, 13, and 32, which is 0 again where bits are shifted. And what nobody sees of
+ * a text that was pasted: other blanks, marks of byte order, direction and width.
+ */
 function isAround(code: number): boolean {
-  return code < 33 && ((0b10_0110_0000_0001 >> code) & 1) > 0;
+  return code < 33
+    ? ((0b10_0110_0000_0001 >> code) & 1) > 0
+    : code > 126 && /[\s\p{Cf}]/u.test(String.fromCharCode(code));
 }

@@ -117,18 +117,19 @@ function tokens(): Token[] {
   let index = 0;
   let from = tokenizer.head.length;
   for (let row = rows[missing]; row; row = row.next) {
-    const { businessObject, property, role, source, end, gap } = row;
-    all[index++] = {
-      businessObject,
-      property,
-      value: original.slice(from, end),
-      role,
-      span: [offset + from, offset + end],
-      source,
-    };
+    const { businessObject, property, role, source, end, gap, decimals } = row;
+    const value = original.slice(from, end);
+    const token = { businessObject, property, value, role, span: [offset + from, offset + end], source } as const;
+    all[index++] = decimals ? { ...token, typed: { decimal: withPoint(value, decimals) } } : token;
     from = end + gap;
   }
   return all;
+}
+
+/** Digits with the point that a scale leaves out. */
+function withPoint(digits: string, decimals: number): string {
+  const all = digits.padStart(decimals + 1, '0');
+  return `${all.slice(0, -decimals).replace(/^0+(?=\d)/, '')}.${all.slice(-decimals)}`;
 }
 
 /** Which rule the value breaks that the furthest attempt came to. */

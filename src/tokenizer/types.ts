@@ -11,11 +11,13 @@ export interface Tokenizer {
 /** One value of the barcode; rows apply in the order of `sequence`. */
 export interface TokenizerRow {
   readonly sequence: number;
-  /** `null`, together with `property`: the value is the quantity. */
+  /** `null`, together with `property`: the value is the quantity; with a property: it is skipped, as a check digit is. */
   readonly businessObject: string | null;
   readonly property: string | null;
   /** With a separator a maximum, without one the exact length. A number or its text; `''`, `0` or `null`: no limit. */
   readonly length: number | string | null;
+  /** Of a quantity without point or comma: how many of its digits are decimals, 0 to 9, as scales print them. */
+  readonly decimals?: number | string | null;
   /** What ends the value. The last row takes the rest, whatever its separator. */
   readonly separator: string;
   /** What the barcode stands for as a whole. */
@@ -36,7 +38,7 @@ export interface Token {
   readonly source: TokenSource;
 }
 
-/** What a value means where its standard says so: GS1 dates, measures and amounts. */
+/** What a value means where its standard, or its row, says so: GS1 dates, measures and amounts, implied decimals. */
 export interface TypedValue {
   /** `YYYY-MM-DD`, with `THH:MM[:SS]` behind it where the element has a time. */
   readonly date?: string;
@@ -144,5 +146,14 @@ export interface ConfigurationWarning {
   /** The row's sequence; its place, from 1, where it has none; `null`: the header. */
   readonly sequence: number | null;
   readonly field: keyof Tokenizer | keyof TokenizerRow;
-  readonly problem: 'empty' | 'not-text' | 'not-a-number' | 'not-a-length' | 'unbounded' | 'contradicting' | 'repeated';
+  readonly problem:
+    | 'empty'
+    | 'not-text'
+    | 'not-a-number'
+    | 'not-a-length'
+    | 'unbounded'
+    | 'contradicting'
+    | 'repeated'
+    /** It looks like the name of a control character, and is none that is known. */
+    | 'unknown-name';
 }

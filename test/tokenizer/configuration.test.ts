@@ -29,7 +29,7 @@ describe('A configuration', () => {
     sequence,
   });
 
-  const wrong: readonly [title: string, given: Tokenizer, warning: object][] = [
+  const wrong: (readonly [title: string, given: Tokenizer, warning: object])[] = [
     ['no code', fromJson({ ...item, code: '' }), header('code', 'empty', '#1')],
     ['null as code', fromJson({ ...item, code: null }), header('code', 'empty', '#1')],
     ['a number as code', fromJson({ ...item, code: 5 }), header('code', 'not-text', '#1')],
@@ -51,6 +51,18 @@ describe('A configuration', () => {
     ['a number as property', withRow({ property: false }), inRow('property', 'not-text')],
     ['a number as main object', withRow({ mainObject: 1 }), inRow('mainObject', 'not-text')],
     ['two main objects', withRow({ mainObject: 'FSLocation' }), inRow('mainObject', 'contradicting', 2)],
+    ['ten decimals', withRow({ decimals: 10 }), inRow('decimals', 'not-a-length')],
+    ['decimals in words', withRow({ decimals: 'two' }), inRow('decimals', 'not-a-length')],
+    ['a list as decimals', withRow({ decimals: [3] }), inRow('decimals', 'not-text')],
+    ...['{RS}', '<TAB>', '[EOT]', '\\t', '\\u001e', '\\x1', '&#30;', 'a{FN1}b'].map(
+      separator =>
+        [
+          `a separator that is a name nobody knows (${separator})`,
+          withRow({ separator }),
+          inRow('separator', 'unknown-name'),
+        ] as const,
+    ),
+    ['such a name behind the code', fromJson({ ...item, separator: '<EOT>' }), header('separator', 'unknown-name')],
     ['one sequence twice', withRow({ sequence: 2 }), inRow('sequence', 'repeated', 2)],
   ];
   for (const [title, given, warning] of wrong) {
@@ -77,6 +89,55 @@ describe('A configuration', () => {
     expect(createBarcodeReader({ tokenizers: PUBLISHED }).warnings).to.deep.equal([]);
     expect(createBarcodeReader().warnings).to.deep.equal([]);
   });
+
+  for (const name of [
+    '<GS>',
+    '{gs}',
+    '[GS]',
+    'FNC1',
+    '{FNC1}',
+    '<FNC1>',
+    '[fnc1]',
+    '\\x1D',
+    '\\x1d',
+    '\\u001d',
+    '\\u001D',
+    '0x1D',
+    '%1D',
+    '&#29;',
+    '^]',
+    '\u241d',
+    '\x1d',
+  ]) {
+    it(`may name GS as a separator: ${JSON.stringify(name)}`, () => {
+      const tokenizers = [
+        tokenizer(
+          'X',
+          'FSItem',
+          [
+            ['FSItemClass.Code', 3, name],
+            ['FSItem.Code', 50, name],
+          ],
+          name,
+        ),
+      ];
+      const { read, warnings } = createBarcodeReader({ tokenizers });
+      expect(warnings).to.deep.equal([]);
+      expect(read('X\x1dMOB\x1dART').tokens.map(({ value }) => value)).to.deep.equal(['MOB', 'ART']);
+    });
+  }
+
+  for (const separator of ['-', '/', '::', ' ', '|', '(', ')', '[]', '{', '\\', '$', '^', '%', '<->', '[x]']) {
+    it(`may have any other separator, as it stands: ${JSON.stringify(separator)}`, () => {
+      const rows = [
+        ['FSItemClass.Code', 3, separator],
+        ['FSItem.Code', 50, separator],
+      ] as const;
+      const { read, warnings } = createBarcodeReader({ tokenizers: [tokenizer('X', 'FSItem', rows, separator)] });
+      expect(warnings).to.deep.equal([]);
+      expect(read(['X', 'MOB', 'ART'].join(separator)).tokens.map(({ value }) => value)).to.deep.equal(['MOB', 'ART']);
+    });
+  }
 
   it('may name things as objects of the language are named', () => {
     const names = ['__proto__', 'constructor', 'toString'];

@@ -4,16 +4,22 @@ import type { TokenizerRow } from '../../tokenizer/index.ts';
 export type PastedRows = { readonly rows: TokenizerRow[] } | { readonly line: number };
 
 /**
- * Reads lines as a spreadsheet or an ERP gives them: sequence, business object, property, length, separator, main object,
- * with tabs or semicolons between. A first line without a number is the heading.
+ * Reads lines as a spreadsheet or an ERP gives them: sequence, business object, property, length, separator, main object
+ * and decimals, with tabs or semicolons between. A first line without a number is the heading.
  */
 export function pastedRows(text: string): PastedRows {
   const rows: TokenizerRow[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '') continue;
-    const [sequence = '', businessObject = '', property = '', length = '', separator = '', mainObject = ''] = line
-      .split(/[\t;]/)
-      .map(cell => cell.trim());
+    const [
+      sequence = '',
+      businessObject = '',
+      property = '',
+      length = '',
+      separator = '',
+      mainObject = '',
+      decimals = '',
+    ] = line.split(/[\t;]/).map(cell => cell.trim());
     if (!/^\d+$/.test(sequence)) {
       if (index === 0) continue;
       return { line: index + 1 };
@@ -25,6 +31,7 @@ export function pastedRows(text: string): PastedRows {
       length,
       separator,
       mainObject: mainObject || null,
+      ...(decimals !== '' && { decimals }),
     });
   }
   return { rows };

@@ -31,7 +31,7 @@ const NEW_ROW: Omit<TokenizerRow, 'sequence'> = {
   separator: '-',
   mainObject: null,
 };
-const FIELDS = ['businessObject', 'property', 'length', 'separator', 'mainObject'] as const;
+const FIELDS = ['businessObject', 'property', 'length', 'separator', 'mainObject', 'decimals'] as const;
 
 /** A tokenizer that is not in the host's configuration yet: its header, its rows, and what is wrong with them. */
 export function renderTrial(view: TrialView, words: InspectorWords, handlers: TrialHandlers): TemplateResult {

@@ -4,7 +4,7 @@ import type { CountingState, Resolved } from './state.ts';
 import type { ItemMatch, Location } from '../inventory.ts';
 import type { Notice } from '../notice.ts';
 import { type Measure, isInUnit } from '../measure.ts';
-import { withUnitDecimals } from '../quantity.ts';
+import { parseQuantity, withUnitDecimals } from '../quantity.ts';
 import { type Transition, focusOn, readExistingRow, say, become, then } from './transition.ts';
 
 /** Puts what a read brought into the form, part by part; what has no place there is said. */
@@ -15,7 +15,7 @@ export function fill(state: CountingState, read: CodeRead, resolved: Resolved): 
     after => fillItem(after, read, resolved.item),
     after => fillLot(after, resolved),
     after => fillSerial(after, resolved.serial),
-    after => fillQuantity(after, resolved.quantity),
+    after => fillQuantity(after, inDecimals(after, resolved.quantity)),
     after => fillMeasure(after, resolved.measures ?? []),
     after => sayLeftOut(after, resolved.locationLeftOut),
     after => readExistingRow(focusOn(after, fieldToFocus(after))),
@@ -99,6 +99,14 @@ export function withOneOfSerial(state: CountingState): CountingState {
   const { serial, quantityText } = state.form;
   const isFirst = serial.trim() !== '' && quantityText.trim() === '';
   return isFirst ? { ...state, form: { ...state.form, quantityText: '1' } } : state;
+}
+
+/** Scales print decimals that the unit may not have: zeros among them are no fault. */
+function inDecimals({ form }: CountingState, quantity: string | undefined): string | undefined {
+  const unit = unitOf(form);
+  const isExact = quantity !== undefined && /^\d+\.\d+$/.test(quantity);
+  if (unit === null || !isExact || parseQuantity(quantity, unit.decimals).ok) return quantity;
+  return withUnitDecimals(quantity, unit);
 }
 
 export function fillQuantity(state: CountingState, quantity: string | undefined): Transition {

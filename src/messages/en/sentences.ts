@@ -269,6 +269,7 @@ export const sentences: Sentences = {
     businessObject: 'business object',
     property: 'property',
     length: 'length',
+    decimals: 'decimals',
     mainObject: 'main object',
   },
   tableProblems: {
@@ -279,5 +280,6 @@ export const sentences: Sentences = {
     unbounded: 'is missing, and so is a length: nothing ends the value',
     contradicting: 'differs from that of another row',
     repeated: 'stands there twice',
+    'unknown-name': 'looks like the name of a character, and is none that is known',
   },
 };

@@ -278,6 +278,7 @@ export const sentences: Sentences = {
     businessObject: 'objekt',
     property: 'svojstvo',
     length: 'duljina',
+    decimals: 'decimale',
     mainObject: 'glavni objekt',
   },
   tableProblems: {
@@ -288,5 +289,6 @@ export const sentences: Sentences = {
     unbounded: 'nema ga, a nema ni duljine: ne vidi se gdje vrijednost završava',
     contradicting: 'razlikuje se od onoga u drugom retku',
     repeated: 'pojavljuje se dvaput',
+    'unknown-name': 'izgleda kao ime znaka, ali nije poznato',
   },
 };

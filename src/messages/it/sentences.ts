@@ -273,6 +273,7 @@ export const sentences: Sentences = {
     businessObject: 'oggetto',
     property: 'proprietà',
     length: 'lunghezza',
+    decimals: 'decimali',
     mainObject: 'oggetto principale',
   },
   tableProblems: {
@@ -283,5 +284,6 @@ export const sentences: Sentences = {
     unbounded: 'manca, e manca anche la lunghezza: niente chiude il valore',
     contradicting: 'è diverso da quello di un’altra riga',
     repeated: 'compare due volte',
+    'unknown-name': 'sembra il nome di un carattere, ma non è noto',
   },
 };

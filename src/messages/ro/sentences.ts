@@ -273,6 +273,7 @@ export const sentences: Sentences = {
     businessObject: 'obiect',
     property: 'proprietate',
     length: 'lungime',
+    decimals: 'zecimale',
     mainObject: 'obiect principal',
   },
   tableProblems: {
@@ -283,5 +284,6 @@ export const sentences: Sentences = {
     unbounded: 'lipsește, la fel și lungimea: nimic nu încheie valoarea',
     contradicting: 'diferă de cel din alt rând',
     repeated: 'apare de două ori',
+    'unknown-name': 'pare numele unui caracter, dar nu este cunoscut',
   },
 };

@@ -68,6 +68,7 @@ const tokenizer = z.object({
       businessObject: z.nullable(text),
       property: z.nullable(text),
       length: z.nullable(z.union([z.int(), text])),
+      decimals: z.exactOptional(z.nullable(z.union([z.int(), text]))),
       separator: text,
       mainObject: z.nullable(text),
     }),

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { hasUnfinishedWork, missingField } from '../../../src/domain/counting/form.ts';
-import { KILOS, alternative, identity, location, lot, match, row } from '../../support/fixtures.ts';
+import { KILOS, PIECES, alternative, identity, location, lot, match, row } from '../../support/fixtures.ts';
 import { Counter } from '../../support/counter.ts';
 
 const SECOND = match({ code: 'ART-204' });
@@ -324,6 +324,19 @@ describe('Counting', () => {
       .type('2')
       .confirm();
     expect(counter.request.entry).to.deep.equal({ quantity: '2', unit: 'cutii' });
+  });
+
+  it('takes of a scanned quantity the decimals that the unit has, where the others are zeros', () => {
+    const read = (quantity: string, unit = KILOS) =>
+      new Counter().readItemWithQuantity(quantity, match({ unit })).state.form.quantityText;
+    const twice = { ...KILOS, decimals: 2 };
+    expect([read('2.750'), read('2.750', twice), read('2.751', twice), read('5.00', PIECES)]).to.deep.equal([
+      '2.750',
+      '2.75',
+      '2.751',
+      '5',
+    ]);
+    expect([read('148.5'), read('36', PIECES), read('1,5')]).to.deep.equal(['148.5', '36', '1,5']);
   });
 
   it('counts zero (rule 10)', () => {
