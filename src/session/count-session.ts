@@ -117,7 +117,7 @@ export function createCountSession(ports: SessionPorts): CountSession {
   });
 
   const undoLast = () => dispatch({ type: 'undo' });
-  const count: Count = createCountingFlow({ store, list, signIn, meanings, feedback, press, undoLast });
+  const count: Count = createCountingFlow({ store, list, signIn, meanings, feedback, press, late, undoLast });
   const reads = createReadsFlow({ store, meanings, feedback, list, mintKey, count });
   const search = createSearchFlow(store, gateway);
   const showRows = (visited: number) => late.tell(tasks => tasks.firstRows(visited));

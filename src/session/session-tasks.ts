@@ -1,5 +1,6 @@
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
 import type { OpenedListFlow } from './list/opened-list.ts';
+import { COUNTING_LATER } from './list/counting-later.ts';
 import { createRowsFlow } from './list/rows-flow.ts';
 import type { KeptSettings } from './scanners/kept-settings.ts';
 import type { ScannersContext } from './scanners/scanner-ports.ts';
@@ -30,6 +31,7 @@ export function createSessionTasks(options: SessionTasksOptions) {
   const setup = createSetupFlow(scanners, settings, sources);
 
   return {
+    ...COUNTING_LATER,
     firstRows: rows.first,
     withPending: rows.withPending,
     tried: setup.tried,

@@ -1,5 +1,6 @@
 import type { CodeParts } from '../../src/domain/code-read.ts';
 import type { CommandRead } from '../../src/domain/command.ts';
+import { countingLater } from '../../src/domain/counting/later.ts';
 import { counting, openCounting } from '../../src/domain/counting/counting.ts';
 import type { CountingEffect, CountingEvent } from '../../src/domain/counting/events.ts';
 import type { CountRequest } from '../../src/domain/count-request.ts';
@@ -28,10 +29,13 @@ export class Counter {
   }
 
   send(event: CountingEvent): this {
-    const [state, effects] = counting(this.state, event);
+    const step = counting(this.state, event, countingLater);
+    if (step === null) throw new Error(`Nobody answers ${event.type}`);
+    const [state, effects] = step;
     this.state = state;
     for (const effect of effects) {
       this.effects.push(effect);
+      if (effect.type === 'later') this.send(effect.event);
       if (effect.type === 'command') this.command(effect.command, 'command-due');
     }
     return this;

@@ -1,16 +1,12 @@
 import type { CodeRead } from '../code-read.ts';
 import { afterConfirmation, againstLot, checkForm, isFree, looksLikeLabel, toldIn, withTypedLot } from './form.ts';
-import { ACKNOWLEDGED, type CountedSerial } from '../counted-serial.ts';
+import { ACKNOWLEDGED } from '../counted-serial.ts';
 import { identityOf } from '../count-identity.ts';
 import type { CountRequest, Press, Told } from '../count-request.ts';
 import { applyNext } from './apply.ts';
-import { findLot } from './edits.ts';
-import { sayAgainstLot } from './fill.ts';
-import type { CountingEvent } from './events.ts';
+import { doubtLot } from './fill.ts';
 import { ask, confirmLater, lookUp, stop, takeNext } from './queue.ts';
-import { needsAttention } from './saved.ts';
 import type { CountingState, Field, Stage } from './state.ts';
-import { type Failure, leavesOutcomeOpen } from '../failure.ts';
 import { type CountRow, type InventoryList, isClosed } from '../inventory.ts';
 import type { Notice } from '../notice.ts';
 import { isEqual } from '../decimal.ts';
@@ -37,8 +33,8 @@ export function confirm(state: CountingState, press: Press, meant = false): Tran
   const entered = typed === null ? state : { ...state, form: { ...state.form, ...typed, existing: 'unread' as const } };
   // What was said of it stands until another one is typed.
   const isKnown = state.notice?.code === 'unknown-lot' || entered.form.lotsComplete;
-  const against = againstLot(entered, [], isKnown);
-  if (against !== null) return refuseLot(entered, against);
+  const against = againstLot(entered, isKnown);
+  if (against !== null) return doubtLot(entered, against, refuseLot);
   const checked = checkForm(entered);
   if (!checked.ok) return refuse(entered, checked.field, checked.notice);
   if (!meant && looksLikeLabel(entered.form)) {
@@ -56,17 +52,13 @@ function refuse(state: CountingState, field: Field, notice: Notice): Transition 
   return stop(focusOn(state, field), notice);
 }
 
-/** A lot that the item does not have: mended, or meant, before it is counted. Whose it is, is asked once more. */
+/** One that the item does not have is mended, or meant, before it is counted. */
 function refuseLot(state: CountingState, notice: Notice): Transition {
-  const field = notice.code === 'new-lot' ? 'quantity' : 'lot';
-  return findLot(
-    sayAgainstLot(state, notice, (after, said) => refuse(after, field, said)),
-    state.form,
-  );
+  return refuse(state, notice.code === 'new-lot' ? 'quantity' : 'lot', notice);
 }
 
 /** Add or Replace; a serial number that is repeated as it stands is refused, since it can be there only once. */
-function askMode(
+export function askMode(
   state: CountingState,
   row: CountRow,
   entry: Entry,
@@ -142,66 +134,6 @@ export function recorded(
   };
   const told = become(focusOn(counted, 'barcode'), { type: 'feedback', tone: 'success' });
   return then(told, after => applyNext(after, state.held));
-}
-
-/** Whether the host has a count, a person has to say, in the outbox; the form is free for the next. */
-export function leftToPerson(state: CountingState): Transition {
-  const form = afterConfirmation(state.form, state.list.listType.keepLocation);
-  const freed = focusOn({ ...state, form, stage: IDLE, held: null, notice: null }, 'barcode');
-  return applyNext(freed, state.held);
-}
-
-export function recordFailed(state: CountingState, failure: Failure): Transition {
-  if (state.stage.kind !== 'recording' && state.stage.kind !== 'unsure') return become(state);
-  const { request } = state.stage;
-  if (leavesOutcomeOpen(failure)) {
-    const unsure: Stage = { kind: 'unsure', request };
-    return say(focusOn({ ...state, stage: unsure }, 'barcode'), { code: 'outcome-unknown', failure });
-  }
-  const idle: CountingState = focusOn({ ...state, stage: IDLE }, 'barcode');
-  if (failure.kind === 'row-exists' || failure.kind === 'changed-meanwhile') {
-    const { row } = failure;
-    if (row === null) return say({ ...idle, form: { ...idle.form, existing: null } }, { code: 'row-gone' });
-    if (row.quantity !== null) return askMode(idle, row, request.entry, request.mode !== 'new');
-    return say({ ...idle, form: { ...idle.form, existing: row } }, { code: 'row-gone' });
-  }
-  if (failure.kind === 'refused' && failure.refusal === 'list-closed') {
-    const closed = { ...idle.list, closingDate: idle.list.closingDate ?? idle.list.inventory.date };
-    return say({ ...idle, list: closed }, { code: 'list-closed' });
-  }
-  if (failure.kind === 'refused' && failure.refusal === 'serial-elsewhere') return askElsewhere(state, []);
-  return say(
-    idle,
-    failure.kind === 'refused' ? { code: 'refused', refusal: failure.refusal } : { code: 'failed', failure },
-  );
-}
-
-/** A serial number is in one place: before it is counted in a second one, that is said, with where it is. */
-export function askElsewhere(state: CountingState, places: readonly CountedSerial[]): Transition {
-  if (state.stage.kind !== 'recording' && state.stage.kind !== 'unsure') return become(state);
-  const { request } = state.stage;
-  const stage: Stage = { kind: 'elsewhere', request };
-  const serial = request.identity.serial ?? '';
-  return say(focusOn({ ...state, stage }, 'barcode'), { code: 'serial-elsewhere', serial, places });
-}
-
-/** Another count for the row was saved here in between: what it leads to is asked about, and nothing was saved. */
-export function countedHere(state: CountingState, event: Extract<CountingEvent, { type: 'counted-here' }>): Transition {
-  const { stage } = state;
-  if (stage.kind !== 'recording' || stage.request.key !== event.key) return become(state);
-  const { request } = stage;
-  return askMode({ ...state, stage: IDLE }, event.row, request.entry, request.mode !== 'new', event.follows);
-}
-
-/** Asked at once where nothing stands in the form; otherwise it waits in the outbox, and that is said. */
-export function changedAtHost(
-  state: CountingState,
-  event: Extract<CountingEvent, { type: 'changed-at-host' }>,
-): Transition {
-  const { id, row, item, entry, mode } = event;
-  if (!isFree(state)) return needsAttention(state, item.code, row.location, { kind: 'changed' });
-  const stage: Stage = { kind: 'asking', row, item, entry, changed: mode !== 'new', countId: id };
-  return become({ ...state, notice: null, stage }, { type: 'feedback', tone: 'decide' });
 }
 
 /** Asks again (the same key and body for a count, the same look-up for a read), or goes on after a pause. */

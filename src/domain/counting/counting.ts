@@ -4,28 +4,18 @@ import { meaningOf } from './command-meaning.ts';
 import { EMPTY_FORM, identityIn, isAwaited, nameOf } from './form.ts';
 import { isAbout } from '../count-identity.ts';
 import { applyNext } from './apply.ts';
-import {
-  answer,
-  askElsewhere,
-  changedAtHost,
-  confirm,
-  countedHere,
-  goOn,
-  leftToPerson,
-  pressConfirm,
-  recordFailed,
-  recorded,
-} from './confirm.ts';
-import { clearLocation, enter, enterZero, lotFound, lotsLoaded, meanLot, stepQuantity, type } from './edits.ts';
-import type { CountingEvent } from './events.ts';
+import { answer, confirm, goOn, pressConfirm, recorded } from './confirm.ts';
+import { restore } from './draft.ts';
+import { clearLocation, enter, enterZero, lotsLoaded, stepQuantity, type } from './edits.ts';
+import type { CountingEvent, LaterEvent } from './events.ts';
 import { canPark, choose, lookedUp, park } from './look-up.ts';
 import { giveUp, stop, takeNext, takeRead, understood, wait } from './queue.ts';
-import { atHost, needsAttention, restore, resume, tell, undone } from './saved.ts';
 import type { CountingRules, CountingState, Stage } from './state.ts';
 import { type InventoryList, isClosed } from '../inventory.ts';
 import type { Notice } from '../notice.ts';
 import { IDLE, type Transition, focusOn, say, become, then } from './transition.ts';
 
+type Later = (state: CountingState, event: LaterEvent) => Transition;
 type CommandEvent = Extract<CountingEvent, { type: 'command-read' | 'command-due' }>;
 
 /** An opened list, before anything was read. */
@@ -50,8 +40,11 @@ export function openCounting(list: InventoryList, rules: CountingRules): Countin
  *
  * Pure: look-ups, recording and sound are effects, their answers come back as events, and keys and reads come in
  * with the event. An event that does not fit the stage (a second press of Confirm, a late answer) changes nothing.
+ * `later` answers what no first count needs (`later.ts`); `null`: it is not there yet, and the event has to wait.
  */
-export function counting(state: CountingState, event: CountingEvent): Transition {
+export function counting(state: CountingState, event: Exclude<CountingEvent, LaterEvent>): Transition;
+export function counting(state: CountingState, event: CountingEvent, later?: Later): Transition | null;
+export function counting(state: CountingState, event: CountingEvent, later?: Later): Transition | null {
   switch (event.type) {
     case 'code-read':
       return takeRead(state, event.read);
@@ -95,10 +88,6 @@ export function counting(state: CountingState, event: CountingEvent): Transition
       return giveUp(state, { code: 'discarded', item: state.stage.read.text });
     case 'lots-loaded':
       return lotsLoaded(state, event);
-    case 'lot-found':
-      return lotFound(state, event);
-    case 'lot-meant':
-      return meanLot(state);
     case 'row-read':
       if (!isAbout(identityIn(state), event.identity)) return become(state);
       return become({ ...state, form: { ...state.form, existing: event.row, follows: event.follows ?? null } });
@@ -131,40 +120,14 @@ export function counting(state: CountingState, event: CountingEvent): Transition
       return isAwaited(state, event.key) ? recorded(state, event.row, event.progress) : become(state);
     case 'saved':
       return isAwaited(state, event.key) ? recorded(state, event.row, null, event.key) : become(state);
-    case 'left-to-person':
-      return isAwaited(state, event.key) ? leftToPerson(state) : become(state);
-    case 'answer-saved': {
-      const answered = { ...state, lastCounted: event.row, lastSaved: event.key };
-      return become(answered, { type: 'feedback', tone: 'success' });
-    }
     case 'save-failed': {
       if (!isAwaited(state, event.key)) return become(state);
       return say(focusOn({ ...state, stage: IDLE }, 'barcode'), { code: 'not-saved', problem: event.problem });
     }
-    case 'counted-here':
-      return countedHere(state, event);
-    case 'serial-elsewhere':
-      return isAwaited(state, event.key) ? askElsewhere(state, event.places) : become(state);
-    case 'at-host':
-      return atHost(state, event);
-    case 'changed-at-host':
-      return changedAtHost(state, event);
-    case 'needs-attention':
-      return needsAttention(state, event.item, event.location, event.why);
-    case 'sending-paused':
-      return tell(state, { code: 'sending-paused', why: event.why });
     case 'undo-asked':
       return become(state, { type: 'undo' });
-    case 'undone':
-      return undone(state, event.item, event.identity);
-    case 'not-undone':
-      return tell(state, { code: 'not-undone', problem: event.problem });
-    case 'parked-resumed':
-      return resume(state, event.parked);
     case 'form-restored':
       return restore(state, event.form);
-    case 'record-failed':
-      return isAwaited(state, event.key) ? recordFailed(state, event.failure) : become(state);
     case 'go-on':
       return goOn(state);
     case 'discard':
@@ -173,6 +136,8 @@ export function counting(state: CountingState, event: CountingEvent): Transition
       return clearLocation(state);
     case 'notice-dismissed':
       return state.stage.kind === 'paused' ? goOn(state) : become(focusOn({ ...state, notice: null }, 'barcode'));
+    default:
+      return later?.(state, event) ?? null;
   }
 }
 

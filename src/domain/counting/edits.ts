@@ -1,9 +1,7 @@
-import { hold } from './apply.ts';
-import { ABOUT_LOT, againstLot, fieldToFocus, isLocked, typingInto, unitOf, withTypedLot } from './form.ts';
+import { againstLot, fieldToFocus, isLocked, typingInto, unitOf, withKnownLot, withTypedLot } from './form.ts';
 import type { CountingEvent } from './events.ts';
-import { fillQuantity, sayAgainstLot, withOneOfSerial } from './fill.ts';
-import type { CountForm, CountingState, HeldRead, TypedField } from './state.ts';
-import type { Lot } from '../inventory.ts';
+import { doubtLot, fillQuantity, withOneOfSerial } from './fill.ts';
+import type { CountingState, TypedField } from './state.ts';
 import { parseQuantity, step } from '../quantity.ts';
 import { type Transition, focusOn, readExistingRow, become, then } from './transition.ts';
 
@@ -41,55 +39,8 @@ function enterTypedLot(state: CountingState): Transition {
   if (typed === null) return become(state);
   const entered: CountingState = { ...state, notice: null, form: { ...state.form, ...typed, existing: 'unread' } };
   if (typed.lot?.known !== null) return readExistingRow(focusOn(entered, fieldToFocus(entered)));
-  const against = againstLot(entered);
-  const said = against === null ? become(entered) : sayAgainstLot(entered, against);
-  return then(findLot(said, entered.form), after => readExistingRow(focusOn(after, fieldToFocus(after))));
-}
-
-/** Asks whose the lot is that stands, or stood, in the form. */
-export function findLot(said: Transition, { item, lot }: CountForm): Transition {
-  if (item === null || lot === null) return said;
-  return then(said, after => become(after, { type: 'find-lot', item, code: lot.code }));
-}
-
-/** What the host knows of a lot that was typed, while it still stands there. */
-export function lotFound(state: CountingState, event: Extract<CountingEvent, { type: 'lot-found' }>): Transition {
-  const { form, stage, notice, held } = state;
-  const { item, code, lots, sure } = event;
-  const lot = form.lot ?? { code, known: null };
-  const isOpen = stage.kind === 'idle' && form.item === item && form.lotText.trim() === code && lot.known === null;
-  if (!isOpen || lot.meant === true) return become(state);
-  const { itemClass, code: itemCode } = item.item;
-  const known = lots.find(each => each.itemClass === itemClass && each.itemCode === itemCode);
-  if (known !== undefined) return withKnownLot(state, known);
-  const against = againstLot({ ...state, form: { ...form, lot } }, lots, sure || form.lotsComplete);
-  const isSaid = notice !== null && ABOUT_LOT.includes(notice.code);
-  // Another question stands there: this one comes at Confirm.
-  if (against === null || (isSaid ? lots.length === 0 : held !== null)) return become(state);
-  return sayAgainstLot({ ...state, form: { ...form, lot } }, against);
-}
-
-/** The lot that stands there is the item's: nothing is to be said against it any more. */
-function withKnownLot(state: CountingState, known: Lot): Transition {
-  const { notice, form, held } = state;
-  const isSaid = notice !== null && ABOUT_LOT.includes(notice.code);
-  const placed: CountingState = { ...state, form: { ...form, lot: { ...form.lot, code: known.code, known } } };
-  return isSaid ? settled({ ...placed, notice: null }, held) : readExistingRow(placed);
-}
-
-/** Nothing is to be asked of the lot any more: what was asked before it, is asked again. */
-function settled(state: CountingState, held: HeldRead | null): Transition {
-  return then(readExistingRow(focusOn(state, fieldToFocus(state))), after =>
-    held === null ? become(after) : hold(after, held),
-  );
-}
-
-/** A new lot is a deliberate step: from here on it may be counted. */
-export function meanLot(state: CountingState): Transition {
-  const { form, held } = state;
-  if (isLocked(state) || form.lot === null) return become(state);
-  const meant: CountingState = { ...state, notice: null, form: { ...form, lot: { ...form.lot, meant: true } } };
-  return settled(meant, held);
+  const doubted = doubtLot(entered, againstLot(entered));
+  return then(doubted, after => readExistingRow(focusOn(after, fieldToFocus(after))));
 }
 
 export function clearLocation(state: CountingState): Transition {
@@ -101,5 +52,5 @@ export function lotsLoaded(state: CountingState, event: Extract<CountingEvent, {
   if (state.form.item !== event.item) return become(state);
   const loaded = { ...state, form: { ...state.form, offeredLots: event.lots, lotsComplete: !event.more } };
   const known = event.lots.find(lot => lot.code === state.form.lot?.code);
-  return known === undefined ? become(loaded) : withKnownLot(loaded, known);
+  return become(known === undefined ? loaded : withKnownLot(loaded, known));
 }

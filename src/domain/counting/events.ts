@@ -3,7 +3,7 @@ import type { CommandRead, Order } from '../command.ts';
 import type { CountedSerial } from '../counted-serial.ts';
 import type { CountIdentity } from '../count-identity.ts';
 import type { CountRequest, Decided, Press } from '../count-request.ts';
-import type { CountForm, Found, TypedField } from './state.ts';
+import type { CountForm, Found, Meaning, TypedField } from './state.ts';
 import type { Failure } from '../failure.ts';
 import type { CountRow, Item, ItemMatch, ListProgress, Location, Lot } from '../inventory.ts';
 import type { NoticeTone } from '../notice.ts';
@@ -24,6 +24,8 @@ export type CountingEvent =
   | (CommandRead & Press & { readonly type: 'command-read' | 'command-due' })
   /** One that means nothing to a dialog over the form. */
   | (CommandRead & { readonly type: 'command-refused' })
+  /** No meaning of the read is beyond doubt; these resolved. */
+  | { readonly type: 'weigh'; readonly read: CodeRead; readonly meanings: readonly Meaning[] }
   /** The lots of all items with this code. `sure`: there are no others. */
   | {
       readonly type: 'lot-found';
@@ -90,6 +92,29 @@ export type CountingEvent =
   | { readonly type: 'form-restored'; readonly form: CountForm }
   | { readonly type: 'notice-dismissed' };
 
+/** What no first count needs to answer: its code comes later. */
+export type LaterEvent = Extract<
+  CountingEvent,
+  {
+    type:
+      | 'weigh'
+      | 'lot-found'
+      | 'lot-meant'
+      | 'counted-here'
+      | 'serial-elsewhere'
+      | 'record-failed'
+      | 'left-to-person'
+      | 'answer-saved'
+      | 'at-host'
+      | 'changed-at-host'
+      | 'needs-attention'
+      | 'sending-paused'
+      | 'undone'
+      | 'not-undone'
+      | 'parked-resumed';
+  }
+>;
+
 /** What the session is to do for counting. Answers come back as events. */
 export type CountingEffect =
   /** Say what a read means that could not be understood when it came. */
@@ -117,6 +142,8 @@ export type CountingEffect =
       /** A person wants the serial number counted here, wherever else it is. */
       readonly elsewhereToo?: true;
     }
+  /** Goes on with what comes later. */
+  | { readonly type: 'later'; readonly event: LaterEvent }
   | { readonly type: 'undo' }
   /** The answer to what was asked about a count that was saved here. */
   | { readonly type: 'answer-count'; readonly id: string; readonly mode: 'add' | 'replace' }

@@ -1,6 +1,6 @@
 import { type CodeRead, isBare } from '../code-read.ts';
 import { EMPTY_FORM, againstLot, fieldToFocus, nameOf, unitOf, withItem } from './form.ts';
-import type { CountingState, Resolved } from './state.ts';
+import type { CountingState, EnteredLot, Resolved } from './state.ts';
 import type { ItemMatch, Location } from '../inventory.ts';
 import type { Notice } from '../notice.ts';
 import { type Measure, isInUnit } from '../measure.ts';
@@ -13,7 +13,7 @@ export function fill(state: CountingState, read: CodeRead, resolved: Resolved): 
   return then(
     fillParked(fillLocation(state, resolved.location), read, resolved),
     after => fillItem(after, read, resolved.item),
-    after => fillLot(after, resolved),
+    after => fillLot(after, resolved.lot),
     after => fillSerial(after, resolved.serial),
     after => fillQuantity(after, inDecimals(after, resolved.quantity)),
     after => fillMeasure(after, resolved.measures ?? []),
@@ -69,22 +69,29 @@ function sameItem(a: ItemMatch, b: ItemMatch): boolean {
   return a.item.itemClass === b.item.itemClass && a.item.code === b.item.code && a.variant?.code === b.variant?.code;
 }
 
-function fillLot(state: CountingState, { lot, otherLots }: Resolved): Transition {
+function fillLot(state: CountingState, lot: EnteredLot | undefined): Transition {
   if (lot === undefined || state.form.item === null) return become(state);
   const { item } = state.form.item;
   if (!item.lotManaged) return say(state, { code: 'lot-ignored', text: lot.code, item: item.code });
   const filled: CountingState = { ...state, form: { ...state.form, lot, lotText: lot.code, existing: 'unread' } };
   // A lot read with its item was looked up at the host, so "not found" is known and not only "not offered".
-  const against = againstLot(filled, otherLots, true);
-  if (against !== null) return sayAgainstLot(filled, against);
+  const against = againstLot(filled, true);
+  if (against !== null) return doubtLot(filled, against);
   const inHost = lot.known?.expiryDate ?? null;
   if (inHost === null || lot.expiry === undefined || lot.expiry === inHost) return become(filled);
   return say(filled, { code: 'expiry-differs', lot: lot.code, onLabel: lot.expiry, inHost });
 }
 
-/** A new lot stands in the form, to be asked about; one that can't be made only as its text, to be mended. */
-export function sayAgainstLot(state: CountingState, notice: Notice, tell = say): Transition {
-  return tell(notice.code === 'new-lot' ? state : { ...state, form: { ...state.form, lot: null } }, notice);
+/**
+ * Says what stands against the lot in the form, and asks whose it is. A new one stays, to be meant; one that can't be made
+ * only as its text, to be mended.
+ */
+export function doubtLot(state: CountingState, against: Notice | null, tell = say): Transition {
+  const { item, lot } = state.form;
+  const kept = against?.code === 'unknown-lot' ? { ...state, form: { ...state.form, lot: null } } : state;
+  const said = against === null ? become(kept) : tell(kept, against);
+  if (item === null || lot === null) return said;
+  return then(said, after => become(after, { type: 'find-lot', item, code: lot.code }));
 }
 
 function fillSerial(state: CountingState, serial: string | undefined): Transition {

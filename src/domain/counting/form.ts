@@ -27,7 +27,7 @@ export const EMPTY_FORM: CountForm = {
 };
 
 /** What is said of a lot that the item does not have. */
-export const ABOUT_LOT: readonly NoticeCode[] = ['unknown-lot', 'new-lot'];
+const AGAINST_LOT: readonly NoticeCode[] = ['unknown-lot', 'new-lot'];
 
 /** What typing into a field changes, and the complaints that it takes away. */
 interface Typing {
@@ -37,7 +37,7 @@ interface Typing {
 
 const TYPING: Readonly<Record<Exclude<TypedField, DimensionField>, Typing>> = {
   quantity: { change: text => ({ quantityText: text }), about: ['quantity', 'label-as-quantity'] },
-  lot: { change: text => ({ lotText: text, lot: null, existing: 'unread' }), about: [...ABOUT_LOT, 'lot-missing'] },
+  lot: { change: text => ({ lotText: text, lot: null, existing: 'unread' }), about: [...AGAINST_LOT, 'lot-missing'] },
   serial: { change: text => ({ serial: text, existing: 'unread' }), about: ['serial-missing', 'serial-repeated'] },
   note: { change: text => ({ noteText: text }), about: ['note-too-long'] },
 };
@@ -204,16 +204,30 @@ export function withTypedLot({ item, lot, lotText, offeredLots }: CountForm): Pi
   return { lot: { code, known: offeredLots.find(each => each.code === code) ?? null } };
 }
 
+/** The lot that stands there is the item's: nothing is to be said against it any more. */
+export function withKnownLot(state: CountingState, known: Lot): CountingState {
+  const { notice, form } = state;
+  const lot = { ...form.lot, code: known.code, known };
+  return { ...state, notice: isAgainstLot(notice) ? null : notice, form: { ...form, lot } };
+}
+
+export function isAgainstLot(notice: Notice | null): boolean {
+  return notice !== null && AGAINST_LOT.includes(notice.code);
+}
+
 /**
  * What stands against the lot in the form, if it is none of the item's: it is refused, or made only once a person says so
- * (rule 8). Where not all lots are at hand and no new ones are allowed, the host judges. `of`: those of other items.
+ * (rule 8). Where not all lots are at hand and no new ones are allowed, the host judges. `of`: the items that have it.
  */
-export function againstLot({ form, rules }: Entered, of: readonly Lot[] = [], sure = form.lotsComplete): Notice | null {
+export function againstLot(
+  { form, rules }: Entered,
+  sure = form.lotsComplete,
+  of: readonly string[] = [],
+): Notice | null {
   const { item, lot } = form;
-  if (item === null || lot === null || lot.known !== null || lot.meant === true) return null;
-  if (!rules.newLots && !sure) return null;
-  const about = { text: lot.code, item: item.item.code, of: [...new Set(of.map(({ itemCode }) => itemCode))] };
-  return { code: rules.newLots ? 'new-lot' : 'unknown-lot', ...about };
+  const isFine = item === null || lot === null || lot.known !== null || lot.meant === true;
+  if (isFine || !(rules.newLots || sure)) return null;
+  return { code: rules.newLots ? 'new-lot' : 'unknown-lot', text: lot.code, item: item.item.code, of };
 }
 
 /** A form that may be confirmed, or what stands in the way and where it is to be mended. */

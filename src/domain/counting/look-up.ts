@@ -3,7 +3,6 @@ import { apply } from './apply.ts';
 import { asksLot } from './form.ts';
 import { ask, giveUp, lookUp } from './queue.ts';
 import type { CountingState, EnteredLot, Found, Meaning, Option, Resolved, Stage, Tried } from './state.ts';
-import { isGtin } from '../gtin.ts';
 import type { Notice } from '../notice.ts';
 import { IDLE, type Transition, become } from './transition.ts';
 
@@ -40,50 +39,28 @@ function isDoubtful({ parts, found }: Meaning, candidates: readonly CodeParts[])
   return parts.lost === true || mayHoldMore || lacksLot(parts, found);
 }
 
-function lacksLot(parts: CodeParts, found: Found): boolean {
+export function lacksLot(parts: CodeParts, found: Found): boolean {
   return parts.lot !== undefined && (found.lots ?? []).length === 0;
 }
 
-/** No meaning is beyond doubt: a person is asked, or the likeliest is taken. */
+/** No meaning is beyond doubt: the likeliest is taken, unless a person may have to be asked. */
 function settle(state: CountingState, read: CodeRead, { meanings, notice }: Tried, { asOf }: Found): Transition {
   const [first] = meanings;
-  if (first !== undefined) {
-    const options = readingsOf(state, first, meanings);
-    return options.length > 0 ? askWhich(state, read, first, options) : decide(state, read, first);
-  }
-  const serial = serialIn(state, read);
-  if (serial !== null) {
-    // An item's label that nobody knows is likelier than a serial number with its check digit.
-    return isGtin(read.text)
-      ? askWhich(state, read, serial, [{ kind: 'reading', ...serial }])
-      : decide(state, read, serial);
-  }
+  const mayAsk = first === undefined ? isSerial(state, read) : meanings.some(({ parts }) => parts.lost);
+  if (mayAsk) return become(state, { type: 'later', event: { type: 'weigh', read, meanings } });
+  if (first !== undefined) return decide(state, read, first);
   // What this device does not know, the host may.
   if (notice !== null && asOf !== undefined && isUnknown(notice) && canPark(state, read)) return park(state, read);
   return giveUp(state, notice ?? { code: 'unreadable-code', text: read.text });
 }
 
-/** The ways to cut a text that may have lost a separator, the likeliest in front; none where it makes no difference. */
-function readingsOf({ form }: CountingState, first: Meaning, meanings: readonly Meaning[]): Option[] {
-  const { lost, lot, serial } = first.parts;
-  const { lotManaged = false, serialManaged = false } = (first.found.items?.[0] ?? form.item)?.item ?? {};
-  const counts = (lotManaged && lot !== undefined) || (serialManaged && serial !== undefined);
-  const guesses = meanings.filter(({ parts }) => parts.lost);
-  if (guesses.length === 0 || (lost === undefined && !counts)) return [];
-  guesses.sort((a, b) => Number(lacksLot(a.parts, a.found)) - Number(lacksLot(b.parts, b.found)));
-  const all = lost === undefined ? [...guesses, first] : guesses;
-  return all.map(meaning => ({ kind: 'reading', ...meaning }));
-}
-
 /** A bare text that means nothing else is the serial number that is asked for. */
-function serialIn({ form }: CountingState, { typed, candidates }: CodeRead): Meaning | null {
-  const [{ raw, misread } = {}, ...others] = candidates ?? [];
+function isSerial({ form }: CountingState, read: CodeRead): boolean {
   const isAsked = form.item?.item.serialManaged === true && form.serial.trim() === '' && !asksLot(form);
-  if (!isAsked || typed || raw === undefined || raw.length > 50 || misread === true || others.length > 0) return null;
-  return { parts: { serial: raw }, found: {} };
+  return isAsked && isBare(read) && !read.typed;
 }
 
-function askWhich(
+export function askWhich(
   state: CountingState,
   read: CodeRead,
   { parts, found }: Meaning,
@@ -94,10 +71,9 @@ function askWhich(
 }
 
 /** Takes the one meaning there is, or opens the chooser. `meant`: a person has chosen it, with a new lot if it has one. */
-function decide(state: CountingState, read: CodeRead, { parts, found }: Meaning, meant = false): Transition {
+export function decide(state: CountingState, read: CodeRead, { parts, found }: Meaning, meant = false): Transition {
   const options = optionsOf(parts, found);
   if (options.length > 0) return askWhich(state, read, { parts, found }, options);
-  const { otherLots } = found;
   const location = found.locations?.[0];
   const item = found.items?.[0];
   const lot = lotOf(parts, found, meant);
@@ -110,7 +86,6 @@ function decide(state: CountingState, read: CodeRead, { parts, found }: Meaning,
         ...(location !== undefined && { location }),
         ...(item !== undefined && { item }),
         ...(lot !== undefined && { lot }),
-        ...(otherLots !== undefined && { otherLots }),
       },
     },
   );

@@ -1,13 +1,14 @@
-import { EMPTY_FORM, fieldToFocus, hasUnconfirmedQuantity, identityIn, isFree } from './form.ts';
+import { applyNext } from './apply.ts';
+import { afterConfirmation, identityIn, isFree } from './form.ts';
 import { type CountIdentity, isAbout } from '../count-identity.ts';
 import type { CountingEvent } from './events.ts';
 import { lookUp } from './queue.ts';
-import type { CountForm, CountingState } from './state.ts';
+import type { CountForm, CountingState, Stage } from './state.ts';
 import type { CountRow } from '../inventory.ts';
 import type { Notice } from '../notice.ts';
 import type { AttentionWhy } from '../offline-notice.ts';
 import type { ParkedRead } from '../parked-read.ts';
-import { type Transition, focusOn, readExistingRow, say, become, then } from './transition.ts';
+import { IDLE, type Transition, focusOn, readExistingRow, say, become, then } from './transition.ts';
 
 /**
  * What becomes of counts after they were saved on this device, and of reads that were parked. Word of an earlier count
@@ -60,10 +61,20 @@ export function resume(state: CountingState, { id, read, location, quantityText 
   return lookUp({ ...state, form, notice: null }, { ...read, id }, 0);
 }
 
-/** What stood in the form when the page was left, as it was typed, and perhaps by an older version; what came since is not overwritten. */
-export function restore(state: CountingState, form: CountForm): Transition {
-  if (!isFree(state) || state.form.location !== null) return become(state);
-  const restored = { ...state, form: { ...EMPTY_FORM, ...form, existing: 'unread' as const, follows: null } };
-  const field = hasUnconfirmedQuantity(form) ? 'barcode' : fieldToFocus(restored);
-  return then(say(focusOn(restored, field), { code: 'restored' }), readExistingRow);
+/** Whether the host has a count, a person has to say, in the outbox; the form is free for the next. */
+export function leftToPerson(state: CountingState): Transition {
+  const form = afterConfirmation(state.form, state.list.listType.keepLocation);
+  const freed = focusOn({ ...state, form, stage: IDLE, held: null, notice: null }, 'barcode');
+  return applyNext(freed, state.held);
+}
+
+/** Asked at once where nothing stands in the form; otherwise it waits in the outbox, and that is said. */
+export function changedAtHost(
+  state: CountingState,
+  event: Extract<CountingEvent, { type: 'changed-at-host' }>,
+): Transition {
+  const { id, row, item, entry, mode } = event;
+  if (!isFree(state)) return needsAttention(state, item.code, row.location, { kind: 'changed' });
+  const stage: Stage = { kind: 'asking', row, item, entry, changed: mode !== 'new', countId: id };
+  return become({ ...state, notice: null, stage }, { type: 'feedback', tone: 'decide' });
 }

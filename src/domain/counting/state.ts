@@ -66,8 +66,6 @@ export interface Found {
   readonly locations?: readonly Location[];
   readonly items?: readonly ItemMatch[];
   readonly lots?: readonly Lot[];
-  /** Of a lot that was not found: those of other items with its code. */
-  readonly otherLots?: readonly Lot[];
   /** A part of a code or description was searched for: a match is offered, never taken by itself. */
   readonly searched?: boolean;
   /** There are more matches than these. */
@@ -94,7 +92,6 @@ export interface Resolved extends Stated {
   readonly location?: Location;
   readonly item?: ItemMatch;
   readonly lot?: EnteredLot;
-  readonly otherLots?: readonly Lot[];
   /** Nobody could say what the code means: it stands for an item, or (`location`) for where one is. */
   readonly parked?: 'item' | 'location';
 }

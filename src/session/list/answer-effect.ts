@@ -4,7 +4,7 @@ import { failureOf } from '../failures.ts';
 import { resolveRead } from '../reads/resolve-read.ts';
 
 /** The effects that ask the host something. */
-export type HostEffect = Extract<CountingEffect, { type: 'resolve' | 'load-lots' | 'find-lot' | 'read-row' }>;
+export type HostEffect = Extract<CountingEffect, { type: 'resolve' | 'load-lots' | 'read-row' }>;
 
 /** Asks the host and gives its answer, or its failure, as the event counting waits for. Never rejects. */
 export function answerOf(gateway: InventoryGateway, effect: HostEffect, signal: AbortSignal): Promise<CountingEvent> {
@@ -24,13 +24,6 @@ export function answerOf(gateway: InventoryGateway, effect: HostEffect, signal: 
         // A lot that this device does not know may be at the host.
         ({ matches, more, asOf }) => ({ type: 'lots-loaded', item, lots: matches, more: more || asOf !== undefined }),
         () => ({ type: 'lots-loaded', item, lots: [], more: true }),
-      );
-    }
-    case 'find-lot': {
-      const { item, code } = effect;
-      return gateway.lots({ code }, signal).then(
-        ({ matches: lots, more, asOf }) => ({ type: 'lot-found', item, code, lots, sure: !more && asOf === undefined }),
-        () => ({ type: 'lot-found', item, code, lots: [], sure: false }),
       );
     }
     case 'read-row': {

@@ -6,6 +6,8 @@ import type { Feedback } from '../../services/feedback.ts';
 import { answerOf } from './answer-effect.ts';
 import type { CodeMeanings } from '../reads/code-meanings.ts';
 import type { OpenedListFlow } from './opened-list.ts';
+import type { Late } from '../late.ts';
+import type { CountingLater } from './counting-later.ts';
 import type { SessionStore } from '../session-store.ts';
 import type { SignInFlow } from '../sign-in-flow.ts';
 
@@ -17,6 +19,7 @@ export interface CountingFlowOptions {
   readonly meanings: CodeMeanings;
   readonly feedback: Feedback;
   readonly press: () => Press;
+  readonly late: Pick<Late<CountingLater>, 'now' | 'tell'>;
   /** Reverses the last confirmation. */
   readonly undoLast: () => void;
 }
@@ -26,7 +29,7 @@ export type Count = (event: CountingEvent) => void;
 
 /** Runs counting in the opened list: each event leads to the next state, and its effects to further events. */
 export function createCountingFlow(options: CountingFlowOptions): Count {
-  const { store, list, signIn, meanings, feedback, press, undoLast } = options;
+  const { store, list, signIn, meanings, feedback, press, late, undoLast } = options;
 
   const device = () => signIn.current()?.flow ?? null;
 
@@ -34,7 +37,12 @@ export function createCountingFlow(options: CountingFlowOptions): Count {
     const { opened } = store.state();
     if (opened === null || opened.counting === null) return;
     const { listId, visit, counting: before } = opened;
-    const [after, effects] = counting(before, event);
+    const step = counting(before, event, late.now()?.counting);
+    if (step === null) {
+      late.tell(() => list.current(visit) !== null && count(event));
+      return;
+    }
+    const [after, effects] = step;
     list.change(visit, { counting: after, list: after.list });
     device()?.follow(before, event, after);
     if (after.notice !== null && after.notice !== before.notice && toneOf(after.notice) === 'error') {
@@ -54,6 +62,12 @@ export function createCountingFlow(options: CountingFlowOptions): Count {
         break;
       case 'undo':
         undoLast();
+        break;
+      case 'later':
+        then(effect.event);
+        break;
+      case 'find-lot':
+        late.tell(({ findLot }) => void findLot(effect, signIn.gateway(), store.signal).then(event => then(event)));
         break;
       case 'command':
         then({ ...effect, type: 'command-due', ...press() });

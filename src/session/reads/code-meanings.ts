@@ -1,23 +1,15 @@
 import type { CodeParts } from '../../domain/code-read.ts';
-import {
-  type BarcodeReader,
-  type BarcodeReading,
-  type Gs1Parser,
-  type Tokenizer,
-  createBarcodeReader,
-} from '../../tokenizer/index.ts';
+import { type BarcodeReader, type Gs1Parser, type Tokenizer, createBarcodeReader } from '../../tokenizer/index.ts';
 import type { RunningOptions } from '../settings.ts';
 import type { Gs1Status } from '../state/session-state.ts';
-import { interpret } from './interpret-reading.ts';
+import { type LabelMeanings, interpret } from './interpret-reading.ts';
 
 /** What counting has a use for; of two tokenizers with the same head, one of these is meant. */
 const COUNTED = ['FSItem', 'FSItemVariant', 'FSLocation', 'FSBatchRegister', 'FSSerialNumber'];
 
 /** What it takes to read GS1 labels. */
-export interface Gs1 {
+export interface Gs1 extends LabelMeanings {
   readonly parser: Gs1Parser;
-  /** What a label may mean, likeliest first; also if a separator of it was lost. */
-  readonly meaningsOf: (reading: BarcodeReading) => CodeParts[];
 }
 
 /** Where it comes from: a part of the code that most reads do not need. */
@@ -86,7 +78,7 @@ export function createCodeMeanings({ running, gs1: source, onGs1 }: CodeMeanings
   const settled = () => (isSettled ? Promise.resolve() : (loading ??= load()));
 
   const read = (text: string, beside: ReadBeside) => reader.read(text, beside);
-  const meaningsOf = (reading: ReturnType<typeof read>) => interpret(reading, label => gs1?.meaningsOf(label) ?? []);
+  const meaningsOf = (reading: ReturnType<typeof read>) => interpret(reading, gs1);
 
   onGs1(isSettled ? 'off' : 'loading');
   source?.whenIdle(() => void settled());

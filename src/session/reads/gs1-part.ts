@@ -1,4 +1,5 @@
 import type { CodeParts } from '../../domain/code-read.ts';
+import { barcodesIn } from '../../domain/ean-symbol.ts';
 import { gtinForms } from '../../domain/gtin.ts';
 import type { Measure } from '../../domain/measure.ts';
 import { withLostSeparators } from '../../tokenizer/explain/lost-separators.ts';
@@ -13,6 +14,7 @@ export function createGs1(options: Gs1ParserOptions = {}): Gs1 {
   const meaningsOf = (tokens: readonly Token[]) => withLocations(tokens, partsOf(tokens));
   return {
     parser,
+    barcodesIn,
     meaningsOf: reading => [
       ...(reading.status === 'ok' ? meaningsOf(reading.tokens) : []),
       ...guesses(parser, reading)

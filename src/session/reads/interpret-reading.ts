@@ -1,13 +1,22 @@
 import type { CodeParts } from '../../domain/code-read.ts';
-import { gtinForms, withoutAddOn } from '../../domain/gtin.ts';
+import type { barcodesIn } from '../../domain/ean-symbol.ts';
+import { gtinForms } from '../../domain/gtin.ts';
 import type { BarcodeReading, Token } from '../../tokenizer/index.ts';
 
-/** What a reading may mean, likeliest first, and the text as it is last. `gs1`: what a label means as GS1. */
-export function interpret(reading: BarcodeReading, gs1: (reading: BarcodeReading) => CodeParts[]): CodeParts[] {
+/** What is known of the labels of trade. */
+export interface LabelMeanings {
+  /** What a GS1 label may mean, likeliest first; also if a separator of it was lost. */
+  readonly meaningsOf: (reading: BarcodeReading) => CodeParts[];
+  /** The barcodes that a text may be, as an EAN or UPC symbol. */
+  readonly barcodesIn: typeof barcodesIn;
+}
+
+/** What a reading may mean, likeliest first, and the text as it is last. */
+export function interpret(reading: BarcodeReading, labels: LabelMeanings | null): CodeParts[] {
   const { kind, status, text, aim, tokens, alternatives } = reading;
   if (text === '') return [];
   const isMisread = status === 'invalid';
-  const barcodes = aim === ']E3' ? [...gtinForms(withoutAddOn(text)), text] : gtinForms(text);
+  const barcodes = labels?.barcodesIn(text, aim === ']E3') ?? gtinForms(text);
   const asItIs: CodeParts = { raw: text, barcodes, ...(isMisread && { misread: isMisread }) };
   switch (kind) {
     case 'gtin':
@@ -15,7 +24,7 @@ export function interpret(reading: BarcodeReading, gs1: (reading: BarcodeReading
     case 'tokenizer':
       return isMisread ? [asItIs] : [...[tokens, ...alternatives].map(partsOf), asItIs];
     default:
-      return [...gs1(reading), asItIs];
+      return [...(labels?.meaningsOf(reading) ?? []), asItIs];
   }
 }
 

@@ -30,12 +30,13 @@ async function findAll(gateway: LookUps, effect: ResolveEffect): Promise<Found> 
   const parts = effect.read.candidates?.[effect.candidate] ?? {};
   if (parts.raw !== undefined) return resolveRaw(gateway, parts.raw, parts.barcodes ?? [parts.raw], effect);
   const [locations, items] = await Promise.all([findLocation(gateway, parts, effect), findItem(gateway, parts)]);
-  const lots = parts.lot === undefined ? undefined : await findLots(gateway, parts.lot, items ?? inForm(effect));
-  const found = { ...(locations !== undefined && { locations }), ...lots };
+  const lots =
+    parts.lot === undefined ? undefined : await findLots(gateway, parts.lot, items ?? (effect.item && [effect.item]));
+  const found = { ...(locations !== undefined && { locations }), ...(lots !== undefined && { lots }) };
   if (items !== undefined) return { ...found, items };
   // A lot that is read alone, with no item in the form, says which item it is of.
-  if (lots !== undefined && lots.lots.length > 0 && effect.item === null) {
-    return { ...found, items: await itemsOf(gateway, lots.lots) };
+  if (lots !== undefined && lots.length > 0 && effect.item === null) {
+    return { ...found, items: await itemsOf(gateway, lots) };
   }
   return found;
 }
@@ -51,11 +52,11 @@ async function resolveRaw(
     byBarcode(gateway, forms),
     gateway.items({ code: raw }),
     gateway.locations({ code: raw }),
-    asksLot && item !== null ? findLots(gateway, raw, [item]) : null,
+    asksLot && item !== null ? findLots(gateway, raw, [item]) : [],
   ]);
   const items = distinct([...barcodes, ...codes.matches]);
-  const isOther = items.length + (lots?.lots.length ?? 0) > 0;
-  const found = { items, locations: nearest(locations.matches, warehouse, isOther), lots: lots?.lots ?? [] };
+  const isOther = items.length + lots.length > 0;
+  const found = { items, locations: nearest(locations.matches, warehouse, isOther), lots };
   if (isOther || found.locations.length > 0 || !read.typed) return found;
   const [someItems, someLocations] = await Promise.all([
     gateway.items({ text: raw }),
@@ -109,24 +110,15 @@ async function byBarcode(gateway: LookUps, forms: readonly string[]): Promise<re
   return [];
 }
 
-/** Those of the items, or of any where none is known; where there are none, whose they are instead. */
-async function findLots(
-  gateway: LookUps,
-  code: string,
-  of: readonly ItemMatch[] | undefined,
-): Promise<Required<Pick<Found, 'lots' | 'otherLots'>>> {
-  const everywhere = async () => (await gateway.lots({ code })).matches;
-  if (of === undefined) return { lots: await everywhere(), otherLots: [] };
-  const managed = of.filter(({ item }) => item.lotManaged);
+/** Those of the items, or of any where none is known. */
+async function findLots(gateway: LookUps, code: string, of: readonly ItemMatch[] | null): Promise<readonly Lot[]> {
+  if (of === null) return (await gateway.lots({ code })).matches;
   const found = await Promise.all(
-    managed.map(({ item }) => gateway.lots({ code, itemClass: item.itemClass, itemCode: item.code })),
+    of
+      .filter(({ item }) => item.lotManaged)
+      .map(({ item }) => gateway.lots({ code, itemClass: item.itemClass, itemCode: item.code })),
   );
-  const lots = found.flatMap(({ matches }) => matches);
-  return { lots, otherLots: managed.length > 0 && lots.length === 0 ? await everywhere() : [] };
-}
-
-function inForm({ item }: ResolveEffect): readonly ItemMatch[] | undefined {
-  return item === null ? undefined : [item];
+  return found.flatMap(({ matches }) => matches);
 }
 
 async function itemsOf(gateway: LookUps, lots: readonly Lot[]): Promise<ItemMatch[]> {

@@ -19,12 +19,14 @@ describe('A lot that the item does not have', () => {
     'read alone': newLots =>
       withItem(newLots)
         .read(']C11026398', { lot: '26398' })
-        .found({ lots: [], otherLots: [OF_ALB] }),
+        .found({ lots: [] })
+        .send({ type: 'lot-found', item: GRI, code: '26398', lots: [OF_ALB], sure: true }),
     'read with its item': newLots =>
       new Counter({}, { newLots: newLots ?? true })
         .readLocation()
         .read('Lot-VOP-GRI-05-26398', { item: { itemClass: 'VOP', code: 'GRI-05', variant: null }, lot: '26398' })
-        .found({ items: [GRI], lots: [], otherLots: [OF_ALB] }),
+        .found({ items: [GRI], lots: [] })
+        .send({ type: 'lot-found', item: GRI, code: '26398', lots: [OF_ALB], sure: true }),
     typed: newLots =>
       withItem(newLots)
         .send({ type: 'lots-loaded', item: GRI, lots: [lot('26417')], more: false })
@@ -102,13 +104,13 @@ describe('A lot that the item does not have', () => {
   });
 
   it('is another one once it is typed over, and asked about again', () => {
-    const counter = withItem().read('L', { lot: 'L1' }).found({ lots: [], otherLots: [] }).send({ type: 'lot-meant' });
+    const counter = withItem().read('L', { lot: 'L1' }).found({ lots: [] }).send({ type: 'lot-meant' });
     counter.send({ type: 'field-typed', field: 'lot', text: 'L2' }).type('1').confirm();
     expect(about(counter)).to.deep.include({ code: 'new-lot', text: 'L2' });
   });
 
   it('is not made by an answer that comes too late', () => {
-    const counter = withItem().read('L', { lot: 'L1' }).found({ lots: [], otherLots: [] });
+    const counter = withItem().read('L', { lot: 'L1' }).found({ lots: [] });
     counter.send({ type: 'lot-found', item: GRI, code: 'L0', lots: [OF_GRI], sure: true });
     expect(counter.state.form.lot).to.deep.include({ code: 'L1', known: null });
     counter.send({ type: 'lot-found', item: match(), code: 'L1', lots: [OF_GRI], sure: true });

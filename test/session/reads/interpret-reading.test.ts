@@ -1,11 +1,14 @@
 import { expect } from '@open-wc/testing';
+import { createGs1 } from '../../../src/session/reads/gs1-part.ts';
 import { interpret } from '../../../src/session/reads/interpret-reading.ts';
 import { createBarcodeReader } from '../../../src/tokenizer/index.ts';
 import { PUBLISHED } from '../../support/tokenizers.ts';
 
+const GS1 = createGs1();
+
 describe('What a reading may mean', () => {
   const { read } = createBarcodeReader({ tokenizers: PUBLISHED });
-  const meanings = (text: string, aim?: string) => interpret(read(text, { aim }), () => []);
+  const meanings = (text: string, aim?: string) => interpret(read(text, { aim }), GS1);
 
   for (const text of ['Item-MOB-ART', 'Loc-01-L1', 'Lot-MOB-ART-123', 'Item-MOB', 'item-MOB-ART', 'Item‐MOB‐ART']) {
     it(`is the text as it is, last: ${text}`, () => {
@@ -66,10 +69,10 @@ describe('What a reading may mean', () => {
         ],
       });
     const quantityOf = (text: string, decimals: number | string | null) =>
-      interpret(scale(decimals).read(text), () => [])[0]?.quantity;
+      interpret(scale(decimals).read(text), GS1)[0]?.quantity;
 
     it('is its item and its quantity with the decimals that the table implies; the check digit is skipped', () => {
-      expect(interpret(scale(3).read('2100001027506'), () => [])[0]).to.deep.equal({
+      expect(interpret(scale(3).read('2100001027506'), GS1)[0]).to.deep.equal({
         item: { itemClass: null, code: '00001', variant: null },
         quantity: '2.750',
       });
