@@ -77,6 +77,7 @@ const INFORMS: readonly NoticeCode[] = [
   'serial-ignored',
   'parked',
   'restored',
+  'name-item',
   'undone',
   'location-ignored',
   'expiry-differs',

@@ -21,23 +21,8 @@ export type OfflineNotice =
   /** The code before may have been a location: the one before it is not taken on trust. */
   | { readonly code: 'location-again'; readonly text: string }
   | { readonly code: 'not-resumed'; readonly text: string }
+  /** The host does not know the code either: what item it stands for, a person says. */
+  | { readonly code: 'name-item'; readonly text: string }
   | { readonly code: 'restored' }
   | { readonly code: 'undone'; readonly item: string }
   | { readonly code: 'not-undone'; readonly problem: UndoProblem };
-
-const CODES: Readonly<Record<OfflineNotice['code'], true>> = {
-  'not-saved': true,
-  'needs-attention': true,
-  'sending-paused': true,
-  parked: true,
-  'parked-location': true,
-  'location-again': true,
-  'not-resumed': true,
-  restored: true,
-  undone: true,
-  'not-undone': true,
-};
-
-export function isOfflineNotice(notice: { readonly code: string }): notice is OfflineNotice {
-  return Object.hasOwn(CODES, notice.code);
-}

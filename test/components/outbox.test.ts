@@ -55,8 +55,9 @@ async function entriesShown(element: HTMLElement): Promise<void> {
 
 const CHANGED = asking({ kind: 'changed', row: row(), maybeApplied: false }, record());
 
-function parkedCode(meaning: ParkedState['meaning']): ParkedState {
-  const read = { id: meaning, text: '5901234123457', typed: false, broken: false, candidates: [] };
+function parkedCode(meaning: ParkedState['meaning'], isItem = true): ParkedState {
+  const candidates = isItem ? [{ raw: '5901234123457' }] : [{ location: { warehouse: '01', code: 'X' } }];
+  const read = { id: meaning, text: '5901234123457', typed: false, broken: false, candidates };
   return { id: meaning, listId: '1', read, location: location(), quantityText: '4', parkedAt: 0, meaning };
 }
 
@@ -96,7 +97,7 @@ const STATES: Readonly<Record<string, Partial<InventarState>>> = {
   },
   'unreadable records and parked codes': {
     outbox: outbox({ quarantined: [{ id: 'x', why: 'newer', raw: '{"v":9}' }] }),
-    parked: (['unasked', 'known', 'unknown'] as const).map(parkedCode),
+    parked: (['unasked', 'known', 'unknown'] as const).map(each => parkedCode(each)),
   },
   'waiting, sending and without an answer, offline': {
     outbox: outbox({
@@ -124,6 +125,33 @@ const STATES: Readonly<Record<string, Partial<InventarState>>> = {
     outboxProblem: { id: null, kind: 'in-flight' },
   },
 };
+
+describe('A code that nobody could look up', () => {
+  const answers = async (parked: ParkedState) => {
+    const { element, session } = await show({ parked: [parked] });
+    await entriesShown(element);
+    return {
+      session,
+      texts: [...get(element, '#panel').querySelectorAll('.answers .button')].map(each => each.textContent.trim()),
+      element,
+    };
+  };
+
+  it('can be named where it may be an item and the host does not know it either', async () => {
+    const { session, texts, element } = await answers(parkedCode('unknown'));
+    expect(texts).to.deep.equal(['Name the item', 'Discard']);
+    find(element, '.answers .button')?.click();
+    expect(session.actions.at(-1)).to.deep.equal({ type: 'finish-parked', id: 'unknown' });
+  });
+
+  it('is finished where the host knows it', async () => {
+    expect((await answers(parkedCode('known'))).texts).to.deep.equal(['Finish', 'Discard']);
+  });
+
+  it('can only be discarded where it was a location', async () => {
+    expect((await answers(parkedCode('unknown', false))).texts).to.deep.equal(['Discard']);
+  });
+});
 
 describe('Every state of the outbox', () => {
   for (const [name, state] of Object.entries(STATES)) {
@@ -282,7 +310,10 @@ async function badge(state: OutboxState, parked: readonly ParkedState[] = []): P
 
 describe('What stands where in the outbox', () => {
   it('has a code that the host was not asked about among what waits, and one with an answer among what is to decide', () => {
-    const shown = { outbox: outbox(), parked: (['unknown', 'unasked', 'known'] as const).map(parkedCode) };
+    const shown = {
+      outbox: outbox(),
+      parked: (['unknown', 'unasked', 'known'] as const).map(each => parkedCode(each)),
+    };
     const keys = (tab: Tab) => entriesOf(shown, tab).map(({ key }) => key);
     expect(keys('decide')).to.deep.equal(['parked known', 'parked unknown']);
     expect(keys('waiting')).to.deep.equal(['parked unasked']);

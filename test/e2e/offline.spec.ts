@@ -119,6 +119,33 @@ test('A code that nobody knows is parked with its quantity, and blocks nobody', 
   await count(operator, 'Item-MOB-ART-118', '3', '3 buc');
 });
 
+test('A code that the host does not know either gets its item from a person, and keeps its quantity', async ({
+  operator,
+  page,
+  host,
+}) => {
+  await openList(operator, host, 14, 1);
+  host.dead = true;
+  await operator.scan('Loc-01-A-07-03');
+  await operator.scan('NEW-CODE-1');
+  await operator.quantity('7');
+  await operator.confirm();
+  await expect(page.getByLabel('Quantity')).toBeHidden();
+  host.dead = false;
+  // Whatever is asked next tells that the host answers again.
+  await count(operator, 'Item-MOB-ART-204', '1', '12 buc');
+  await operator.counted('12 buc');
+  await page.locator('wms-inventar-outbox-badge').getByRole('button').click();
+  await page.getByRole('button', { name: 'Name the item' }).click();
+  await expect(page.locator('.alert.info')).toContainText('Which item is it?');
+  await operator.scan('Item-MOB-ART-118');
+  await expect(page.getByLabel('Quantity')).toHaveValue('7');
+  await operator.confirm();
+  await operator.counted('7 buc');
+  expect(await atHost(host, 14, 1)).toContain('A-07-03 MOB ART-118 7 buc');
+  await expect(page.locator('wms-inventar-outbox-badge')).not.toContainText('to decide');
+});
+
 test('The last count is undone, by key or barcode: taken back here while it was never sent, by the host after that', async ({
   operator,
   page,

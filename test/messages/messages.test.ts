@@ -28,6 +28,7 @@ const NOTICES: readonly Notice[] = [
     text: 'X-1',
   })),
   ...(['quantity-without-item', 'loading-unit', 'location-ignored'] as const).map(code => ({ code, text: 'X-1' })),
+  { code: 'name-item', text: 'X-1' },
   { code: 'expiry-differs', lot: 'L-1', onLabel: '2027-04-30', inHost: '2027-05-31' },
   { code: 'other-unit', quantity: '12.500', labelUnit: 'KGM', unit: PIECES },
   { code: 'other-unit', quantity: '12', labelUnit: null, unit: PIECES },

@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { InventoryList } from '../../domain/inventory.ts';
 import { isClosed } from '../../domain/inventory.ts';
+import { mayBeItem } from '../../domain/counting/look-up.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
 import type { ParkedState } from '../../session/state/device-state.ts';
 import type { PartPresentation } from '../shared/words-controller.ts';
@@ -120,8 +121,10 @@ function renderParked(
     ${context === '' ? nothing : html`<p class="where"><bdi>${context}</bdi></p>`}
     <div class="answers">
       ${
-        meaning === 'known'
-          ? html`<button class="button" @click=${() => dispatch({ type: 'finish-parked', id })}>${t.finish}</button>`
+        meaning === 'known' || (meaning === 'unknown' && mayBeItem(read))
+          ? html`<button class="button" @click=${() => dispatch({ type: 'finish-parked', id })}>
+              ${meaning === 'known' ? t.finish : t.nameItem}
+            </button>`
           : nothing
       }
       <button class="button quiet" @click=${() => dispatch({ type: 'discard-parked', id })}>${t.discard}</button>

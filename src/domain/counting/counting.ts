@@ -174,7 +174,11 @@ function discard(state: CountingState): Transition {
     return become(focusOn({ ...state, stage: IDLE, notice: null, waiting: [] }, 'barcode'));
   }
   if (stage.kind === 'elsewhere') return discard({ ...state, stage: IDLE });
-  if (stage.kind !== 'idle' || (form.item === null && form.quantityText === '' && held === null)) return become(state);
+  if (
+    stage.kind !== 'idle' ||
+    (form.item === null && form.quantityText === '' && form.barcode === null && held === null)
+  )
+    return become(state);
   const emptied: CountingState = { ...state, form: { ...EMPTY_FORM, location: form.location }, held: null };
   const told =
     form.item === null

@@ -87,7 +87,7 @@ export type CountingEvent =
   | { readonly type: 'sending-paused'; readonly why: 'signed-out' | 'other-user' }
   | { readonly type: 'undone'; readonly item: string; readonly identity: CountIdentity }
   | { readonly type: 'not-undone'; readonly problem: UndoProblem }
-  | { readonly type: 'parked-resumed'; readonly parked: ParkedRead }
+  | { readonly type: 'parked-resumed' | 'parked-named'; readonly parked: ParkedRead }
   /** What stood in the form when the page was left. */
   | { readonly type: 'form-restored'; readonly form: CountForm }
   | { readonly type: 'notice-dismissed' };
@@ -111,7 +111,8 @@ export type LaterEvent = Extract<
       | 'sending-paused'
       | 'undone'
       | 'not-undone'
-      | 'parked-resumed';
+      | 'parked-resumed'
+      | 'parked-named';
   }
 >;
 

@@ -92,7 +92,10 @@ export function afterConfirmation(form: CountForm, keepLocation: boolean): Count
 }
 
 export function withItem(form: CountForm, item: ItemMatch, barcode: string): CountForm {
-  return { ...EMPTY_FORM, location: form.location, quantityText: form.quantityText, item, barcode };
+  const { location, quantityText } = form;
+  // A code that a person names the item of is what was read for it.
+  const read = form.item === null ? (form.barcode ?? barcode) : barcode;
+  return { ...EMPTY_FORM, location, quantityText, item, barcode: read };
 }
 
 /** How an item is named to a person: its code, and the variant where there is one. */

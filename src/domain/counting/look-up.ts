@@ -185,7 +185,7 @@ export function canPark({ rules }: CountingState, read: CodeRead): boolean {
   return rules.parks && (mayBeItem(read) || isLocation);
 }
 
-function mayBeItem(read: CodeRead): boolean {
+export function mayBeItem(read: CodeRead): boolean {
   const named = (read.candidates ?? []).filter(({ raw }) => raw === undefined);
   return isBare(read) || named.some(({ item, barcodes }) => item !== undefined || barcodes !== undefined);
 }

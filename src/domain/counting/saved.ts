@@ -1,5 +1,5 @@
 import { applyNext } from './apply.ts';
-import { afterConfirmation, identityIn, isFree } from './form.ts';
+import { EMPTY_FORM, afterConfirmation, identityIn, isFree } from './form.ts';
 import { type CountIdentity, isAbout } from '../count-identity.ts';
 import type { CountingEvent } from './events.ts';
 import { lookUp } from './queue.ts';
@@ -59,6 +59,14 @@ export function resume(state: CountingState, { id, read, location, quantityText 
   if (!isFree(state)) return tell(state, { code: 'not-resumed', text: read.text });
   const form = { ...state.form, location: location ?? state.form.location, quantityText, existing: 'unread' as const };
   return lookUp({ ...state, form, notice: null }, { ...read, id }, 0);
+}
+
+/** Nobody knows the code: its location and quantity stand in the form, and wait for the item that a person names. */
+export function name(state: CountingState, { read, location, quantityText }: ParkedRead): Transition {
+  const { text } = read;
+  if (!isFree(state)) return tell(state, { code: 'not-resumed', text });
+  const form = { ...EMPTY_FORM, location: location ?? state.form.location, quantityText, barcode: text };
+  return say(focusOn({ ...state, form }, 'barcode'), { code: 'name-item', text });
 }
 
 /** Whether the host has a count, a person has to say, in the outbox; the form is free for the next. */

@@ -56,7 +56,7 @@ export const outbox = {
     }),
     unknown: (text: string): NoticeText => ({
       title: `${ltr(text)} is not known`,
-      text: 'The host does not know this code either. Count it under another code, or discard it.',
+      text: 'The host does not know this code either. Name the item it stands for, or discard it.',
     }),
   },
   quarantined: {
@@ -100,6 +100,7 @@ export const outbox = {
   moveHere: 'Move',
   noOtherList: 'Search the list first: only lists that were found can be chosen.',
   finish: 'Finish',
+  nameItem: 'Name the item',
   showRaw: 'Show it raw',
 
   discard: 'Discard',

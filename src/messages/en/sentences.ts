@@ -193,6 +193,10 @@ export const sentences: Sentences = {
       title: 'Scan the location again',
       text: `${ltr(text)} is not known yet and may have been a location.`,
     }),
+    'name-item': ({ text }) => ({
+      title: 'Which item is it?',
+      text: `Scan or type the item that ${ltr(text)} stands for. Location and quantity stay.`,
+    }),
     'not-resumed': ({ text }) => ({
       title: 'The form is not empty',
       text: `Confirm or discard what stands there before ${ltr(text)}.`,

@@ -52,7 +52,7 @@ export const outbox: OutboxWords = {
     known: text => ({ title: `${ltr(text)} sada je poznato`, text: 'Dovrši brojanje.' }),
     unknown: text => ({
       title: `${ltr(text)} nije poznato`,
-      text: 'Ni poslužitelj ne poznaje taj kod. Prebroji pod drugom šifrom ili odbaci.',
+      text: 'Ni poslužitelj ne poznaje taj kod. Navedi koji je to artikl ili odbaci.',
     }),
   },
   quarantined: {
@@ -93,6 +93,7 @@ export const outbox: OutboxWords = {
   moveHere: 'Premjesti',
   noOtherList: 'Najprije potraži listu: odabrati se mogu samo pronađene liste.',
   finish: 'Dovrši',
+  nameItem: 'Navedi artikl',
   showRaw: 'Prikaži izvorni zapis',
 
   discard: 'Odbaci',

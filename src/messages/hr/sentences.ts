@@ -199,6 +199,10 @@ export const sentences: Sentences = {
       title: 'Ponovno skeniraj lokaciju',
       text: `${ltr(text)} još nije poznato, a možda je lokacija.`,
     }),
+    'name-item': ({ text }) => ({
+      title: 'Koji je to artikl?',
+      text: `Skeniraj ili upiši artikl koji je ${ltr(text)}. Lokacija i količina ostaju.`,
+    }),
     'not-resumed': ({ text }) => ({
       title: 'Obrazac nije prazan',
       text: `Potvrdi ili odbaci što je u njemu, a onda uzmi ${ltr(text)}.`,

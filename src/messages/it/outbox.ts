@@ -52,7 +52,7 @@ export const outbox: OutboxWords = {
     known: text => ({ title: `${ltr(text)} ora è noto`, text: 'Termina il conteggio.' }),
     unknown: text => ({
       title: `${ltr(text)} non è noto`,
-      text: 'Neanche il server conosce questo codice. Contalo con un altro codice o scartalo.',
+      text: 'Neanche il server conosce questo codice. Indica l’articolo che rappresenta o scartalo.',
     }),
   },
   quarantined: {
@@ -96,6 +96,7 @@ export const outbox: OutboxWords = {
   moveHere: 'Sposta',
   noOtherList: 'Cerca prima la lista: si scelgono solo liste trovate.',
   finish: 'Termina',
+  nameItem: 'Indica l’articolo',
   showRaw: 'Mostra il contenuto grezzo',
 
   discard: 'Scarta',

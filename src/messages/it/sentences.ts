@@ -196,6 +196,10 @@ export const sentences: Sentences = {
       title: 'Leggi di nuovo l’ubicazione',
       text: `${ltr(text)} non è ancora noto e può essere un’ubicazione.`,
     }),
+    'name-item': ({ text }) => ({
+      title: 'Quale articolo è?',
+      text: `Leggi o scrivi l’articolo a cui corrisponde ${ltr(text)}. Ubicazione e quantità restano.`,
+    }),
     'not-resumed': ({ text }) => ({
       title: 'Il modulo non è vuoto',
       text: `Conferma o scarta ciò che contiene prima di ${ltr(text)}.`,

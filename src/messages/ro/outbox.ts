@@ -52,7 +52,7 @@ export const outbox: OutboxWords = {
     known: text => ({ title: `${ltr(text)} este acum cunoscut`, text: 'Termină numărătoarea.' }),
     unknown: text => ({
       title: `${ltr(text)} nu este cunoscut`,
-      text: 'Nici serverul nu cunoaște acest cod. Numără-l cu alt cod sau abandonează-l.',
+      text: 'Nici serverul nu cunoaște acest cod. Spune ce articol este sau abandonează-l.',
     }),
   },
   quarantined: {
@@ -96,6 +96,7 @@ export const outbox: OutboxWords = {
   moveHere: 'Mută',
   noOtherList: 'Caută întâi lista: se pot alege numai liste găsite.',
   finish: 'Termină',
+  nameItem: 'Spune ce articol este',
   showRaw: 'Arată conținutul brut',
 
   discard: 'Abandonează',

@@ -197,6 +197,10 @@ export const sentences: Sentences = {
       title: 'Citește locația din nou',
       text: `${ltr(text)} este încă necunoscut și poate fi o locație.`,
     }),
+    'name-item': ({ text }) => ({
+      title: 'Ce articol este?',
+      text: `Citește sau scrie articolul pe care îl reprezintă ${ltr(text)}. Locația și cantitatea rămân.`,
+    }),
     'not-resumed': ({ text }) => ({
       title: 'Formularul nu este gol',
       text: `Confirmă sau renunță la ce este acolo înainte de ${ltr(text)}.`,

@@ -40,12 +40,13 @@ export function createParkedFlow({ work, state, set, count }: DeviceContext) {
         set({ parked: state().parked.map(each => (each.id === parked.id ? { ...each, meaning } : each)) });
       }
     },
-    /** Fills the form of its list with it; where another list is open, it waits. */
+    /** Fills the form of its list with it, the item to be named where nobody knows it; where another list is open, it waits. */
     finish: (id: string): void => {
       const parked = state().parked.find(each => each.id === id);
       if (parked === undefined || state().opened?.listId !== parked.listId) return;
       resumed = parked;
-      count({ type: 'parked-resumed', parked });
+      set({ outboxShown: false });
+      count({ type: parked.meaning === 'unknown' ? 'parked-named' : 'parked-resumed', parked });
     },
     discard,
     /** A count with this barcode is saved. */

@@ -237,10 +237,48 @@ describe('A read that nobody could look up', () => {
       expect(counter.existing(null).confirm().request.entry.quantity).to.equal('12');
     });
 
-    it('waits while something else stands in the form', () => {
-      const counter = onDevice().readLocation().readItem().send({ type: 'parked-resumed', parked });
-      expect(counter.notice).to.equal('not-resumed');
-      expect(counter.state.form.item).to.deep.equal(match());
+    for (const type of ['parked-resumed', 'parked-named'] as const) {
+      it(`waits while something else stands in the form (${type})`, () => {
+        const counter = onDevice().readLocation().readItem().send({ type, parked });
+        expect(counter.notice).to.equal('not-resumed');
+        expect(counter.state.form.item).to.deep.equal(match());
+      });
+    }
+
+    describe('whose item a person names', () => {
+      const named = (change: Partial<ParkedRead> = {}) =>
+        onDevice().send({ type: 'parked-named', parked: { ...parked, ...change } });
+
+      it('has its location and quantity, and is counted as what was read for it', () => {
+        const counter = named();
+        expect([counter.notice, counter.state.focus.field]).to.deep.equal(['name-item', 'barcode']);
+        expect(missingField(counter.state)).to.equal('item');
+        counter.readItem(SECOND).existing(null).confirm();
+        expect(counter.request).to.deep.include({ entry: { quantity: '12', unit: 'buc' }, barcode: 'X-9' });
+        expect(counter.request.identity).to.deep.include({ itemCode: 'ART-204', location: 'A-01-02' });
+      });
+
+      it('is asked for its location where none was read', () => {
+        expect(missingField(named({ location: null }).state)).to.equal('location');
+      });
+
+      it('is asked for its quantity where none was typed, and what stands there can be corrected', () => {
+        expect(missingField(named({ quantityText: '' }).readItem().state)).to.equal('quantity');
+        expect(named().readItem().type('13').confirm().request.entry.quantity).to.equal('13');
+      });
+
+      it('is left by discarding, and what is read next is counted as itself', () => {
+        for (const quantityText of ['12', '']) {
+          const counter = named({ quantityText }).send({ type: 'discard' });
+          expect(counter.state.form).to.deep.include({ quantityText: '', barcode: null });
+          expect(counter.readItem().type('1').confirm().request.barcode).to.equal('Item-MOB-ART-118');
+        }
+      });
+
+      it('may be another one than the first that was read', () => {
+        const counter = named({ quantityText: '' }).readItem().readItem(SECOND).type('1').confirm();
+        expect(counter.request).to.deep.include({ barcode: 'Item-MOB-ART-204' });
+      });
     });
   });
 });

@@ -199,6 +199,24 @@ describe('A session on a device that keeps its counts', () => {
       expect(device.parkedReads.size).to.equal(0);
     });
 
+    it('lets a person name the item of a code that the host does not know either', async () => {
+      gateway.failures.set('items', new UnreachableError('down'));
+      scans.next('XYZ-1');
+      await counting(({ form }) => form.parked !== null);
+      session.dispatch({ type: 'field-typed', field: 'quantity', text: '12' });
+      await confirm();
+      online();
+      const unknown = await until(state => state.parked[0]?.meaning === 'unknown');
+      session.dispatch({ type: 'finish-parked', id: unknown.parked[0]?.id ?? '' });
+      await counting(({ notice }) => notice?.code === 'name-item');
+      scans.next('Item-MOB-ART-204');
+      await counting(({ form }) => form.item?.item.code === 'ART-204' && form.existing === null);
+      await confirm();
+      await until(state => state.parked.length === 0 && state.outbox.done.length === 1);
+      expect(atHost()).to.deep.equal(['ART-204 12']);
+      expect(device.parkedReads.size).to.equal(0);
+    });
+
     it('shows parked reads after a reload until a person discards them', async () => {
       gateway.failures.set('items', new UnreachableError('down'));
       scans.next('X-9');
