@@ -180,6 +180,20 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await operator.scan('Item-VOP-ALB-10');
     await operator.page.locator('.offered').waitFor();
   },
+  'new-lot': async operator => {
+    await operator.open(12, 1);
+    await operator.scan('Loc-01-A-01-02');
+    await operator.scan('Item-VOP-GRI-05');
+    await operator.scan(']C11026398');
+    await operator.page.locator('.alert.decide').waitFor();
+    await operator.quantity('5');
+    await settled(operator);
+  },
+  'lost-separator': async operator => {
+    await operator.open(12, 1);
+    await operator.scan('0105940000000103102641717270430');
+    await operator.page.locator('dialog[open]').waitFor();
+  },
   quantity: async operator => {
     await operator.open(12, 1);
     await operator.scan('Loc-01-A-01-02');
