@@ -22,7 +22,7 @@ export interface Situation {
   readonly hasItem: boolean;
   readonly hasLocation: boolean;
   readonly hasQuantity: boolean;
-  /** There is an item, or at least a text in the quantity. */
+  /** There is an item, a read in its place, or at least a text in the quantity. */
   readonly isBegun: boolean;
   /** The row that is asked about is of one serial number, which can be there only once. */
   readonly isSerial: boolean;

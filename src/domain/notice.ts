@@ -76,6 +76,8 @@ const INFORMS: readonly NoticeCode[] = [
   'lot-ignored',
   'serial-ignored',
   'parked',
+  'kept',
+  'not-kept',
   'restored',
   'name-item',
   'undone',

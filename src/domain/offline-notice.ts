@@ -17,6 +17,9 @@ export type OfflineNotice =
   | { readonly code: 'sending-paused'; readonly why: 'signed-out' | 'other-user' }
   /** `left`: the item that stood there without a quantity. */
   | { readonly code: 'parked'; readonly text: string; readonly left: string | null }
+  /** It was confirmed, or its quantity discarded: the read stays. `quantity`: as it was entered. */
+  | { readonly code: 'kept'; readonly text: string; readonly quantity: string }
+  | { readonly code: 'not-kept'; readonly text: string }
   | { readonly code: 'parked-location'; readonly text: string }
   /** The code before may have been a location: the one before it is not taken on trust. */
   | { readonly code: 'location-again'; readonly text: string }

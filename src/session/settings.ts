@@ -84,7 +84,7 @@ export const SETTINGS = {
   confirmKey: text('presentation', 'F8'),
   /** The key that discards what is not confirmed. */
   discardKey: text('presentation', 'F9'),
-  /** The key that undoes the last count; Ctrl+Z does so too where nothing is typed. */
+  /** The key that undoes what was kept last; Ctrl+Z does so too where nothing is typed. */
   undoKey: text('presentation', 'F7'),
   /** `off`: nothing is kept on this device, and each count waits for the host; default: `on`. */
   outbox: oneOf('connection', ['on', 'off'], ''),

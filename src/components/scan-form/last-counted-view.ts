@@ -8,27 +8,49 @@ import { checkIcon, clockIcon, undoIcon } from '../shared/icons.ts';
 
 type Dispatch = (action: InventarAction) => void;
 
-/** What was counted last, so that a look tells that it arrived, and where; and the way to reverse it. */
+/** What was counted or kept last, so that a look tells that it arrived, and where; and the way to take it back. */
 export function renderLastCounted(
   { lastCounted, lastSaved, lastNewLot }: CountingState,
   undo: UndoState | null,
   presentation: Presentation,
   dispatch: Dispatch,
 ): TemplateResult | typeof nothing {
+  const { locale } = presentation;
+  if (undo?.of === 'parked' && undo.status === 'possible') {
+    const { read, quantityText } = undo.parked;
+    return renderLast({ code: read.text, quantity: quantityText, isHere: true }, undo, presentation, dispatch);
+  }
   if (lastCounted === null) return nothing;
-  const { messages: t, locale } = presentation;
   const { itemClass, itemCode, variant, lot } = lastCounted;
   const code = [itemClass, itemCode, variant, lot].filter(part => part !== null).join(' ');
-  const isHere = lastSaved !== null;
+  const quantity = formatRowQuantity(lastCounted, locale);
+  const isNewLot = lot !== null && lot === lastNewLot;
+  return renderLast({ code, quantity, isNewLot, isHere: lastSaved !== null }, undo, presentation, dispatch);
+}
+
+interface Last {
+  readonly code: string;
+  readonly quantity: string | null;
+  readonly isNewLot?: boolean;
+  readonly isHere: boolean;
+}
+
+function renderLast(
+  { code, quantity, isNewLot = false, isHere }: Last,
+  undo: UndoState | null,
+  presentation: Presentation,
+  dispatch: Dispatch,
+) {
+  const { messages: t } = presentation;
   return html`
     <div class="room">
       <div class="last ${isHere ? 'here' : ''}" part="last-counted" data-at=${isHere ? 'device' : 'host'}>
         ${isHere ? clockIcon : checkIcon}
         <span>
-          <span class="visually-hidden">${t.lastCounted}: </span>
+          ${undo?.of === 'parked' ? nothing : html`<span class="visually-hidden">${t.lastCounted}: </span>`}
           <bdi>${code}</bdi>
-          ${lot !== null && lot === lastNewLot ? html`<span class="chip">${t.newLot}</span>` : nothing}
-          <b class="number"><bdi>${formatRowQuantity(lastCounted, locale)}</bdi></b>
+          ${isNewLot ? html`<span class="chip">${t.newLot}</span>` : nothing}
+          <b class="number"><bdi>${quantity}</bdi></b>
           ${isHere ? html`<small>${t.savedHere}</small>` : nothing}
         </span>
         ${renderUndo(undo, presentation, dispatch)}

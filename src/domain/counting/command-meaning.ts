@@ -18,7 +18,7 @@ export function meaningOf(
     hasItem: form.item !== null,
     hasLocation: form.location !== null,
     hasQuantity: hasUnconfirmedQuantity(form),
-    isBegun: form.item !== null || form.quantityText !== '',
+    isBegun: form.item !== null || form.parked !== null || form.quantityText !== '',
     isSerial: stage.kind === 'asking' && stage.row.serial !== null,
     options: stage.kind === 'choosing' ? stage.options.length : 0,
   });

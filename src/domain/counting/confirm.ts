@@ -17,7 +17,8 @@ import { IDLE, type Transition, focusOn, say, become, then } from './transition.
 
 /** A count that is saved frees the form, perhaps before a second press comes: that one was for it too. */
 export function pressConfirm(state: CountingState, press: Press, meant = false): Transition {
-  const wasForTheLast = state.lastCounted !== null && isFree(state) && !isClosed(state.list);
+  const isBehindOne = state.lastCounted !== null || state.notice?.code === 'kept';
+  const wasForTheLast = isBehindOne && isFree(state) && !isClosed(state.list);
   return wasForTheLast ? become(focusOn(state, 'barcode')) : confirm(state, press, meant);
 }
 
@@ -27,7 +28,10 @@ export function confirm(state: CountingState, press: Press, meant = false): Tran
   if (kind === 'resolving' || kind === 'recording') return become(confirmLater(state));
   if (kind !== 'idle') return goOn(state);
   if (isClosed(state.list)) return say(state, { code: 'list-closed' });
-  if (state.form.parked !== null) return parkedDone(state, state.form.parked);
+  if (state.form.parked !== null) {
+    if (!meant && looksLikeLabel(state.form)) return askIfMeant(state);
+    return parkedDone(state, state.form.parked);
+  }
   // A lot typed and not yet taken over counts as entered.
   const typed = withTypedLot(state.form);
   const entered = typed === null ? state : { ...state, form: { ...state.form, ...typed, existing: 'unread' as const } };
@@ -37,14 +41,17 @@ export function confirm(state: CountingState, press: Press, meant = false): Tran
   if (against !== null) return doubtLot(entered, against, refuseLot);
   const checked = checkForm(entered);
   if (!checked.ok) return refuse(entered, checked.field, checked.notice);
-  if (!meant && looksLikeLabel(entered.form)) {
-    return refuse(entered, 'quantity', { code: 'label-as-quantity', text: entered.form.quantityText.trim() });
-  }
+  if (!meant && looksLikeLabel(entered.form)) return askIfMeant(entered);
   const ready = { ...entered, notice: null };
   const { existing } = ready.form;
   const row = typeof existing === 'string' ? null : existing;
   if (row !== null && row.quantity !== null) return askMode(ready, row, checked.entry, false);
   return send(ready, row, { ...press, mode: 'new', identity: checked.identity, entry: checked.entry });
+}
+
+/** What stands as quantity looks like a label's: only a person can say that it is none. */
+function askIfMeant(state: CountingState): Transition {
+  return refuse(state, 'quantity', { code: 'label-as-quantity', text: state.form.quantityText.trim() });
 }
 
 /** What stands in the way of a Confirm is mended first. */
@@ -109,9 +116,12 @@ function record(state: CountingState, request: CountRequest, more: { readonly el
 function parkedDone(state: CountingState, read: CodeRead): Transition {
   const { location, quantityText } = state.form;
   const form = afterConfirmation(state.form, state.list.listType.keepLocation);
-  const freed = focusOn({ ...state, form, held: null, notice: null }, 'barcode');
-  const parked = become(freed, { type: 'park', read, location, quantityText }, { type: 'feedback', tone: 'info' });
-  return then(parked, after => applyNext(after, state.held));
+  const freed = focusOn({ ...state, form, held: null }, 'barcode');
+  return then(
+    become(freed, { type: 'park', read, location, quantityText }),
+    after => say(after, { code: 'kept', text: read.text, quantity: quantityText.trim() }),
+    after => applyNext(after, state.held),
+  );
 }
 
 /** A count is at the host; or, with the key it was saved under, on this device. */

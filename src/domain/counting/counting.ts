@@ -10,7 +10,7 @@ import { clearLocation, enter, enterZero, lotsLoaded, stepQuantity, type } from 
 import type { CountingEvent, LaterEvent } from './events.ts';
 import { canPark, choose, lookedUp, park } from './look-up.ts';
 import { giveUp, stop, takeNext, takeRead, understood, wait } from './queue.ts';
-import type { CountingRules, CountingState, Stage } from './state.ts';
+import type { CountForm, CountingRules, CountingState, Stage } from './state.ts';
 import { type InventoryList, isClosed } from '../inventory.ts';
 import type { Notice } from '../notice.ts';
 import { IDLE, type Transition, focusOn, say, become, then } from './transition.ts';
@@ -173,16 +173,17 @@ function discard(state: CountingState): Transition {
   if (stage.kind === 'paused') {
     return become(focusOn({ ...state, stage: IDLE, notice: null, waiting: [] }, 'barcode'));
   }
+  const isEmpty =
+    form.item === null && form.parked === null && form.barcode === null && form.quantityText === '' && held === null;
   if (stage.kind === 'elsewhere') return discard({ ...state, stage: IDLE });
-  if (
-    stage.kind !== 'idle' ||
-    (form.item === null && form.quantityText === '' && form.barcode === null && held === null)
-  )
-    return become(state);
+  if (stage.kind !== 'idle' || isEmpty) return become(state);
   const emptied: CountingState = { ...state, form: { ...EMPTY_FORM, location: form.location }, held: null };
-  const told =
-    form.item === null
-      ? become(focusOn({ ...emptied, notice: null }, 'barcode'))
-      : say(focusOn(emptied, 'barcode'), { code: 'discarded', item: nameOf(form.item) });
-  return then(told, after => applyNext(after, held));
+  return then(sayLeft(focusOn(emptied, 'barcode'), form), after => applyNext(after, held));
+}
+
+/** Without its quantity, a read that is parked is kept all the same. */
+function sayLeft(state: CountingState, { item, parked }: CountForm): Transition {
+  if (item !== null) return say(state, { code: 'discarded', item: nameOf(item) });
+  if (parked !== null) return say(state, { code: 'kept', text: parked.text, quantity: '' });
+  return become({ ...state, notice: null });
 }

@@ -87,6 +87,10 @@ export type CountingEvent =
   | { readonly type: 'sending-paused'; readonly why: 'signed-out' | 'other-user' }
   | { readonly type: 'undone'; readonly item: string; readonly identity: CountIdentity }
   | { readonly type: 'not-undone'; readonly problem: UndoProblem }
+  /** It is kept under this id from now on. */
+  | { readonly type: 'parked-as'; readonly read: CodeRead; readonly id: string }
+  /** What was parked last was taken back. */
+  | { readonly type: 'unparked'; readonly read: CodeRead }
   | { readonly type: 'parked-resumed' | 'parked-named'; readonly parked: ParkedRead }
   /** What stood in the form when the page was left. */
   | { readonly type: 'form-restored'; readonly form: CountForm }
@@ -111,6 +115,8 @@ export type LaterEvent = Extract<
       | 'sending-paused'
       | 'undone'
       | 'not-undone'
+      | 'parked-as'
+      | 'unparked'
       | 'parked-resumed'
       | 'parked-named';
   }

@@ -1,7 +1,18 @@
 import { lotFound, meanLot, weigh } from './doubt.ts';
 import type { LaterEvent } from './events.ts';
 import { askElsewhere, countedHere, recordFailed } from './not-recorded.ts';
-import { atHost, changedAtHost, leftToPerson, name, needsAttention, resume, tell, undone } from './saved.ts';
+import {
+  atHost,
+  changedAtHost,
+  leftToPerson,
+  name,
+  needsAttention,
+  parkedAs,
+  resume,
+  tell,
+  undone,
+  unparked,
+} from './saved.ts';
 import type { CountingState } from './state.ts';
 import { isAwaited } from './form.ts';
 import { type Transition, become } from './transition.ts';
@@ -39,6 +50,10 @@ export function countingLater(state: CountingState, event: LaterEvent): Transiti
       return undone(state, event.item, event.identity);
     case 'not-undone':
       return tell(state, { code: 'not-undone', problem: event.problem });
+    case 'parked-as':
+      return parkedAs(state, event.read, event.id);
+    case 'unparked':
+      return unparked(state, event.read);
     case 'parked-named':
       return name(state, event.parked);
     case 'parked-resumed':

@@ -1,6 +1,7 @@
 import { applyNext } from './apply.ts';
 import { EMPTY_FORM, afterConfirmation, identityIn, isFree } from './form.ts';
 import { type CountIdentity, isAbout } from '../count-identity.ts';
+import type { CodeRead } from '../code-read.ts';
 import type { CountingEvent } from './events.ts';
 import { lookUp } from './queue.ts';
 import type { CountForm, CountingState, Stage } from './state.ts';
@@ -52,6 +53,20 @@ export function undone(state: CountingState, item: string, identity: CountIdenti
   const isShown = isAbout(identityIn(state), identity);
   const form = isShown ? { ...state.form, existing: 'unread' as const, follows: null } : state.form;
   return then(tell({ ...reversed, form }, { code: 'undone', item }), readExistingRow);
+}
+
+export function parkedAs(state: CountingState, read: CodeRead, id: string): Transition {
+  const { form } = state;
+  return become(form.parked === read ? { ...state, form: { ...form, parked: { ...read, id } } } : state);
+}
+
+/** What was parked last is parked no more: the form goes on without it, where it stands there. */
+export function unparked(state: CountingState, { id, text }: CodeRead): Transition {
+  const { form, held, stage } = state;
+  const notice: Notice = { code: 'not-kept', text };
+  if (form.parked?.id !== id || stage.kind !== 'idle') return tell(state, notice);
+  const freed = { ...state, form: { ...EMPTY_FORM, location: form.location }, held: null };
+  return then(say(focusOn(freed, 'barcode'), notice), after => applyNext(after, held));
 }
 
 /** Takes a parked read up again, with its location and quantity: the host may know the code by now. */

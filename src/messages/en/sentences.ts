@@ -185,6 +185,11 @@ export const sentences: Sentences = {
       title: `${ltr(text)} is not known yet`,
       text: `${left === null ? '' : `${ltr(left)} was left without a quantity. `}Type its quantity and confirm, or scan on. It is kept until the host answers.`,
     }),
+    kept: ({ text, quantity }) => ({
+      title: `${ltr(text)} is kept`,
+      text: `${quantity === '' ? 'Without a quantity.' : `Quantity: ${ltr(quantity)}.`} It can be finished when the host answers.`,
+    }),
+    'not-kept': ({ text }) => ({ title: 'Undone', text: `${ltr(text)} is no longer kept.` }),
     'parked-location': ({ text }) => ({
       title: `Location ${ltr(text)} is not known yet`,
       text: 'The host does not answer, so nothing can be counted there now. Scan another location.',

@@ -191,6 +191,11 @@ export const sentences: Sentences = {
       title: `${ltr(text)} još nije poznato`,
       text: `${left === null ? '' : `${ltr(left)} je ostao bez količine. `}Upiši količinu i potvrdi ili skeniraj dalje. Čuva se dok poslužitelj ne odgovori.`,
     }),
+    kept: ({ text, quantity }) => ({
+      title: `${ltr(text)} se čuva`,
+      text: `${quantity === '' ? 'Bez količine.' : `Količina: ${ltr(quantity)}.`} Može se dovršiti kad poslužitelj odgovori.`,
+    }),
+    'not-kept': ({ text }) => ({ title: 'Poništeno', text: `${ltr(text)} se više ne čuva.` }),
     'parked-location': ({ text }) => ({
       title: `Lokacija ${ltr(text)} još nije poznata`,
       text: 'Poslužitelj ne odgovara pa se ondje sada ne može brojati. Skeniraj drugu lokaciju.',

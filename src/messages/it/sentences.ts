@@ -188,6 +188,11 @@ export const sentences: Sentences = {
       title: `${ltr(text)} non è ancora noto`,
       text: `${left === null ? '' : `${ltr(left)} è rimasto senza quantità. `}Scrivi la quantità e conferma, o continua a leggere. Si conserva finché il server risponde.`,
     }),
+    kept: ({ text, quantity }) => ({
+      title: `${ltr(text)} è conservato`,
+      text: `${quantity === '' ? 'Senza quantità.' : `Quantità: ${ltr(quantity)}.`} Si può completare quando il server risponde.`,
+    }),
+    'not-kept': ({ text }) => ({ title: 'Annullato', text: `${ltr(text)} non è più conservato.` }),
     'parked-location': ({ text }) => ({
       title: `L’ubicazione ${ltr(text)} non è ancora nota`,
       text: 'Il server non risponde, quindi ora lì non si può contare. Leggi un’altra ubicazione.',

@@ -189,6 +189,11 @@ export const sentences: Sentences = {
       title: `${ltr(text)} este încă necunoscut`,
       text: `${left === null ? '' : `${ltr(left)} a rămas fără cantitate. `}Scrie cantitatea și confirmă sau citește mai departe. Se păstrează până răspunde serverul.`,
     }),
+    kept: ({ text, quantity }) => ({
+      title: `${ltr(text)} se păstrează`,
+      text: `${quantity === '' ? 'Fără cantitate.' : `Cantitate: ${ltr(quantity)}.`} Se poate încheia când răspunde serverul.`,
+    }),
+    'not-kept': ({ text }) => ({ title: 'Anulat', text: `${ltr(text)} nu se mai păstrează.` }),
     'parked-location': ({ text }) => ({
       title: `Locația ${ltr(text)} este încă necunoscută`,
       text: 'Serverul nu răspunde, deci acolo nu se poate număra acum. Citește altă locație.',

@@ -87,7 +87,7 @@ export function createDeviceFlow(context: DeviceContext): DeviceFlow {
       if (event.type !== 'saved' && event.type !== 'recorded' && event.type !== 'answer-saved') return;
       // Nobody waited for it any more.
       if (after.lastCounted !== event.row) return;
-      set({ undo: { id: event.key, row: event.row, way: null, status: 'possible' } });
+      set({ undo: { of: 'count', id: event.key, row: event.row, way: null, status: 'possible' } });
       const { barcode } = before.form;
       late.tell(tasks => tasks.confirmed(event.type === 'answer-saved' ? null : barcode));
     },

@@ -10,9 +10,9 @@ import { unusualEvents } from './unusual.ts';
 /** What is done with what is counted already: nothing of it is needed to count. */
 export function createDeviceTasks(context: SavingContext) {
   const { hear, paused, answer, dispatch } = createOutboxFlow(context);
-  const undo = createUndoFlow(context);
   const history = createHistoryFlow(context);
   const parked = createParkedFlow(context);
+  const undo = createUndoFlow(context, parked.takeBack);
   const logOut = createLogOutFlow(context);
 
   return {

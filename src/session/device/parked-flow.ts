@@ -1,6 +1,6 @@
 import type { ParkedRead } from '../../domain/parked-read.ts';
 import { resolveRead } from '../reads/resolve-read.ts';
-import type { ParkedState } from '../state/device-state.ts';
+import type { ParkedState, ParkedUndo } from '../state/device-state.ts';
 import type { DeviceContext } from './device-context.ts';
 
 /** Reads that nobody could look up: looked up again when the host answers, finished or discarded by a person. */
@@ -9,7 +9,9 @@ export function createParkedFlow({ work, state, set, count }: DeviceContext) {
   let resumed: ParkedRead | null = null;
 
   const discard = async (id: string): Promise<void> => {
-    set({ parked: state().parked.filter(each => each.id !== id) });
+    const { parked, undo } = state();
+    const isLast = undo?.of === 'parked' && undo.id === id;
+    set({ parked: parked.filter(each => each.id !== id), ...(isLast && { undo: null }) });
     await work.drafts.unpark(id);
   };
 
@@ -49,6 +51,17 @@ export function createParkedFlow({ work, state, set, count }: DeviceContext) {
       count({ type: parked.meaning === 'unknown' ? 'parked-named' : 'parked-resumed', parked });
     },
     discard,
+    /** What was done last was to park it: it is as it was before. Whether it was still there. */
+    takeBack: ({ id, before }: ParkedUndo): boolean => {
+      const { parked } = state();
+      if (!parked.some(each => each.id === id)) return false;
+      if (before === null) void discard(id);
+      else {
+        set({ parked: parked.map(each => (each.id === id ? { ...before, meaning: 'unasked' } : each)) });
+        void work.drafts.park(before);
+      }
+      return true;
+    },
     /** A count with this barcode is saved. */
     counted: (barcode: string | null): void => {
       if (resumed === null || resumed.read.text !== barcode) return;

@@ -7,22 +7,22 @@ import type { OutboxRecord } from '../../outbox/types.ts';
 import type { DeviceContext } from './device-context.ts';
 import { findRecord } from './records.ts';
 import { failureOf } from '../failures.ts';
-import type { UndoState } from '../state/device-state.ts';
+import type { CountUndo, ParkedUndo, UndoState } from '../state/device-state.ts';
 import { withRecorded } from '../list/shown-rows.ts';
 
 /**
- * Reverses the last confirmation in the opened list, and never erases it: what was not sent is taken back, and the
+ * Takes back what was kept last. A read that was parked is parked no more. Reverses the last confirmation in the opened list, and never erases it: what was not sent is taken back, and the
  * history keeps it; what the host has, the host takes back; where it can't, a Replace brings back what was there
  * before, if that is known.
  */
-export function createUndoFlow(context: DeviceContext) {
+export function createUndoFlow(context: DeviceContext, unpark: (parked: ParkedUndo) => boolean) {
   const { outbox } = context.work;
   /** The host is asked again under the same key, so that it undoes once. */
   const keys = new Map<string, string>();
 
   const find = (id: string) => findRecord(context.state().outbox, id);
 
-  const wayOf = (record: OutboxRecord | null): UndoState['way'] => {
+  const wayOf = (record: OutboxRecord | null): CountUndo['way'] => {
     if (record === null) return null;
     if (isUnsent(record)) return 'withdraw';
     const { fate } = record;
@@ -37,7 +37,7 @@ export function createUndoFlow(context: DeviceContext) {
   /** What can be done about the last confirmation changes while it is sent. */
   const refresh = (): void => {
     const { undo: last } = context.state();
-    if (last?.status !== 'possible') return;
+    if (last?.of !== 'count' || last.status !== 'possible') return;
     const record = find(last.id);
     const way = wayOf(record);
     const row = (record && rowAtHost(record)) ?? last.row;
@@ -53,6 +53,10 @@ export function createUndoFlow(context: DeviceContext) {
       refuse({ kind: 'under-way' });
       return;
     }
+    if (last?.of === 'parked') {
+      takeBack(last);
+      return;
+    }
     const record = last === null || last.status !== 'possible' ? null : find(last.id);
     if (last === null || record === null) {
       refuse({ kind: 'nothing' });
@@ -62,12 +66,21 @@ export function createUndoFlow(context: DeviceContext) {
     context.set({ undo: { ...last, status: 'running' } });
     const problem = await reverse(record, visit);
     const after = context.state().undo;
-    if (after?.id !== last.id) return;
+    if (after?.of !== 'count' || after.id !== last.id) return;
     context.set({ undo: { ...after, status: problem === null ? 'undone' : 'possible' } });
     if (problem === null) {
       const { identity } = record.request;
       context.count({ type: 'undone', item: record.decidedOn.item.item.code, identity });
     } else refuse(problem);
+  };
+
+  const takeBack = (last: ParkedUndo): void => {
+    if (last.status !== 'possible' || !unpark(last)) {
+      refuse({ kind: 'nothing' });
+      return;
+    }
+    context.set({ undo: { ...last, status: 'undone' } });
+    context.count({ type: 'unparked', read: last.parked.read });
   };
 
   const refuse = (problem: UndoProblem) => context.count({ type: 'not-undone', problem });

@@ -9,8 +9,12 @@ import { viewOf } from '../../outbox/view.ts';
 
 export { type CacheState, NO_CACHE };
 
-/** The last confirmation of the opened list, and whether it can be reversed. */
-export interface UndoState {
+/** What was kept last in the opened list, a count or a read that nobody could look up; and whether it can be taken back. */
+export type UndoState = CountUndo | ParkedUndo;
+
+/** The last confirmation, and whether it can be reversed. */
+export interface CountUndo {
+  readonly of: 'count';
   /** Its key: the record's id in the outbox. */
   readonly id: string;
   /** The row as it led to it. */
@@ -21,6 +25,17 @@ export interface UndoState {
    */
   readonly way: 'withdraw' | 'host' | 'count-back' | null;
   readonly status: 'possible' | 'running' | 'undone';
+}
+
+/** The read that was parked last. */
+export interface ParkedUndo {
+  readonly of: 'parked';
+  /** The one it is kept under. */
+  readonly id: string;
+  readonly parked: ParkedRead;
+  /** As it was kept before it was read anew, or taken up again; `null`: it was not. */
+  readonly before: ParkedRead | null;
+  readonly status: 'possible' | 'undone';
 }
 
 /** The history of one row: what the host keeps, and what this device has on top of it. */
@@ -77,7 +92,7 @@ export interface DeviceState {
   /** Of all lists, the latest first. */
   readonly parked: readonly ParkedState[];
   readonly cache: CacheState;
-  /** `null`: nothing was confirmed since the list was opened. */
+  /** `null`: nothing was kept since the list was opened. */
   readonly undo: UndoState | null;
   readonly history: HistoryState | null;
   readonly logOut: LogOutState | null;

@@ -172,6 +172,54 @@ describe('A read that nobody could look up', () => {
     expect(counter.sent).to.be.empty;
   });
 
+  it('is said to be kept when it is confirmed, with its quantity, and once for a double press', () => {
+    for (const quantity of ['12', '0', '1,5', '']) {
+      const counter = unknown(onDevice().readLocation()).type(quantity).confirm().confirm();
+      expect(counter.state.notice).to.deep.equal({ code: 'kept', text: 'X-9', quantity });
+      expect(parks(counter)).to.have.lengthOf(2);
+      expect(counter.tones.at(-1)).to.equal('info');
+    }
+  });
+
+  it('is said to be kept where the next item confirms it', () => {
+    const counter = new Counter({}, { parks: true, nextItemConfirms: true }).readLocation();
+    const parts = { item: { itemClass: 'MOB', code: 'NEW', variant: null } };
+    counter.read('Item-MOB-NEW', parts).lookUpFails({ kind: 'unreachable' }).type('12').readItem();
+    expect(counter.state.notice).to.deep.equal({ code: 'kept', text: 'Item-MOB-NEW', quantity: '12' });
+    expect(counter.state.form.item).to.deep.equal(match());
+  });
+
+  it('is said to be kept where what was typed for it is discarded, or nothing was', () => {
+    for (const quantity of ['5', '']) {
+      const counter = unknown(onDevice().readLocation()).type(quantity).send({ type: 'discard' });
+      expect(counter.state.notice).to.deep.equal({ code: 'kept', text: 'X-9', quantity: '' });
+      expect(counter.state.form).to.deep.include({ parked: null, quantityText: '', location: location() });
+    }
+  });
+
+  it('asks about a quantity that looks like a label before it is kept', () => {
+    const counter = unknown(onDevice().readLocation()).type('96385074').confirm();
+    expect([counter.notice, parks(counter).length]).to.deep.equal(['label-as-quantity', 1]);
+    counter.send({ type: 'confirm', key: 'key-9', meant: true });
+    expect(parks(counter)[1]).to.deep.include({ quantityText: '96385074' });
+  });
+
+  it('taken back, leaves the form, and what was held for it comes next', () => {
+    const counter = unknown(onDevice().readLocation());
+    const read = parks(counter)[0]?.read ?? expect.fail('nothing is parked');
+    counter.type('5').readItem().send({ type: 'unparked', read });
+    expect([counter.notice, counter.state.form.parked, counter.state.held]).to.deep.equal(['not-kept', null, null]);
+    expect(counter.state.form.item).to.deep.equal(match());
+  });
+
+  it('taken back, changes nothing of the count that stands since', () => {
+    const counter = unknown(onDevice().readLocation()).confirm().readItem().existing(null).type('7');
+    const read = parks(counter)[0]?.read ?? expect.fail('nothing is parked');
+    const { form } = counter.state;
+    counter.send({ type: 'unparked', read });
+    expect([counter.state.notice, counter.state.form]).to.deep.equal([{ code: 'not-kept', text: 'X-9' }, form]);
+  });
+
   it('is not taken for unknown because this device does not know it', () => {
     const found = { items: [], locations: [], asOf: 1 };
     const counter = onDevice().readLocation().read('X-9', { raw: 'X-9' }).found(found);

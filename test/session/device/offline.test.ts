@@ -13,6 +13,8 @@ import { waitUntil } from '../../support/wait-until.ts';
 
 const SECOND = identity({ itemCode: 'ART-204' });
 
+const lastCount = ({ undo }: InventarState) => (undo?.of === 'count' ? undo : null);
+
 describe('A session on a device that keeps its counts', () => {
   let gateway: CountingGateway;
   let device: FakeDevice;
@@ -306,13 +308,119 @@ describe('A session on a device that keeps its counts', () => {
       // Two for one row: the second waits behind the first, which is on its way.
       await count('Item-MOB-ART-118', '5');
       await count('Item-MOB-ART-118', '2', 'add');
-      expect((await until(state => state.undo?.way === 'withdraw')).undo?.row.quantity).to.equal('7');
+      expect(lastCount(await until(state => lastCount(state)?.way === 'withdraw'))?.row.quantity).to.equal('7');
       session.dispatch({ type: 'undo' });
       const { outbox, opened, undo } = await until(state => state.outbox.discarded.length === 1);
       expect(outbox.discarded[0]?.fate).to.have.nested.property('discard.kind', 'withdrawn');
       expect(opened?.rows.rows.map(({ quantity }) => quantity)).to.deep.equal(['5']);
       expect((await counting(({ notice }) => notice !== null)).notice?.code).to.equal('undone');
       expect(undo?.status === 'undone' || undo?.status === 'running').to.equal(true);
+    });
+
+    describe('where a read was parked since', () => {
+      const park = async (text: string, quantity: string) => {
+        scans.next(text);
+        await counting(({ form }) => form.parked?.text === text);
+        session.dispatch({ type: 'field-typed', field: 'quantity', text: quantity });
+      };
+      beforeEach(() => {
+        gateway.failures.set('items', new UnreachableError('down'));
+        gateway.failures.set('recordCount', new UnreachableError('down'));
+      });
+
+      it('takes that back, and leaves the count before it', async () => {
+        gateway.failures.delete('items');
+        await count('Item-MOB-ART-118', '9');
+        gateway.failures.set('items', new UnreachableError('down'));
+        await park('Item-XYZ-1', '5');
+        await confirm();
+        expect((await counting(({ notice }) => notice !== null)).notice).to.deep.equal({
+          code: 'kept',
+          text: 'Item-XYZ-1',
+          quantity: '5',
+        });
+        session.dispatch({ type: 'undo' });
+        const { notice } = await counting(state => state.notice?.code !== 'kept');
+        expect(notice).to.deep.equal({ code: 'not-kept', text: 'Item-XYZ-1' });
+        const { parked, undo, outbox } = await now();
+        expect([parked, undo?.status, outbox.discarded]).to.deep.equal([[], 'undone', []]);
+        expect(device.parkedReads.size).to.equal(0);
+        session.dispatch({ type: 'undo' });
+        expect((await counting(state => state.notice?.code === 'not-undone')).notice).to.deep.equal({
+          code: 'not-undone',
+          problem: { kind: 'nothing' },
+        });
+      });
+
+      it('takes it back while it stands in the form, with what was typed', async () => {
+        await park('X-9', '5');
+        session.dispatch({ type: 'undo' });
+        const { form } = await counting(state => state.form.parked === null);
+        expect(form.quantityText).to.equal('');
+        expect([(await now()).parked, device.parkedReads.size]).to.deep.equal([[], 0]);
+      });
+
+      it('takes back the count, where that came last', async () => {
+        await park('X-9', '5');
+        await confirm();
+        gateway.failures.clear();
+        device.online();
+        gateway.put(identity(), '12');
+        await count('Item-MOB-ART-118', '9', 'add');
+        await until(state => state.outbox.done.length === 1 && lastCount(state)?.way === 'count-back');
+        session.dispatch({ type: 'undo' });
+        await counting(({ notice }) => notice?.code === 'undone');
+        expect((await now()).parked.map(({ quantityText }) => quantityText)).to.deep.equal(['5']);
+      });
+
+      it('leaves one of earlier as it was, which was taken up again and parked anew', async () => {
+        await park('X-9', '5');
+        await confirm();
+        const { parked } = await until(state => state.parked[0]?.quantityText === '5');
+        session.dispatch({ type: 'leave-anyway' });
+        await openList();
+        session.dispatch({ type: 'finish-parked', id: parked[0]?.id ?? '' });
+        await counting(({ form }) => form.parked !== null);
+        session.dispatch({ type: 'field-typed', field: 'quantity', text: '6' });
+        await confirm();
+        await until(state => state.parked[0]?.quantityText === '6');
+        session.dispatch({ type: 'undo' });
+        await until(state => state.parked[0]?.quantityText === '5');
+        expect([...device.parkedReads.values()].map(({ quantityText }) => quantityText)).to.deep.equal(['5']);
+      });
+
+      it('says that there is nothing, where a person has discarded it since', async () => {
+        await park('X-9', '5');
+        await confirm();
+        const { parked } = await until(state => state.parked.length === 1);
+        session.dispatch({ type: 'discard-parked', id: parked[0]?.id ?? '' });
+        expect((await until(state => state.parked.length === 0)).undo).to.equal(null);
+        session.dispatch({ type: 'undo' });
+        expect((await counting(({ notice }) => notice?.code === 'not-undone')).notice).to.deep.include({
+          problem: { kind: 'nothing' },
+        });
+      });
+
+      it('keeps each read of its own, whatever was read before and after the page was left', async () => {
+        await park('X-9', '5');
+        await reload();
+        await counting(({ form }) => form.parked !== null);
+        await confirm();
+        await park('X-10', '6');
+        await confirm();
+        await until(state => state.parked.some(({ quantityText }) => quantityText === '6'));
+        const kept = [...device.parkedReads.values()].map(({ read, quantityText }) => `${read.text}: ${quantityText}`);
+        expect(kept).to.have.members(['X-9: 5', 'X-10: 6']);
+      });
+
+      it('keeps one read for one that stood in the form when the page was left', async () => {
+        await park('X-9', '5');
+        await reload();
+        await counting(({ form }) => form.parked !== null);
+        await confirm();
+        await until(state => state.parked.some(({ quantityText }) => quantityText === '5'));
+        expect(device.parkedReads.size).to.equal(1);
+      });
     });
 
     it('says of one that is on its way that it is', async () => {
@@ -331,7 +439,7 @@ describe('A session on a device that keeps its counts', () => {
       await openList();
       scans.next('A-01-02');
       await count('Item-MOB-ART-118', '5');
-      await until(state => state.undo?.way === 'host');
+      await until(state => lastCount(state)?.way === 'host');
       session.dispatch({ type: 'undo' });
       await until(state => state.undo?.status === 'undone');
       expect(atHost()).to.be.empty;
@@ -347,7 +455,7 @@ describe('A session on a device that keeps its counts', () => {
       await openList();
       scans.next('A-01-02');
       await count('Item-MOB-ART-118', '5');
-      await until(state => state.undo?.way === 'host');
+      await until(state => lastCount(state)?.way === 'host');
       session.dispatch({ type: 'undo' });
       await until(state => state.undo?.status === 'undone');
       expect([...gateway.recorded, ...gateway.undone].map(each => each.device)).to.deep.equal([null, null]);
@@ -356,7 +464,7 @@ describe('A session on a device that keeps its counts', () => {
     it('counts back to what was there before, where the host can not', async () => {
       gateway.put(identity(), '12');
       await count('Item-MOB-ART-118', '5', 'add');
-      await until(state => state.outbox.done.length === 1 && state.undo?.way === 'count-back');
+      await until(state => state.outbox.done.length === 1 && lastCount(state)?.way === 'count-back');
       expect(atHost()).to.deep.equal(['ART-118 17']);
       session.dispatch({ type: 'undo' });
       await until(state => state.outbox.done.length === 2);
@@ -368,7 +476,7 @@ describe('A session on a device that keeps its counts', () => {
       let release = () => {};
       gateway.gates.set('recordCount', new Promise(resolve => (release = resolve)));
       await count('Item-MOB-ART-118', '5', 'add');
-      await until(state => state.undo?.way === 'count-back');
+      await until(state => lastCount(state)?.way === 'count-back');
       session.dispatch({ type: 'undo' });
       await until(state => state.undo?.status === 'undone');
       gateway.gates.clear();
