@@ -112,7 +112,7 @@ test('Add or Replace: each answer, and each way of closing, which changes nothin
     await close();
     await expect(dialog).toBeHidden();
     await expect(page.getByLabel('Quantity')).toHaveValue('5');
-    await expect(page.getByLabel('Barcode')).toBeFocused();
+    await expect(page.getByLabel('Quantity')).toBeFocused();
   }
   expect((await operator.rowsAtHost(12, 2)).map(line)).toEqual(['C-01-01 MOB ART-204 12 cutii = 144 buc']);
 

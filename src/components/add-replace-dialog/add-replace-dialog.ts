@@ -22,6 +22,11 @@ type Asking = Extract<Stage, { kind: 'asking' }>;
 export class InventarAddReplaceDialogElement extends DialogElement {
   static override readonly styles = [baseStyles, dialogStyles, addReplaceDialogStyles];
 
+  constructor() {
+    super();
+    this.answersByKeys();
+  }
+
   protected override select({ opened }: InventarState) {
     return [opened?.counting?.stage, opened?.counting?.waiting.length, opened?.counting?.notice];
   }
@@ -44,7 +49,7 @@ export class InventarAddReplaceDialogElement extends DialogElement {
     const where = [row.location, detailsOf(row)].filter(part => part !== '').join(' · ');
     const unit = findUnit(item, entry.unit) ?? item.unit;
     return html`
-      <div class="question">
+      <div class="question" tabindex="-1">
         ${this.renderHead((changed ? t.changedMeanwhile : t.alreadyCounted)(row.itemCode), presentation)}
         ${renderRefusal(state, presentation)}
         <p><bdi>${where}</bdi></p>
@@ -61,16 +66,17 @@ export class InventarAddReplaceDialogElement extends DialogElement {
             </dd>
           </div>
         </dl>
-        ${row.serial === null ? this.renderChoice('add', t.add, stage, presentation) : nothing}
-        ${this.renderChoice('replace', t.replace, stage, presentation)}
+        ${row.serial === null ? this.renderChoice('add', '1', t.add, stage, presentation) : nothing}
+        ${this.renderChoice('replace', '2', t.replace, stage, presentation)}
         ${waiting === 0 ? nothing : html`<p>${t.waiting(waiting)}</p>`}
-        <button class="button cancel" @click=${() => this.cancel()}>${t.nothingChanges}</button>
+        <button class="button cancel" @click=${() => this.cancel()}>${t.nothingChanges}<kbd>Esc</kbd></button>
       </div>
     `;
   }
 
   private renderChoice(
     mode: 'add' | 'replace',
+    key: string,
     label: string,
     stage: Asking,
     { locale }: Presentation,
@@ -80,9 +86,10 @@ export class InventarAddReplaceDialogElement extends DialogElement {
     const sum = `${number(earlier)} ${mode === 'add' ? `+ ${number(entered)}` : `→ ${number(result)}`}`;
     const explained = inMain === null ? sum : `${sum} · ${formatQuantity(inMain, stage.item.unit, locale)}`;
     return html`
-      <button class="choice" data-mode=${mode} @click=${() => this.dispatch({ type: 'answer', mode })}>
+      <button class="choice" data-mode=${mode} data-key=${key} @click=${() => this.dispatch({ type: 'answer', mode })}>
         <span
-          ><b>${label}</b><small class="number"><bdi>${explained}</bdi></small></span
+          ><b>${label} <kbd>${key}</kbd></b
+          ><small class="number"><bdi>${explained}</bdi></small></span
         >
         <span class="result number">${number(result)} <small>${unit.code}</small></span>
       </button>

@@ -15,6 +15,11 @@ import { renderRefusal } from '../shared/alert-view.ts';
 export class InventarChoiceDialogElement extends DialogElement {
   static override readonly styles = [baseStyles, dialogStyles];
 
+  constructor() {
+    super();
+    this.answersByKeys();
+  }
+
   protected override select({ opened }: InventarState) {
     return [opened?.counting?.stage, opened?.counting?.notice];
   }
@@ -33,22 +38,23 @@ export class InventarChoiceDialogElement extends DialogElement {
     const { messages: t } = presentation;
     const { text } = stage.read;
     return html`
-      <div class="question">
+      <div class="question" tabindex="-1">
         ${this.renderHead(t.chooseMeaning(stage.options.length), presentation)} ${renderRefusal(state, presentation)}
         <p>${stage.found.searched === true ? t.chooseAmong(text) : t.chooseMeaningOf(text)}</p>
         ${stage.options.map((option, index) => this.renderOption(option, index, presentation))}
         ${stage.found.more === true ? html`<p>${t.moreMatches}</p>` : nothing}
-        <button class="button cancel" @click=${() => this.cancel()}>${t.cancel}</button>
+        <button class="button cancel" @click=${() => this.cancel()}>${t.cancel}<kbd>Esc</kbd></button>
       </div>
     `;
   }
 
   private renderOption(option: Option, index: number, presentation: Presentation): TemplateResult {
     const { kind, code, description, beside } = describe(option, presentation);
+    const key = index < 9 ? String(index + 1) : null;
     return html`
-      <button class="choice" @click=${() => this.dispatch({ type: 'option-chosen', index })}>
+      <button class="choice" data-key=${key ?? nothing} @click=${() => this.dispatch({ type: 'option-chosen', index })}>
         <span>
-          <small>${index + 1} · ${kind}</small>
+          <small>${key === null ? nothing : html`<kbd>${key}</kbd> `}${kind}</small>
           <b><bdi>${code}</bdi></b>
           <small>${description}</small>
         </span>

@@ -1,5 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { InventarState } from '../../session/state/session-state.ts';
+import { AnswerKeys } from './answer-keys.ts';
 import type { Presentation } from './contexts.ts';
 import { closeIcon } from './icons.ts';
 import { InventarElement } from './inventar-element.ts';
@@ -46,6 +47,15 @@ export abstract class DialogElement extends InventarElement {
       dialog.showModal();
       dialog.querySelector<HTMLElement>('#title')?.focus();
     } else dialog.close();
+  }
+
+  /** Digits press the answers that have one, in `data-key`. */
+  protected answersByKeys(): void {
+    new AnswerKeys(this, {
+      dialog: () => this.dialog,
+      clock: () => this.presentation?.clock,
+      hears: event => this.hears(event),
+    });
   }
 
   private get dialog(): HTMLDialogElement | null {

@@ -28,6 +28,9 @@ export const dialogStyles = css`
     gap: 10px;
     padding: 16px 14px 14px;
   }
+  .question:focus {
+    outline: none;
+  }
   .head {
     display: flex;
     align-items: start;

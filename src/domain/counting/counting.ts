@@ -1,7 +1,7 @@
 import { pressOf } from '../count-request.ts';
 import type { CommandRead } from '../command.ts';
 import { meaningOf } from './command-meaning.ts';
-import { EMPTY_FORM, identityIn, isAwaited, nameOf } from './form.ts';
+import { EMPTY_FORM, fieldAfterMessage, identityIn, isAwaited, nameOf } from './form.ts';
 import { isAbout } from '../count-identity.ts';
 import { applyNext } from './apply.ts';
 import { answer, confirm, goOn, pressConfirm, recorded } from './confirm.ts';
@@ -113,7 +113,7 @@ export function counting(state: CountingState, event: CountingEvent, later?: Lat
       if (state.stage.kind !== 'asking') return become(state);
       // A count that was saved goes on waiting in the outbox, and does not hold up the reads behind the question.
       return then(
-        become(focusOn({ ...state, stage: IDLE }, 'barcode')),
+        become(focusOn({ ...state, stage: IDLE }, fieldAfterMessage(state))),
         state.stage.countId === null ? become : takeNext,
       );
     case 'recorded':
@@ -122,7 +122,10 @@ export function counting(state: CountingState, event: CountingEvent, later?: Lat
       return isAwaited(state, event.key) ? recorded(state, event.row, null, event.key) : become(state);
     case 'save-failed': {
       if (!isAwaited(state, event.key)) return become(state);
-      return say(focusOn({ ...state, stage: IDLE }, 'barcode'), { code: 'not-saved', problem: event.problem });
+      return say(focusOn({ ...state, stage: IDLE }, fieldAfterMessage(state)), {
+        code: 'not-saved',
+        problem: event.problem,
+      });
     }
     case 'undo-asked':
       return become(state, { type: 'undo' });
@@ -135,7 +138,9 @@ export function counting(state: CountingState, event: CountingEvent, later?: Lat
     case 'location-cleared':
       return clearLocation(state);
     case 'notice-dismissed':
-      return state.stage.kind === 'paused' ? goOn(state) : become(focusOn({ ...state, notice: null }, 'barcode'));
+      return state.stage.kind === 'paused'
+        ? goOn(state)
+        : become(focusOn({ ...state, notice: null }, fieldAfterMessage(state)));
     default:
       return later?.(state, event) ?? null;
   }

@@ -125,6 +125,11 @@ export function hasUnconfirmedQuantity(form: CountForm): boolean {
   return (form.item !== null || form.parked !== null) && form.quantityText.trim() !== '';
 }
 
+/** Where the focus goes after a message or a dialog. */
+export function fieldAfterMessage({ form }: CountingState): Field {
+  return hasUnconfirmedQuantity(form) ? 'quantity' : 'barcode';
+}
+
 /** Whether what stands as quantity was a label's, by its shape or its pace, so that a person is asked. */
 export function looksLikeLabel({ quantityText, burst }: CountForm): boolean {
   const text = quantityText.trim();

@@ -1,5 +1,6 @@
 import type { CountedSerial } from '../counted-serial.ts';
 import { askMode } from './confirm.ts';
+import { fieldAfterMessage } from './form.ts';
 import type { CountingEvent } from './events.ts';
 import type { CountingState, Stage } from './state.ts';
 import { type Failure, leavesOutcomeOpen } from '../failure.ts';
@@ -14,7 +15,7 @@ export function recordFailed(state: CountingState, failure: Failure): Transition
     const unsure: Stage = { kind: 'unsure', request };
     return say(focusOn({ ...state, stage: unsure }, 'barcode'), { code: 'outcome-unknown', failure });
   }
-  const idle: CountingState = focusOn({ ...state, stage: IDLE }, 'barcode');
+  const idle: CountingState = focusOn({ ...state, stage: IDLE }, fieldAfterMessage(state));
   if (failure.kind === 'row-exists' || failure.kind === 'changed-meanwhile') {
     const { row } = failure;
     if (row === null) return say({ ...idle, form: { ...idle.form, existing: null } }, { code: 'row-gone' });

@@ -97,7 +97,7 @@ describe('Counting', () => {
       const { state, sent } = atQuestion().send({ type: 'question-dismissed' });
       expect(sent).to.be.empty;
       expect(state.form).to.deep.equal(before.form);
-      expect(state.focus.field).to.equal('barcode');
+      expect(state.focus.field).to.equal('quantity');
     });
 
     it('expected and not yet counted, it is filled without asking', () => {
@@ -360,6 +360,19 @@ describe('Counting', () => {
       expect(phantom.send({ type: 'notice-dismissed' }).state.focus.field).to.equal('barcode');
       const two = new Counter().read('ETI-1', { raw: 'ETI-1' }).found({ items: [match(), SECOND], locations: [] });
       expect(two.send({ type: 'choice-cancelled' }).state.focus.field).to.equal('barcode');
+    });
+
+    it('goes to the quantity that stands after a message and a dialog', () => {
+      const typed = () => new Counter().readLocation().readItem().existing(row()).type('7');
+      const asked = typed().confirm();
+      expect(asked.state.stage.kind).to.equal('asking');
+      expect(asked.send({ type: 'question-dismissed' }).state.focus.field).to.equal('quantity');
+      const unknown = typed().read('NIX').send({ type: 'notice-dismissed' });
+      expect([unknown.notice, unknown.state.focus.field]).to.deep.equal([undefined, 'quantity']);
+      const failed = typed().confirm().answer('add').recordFails({ kind: 'refused', refusal: 'not-your-list' });
+      expect(failed.state.focus.field).to.equal('quantity');
+      const noneTyped = typed().type('').read('NIX').send({ type: 'notice-dismissed' });
+      expect(noneTyped.state.focus.field).to.equal('barcode');
     });
   });
 
