@@ -7,7 +7,7 @@ import type { QuantityProblem } from '../domain/quantity.ts';
 import type { ConfigurationWarning } from '../tokenizer/index.ts';
 import type { FrontWords, Sentences } from './language.ts';
 import type { Entry, Table } from './tables.ts';
-import { type NoticeText, ltr } from './text.ts';
+import { type NoticeText, inDigits, ltr } from './text.ts';
 
 /** What a table says of one thing; `why`: what is said of a part of it elsewhere. */
 export function say<Of, Name extends keyof Of, Said>(
@@ -26,6 +26,7 @@ function isMade<About, Said>(entry: Entry<About, Said>): entry is (about: About,
 
 /** What there is of a language to tell something in. `sentences`: `null` until they are loaded. */
 export interface Telling {
+  readonly locale: string;
   /** The words that are there before the first scan. */
   readonly messages: FrontWords;
   readonly sentences: Sentences | null;
@@ -42,14 +43,33 @@ export function refusalText({ messages, sentences }: Telling, refusal: Refusal):
 
 /** A notice in words, with the commands that were not carried out because of it. */
 export function noticeText(telling: Telling, notice: Notice): NoticeText {
-  const { messages: t, sentences } = telling;
+  const { messages: t, sentences, locale } = telling;
   if (sentences === null) {
     return { title: t.loading, text: 'failure' in notice ? failureText(telling, notice.failure) : '' };
   }
-  const { title, text } = say(sentences.notices, notice.code, notice, whyOf(telling, sentences, notice));
+  const { title, text } = say(
+    sentences.notices,
+    notice.code,
+    withNumbers(notice, locale),
+    whyOf(telling, sentences, notice),
+  );
   const { skipped = [] } = notice;
   if (skipped.length === 0) return { title, text };
   return { title, text: `${text} ${t.skipped(skipped.map(command => commandName(t, command)))}` };
+}
+
+/** Quantities as the language writes them: ours have a point. */
+function withNumbers(notice: Notice, locale: string): Notice {
+  switch (notice.code) {
+    case 'quantity-replaced':
+      return { ...notice, from: inDigits(notice.from, locale), to: inDigits(notice.to, locale) };
+    case 'unconfirmed':
+    case 'other-unit':
+    case 'kept':
+      return { ...notice, quantity: inDigits(notice.quantity, locale) };
+    default:
+      return notice;
+  }
 }
 
 export function commandName({ commands, choice }: FrontWords, command: CommandRead['command']): string {

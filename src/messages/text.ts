@@ -39,3 +39,13 @@ export interface NoticeText {
   readonly title: string;
   readonly text: string;
 }
+
+const decimalSeparator = onceForEach(locale => {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
+  return parts.find(part => part.type === 'decimal')?.value ?? '.';
+});
+
+/** A number with the language's decimal separator, and without grouping, so that it can be typed; other text as it is. */
+export function inDigits(text: string, locale: string): string {
+  return /^\d+\.\d+$/.test(text) ? text.replace('.', decimalSeparator(locale)) : text;
+}

@@ -2,7 +2,10 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { defineInventar } from '../../src/define.ts';
 import { inBothWays } from '../support/both-ways.ts';
+import { FakeGateway } from '../support/fake-gateway.ts';
+import { KILOS, match } from '../support/fixtures.ts';
 import { type Stage, counting, find, shown, type } from '../support/stage.ts';
+import { PUBLISHED } from '../support/tokenizers.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
 defineInventar();
@@ -18,8 +21,8 @@ const focused = (): string => {
 };
 /** As a person does. */
 const typed = (text: string) => sendKeys({ type: text });
-const withItem = async (): Promise<Stage> => {
-  const stage = await counting();
+const withItem = async (gateway = new FakeGateway(), locale = 'en'): Promise<Stage> => {
+  const stage = await counting(gateway, locale);
   stage.scans.next('A-01-02');
   stage.scans.next('Item-MOB-ART-118');
   await waitUntil(() => focused() === 'quantity', 'the quantity has the focus');
@@ -111,6 +114,49 @@ inBothWays('The quantity', () => {
       tap();
       await typed('9');
       await waitUntil(() => valueOf(stage, '#quantity') === '9', 'it is 9');
+    });
+  });
+
+  describe('that nobody typed', () => {
+    const inKilos = (locale: string) => {
+      const gateway = new FakeGateway();
+      gateway.foundItems = [match({ unit: KILOS })];
+      gateway.settings = { ...gateway.settings, tokenizers: PUBLISHED };
+      return withItem(gateway, locale);
+    };
+    const stands = (stage: Stage, text: string) =>
+      waitUntil(() => valueOf(stage, '#quantity') === text, `${text} stands in the quantity`);
+
+    for (const [locale, stated, stepped] of [
+      ['ro', '1,250', '2,250'],
+      ['it', '1,250', '2,250'],
+      ['hr', '1,250', '2,250'],
+      ['en', '1.250', '2.250'],
+    ] as const) {
+      it(`stands as the language writes it, from a label and after +, ${locale}`, async () => {
+        const stage = await inKilos(locale);
+        stage.scans.next('ItemQty-MOB-ART-118-1.250');
+        await stands(stage, stated);
+        expect(find(stage.element, '#echo')?.textContent).to.equal(`${stated} kg`);
+        find(stage.element, '[part=quantity] button:last-of-type')?.click();
+        await stands(stage, stepped);
+        (await shown(stage, '#confirm')).click();
+        await waitUntil(() => stage.gateway.recorded.length === 1, 'it is recorded');
+        expect(stage.gateway.recorded[0]?.entry.quantity).to.equal('2.250');
+      });
+    }
+
+    it('leaves what a person types as they type it, before and after', async () => {
+      const stage = await inKilos('ro');
+      await typed('1.5');
+      await stands(stage, '1.5');
+      stage.scans.next('Qty-1.250');
+      await stands(stage, '1,250');
+      (await shown(stage, '#quantity')).focus();
+      await sendKeys({ press: 'End' });
+      await sendKeys({ press: 'Backspace' });
+      await stands(stage, '1,25');
+      expect(find(stage.element, '#echo')?.textContent).to.equal('1,250 kg');
     });
   });
 

@@ -6,7 +6,7 @@ import { LOCALES, type Locale, localeFor } from '../../src/messages/locales.ts';
 import { type Telling, failureText, noticeText } from '../../src/messages/say.ts';
 import type { plurals } from '../../src/messages/text.ts';
 import { type Words, loadWords } from '../../src/messages/words.ts';
-import { PIECES } from '../support/fixtures.ts';
+import { KILOS, PIECES } from '../support/fixtures.ts';
 
 const locales = Object.keys(LOCALES).map(each => localeFor([each]));
 const PARTS: readonly Part[] = ['sentences', 'outbox', 'scanners', 'inspector', 'camera'];
@@ -104,7 +104,7 @@ async function allTexts(words: Words): Promise<ReadonlyMap<string, string>> {
 
 async function tellingIn(locale: Locale): Promise<Telling> {
   const words = await loadWords(locale);
-  return { messages: words.front, sentences: await words.load('sentences') };
+  return { locale, messages: words.front, sentences: await words.load('sentences') };
 }
 
 /** What may stay as it is in English, and why. */
@@ -190,9 +190,25 @@ for (const locale of locales) {
       );
     });
 
+    it('write the quantities of what is told with the separator of the language, and leave other texts as they are', async () => {
+      const telling = await tellingIn(locale);
+      const decimal = locale === 'en' ? '1.250' : '1,250';
+      const notices = [
+        { code: 'quantity-replaced', from: '1.250', to: '7' },
+        { code: 'unconfirmed', item: 'ART-118', quantity: '1.250', text: 'X-9' },
+        { code: 'other-unit', quantity: '1.250', labelUnit: 'kg', unit: KILOS },
+        { code: 'kept', text: 'X-9', quantity: '1.250' },
+      ] as const;
+      for (const notice of notices) {
+        const { title, text } = noticeText(telling, notice);
+        expect(title + text, notice.code).to.include(decimal);
+      }
+      expect(noticeText(telling, { code: 'kept', text: '1.250', quantity: '' }).title).to.include('1.250');
+    });
+
     it('tell why the host was not reached, before any other sentence is there', async () => {
       const { front: messages } = await loadWords(locale);
-      const telling = { messages, sentences: null };
+      const telling = { locale, messages, sentences: null };
       const failure = { kind: 'unreachable' } as const;
       expect(failureText(telling, failure)).to.equal(messages.failures.unreachable);
       const told = { title: messages.loading, text: messages.failures.unreachable };

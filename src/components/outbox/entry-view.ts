@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { InventoryList } from '../../domain/inventory.ts';
 import { isClosed } from '../../domain/inventory.ts';
 import { mayBeItem } from '../../domain/counting/look-up.ts';
+import { inDigits } from '../../messages/text.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
 import type { ParkedState } from '../../session/state/device-state.ts';
 import type { PartPresentation } from '../shared/words-controller.ts';
@@ -108,11 +109,11 @@ function nameOf(list: InventoryList | undefined, id: string): string {
 
 function renderParked(
   { id, read, location, quantityText, meaning }: ParkedState,
-  { part: t }: PartPresentation<'outbox'>,
+  { part: t, locale }: PartPresentation<'outbox'>,
   dispatch: Dispatch,
 ): TemplateResult {
   const { title, text } = t.parked[meaning](read.text);
-  const context = [location?.code ?? '', quantityText].filter(part => part !== '').join(' · ');
+  const context = [location?.code ?? '', inDigits(quantityText, locale)].filter(part => part !== '').join(' · ');
   return html`
     <div class="why">
       <b>${title}</b>

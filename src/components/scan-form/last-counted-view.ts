@@ -1,5 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { CountingState } from '../../domain/counting/state.ts';
+import { inDigits } from '../../messages/text.ts';
 import type { UndoState } from '../../session/state/device-state.ts';
 import type { InventarAction } from '../../session/state/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
@@ -18,7 +19,8 @@ export function renderLastCounted(
   const { locale } = presentation;
   if (undo?.of === 'parked' && undo.status === 'possible') {
     const { read, quantityText } = undo.parked;
-    return renderLast({ code: read.text, quantity: quantityText, isHere: true }, undo, presentation, dispatch);
+    const quantity = inDigits(quantityText, locale);
+    return renderLast({ code: read.text, quantity, isHere: true }, undo, presentation, dispatch);
   }
   if (lastCounted === null) return nothing;
   const { itemClass, itemCode, variant, lot } = lastCounted;

@@ -3,25 +3,24 @@ import { live } from '../shared/live-value.ts';
 import { isLocked, understoodQuantity, unitOf } from '../../domain/counting/form.ts';
 import type { CountForm, CountingState } from '../../domain/counting/state.ts';
 import type { CountRow } from '../../domain/inventory.ts';
-import type { FormAction } from '../../session/state/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatQuantity, formatRowQuantity, byAt } from '../shared/format.ts';
 import { checkIcon } from '../shared/icons.ts';
 import { textOf } from './subject-view.ts';
 
-type Dispatch = (action: FormAction) => void;
-
 /** What the form does with the keys of the quantity. */
 export interface QuantityKeys {
   readonly pressed: (event: KeyboardEvent) => void;
   readonly stepped: (by: 1 | -1) => void;
+  readonly typed: (text: string) => void;
+  /** What stands in the field for it: what a person typed as they typed it, all else as their language writes it. */
+  readonly shown: (text: string) => string;
 }
 
 /** The quantity with its unit, what it means in the main unit, what brings the note, and the row already there. */
 export function renderQuantity(
   counting: CountingState,
   presentation: Presentation,
-  dispatch: Dispatch,
   keys: QuantityKeys,
   toNote: (() => void) | null,
 ): TemplateResult {
@@ -65,8 +64,8 @@ export function renderQuantity(
           aria-invalid=${invalid ? 'true' : 'false'}
           size=${Math.max(2, form.quantityText.length)}
           ?readonly=${isLocked(counting)}
-          .value=${live(form.quantityText)}
-          @input=${(event: InputEvent) => dispatch({ type: 'field-typed', field: 'quantity', text: textOf(event) })}
+          .value=${live(keys.shown(form.quantityText))}
+          @input=${(event: InputEvent) => keys.typed(textOf(event))}
           @keydown=${keys.pressed}
         />
         <span>${unit?.code ?? '—'}</span>

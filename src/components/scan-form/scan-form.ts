@@ -13,6 +13,7 @@ import type { CountingState, Field } from '../../domain/counting/state.ts';
 import { isBurst, isNumeral } from '../../domain/quantity.ts';
 import { toneOf } from '../../domain/notice.ts';
 import { noticeText } from '../../messages/say.ts';
+import { inDigits } from '../../messages/text.ts';
 import type { InventarAction, InventarState } from '../../session/state/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
@@ -64,6 +65,8 @@ export class InventarScanFormElement extends InventarElement {
   private recordingShown = false;
   /** Calls off what takes a number from the barcode field. */
   private settling: (() => void) | null = null;
+  /** What a person typed as quantity last: nothing is corrected under their hands. */
+  private quantityTyped = '';
   /** When the keys of the quantity were pressed, in milliseconds. */
   private readonly keyTimes: number[] = [];
 
@@ -106,6 +109,7 @@ export class InventarScanFormElement extends InventarElement {
   protected override willUpdate(): void {
     const { focus, form } = this.state?.opened?.counting ?? {};
     if (form?.item == null) this.noting = false;
+    if (form?.quantityText === '') this.quantityTyped = '';
     if (focus?.field !== 'barcode' || focus.turn === this.focusTurn) return;
     if (this.shadowRoot?.activeElement?.id === 'quantity') this.barcodeField?.focus({ preventScroll: true });
   }
@@ -144,7 +148,6 @@ export class InventarScanFormElement extends InventarElement {
             : renderQuantity(
                 counting,
                 presentation,
-                this.dispatch,
                 this.quantityKeys,
                 withNote || counting.form.item === null || !counting.rules.notes || isLocked(counting)
                   ? null
@@ -301,7 +304,7 @@ export class InventarScanFormElement extends InventarElement {
     const text = this.numberTyped;
     if (text === null || this.barcodeField === null) return false;
     this.barcodeField.value = '';
-    this.dispatch({ type: 'field-typed', field: 'quantity', text });
+    this.quantityKeys.typed(text);
     const field = this.quantityField;
     field?.focus();
     field?.setSelectionRange(text.length, text.length);
@@ -321,6 +324,11 @@ export class InventarScanFormElement extends InventarElement {
       if (isBurst(times)) this.dispatch({ type: 'burst-entered', text: this.quantityField?.value ?? '' });
       else this.renderRoot.querySelector<HTMLElement>('#confirm')?.focus();
     },
+    typed: text => {
+      this.quantityTyped = text;
+      this.dispatch({ type: 'field-typed', field: 'quantity', text });
+    },
+    shown: text => (text === this.quantityTyped ? text : inDigits(text, this.presentation?.locale ?? '')),
     stepped: by => {
       this.dispatch({ type: 'quantity-stepped', by });
       // What is typed next is another number.

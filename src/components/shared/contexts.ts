@@ -7,7 +7,6 @@ import type { PresentationSettings } from '../../session/settings.ts';
 
 /** How things are shown: words, formats, keys; and time. `locale` is the one chosen of `settings` and the document. */
 export interface Presentation extends Telling {
-  readonly locale: string;
   /** Where a screen that is loaded later has its words from: `WordsController`. */
   readonly words: Words;
   readonly settings: PresentationSettings;

@@ -1,11 +1,11 @@
 import type { CountRow, DecimalText, Unit } from '../../domain/inventory.ts';
 import { withUnitDecimals } from '../../domain/quantity.ts';
-import { onceForEach } from '../../messages/text.ts';
+import { inDigits, onceForEach } from '../../messages/text.ts';
 import type { Presentation } from './contexts.ts';
 
 /** A quantity with the unit's decimals and the language's decimal separator; no grouping, so that it can be typed. */
 export function formatNumber(value: DecimalText, unit: Unit, locale: string): string {
-  return withUnitDecimals(value, unit).replace('.', decimalSeparator(locale));
+  return inDigits(withUnitDecimals(value, unit), locale);
 }
 
 export function formatQuantity(value: DecimalText, unit: Unit, locale: string): string {
@@ -44,10 +44,6 @@ export function byAt(
   return [name, moment === null ? '' : formatTime(moment, presentation)].filter(part => part !== '').join(', ');
 }
 
-const decimalSeparator = onceForEach(locale => {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
-  return parts.find(part => part.type === 'decimal')?.value ?? '.';
-});
 const dayFormat = onceForEach(locale => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
 const timeFormat = onceForEach(locale => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
 const momentFormat = onceForEach(
