@@ -160,6 +160,64 @@ inBothWays('The quantity', () => {
     });
   });
 
+  describe('that came with the label', () => {
+    const withLabel = async (quantity = '36', place: 'A-01-02' | null = 'A-01-02'): Promise<Stage> => {
+      const gateway = new FakeGateway();
+      gateway.settings = { ...gateway.settings, tokenizers: PUBLISHED };
+      const stage = await counting(gateway);
+      if (place !== null) stage.scans.next(place);
+      stage.scans.next(`ItemQty-MOB-ART-118-${quantity}`);
+      await waitUntil(() => valueOf(stage, '#quantity') === quantity, 'the quantity stands');
+      (await shown(stage, '#barcode')).focus();
+      return stage;
+    };
+    const enter = async (stage: Stage, init: KeyboardEventInit = {}) => {
+      const event = new KeyboardEvent('keydown', {
+        key: 'Enter',
+        bubbles: true,
+        composed: true,
+        cancelable: true,
+        ...init,
+      });
+      (await shown(stage, '#barcode')).dispatchEvent(event);
+    };
+
+    it('is confirmed by Enter, once', async () => {
+      const stage = await withLabel();
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => stage.gateway.recorded.length > 0, 'it is recorded');
+      await shown(stage, '[part=last-counted]');
+      expect(stage.gateway.recorded.map(({ entry }) => entry.quantity)).to.deep.equal(['36']);
+    });
+
+    it('is not confirmed by an Enter that is held down, or comes right behind another key', async () => {
+      const stage = await withLabel();
+      await enter(stage, { repeat: true });
+      await enter(stage);
+      await enter(stage);
+      expect([stage.gateway.recorded, find(stage.element, '[part=notice]')]).to.deep.equal([[], null]);
+    });
+
+    it('is not confirmed by Enter while something is missing, and is asked about where it looks like a label', async () => {
+      const nowhere = await withLabel('36', null);
+      await sendKeys({ press: 'Enter' });
+      expect([nowhere.gateway.recorded, find(nowhere.element, '[part=notice]')]).to.deep.equal([[], null]);
+      const stage = await withLabel('96385074');
+      await sendKeys({ press: 'Enter' });
+      await shown(stage, '[part=notice] .answers button');
+      expect(stage.gateway.recorded).to.be.empty;
+    });
+
+    it('is not confirmed by Enter while another read waits for an answer', async () => {
+      const stage = await withLabel();
+      stage.scans.next('Item-MOB-ART-204');
+      await shown(stage, '[part=notice] .answers');
+      await sendKeys({ press: 'Enter' });
+      expect([stage.gateway.recorded, valueOf(stage, '#quantity')]).to.deep.equal([[], '36']);
+    });
+  });
+
   describe('that looks like a label', () => {
     it('is asked about: Enter confirms nothing, a press does', async () => {
       const stage = await withItem();

@@ -65,6 +65,8 @@ export class InventarScanFormElement extends InventarElement {
   private recordingShown = false;
   /** Calls off what takes a number from the barcode field. */
   private settling: (() => void) | null = null;
+  /** When a key was pressed in the barcode field last, in milliseconds. */
+  private codeKeyAt = Number.NEGATIVE_INFINITY;
   /** What a person typed as quantity last: nothing is corrected under their hands. */
   private quantityTyped = '';
   /** When the keys of the quantity were pressed, in milliseconds. */
@@ -200,7 +202,7 @@ export class InventarScanFormElement extends InventarElement {
           maxlength="4096"
           placeholder=${codeAsked(counting, slim, t)}
           @input=${this.onCode}
-          @keydown=${onEnter(() => this.enterCode())}
+          @keydown=${this.onCodeKey}
         />
         ${waiting === 0 ? nothing : html`<span class="waiting">${clockIcon}${t.waiting(waiting)}</span>`}
         <button
@@ -242,7 +244,7 @@ export class InventarScanFormElement extends InventarElement {
   private canConfirm(counting: CountingState): boolean {
     const { kind } = counting.stage;
     if (kind === 'unsure' || kind === 'stuck' || kind === 'paused') return true;
-    return !isLocked(counting) && kind === 'idle' && missingField(counting) === null;
+    return isComplete(counting);
   }
 
   protected override rendered({ opened }: InventarState): void {
@@ -338,9 +340,24 @@ export class InventarScanFormElement extends InventarElement {
     },
   };
 
-  private enterCode(): void {
+  private readonly onCodeKey = (event: KeyboardEvent): void => {
+    const isAlone = !event.repeat && event.timeStamp - this.codeKeyAt >= SETTLED_MS;
+    this.codeKeyAt = event.timeStamp;
+    onEnter(() => {
+      this.enterCode(isAlone);
+    })(event);
+  };
+
+  /** `isAlone`: no key came before it, so that Enter is a person's: where nothing is missing, it confirms. */
+  private enterCode(isAlone: boolean): void {
     const field = this.barcodeField;
-    if (field === null || field.value.trim() === '' || this.takeNumber()) return;
+    const counting = this.state?.opened?.counting;
+    if (field === null || counting == null) return;
+    if (field.value.trim() === '') {
+      if (isAlone && counting.held === null && isComplete(counting)) this.dispatch({ type: 'confirm' });
+      return;
+    }
+    if (this.takeNumber()) return;
     this.dispatch({ type: 'type-code', text: field.value });
     field.value = '';
     this.typing = false;
@@ -382,6 +399,11 @@ export class InventarScanFormElement extends InventarElement {
     if (action.type === 'confirm') this.takeNumber();
     this.dispatch(action);
   }
+}
+
+/** Whether all is there but Confirm, and nobody is asked anything. */
+function isComplete(counting: CountingState): boolean {
+  return !isLocked(counting) && counting.stage.kind === 'idle' && missingField(counting) === null;
 }
 
 /** What the barcode field says while nothing is in it. */

@@ -107,7 +107,7 @@ export const front = {
   chooseAmong: (text: string) => `Found for ${ltr(text)}:`,
   moreMatches: 'There are more. Type more of the code to narrow them down.',
   leaveTitle: 'Leave the list?',
-  leaveText: 'The quantity that is not confirmed, or the scans that wait, will be lost.',
+  leaveText: 'Not confirmed, and lost if you leave:',
 
   rows: 'Rows',
   newestFirst: 'Newest first',

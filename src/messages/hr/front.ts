@@ -103,7 +103,7 @@ export const front: FrontWords = {
   chooseAmong: text => `Pronađeno za ${ltr(text)}:`,
   moreMatches: 'Ima ih još. Upiši veći dio šifre.',
   leaveTitle: 'Izaći iz liste?',
-  leaveText: 'Nepotvrđena količina i očitanja koja čekaju bit će izgubljeni.',
+  leaveText: 'Nije potvrđeno i izgubit će se ako izađeš:',
 
   rows: 'Retci',
   newestFirst: 'Najnoviji prvi',

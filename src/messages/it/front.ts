@@ -103,7 +103,7 @@ export const front: FrontWords = {
   chooseAmong: text => `Trovati per ${ltr(text)}:`,
   moreMatches: 'Ce ne sono altri. Scrivi una parte più lunga del codice.',
   leaveTitle: 'Uscire dalla lista?',
-  leaveText: 'La quantità non confermata o le letture in attesa andranno perse.',
+  leaveText: 'Non confermato, andrà perso se esci:',
 
   rows: 'Righe',
   newestFirst: 'Più recenti',

@@ -103,7 +103,7 @@ export const front: FrontWords = {
   chooseAmong: text => `Găsite pentru ${ltr(text)}:`,
   moreMatches: 'Mai sunt și altele. Scrie mai mult din cod.',
   leaveTitle: 'Părăsești lista?',
-  leaveText: 'Cantitatea neconfirmată sau citirile în așteptare se pierd.',
+  leaveText: 'Neconfirmat, se pierde dacă părăsești lista:',
 
   rows: 'Rânduri',
   newestFirst: 'Cele mai noi',
