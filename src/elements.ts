@@ -1,4 +1,4 @@
-import { InventarAddReplaceDialogElement } from './components/add-replace-dialog/add-replace-dialog.ts';
+import type { InventarAddReplaceDialogElement } from './components/add-replace-dialog/add-replace-dialog.ts';
 import { InventarDropInElement } from './components/inventar/inventar.ts';
 import { InventarListPickerElement } from './components/list-picker/list-picker.ts';
 import { InventarMissingPartsElement } from './components/missing-parts/missing-parts.ts';
@@ -80,10 +80,10 @@ export const ELEMENTS: {
   'wms-inventar-search': InventarSearchElement,
   'wms-inventar-list-picker': InventarListPickerElement,
   'wms-inventar-scan-form': InventarScanFormElement,
-  'wms-inventar-add-replace-dialog': InventarAddReplaceDialogElement,
   'wms-inventar-missing-parts': InventarMissingPartsElement,
   'wms-inventar-outbox-badge': from(badge, 'InventarOutboxBadgeElement'),
   'wms-inventar-scanner-status': from(status, 'InventarScannerStatusElement'),
+  'wms-inventar-add-replace-dialog': from(questions, 'InventarAddReplaceDialogElement'),
   'wms-inventar-choice-dialog': from(questions, 'InventarChoiceDialogElement'),
   'wms-inventar-leave-dialog': from(questions, 'InventarLeaveDialogElement'),
   'wms-inventar-rows': from(rows, 'InventarRowsElement'),

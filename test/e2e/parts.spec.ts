@@ -146,6 +146,36 @@ test('A chooser that can not be had holds up no counting', async ({ operator, pa
   await expect(page.getByRole('dialog')).toBeVisible();
 });
 
+test('An answer that can not be asked for leaves the quantity as it stands, and is asked for again', async ({
+  operator,
+  page,
+}) => {
+  await operator.signIn('ana');
+  await operator.open(12, 1);
+  await operator.scan('Loc-01-A-01-02');
+  await operator.scan('Item-MOB-ART-118');
+  await operator.quantity('5');
+  await operator.confirm();
+  await operator.counted('5 buc');
+
+  const file = `**/${fileOf('src/components/choice-dialog/part.ts')}`;
+  await page.route(file, route => route.abort('connectionreset'));
+  await operator.signIn('ana');
+  await operator.open(12, 1);
+  await operator.scan('Loc-01-A-01-02');
+  await operator.scan('Item-MOB-ART-118');
+  await operator.quantity('7');
+  await operator.confirm();
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(page.locator('#quantity')).toHaveValue('7');
+
+  await page.unroute(file);
+  await tryAgain(page);
+  await expect(page.getByRole('alert')).toBeHidden();
+  await operator.confirm();
+  await expect(page.getByRole('dialog').locator('[data-mode=add]')).toContainText('12');
+});
+
 test('What a session can not do without its code is said too, and done when it is asked for again', async ({
   operator,
   page,

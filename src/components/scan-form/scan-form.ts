@@ -249,7 +249,8 @@ export class InventarScanFormElement extends InventarElement {
 
   protected override rendered({ opened }: InventarState): void {
     const { focus, stage } = opened?.counting ?? {};
-    if (stage?.kind === 'choosing') void this.needChoice();
+    if (stage?.kind === 'choosing') void this.needToAsk('choice', 'choice-cancelled');
+    if (stage?.kind === 'asking') void this.needToAsk('add-replace', 'question-dismissed');
     if (focus === undefined || focus.turn === this.focusTurn) return;
     this.focusTurn = focus.turn;
     void this.focusField(focus.field);
@@ -282,8 +283,11 @@ export class InventarScanFormElement extends InventarElement {
   }
 
   /** A question that can't be asked must not hold up the counting; what is missing is said. */
-  private async needChoice(): Promise<void> {
-    if (!(await this.need('wms-inventar-choice-dialog'))) this.dispatch({ type: 'choice-cancelled' });
+  private async needToAsk(
+    what: 'choice' | 'add-replace',
+    type: 'choice-cancelled' | 'question-dismissed',
+  ): Promise<void> {
+    if (!(await this.need(`wms-inventar-${what}-dialog`))) this.dispatch({ type });
   }
 
   /** A number in the barcode field may be a scan that is not over, and otherwise the quantity that stands. */

@@ -26,7 +26,9 @@ describe('What is lost where a list is left', () => {
   });
 
   it('is what was read and waits, in its order, and no command', () => {
-    const counter = withItem().type('7').readItem(match({ code: 'ART-204' }));
+    const counter = withItem()
+      .type('7')
+      .readItem(match({ code: 'ART-204' }));
     counter.read('A', { raw: 'A' }).read('B').command('zero');
     expect(unfinishedIn(counter.state)).to.deep.include({ reads: ['Item-MOB-ART-204', 'A', 'B'] });
     const stuck = new Counter().read('C', { raw: 'C' }).lookUpFails({ kind: 'forbidden' }).read('D');
