@@ -35,7 +35,7 @@ export function parseQuantity(text: string, decimals: number): ParsedQuantity {
 }
 
 /** Three characters and Enter within so many milliseconds were typed by nobody. */
-const BURST_MS = 40;
+const BURST_MS = 100;
 
 /** `times`: of each key that typed a quantity, Enter at the end; in milliseconds. */
 export function isBurst(times: readonly number[]): boolean {

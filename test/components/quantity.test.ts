@@ -160,6 +160,110 @@ inBothWays('The quantity', () => {
     });
   });
 
+  describe('that is typed', () => {
+    const confirmed = (stage: Stage) => stage.gateway.recorded.map(({ entry }) => entry.quantity);
+    /** As a browser does it, at these pauses: characters go into the field, Enter presses the button. */
+    const press = async (
+      stage: Stage,
+      at: string,
+      keys: readonly string[],
+      gap: number,
+      first = performance.now() + 3000,
+    ) => {
+      const target = await shown(stage, at);
+      target.focus();
+      keys.forEach((key, index) => {
+        const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true });
+        Object.defineProperty(event, 'timeStamp', { value: first + index * gap });
+        if (!target.dispatchEvent(event)) return;
+        if (target instanceof HTMLInputElement && key.length === 1) type(target, target.value + key);
+        if (target instanceof HTMLButtonElement && (key === 'Enter' || key === ' ')) target.click();
+      });
+    };
+    const keysOf = (text: string) => [...Array.from(text), 'Enter'];
+
+    it('is confirmed by Enter, once', async () => {
+      const stage = await withItem();
+      await press(stage, '#quantity', [...keysOf('55'), 'Enter'], 80);
+      await waitUntil(() => confirmed(stage).length > 0, 'it is recorded');
+      await shown(stage, '[part=last-counted]');
+      await sendKeys({ press: 'Enter' });
+      expect(confirmed(stage)).to.deep.equal(['55']);
+    });
+
+    for (const [text, gap] of [
+      ['101', 2],
+      ['101', 30],
+      ['250', 0],
+      ['96385074', 60],
+      ['036000291452', 60],
+      ['12345670', 90],
+    ] as const) {
+      it(`is asked about by Enter, where it is ${text}, at ${gap} ms a character; no Enter answers`, async () => {
+        const stage = await withItem();
+        await press(stage, '#quantity', keysOf(text), gap);
+        await waitUntil(() => find(stage.element, '.alert.decide') !== null, 'it is asked about');
+        await press(stage, '#quantity', ['Enter', 'Enter'], 300, performance.now() + 9000);
+        expect(confirmed(stage)).to.be.empty;
+        (await shown(stage, '.alert.decide button')).click();
+        await waitUntil(() => stage.gateway.recorded.length === 1, 'it is recorded');
+        expect(confirmed(stage)).to.deep.equal([text.replace(/^0/, '')]);
+      });
+    }
+
+    for (const [text, gap] of [
+      ['101', 2],
+      ['101', 5],
+      ['7', 2],
+      ['96385074', 60],
+      ['36', 80],
+    ] as const) {
+      it(`on Confirm as ${text}, at ${gap} ms, replaces what stands, and its Enter presses nothing`, async () => {
+        const stage = await withItem();
+        await typed('55');
+        await press(stage, '#confirm', keysOf(text), gap);
+        await waitUntil(() => focused() === 'quantity', 'the quantity has the focus');
+        expect([valueOf(stage, '#quantity'), confirmed(stage)]).to.deep.equal([text, []]);
+        await sendKeys({ press: 'F8' });
+        const asks = text === '101' || text === '96385074';
+        await waitUntil(
+          () => (asks ? find(stage.element, '.alert.decide') !== null : stage.gateway.recorded.length === 1),
+          'it is asked about, or recorded',
+        );
+      });
+    }
+
+    for (const text of ['A1', 'X-7', 'pal 3']) {
+      it(`on Confirm as ${text} is a code that is typed, and its Enter presses nothing`, async () => {
+        const stage = await withItem();
+        await typed('55');
+        stage.gateway.foundItems = [];
+        await press(stage, '#confirm', keysOf(text), 80);
+        await waitUntil(() => find(stage.element, '[part=notice]')?.textContent.includes(text) === true, 'it is said');
+        expect([valueOf(stage, '#quantity'), confirmed(stage)]).to.deep.equal(['55', []]);
+      });
+    }
+
+    it('is confirmed by Enter and by the space bar on Confirm, where nothing was typed there', async () => {
+      for (const key of ['Enter', ' ']) {
+        const stage = await withItem();
+        await typed('55');
+        await press(stage, '#confirm', [key], 80);
+        await waitUntil(() => stage.gateway.recorded.length === 1, 'it is recorded');
+      }
+    });
+
+    it('is not confirmed by what was typed on Confirm before the focus was elsewhere', async () => {
+      const stage = await withItem();
+      await typed('55');
+      await press(stage, '#confirm', ['7'], 80);
+      (await shown(stage, '#quantity')).focus();
+      await press(stage, '#confirm', ['Enter'], 80);
+      await waitUntil(() => stage.gateway.recorded.length === 1, 'it is recorded');
+      expect(confirmed(stage)).to.deep.equal(['55']);
+    });
+  });
+
   describe('that came with the label', () => {
     const withLabel = async (quantity = '36', place: 'A-01-02' | null = 'A-01-02'): Promise<Stage> => {
       const gateway = new FakeGateway();

@@ -124,10 +124,12 @@ inBothWays('Whatever a scanner types, wherever the focus is', () => {
           keys.forEach((key, index) => press(target, key, time + index * gap));
           time += keys.length * gap;
           if (at === '[type=password]') secret += text;
-          // Fewer than four characters are read as a person's keys, whose Enter presses what has the focus, at any pace.
-          if (['button', '#confirm'].includes(at) && end === 'Enter' && text.length < 4) {
-            if (at === 'button') mayPress++;
-            else isMaybeConfirmed = true;
+          // Too few and too slow for a scanner alone: a person's keys, whose Enter presses the page's button, and confirms.
+          const duration = text.length * gap;
+          if (end === 'Enter' && at === 'button' && (text.length < 3 || (text.length === 3 && duration > 10)))
+            mayPress++;
+          if (end === 'Enter' && at === '#quantity' && (text.length < 3 || (text.length === 3 && duration > 100))) {
+            isMaybeConfirmed = true;
           }
           await new Promise(resolve => requestAnimationFrame(resolve));
         }

@@ -21,6 +21,8 @@ const MODIFIERS: Readonly<Record<string, number>> = { Alt: 1, Control: 2, Meta: 
 class Typist {
   private readonly page: Page;
   private readonly cdp: CDPSession;
+  /** When the last key of the fixture before was pressed, in seconds since 1970: another code is another fixture's. */
+  private lastAt = 0;
 
   constructor(page: Page, cdp: CDPSession) {
     this.page = page;
@@ -28,7 +30,7 @@ class Typist {
   }
 
   async type(fixture: Fixture): Promise<void> {
-    const start = Date.now() / 1000;
+    const start = Math.max(Date.now() / 1000, this.lastAt + 3);
     const stalls = [...fixture.wallStalls];
     const pending: Promise<unknown>[] = [];
     let target: Row['target'];
@@ -42,7 +44,8 @@ class Typist {
         await this.page.evaluate(place => window.scannerPage.focus(place), here);
         target = here;
       }
-      const sent = this.send(row, start + row.t / 1000);
+      this.lastAt = start + row.t / 1000;
+      const sent = this.send(row, this.lastAt);
       // Behind a busy page keys wait in line.
       if (pending.length > 0) pending.push(sent);
       else await sent;

@@ -157,7 +157,7 @@ describe('The package that npm pack makes', () => {
     assert.deepEqual(listed.get('wms-inventar.js')?.later, []);
     const scripts = files.filter(({ file }) => file !== 'wms-inventar.js' && file.endsWith('.js'));
     assert.deepEqual(
-      scripts.map(({ file }) => file).filter(file => !/^wms-inventar\/[\w-]+-[\w-]{8}\.js$/.test(file)),
+      scripts.map(({ file }) => file).filter(file => !/^wms-inventar\/[\w.-]+-[\w-]{8}\.js$/.test(file)),
       [],
     );
     for (const { file, integrity, imports = [], later = [] } of files) {

@@ -25,8 +25,9 @@ export class Keyboard {
     return event;
   }
 
-  play(target: HTMLElement, strokes: readonly Stroke[]): void {
-    for (const stroke of strokes) this.press(target, stroke);
+  /** Gives of each key whether the page was not to have it. */
+  play(target: HTMLElement, strokes: readonly Stroke[]): boolean[] {
+    return strokes.map(stroke => this.press(target, stroke).defaultPrevented);
   }
 }
 

@@ -23,6 +23,7 @@ import type { InventarInspectorDialogElement } from '../inspector-dialog/inspect
 import { needElement } from '../shared/later-elements.ts';
 import { siblingName, siblingTag } from '../shared/suffix.ts';
 import { WindowListener } from '../shared/window-listener.ts';
+import { ConfirmKeys } from './confirm-keys.ts';
 import { renderNotice } from './notice-view.ts';
 import { promptStyles } from './prompt.styles.ts';
 import { renderLastCounted } from './last-counted-view.ts';
@@ -165,6 +166,8 @@ export class InventarScanFormElement extends InventarElement {
             part="confirm"
             aria-disabled=${this.canConfirm(counting) ? 'false' : 'true'}
             @click=${this.onConfirm}
+            @keydown=${this.confirmKeys.pressed}
+            @blur=${this.confirmKeys.forget}
           >
             ${counting.stage.kind === 'recording' ? t.recording : t.confirm}<kbd>${presentation.settings.confirmKey}</kbd>
           </button>
@@ -310,12 +313,33 @@ export class InventarScanFormElement extends InventarElement {
     const text = this.numberTyped;
     if (text === null || this.barcodeField === null) return false;
     this.barcodeField.value = '';
+    this.replaceQuantity(text);
+    return true;
+  };
+
+  private replaceQuantity(text: string): void {
     this.quantityKeys.typed(text);
     const field = this.quantityField;
     field?.focus();
     field?.setSelectionRange(text.length, text.length);
-    return true;
-  };
+  }
+
+  /** What stands as quantity was typed faster than anybody types: it is asked about at Confirm. */
+  private sayIfBurst(times: readonly number[], text = this.quantityField?.value ?? ''): void {
+    if (isBurst(times)) this.dispatch({ type: 'burst-entered', text });
+  }
+
+  /** As in the barcode field: a number is the quantity that stands, and all else a code. */
+  private readonly confirmKeys = new ConfirmKeys((text, times) => {
+    const counting = this.state?.opened?.counting;
+    if (counting == null) return;
+    if (!takesNumber(counting) || !isNumeral(text)) {
+      this.dispatch({ type: 'type-code', text });
+      return;
+    }
+    this.replaceQuantity(text);
+    this.sayIfBurst(times, text);
+  });
 
   private get quantityField(): HTMLInputElement | null {
     return this.renderRoot.querySelector('#quantity');
@@ -326,9 +350,9 @@ export class InventarScanFormElement extends InventarElement {
       this.keyTimes.push(event.timeStamp);
       if (event.key !== 'Enter' || event.isComposing) return;
       event.preventDefault();
-      const times = this.keyTimes.splice(0);
-      if (isBurst(times)) this.dispatch({ type: 'burst-entered', text: this.quantityField?.value ?? '' });
-      else this.renderRoot.querySelector<HTMLElement>('#confirm')?.focus();
+      if (event.repeat) return;
+      this.sayIfBurst(this.keyTimes.splice(0));
+      this.dispatch({ type: 'confirm' });
     },
     typed: text => {
       this.quantityTyped = text;

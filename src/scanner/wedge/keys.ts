@@ -1,4 +1,5 @@
 import type { Clock } from '../../ports/time.ts';
+import { isEditable } from '../hearing/page-fields.ts';
 import { InputMethod, isInputEvent } from './input-method.ts';
 import { KeyDecoder, type KeyMeaning } from './key-decoder.ts';
 import { type KeyRecord, recordOf } from './key-record.ts';
@@ -132,7 +133,7 @@ export class WedgeKeys {
     if (meaning.kind === 'nothing' || meaning.kind === 'input-method') return false;
     this.reader.settle(at);
     if (meaning.kind === 'text') return this.stroke(meaning, record, event);
-    if (meaning.kind === 'end') return this.reader.end(meaning.key, at, meaning.onlyInScan);
+    if (meaning.kind === 'end') return this.reader.end(meaning.key, at, meaning.onlyInScan, isEditable(event));
     if (meaning.kind === 'unreadable') return this.reader.interrupt(at);
     this.reader.forget();
     return false;

@@ -52,6 +52,9 @@ export interface Cut {
 
 /** After a fragment, what follows within this time may be its rest. */
 const FRAGMENT_MS = 2000;
+/** So many characters and the suffix within so many milliseconds were typed by nobody: where nothing is typed, they are a code. */
+const SHORT_LENGTH = 3;
+const SHORT_MS = 10;
 /** More than any symbol holds: a QR code takes 7,089 digits at most. */
 const MAX_LENGTH = 8192;
 
@@ -117,11 +120,12 @@ export class ScanReader<S extends Stroke> {
     return onlyInScan;
   }
 
-  end(key: EndKey, at: number, onlyInScan = false): boolean {
+  /** `inField`: whether the key goes into something that is typed into. */
+  end(key: EndKey, at: number, onlyInScan = false, inField = true): boolean {
     if (this.isIdle) return this.isRestOfEnd(at);
     if (onlyInScan && !this.isInScan(at)) return this.interrupt(at);
     const { suffix } = this.profile;
-    const taken = this.finish(at, suffix === 'none' || suffix === key ? null : 'wrong-end');
+    const taken = this.finish(at, suffix === 'none' || suffix === key ? null : 'wrong-end', !inField);
     if (taken) this.endedAt = at;
     return taken;
   }
@@ -130,7 +134,8 @@ export class ScanReader<S extends Stroke> {
   interrupt(at: number): boolean {
     if (this.isInScan(at)) {
       this.unreadable = true;
-      return true;
+      // A person's command may follow this close on a digit: it must not be lost.
+      return this.run.length > 1;
     }
     this.forget();
     return false;
@@ -167,7 +172,7 @@ export class ScanReader<S extends Stroke> {
    * The run is over: by a suffix at `endedAt`, or `null` by a pause. `wrong`: why it is not given out, even if whole; for
    * a pause it holds only where a suffix was to come.
    */
-  private finish(endedAt: number | null, wrong: RejectReason | null): boolean {
+  private finish(endedAt: number | null, wrong: RejectReason | null, mayBeShort = false): boolean {
     const fragment = this.freshFragment(this.run[0]?.at ?? 0);
     const broken = this.unreadable;
     const strokes = this.take();
@@ -175,7 +180,9 @@ export class ScanReader<S extends Stroke> {
     if (endedAt === null && this.profile.suffix !== 'none') {
       return this.breakOff(broken ? 'unreadable' : (wrong ?? 'no-end'), strokes, fragment);
     }
-    const decoded = decode(strokes, endedAt, this.profile);
+    const isShort = mayBeShort && at - (strokes.at(-SHORT_LENGTH)?.at ?? 0) <= SHORT_MS;
+    const minLength = isShort ? Math.min(SHORT_LENGTH, this.profile.minLength) : this.profile.minLength;
+    const decoded = decode(strokes, endedAt, { ...this.profile, minLength });
     if (decoded.kind === 'typing') return this.leaveOrJoin(strokes, fragment, at, endedAt !== null);
     const own = strokes.slice(decoded.from);
     // With a prefix of its own, a code is none other's rest.

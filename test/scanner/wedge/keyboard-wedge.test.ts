@@ -77,6 +77,47 @@ describe('The keyboard wedge', () => {
     expect(field.value).to.equal('125');
   });
 
+  for (const [text, gap] of [
+    ['101', 2],
+    ['A-7', 1],
+    ['B12', 0],
+    ['101', 3],
+  ] as const) {
+    it(`reads ${text}, at ${gap} ms, where nothing is typed into: its Enter presses no button`, async () => {
+      const button = await fixture<HTMLButtonElement>(html`<button>Send</button>`);
+      const prevented = keyboard.play(button, strokes(text, { gap }));
+      expect([texts(), prevented.at(-1)]).to.deep.equal([[text], true]);
+    });
+  }
+
+  for (const [text, gap] of [
+    ['101', 5],
+    ['36', 1],
+    ['7', 0],
+  ] as const) {
+    it(`leaves ${text} on a button to the page, at ${gap} ms: a person may have pressed that`, async () => {
+      const button = await fixture<HTMLButtonElement>(html`<button>Send</button>`);
+      const prevented = keyboard.play(button, strokes(text, { gap }));
+      expect([texts(), rejects, prevented.at(-1)]).to.deep.equal([[], [], false]);
+    });
+  }
+
+  for (const [before, key] of [
+    ['5', 'F8'],
+    [' ', 'F8'],
+    ['5', 'F9'],
+    ['0', 'ArrowDown'],
+  ] as const) {
+    it(`loses no ${key} that is pressed 20 ms after ${JSON.stringify(before)}`, () => {
+      const prevented = keyboard.play(field, [
+        { t: 0, key: before },
+        { t: 20, key },
+        { t: 5000, key: 'Escape' },
+      ]);
+      expect(prevented).to.deep.equal([false, false, false]);
+    });
+  }
+
   it('keeps what was typed before a scan, and takes only the scan', () => {
     field.value = '';
     keyboard.play(field, strokes('250', { gap: 120, suffix: null }));
