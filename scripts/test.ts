@@ -30,6 +30,7 @@ const PARTS: readonly Part[] = [
   { name: 'browser', script: 'test:unit', cores: 1, sums: SUMS },
   { name: 'lint', script: 'lint', cores: 1 },
   { name: 'firefox', script: 'test:firefox', cores: 1, sums: SUMS },
+  { name: 'rules', script: 'test:rules', cores: 1, sums: SUMS_OF_NODE },
   { name: 'node', script: 'test:node', cores: 2, needs: ['build'], sums: SUMS_OF_NODE },
   { name: 'e2e', script: 'test:e2e', cores: 2, needs: ['build'], sums: SUMS },
 ];

@@ -1,0 +1,111 @@
+/** The rules that carry the promise "no count is lost, none is counted twice", and the tests that are about each. */
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export interface Target {
+  readonly files: readonly string[];
+  /** The tests about a file, in the order in which they are run until one fails. */
+  testsOf(file: string): Tests;
+  readonly tsconfig: string;
+  /** The tests ask for a data base. */
+  readonly host: boolean;
+}
+
+export interface Tests {
+  /** What waits for nothing: many such runs share a process. */
+  readonly quick: readonly string[];
+  /** Each of these has a process for each change. The later ones are run only where the ones before find nothing. */
+  readonly slow: readonly (readonly string[])[];
+}
+
+const RULES = [
+  'src/domain/**/*.ts',
+  'src/outbox/decide/*.ts',
+  'src/outbox/{sender,delivery,schedule,ledger,mirror,commands,record,stored-row,standing}.ts',
+];
+const TESTS = ['test/domain/**/*.test.ts', 'test/outbox/**/*.test.ts'];
+const MODEL = 'test/model/outbox.test.ts';
+
+const HOST = 'reference-host/server/{ledger,record,undo,lists,sign-in}.ts';
+const HOST_TESTS = [
+  'undo',
+  'sign-in-expiry',
+  'serials',
+  'closing-date',
+  'rows',
+  'keys',
+  'back-office',
+  'search',
+  'host',
+];
+
+const filesOf = (patterns: readonly string[]) =>
+  globSync([...patterns])
+    .map(asPosix)
+    .sort();
+
+export const TARGETS: readonly Target[] = [
+  {
+    files: filesOf(RULES),
+    testsOf: file => {
+      const about = inOrder(
+        file,
+        filesOf(TESTS).filter(test => reached(test).has(file)),
+      );
+      const quick = about.filter(test => !waits(test));
+      // What counting means is pure: who needs a disk or a host to see a fault in it, has no test of it.
+      if (!file.startsWith('src/outbox/')) return { quick, slow: [] };
+      return { quick, slow: [about.filter(waits), [MODEL]].filter(some => some.length > 0) };
+    },
+    tsconfig: 'tsconfig.json',
+    host: false,
+  },
+  {
+    files: filesOf([HOST]),
+    testsOf: file => {
+      const tests = HOST_TESTS.map(name => `test/reference-host/${name}.test.ts`);
+      return { quick: [], slow: [inOrder(file, tests)] };
+    },
+    tsconfig: 'reference-host/tsconfig.json',
+    host: true,
+  },
+];
+
+/** The test of that name first, then those beside it. */
+function inOrder(file: string, tests: readonly string[]): readonly string[] {
+  const own = path.basename(file, '.ts');
+  const room = path
+    .dirname(file)
+    .replace(/^src\//, 'test/')
+    .replace('/decide', '');
+  const rank = (test: string) => (path.basename(test, '.test.ts') === own ? 0 : path.dirname(test) === room ? 1 : 2);
+  return [...tests].sort((a, b) => rank(a) - rank(b));
+}
+
+function waits(test: string): boolean {
+  return /\bawait\b/.test(readFileSync(test, 'utf8'));
+}
+
+const known = new Map<string, ReadonlySet<string>>();
+
+/** All that a file imports when it runs, and what that imports. */
+function reached(from: string): ReadonlySet<string> {
+  const before = known.get(from);
+  if (before !== undefined) return before;
+  const all = new Set<string>();
+  known.set(from, all);
+  const open = [from];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (all.has(file)) continue;
+    all.add(file);
+    const text = readFileSync(file, 'utf8');
+    for (const [, specifier = ''] of text.matchAll(/^(?:import|\}|export)(?! type)[^;'"]*?from '(\.[^']+)'/gm)) {
+      open.push(asPosix(path.join(path.dirname(file), specifier)));
+    }
+  }
+  return all;
+}
+
+function asPosix(file: string): string {
+  return file.split(path.sep).join('/');
+}
