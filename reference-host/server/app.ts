@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { openAPIRouteHandler } from 'hono-openapi';
 import * as z from 'zod/mini';
@@ -9,6 +10,7 @@ import { addBackOfficeRoutes } from './back-office.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { readConfiguration } from './configuration.ts';
 import { addCountRoutes } from './count-routes.ts';
+import { isUnavailable } from './database/failures.ts';
 import { findInventories, findLists, getList } from './lists.ts';
 import { findItems, findLocations, findLots } from './look-ups.ts';
 import { Problem, reply } from './problems.ts';
@@ -22,6 +24,9 @@ import { type Env, createToken, requireSignIn } from './sign-in.ts';
 
 z.config(z.locales.en());
 
+/** In bytes: several times the longest count that the contract allows. */
+const LARGEST_BODY = 256 * 1024;
+
 /** The REST services of the host, below `/api`. */
 export function createApi(options: HostOptions): Hono<Env> {
   const { db, policies, capabilities, dimensions = [], now = () => new Date(), keyWaitMs = 5000 } = options;
@@ -31,10 +36,29 @@ export function createApi(options: HostOptions): Hono<Env> {
     row === null || capabilities.versions ? row : { ...row, version: '0' };
   const api = new Hono<Env>();
 
+  // No answer may be stored, whatever it says: a 401 neither.
+  api.use(async (c, next) => {
+    await next();
+    c.header('cache-control', 'no-store');
+  });
+  api.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: c => {
+        // What comes of it is not read, so that nothing else can follow on this connection.
+        c.header('connection', 'close');
+        return reply(c, new Problem('too-large'));
+      },
+    }),
+  );
+
   const signInBody = z.object({ userName: z.string().check(z.minLength(1), z.maxLength(50)) });
   const signedIn = z.object({ token: z.string() });
-  api.post('/sign-in', answers('Sign in by user name', signedIn), takes('json', signInBody), async c =>
-    send(c, signedIn, { token: await createToken(db, c.req.valid('json').userName.trim(), now()) }),
+  api.post(
+    '/sign-in',
+    answers('Sign in by user name', signedIn),
+    takes('json', contract.wholeText(signInBody)),
+    async c => send(c, signedIn, { token: await createToken(db, c.req.valid('json').userName.trim(), now()) }),
   );
 
   api.get(
@@ -157,6 +181,7 @@ export function createApi(options: HostOptions): Hono<Env> {
   api.all('*', c => reply(c, new Problem('not-found')));
   api.onError((error, c) => {
     if (error instanceof Problem) return reply(c, error);
+    if (isUnavailable(error)) return reply(c, new Problem('unavailable'));
     if (error instanceof HTTPException) return reply(c, new Problem('bad-request', { detail: error.message }));
     console.error(error);
     return reply(c, new Problem('internal'));
@@ -166,9 +191,17 @@ export function createApi(options: HostOptions): Hono<Env> {
 
 function dimensionsIn(json: string | undefined): Pick<CountIdentity, 'dimensions'> {
   if (json === undefined) return {};
-  const parsed = contract.dimensions.safeParse(JSON.parse(json));
-  if (!parsed.success) throw new Problem('bad-request', { detail: 'Dimensions are codes by name' });
+  const parsed = contract.wholeText(contract.dimensions).safeParse(parse(json));
+  if (!parsed.success) throw new Problem('bad-request', { detail: 'query dimensions: codes by name, in JSON' });
   return { dimensions: parsed.data };
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 /** `?text=` asks for nothing; and a field that is absent is left out, not undefined. */

@@ -4,6 +4,7 @@ import type { RecordedCount } from '../../src/domain/count-request.ts';
 import { type CountRow, type InventoryList, type Operator, isClosed } from '../../src/domain/inventory.ts';
 import type { CountRequestBody, UndoRequestBody } from '../../src/services/rest/contract.ts';
 import type { Database, Transaction } from './database/database.ts';
+import { codeOf } from './database/failures.ts';
 import { type Resting, countLedger, inventoryList } from './database/schema.ts';
 import { toId } from './ids.ts';
 import { getList, progressOf } from './lists.ts';
@@ -105,15 +106,9 @@ async function claim(tx: Transaction, { userName }: Operator, key: string, waitM
     await tx.execute(sql`select pg_advisory_xact_lock(${lock})`);
     await tx.execute(sql`select set_config('lock_timeout', '0', true)`);
   } catch (error) {
-    if (codeOf(error) === LOCK_NOT_AVAILABLE) throw new Problem('key-in-progress');
+    if (codeOf(error) === LOCK_NOT_AVAILABLE) throw new Problem('key-in-progress', { retryAfterSeconds: 1 });
     throw error;
   }
-}
-
-/** The data base's own code; drizzle wraps what the driver threw. */
-function codeOf(error: unknown): unknown {
-  if (!(error instanceof Error)) return undefined;
-  return 'code' in error ? error.code : codeOf(error.cause);
 }
 
 async function replay(tx: Transaction, operator: Operator, key: string, hash: string): Promise<RecordedCount | null> {

@@ -35,8 +35,13 @@ const TABLE: Record<ProblemName, readonly [ContentfulStatusCode, string]> = {
   'changed-meanwhile': [412, 'The row changed after it was read'],
   'key-in-progress': [409, 'A request with the same idempotency key is being handled'],
   'signed-out': [401, 'Sign in first'],
+  'other-user': [403, 'Somebody else is signed in than the request is meant of'],
   forbidden: [403, 'Not allowed'],
   'not-found': [404, 'There is nothing here'],
+  'too-large': [413, 'The request is too large'],
+  'too-many-tries': [429, 'There were too many wrong tries'],
+  // Without `Retry-After`, which would say that nothing was done: the connection may have ended after the commit.
+  unavailable: [503, 'The data base can not be reached'],
   internal: [500, 'The host failed'],
 };
 
@@ -46,12 +51,17 @@ export class Problem extends Error {
   readonly problem: ProblemName;
   readonly row: CountRow | null | undefined;
   readonly detail: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(problem: ProblemName, more: { row?: CountRow | null; detail?: string } = {}) {
-    super(TABLE[problem][1]);
+  constructor(
+    problem: ProblemName,
+    more: { row?: CountRow | null; detail?: string; retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
+    super(TABLE[problem][1], { cause: more.cause });
     this.problem = problem;
     this.row = more.row;
     this.detail = more.detail;
+    this.retryAfterSeconds = more.retryAfterSeconds;
   }
 
   body(): ProblemBody {
@@ -70,6 +80,6 @@ export function reply(c: Context, problem: Problem): Response {
   const body = problem.body();
   return c.json(body, TABLE[problem.problem][0], {
     'content-type': 'application/problem+json',
-    ...(problem.problem === 'key-in-progress' && { 'retry-after': '1' }),
+    ...(problem.retryAfterSeconds !== undefined && { 'retry-after': String(problem.retryAfterSeconds) }),
   });
 }

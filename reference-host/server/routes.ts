@@ -31,5 +31,5 @@ export function takes<Target extends 'query' | 'json' | 'header', S extends Sche
 
 /** Replies are checked too: a host that breaks its own contract fails loudly here, not strangely on a handheld. */
 export function send<T>(c: Context, schema: z.ZodMiniType<T>, value: T) {
-  return c.json(schema.parse(value) as object, 200, { 'cache-control': 'no-store' });
+  return c.json(schema.parse(value) as object);
 }

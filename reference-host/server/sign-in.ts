@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Operator } from '../../src/domain/inventory.ts';
 import type { Database } from './database/database.ts';
 import { employee, signIn } from './database/schema.ts';
+import { EXPECTED_USER } from '../../src/services/rest/contract.ts';
 import { Problem } from './problems.ts';
 
 export interface Env {
@@ -35,10 +36,21 @@ export function requireSignIn(db: Database, now: () => Date): MiddlewareHandler<
       .innerJoin(employee, eq(employee.userName, signIn.userName))
       .where(and(eq(signIn.tokenHash, hash(token)), gt(signIn.expiresAt, now())));
     if (found === undefined) throw new Problem('signed-out');
+    const expected = c.req.header(EXPECTED_USER);
+    if (expected !== undefined && decoded(expected) !== found.userName) throw new Problem('other-user');
     const { supervisor, ...who } = found;
     c.set('operator', { ...who, roles: supervisor ? ['counter', 'supervisor'] : ['counter'] });
     await next();
   };
+}
+
+/** A header holds ASCII alone, and a user name anything. `null`: nobody's. */
+function decoded(header: string): string | null {
+  try {
+    return decodeURIComponent(header);
+  } catch {
+    return null;
+  }
 }
 
 function hash(token: string): string {

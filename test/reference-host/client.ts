@@ -29,11 +29,15 @@ export class Client {
     return new Client(url, reply.body.token);
   }
 
+  get authorization(): Record<string, string> {
+    return this.#token === '' ? {} : { authorization: `Bearer ${this.#token}` };
+  }
+
   async request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
     const response = await fetch(`${this.#url}/api${path}`, {
       method,
       headers: {
-        ...(this.#token !== '' && { authorization: `Bearer ${this.#token}` }),
+        ...this.authorization,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },

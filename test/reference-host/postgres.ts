@@ -9,6 +9,11 @@ import { findPostgres } from '../../scripts/system.mjs';
 export interface PostgresServer {
   /** Where its socket is: by it, other processes find the server. */
   readonly socket: string;
+  /** `immediate` is a crash: connections end as they are, and the server recovers as it starts. */
+  restart(mode: 'fast' | 'immediate'): void;
+  /** Goes down, and its data stay. */
+  down(): void;
+  up(): void;
   stop(): void;
 }
 
@@ -42,11 +47,20 @@ export function startPostgres(): PostgresServer {
   // Nothing here outlives the run. Without autovacuum nobody but the tests has a data base open that is to be copied.
   const settings = ['fsync=off', 'full_page_writes=off', 'autovacuum=off', 'max_connections=200'];
   const options = [`listen_addresses=''`, `unix_socket_directories=${directory}`, ...settings];
-  run('pg_ctl', ['-D', data, '-w', '-l', path.join(directory, 'log'), '-o', `-c ${options.join(' -c ')}`, 'start']);
+  const start = () =>
+    run('pg_ctl', ['-D', data, '-w', '-l', path.join(directory, 'log'), '-o', `-c ${options.join(' -c ')}`, 'start']);
+  const end = (mode: 'fast' | 'immediate') => run('pg_ctl', ['-D', data, '-m', mode, '-w', 'stop']);
+  start();
   return {
     socket: directory,
+    restart: mode => {
+      end(mode);
+      start();
+    },
+    down: () => end('fast'),
+    up: start,
     stop: () => {
-      run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']);
+      end('immediate');
       rmSync(directory, { recursive: true, force: true });
     },
   };

@@ -6,6 +6,7 @@ const main = fileURLToPath(new URL('../../reference-host/server/main.ts', import
 
 export interface HostProcess {
   readonly url: string;
+  isRunning(): boolean;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
   /** Ends it as Ctrl+C does. */
@@ -29,7 +30,7 @@ export async function startProcess(environment: Record<string, string>): Promise
     child.kill(signal);
     await ended;
   };
-  return { url, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return { url, isRunning: () => child.exitCode === null, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
 /** Starts it where it is expected not to come up; what it says on its way out. */

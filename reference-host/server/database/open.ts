@@ -42,9 +42,13 @@ async function fill(db: Database): Promise<void> {
 
 /** Another process of this host may start on the same data base: one migrates and fills it, the others wait. */
 async function openPostgres(url: string): Promise<OpenDatabase> {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', error => console.error(`data base connection lost: ${error.message}`));
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+  // A connection that breaks is replaced by the pool, and what was under way on it fails. Without a listener it would end
+  // the process: the pool listens to idle ones alone, so each has one of its own for as long as it lives.
+  pool.on('error', () => undefined);
+  pool.on('connect', client => {
+    client.on('error', error => console.error(`data base connection lost: ${error.message}`));
+  });
   const db = drizzleNode(pool);
   const starting = await pool.connect();
   try {
