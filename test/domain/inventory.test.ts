@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { isClosed, listStatus, rowsToCount } from '../../src/domain/inventory.ts';
+import { ROLES, isClosed, isSameVersion, listStatus, rowsToCount } from '../../src/domain/inventory.ts';
 import { list } from '../support/fixtures.ts';
 
 const counted = (rows: number, expected: number, done: number) => list({ progress: { rows, expected, counted: done } });
@@ -26,4 +26,32 @@ describe('A list', () => {
   it('that is closed is nothing else', () => {
     expect(listStatus(list({ closingDate: '2026-11-20' }))).to.equal('closed');
   });
+});
+
+describe('A version of a row', () => {
+  it('is the same as text and as a number, and no version is only the same as none', () => {
+    const same = [
+      isSameVersion('3', 3),
+      isSameVersion(3, '3'),
+      isSameVersion('W/"7"', 'W/"7"'),
+      isSameVersion(null, null),
+    ];
+    expect(same).to.deep.equal([true, true, true, true]);
+    const others = [
+      isSameVersion('3', '4'),
+      isSameVersion(3, 4),
+      isSameVersion('3', '03'),
+      isSameVersion(null, 3),
+      isSameVersion('3', null),
+      isSameVersion(null, 'null'),
+      isSameVersion('null', null),
+      isSameVersion(0, null),
+    ];
+    expect(others).to.deep.equal(others.map(() => false));
+  });
+});
+
+describe('The roles', () => {
+  it('have the names that hosts give them', () =>
+    expect([...ROLES]).to.deep.equal(['counter', 'supervisor', 'approver']));
 });

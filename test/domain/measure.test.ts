@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { gtinForms } from '../../src/domain/gtin.ts';
+import { gtinForms, isGtin } from '../../src/domain/gtin.ts';
 import type { Unit } from '../../src/domain/inventory.ts';
 import { isInUnit } from '../../src/domain/measure.ts';
 
@@ -32,6 +32,50 @@ describe("A label's unit", () => {
   }
 });
 
+describe('The units that labels are in', () => {
+  const names: Readonly<Record<string, readonly string[]>> = {
+    KGM: ['kg'],
+    GRM: ['g', 'gr'],
+    LBR: ['lb', 'lbs'],
+    ONZ: ['oz'],
+    MTR: ['m', 'mt'],
+    INH: ['in'],
+    FOT: ['ft'],
+    YRD: ['yd'],
+    MTK: ['m2', 'm²', 'mq', 'mp'],
+    FTK: ['ft2', 'ft²'],
+    MTQ: ['m3', 'm³', 'mc'],
+    LTR: ['l', 'lt'],
+  };
+  const all = Object.entries(names).flatMap(([code, own]) => [code, ...own]);
+  for (const [code, own] of Object.entries(names)) {
+    it(`${code} is ${own.join(', ')} at a host, and none of the others; none of them counts pieces`, () => {
+      const same = all.filter(name => isInUnit({ quantity: '1', unit: code }, unit(name)));
+      expect(same).to.deep.equal([code, ...own]);
+      for (const name of same) expect(isInUnit({ quantity: '1', unit: null }, unit(name))).to.equal(false);
+    });
+  }
+});
+
+describe('Digits', () => {
+  it('are a GTIN by one of its lengths and their check digit', () => {
+    const right = ['5940000000103', '05940000000103', '614141000036', '96385074'];
+    expect(right.map(isGtin)).to.deep.equal([true, true, true, true]);
+    const wrong = [
+      '5940000000104',
+      '5940000000130',
+      '96385075',
+      '9638507',
+      '0',
+      '',
+      '594000000010x',
+      'x940000000103',
+      '١٢٣٤٥٦٧٨',
+    ];
+    expect(wrong.filter(isGtin)).to.deep.equal([]);
+  });
+});
+
 describe('The forms of a GTIN', () => {
   it('are those that differ in leading zeros, the one read in front', () => {
     expect(gtinForms('05940000000103')).to.deep.equal(['05940000000103', '5940000000103']);
@@ -42,7 +86,8 @@ describe('The forms of a GTIN', () => {
   });
 
   it('are one of what is no GTIN', () => {
-    for (const text of ['A-01-02', '123', '', '0594000000010x']) expect(gtinForms(text)).to.deep.equal([text]);
+    for (const text of ['A-01-02', '123', '', '0594000000010x', 'x0594000000010', '00x00000'])
+      expect(gtinForms(text)).to.deep.equal([text]);
   });
 
   it('are the same number, whatever it is', () => {

@@ -17,6 +17,9 @@ describe('A quantity', () => {
     ['0', 0, '0'],
     ['0', 3, '0.000'],
     ['007', 0, '7'],
+    ['000999999999999', 0, '999999999999'],
+    ['00', 2, '0.00'],
+    ['0,5', 1, '0.5'],
     [' 5 ', 0, '5'],
     ['1,234', 3, '1.234'],
     ['1.234', 3, '1.234'],
@@ -35,6 +38,11 @@ describe('A quantity', () => {
   }
 
   const refused: readonly [typed: string, decimals: number, problem: QuantityProblem][] = [
+    ['- 5', 0, 'negative'],
+    ['a-5', 0, 'not-a-number'],
+    ['-5a', 0, 'not-a-number'],
+    ['a1,5,6', 0, 'not-a-number'],
+    ['1,5,6a', 0, 'not-a-number'],
     ['', 0, 'empty'],
     ['  ', 0, 'empty'],
     ['-1', 0, 'negative'],

@@ -5,6 +5,7 @@ import {
   planDiscard,
   planReassign,
   planRetry,
+  planTakeBack,
   planWithdraw,
 } from '../../src/outbox/decide/answers.ts';
 import { sentOf } from '../../src/outbox/standing.ts';
@@ -44,7 +45,9 @@ describe('A person’s answer', () => {
 
   it('counts a serial number here too: under a new key, acknowledged, and otherwise as it was decided', () => {
     const old = asked({ kind: 'refused', refusal: 'serial-elsewhere' });
-    const [anew] = put(planAnswer([old], old, 'count-here-too', 'new-key', 7));
+    const plan = planAnswer([old], old, 'count-here-too', 'new-key', 7);
+    const [anew] = put(plan);
+    expect(plan.ok && plan.remove).to.deep.equal([old.id]);
     expect(anew).to.deep.include({
       id: 'new-key',
       request: { ...old.request, key: 'new-key', acknowledged: ['serial-elsewhere'] },
@@ -124,6 +127,30 @@ describe('A person', () => {
     expect(planWithdraw([], sending(), [], WORD)).to.deep.equal({ ok: false, kind: 'in-flight' });
   });
 
+  it('forgets what surely is not at the host, as if it had never been confirmed', () => {
+    const unsent = record();
+    const refused = asked({ kind: 'forbidden' }, { doubt: false });
+    const told = { ...unsent, fate: { kind: 'queued' as const, sent: sentOf(refused) } };
+    for (const each of [unsent, refused, told]) {
+      expect(planTakeBack([each], each)).to.deep.equal({ ok: true, put: [], remove: [each.id] });
+    }
+  });
+
+  it('forgets nothing that is on its way, may be there, is finished, or is built on', () => {
+    const notPossible = { ok: false, kind: 'not-possible' };
+    expect(planTakeBack([sending()], sending())).to.deep.equal({ ok: false, kind: 'in-flight' });
+    const discarded = put(planDiscard(asked({ kind: 'forbidden' }, { doubt: false }), WORD));
+    const superseded = record({ fate: { kind: 'superseded', by: 'replace', at: 3 } });
+    for (const each of [doubtful(), asked(), record({ fate: done(null, 3) }), superseded, ...discarded]) {
+      expect(planTakeBack([each], each)).to.deep.equal(notPossible);
+    }
+    const first = record();
+    const later = record({ id: 'later', seq: 2, decidedOn: { follows: first.id } });
+    const other = record({ id: 'other', seq: 3 });
+    expect(planTakeBack([first, later, other], first)).to.deep.equal(notPossible);
+    expect(planTakeBack([first, other], first).ok).to.equal(true);
+  });
+
   it('moves a closed list’s counts to another, all but what may be at the host', () => {
     const added = (id: string, seq: number, quantity: string) =>
       record({ id, seq, request: { mode: 'add', entry: { quantity, unit: 'buc' } } });
@@ -140,6 +167,29 @@ describe('A person', () => {
     ).to.deep.equal([
       ['moved-50', '2', 'new', null, '5'],
       ['moved-51', '2', 'add', 'moved-50', '8'],
+    ]);
+  });
+
+  it('moves each count as what it was, on the one before it, and leaves what is on its way', () => {
+    const of = (id: string, seq: number, mode: 'new' | 'add' | 'replace', quantity: string) =>
+      record({ id, seq, request: { mode, entry: { quantity, unit: 'buc' } } });
+    const lane = [
+      sending({ id: 'on its way', seq: 1 }),
+      of('a', 2, 'new', '5'),
+      of('b', 3, 'new', '3'),
+      of('c', 4, 'replace', '20'),
+      of('d', 5, 'add', '1'),
+    ];
+    let seq = 50;
+    const { put: moved, remove } = planReassign(lane, '2', () => ({ id: `moved-${seq}`, seq: seq++ }));
+    expect(remove).to.deep.equal(['a', 'b', 'c', 'd']);
+    expect(
+      moved.map(each => [each.request.mode, each.decidedOn.follows, each.projected.quantity, each.request.baseVersion]),
+    ).to.deep.equal([
+      ['new', null, '5', null],
+      ['add', 'moved-50', '8', null],
+      ['replace', 'moved-51', '20', null],
+      ['add', 'moved-52', '21', null],
     ]);
   });
 });

@@ -5,12 +5,18 @@ import type { OutboxRecord } from '../../src/outbox/types.ts';
 import { NOW, PARTITION, decidedOn, doubtful, pieces, record, request } from './records.ts';
 
 /** The next confirmation of the row, decided on the last one in the lane unless `follows` says otherwise. */
-function next(lane: readonly OutboxRecord[], mode: CountMode, quantity: string, follows = lane.at(-1)?.id ?? null) {
+function next(
+  lane: readonly OutboxRecord[],
+  mode: CountMode,
+  quantity: string,
+  follows = lane.at(-1)?.id ?? null,
+  baseVersion: number | null = null,
+) {
   return planConfirm(lane, {
     partition: PARTITION,
     seq: 9,
     listId: '1',
-    request: request({ key: 'next', mode, entry: { quantity, unit: 'buc' } }),
+    request: request({ key: 'next', mode, entry: { quantity, unit: 'buc' }, baseVersion }),
     decidedOn: decidedOn({ follows }),
     now: NOW,
   });
@@ -44,7 +50,7 @@ describe('A confirmation', () => {
 
   it('is based on what this device projects, where a count of its own is pending', () => {
     const lane = [record({ id: 'first' })];
-    const added = saved(next(lane, 'add', '3'));
+    const added = saved(next(lane, 'add', '3', 'first', 7));
     expect(groundOf(added)).to.deep.equal({ quantities: pieces('5'), version: null, follows: 'first' });
     expect(added.projected).to.deep.equal(pieces('8'));
   });

@@ -70,9 +70,13 @@ describe('The history of a row', () => {
     ['another moment', [entry({ confirmedAt: '2026-11-22T08:32:01Z' })], false, 'absent'],
     ['another device', [entry({ device: 'TC21-8' })], false, 'absent'],
     ['another user', [entry({ operator: { userName: 'mihai', name: 'Mihai' } })], false, 'absent'],
+    ['a moment that nobody knows', [entry({ confirmedAt: null })], false, 'absent'],
+    ['no device, as the count itself', [entry({ device: null })], false, 'absent', { ...wire, device: null }],
+    ['no moment, as the count itself', [entry({ confirmedAt: null })], false, 'absent', { ...wire, confirmedAt: null }],
+    ['nothing entered', [entry({ entered: null })], false, 'absent'],
     ['nothing, but there is more', [], true, 'none'],
   ];
-  for (const [what, entries, more, evidence] of cases) {
-    it(`with ${what}: ${evidence}`, () => expect(evidenceOf(wire, 'ana', { entries, more })).to.equal(evidence));
+  for (const [what, entries, more, evidence, of = wire] of cases) {
+    it(`with ${what}: ${evidence}`, () => expect(evidenceOf(of, 'ana', { entries, more })).to.equal(evidence));
   }
 });

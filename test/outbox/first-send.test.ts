@@ -65,6 +65,10 @@ describe('The first send', () => {
     expect(sameQuantities(boxes, { ...boxes, alternativeQuantity: '2.0' })).to.equal(true);
     expect(sameQuantities(boxes, { ...boxes, alternativeQuantity: '3' })).to.equal(false);
     expect(sameQuantities(boxes, pieces('24'))).to.equal(false);
+    expect(sameQuantities(boxes, { ...boxes, alternativeUnit: 'paleti' })).to.equal(false);
+    expect(sameQuantities(boxes, { ...boxes, alternativeQuantity: null })).to.equal(false);
+    expect(sameQuantities({ ...boxes, alternativeQuantity: null }, boxes)).to.equal(false);
+    expect(sameQuantities(pieces('24'), null)).to.equal(false);
     expect(sameQuantities(null, null)).to.equal(true);
   });
 });

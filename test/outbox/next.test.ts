@@ -62,5 +62,58 @@ describe('What is sent next', () => {
   it('while the host is probed, is what was tried least: no single count is in everybody’s way', () => {
     const open = [tried(at('A', '1'), 3), tried(at('B', '2'), 1), tried(at('C', '3'), 2)];
     expect(next(open, { probing: true, room: 1 }).send).to.deep.equal(['2']);
+    const alike = [tried(at('B', '2', { seq: 2 }), 1), tried(at('A', '1', { seq: 1 }), 1)];
+    expect(next(alike, { probing: true, room: 1 }).send).to.deep.equal(['1'], 'of those alike, the earlier');
+  });
+
+  it('is nothing where there is no room', () => {
+    for (const room of [0, -1]) expect(next([at('A', '1')], { room }).send).to.deep.equal([]);
+  });
+
+  it('is looked for no further than it takes: ten thousand may be waiting', () => {
+    const asked: string[] = [];
+    function* open(records: readonly OutboxRecord[]) {
+      for (const each of records) {
+        asked.push(each.id);
+        yield each;
+      }
+    }
+    const look = (records: readonly OutboxRecord[], change: Partial<Traffic>) => {
+      asked.length = 0;
+      nextToSend(open(records), {
+        inFlight: new Set(),
+        blockedLists: new Set(),
+        heldUntil: () => 0,
+        now: 1000,
+        room: 2,
+        probing: false,
+        ...change,
+      });
+      return asked;
+    };
+    const fresh = ['A', 'B', 'C', 'D', 'E'].map(place => at(place, place));
+    expect(look(fresh, {})).to.deep.equal(['A', 'B', 'C']);
+    expect(look(fresh, { probing: true, room: 1 })).to.deep.equal(['A', 'B']);
+    const [first, ...others] = fresh;
+    const after = first === undefined ? [] : [tried(first, 1), ...others];
+    expect(look(after, { probing: true, room: 1 })).to.deep.equal(['A', 'B', 'C'], 'past one that was tried');
+    expect(
+      look(
+        fresh.map(each => tried(each, 1)),
+        { probing: true, room: 1 },
+      ),
+    ).to.have.lengthOf(5);
+  });
+
+  it('says when the first may go of those that wait, in whichever order they stand', () => {
+    const open = [at('A', '1'), at('B', '2'), at('C', '3')];
+    for (const times of [
+      [3000, 5000, 4000],
+      [5000, 4000, 3000],
+      [4000, 3000, 5000],
+    ]) {
+      const heldUntil = ({ id }: OutboxRecord) => times[Number(id) - 1] ?? 0;
+      expect(next(open, { heldUntil })).to.deep.equal({ send: [], wakeAt: 3000 });
+    }
   });
 });

@@ -5,6 +5,7 @@ import {
   afterLateOutcome,
   afterOutcome,
   outcomeOfError,
+  outcomeOfRead,
   outcomeOfReply,
 } from '../../src/outbox/decide/outcome.ts';
 import { finishedAt, isInDoubt, sentOf } from '../../src/outbox/standing.ts';
@@ -68,6 +69,11 @@ describe('The table of outcomes', () => {
     expect(outcomeOfError(error, { ...KEYS, doubt: true })).to.have.property('maybeApplied', true);
   });
 
+  it('puts no count in doubt by a read', () => {
+    const outcome = outcomeOfRead(new RowExistsError(changed));
+    expect(outcome).to.deep.equal({ kind: 'changed', row: changed, maybeApplied: false });
+  });
+
   const replies: readonly [what: string, reply: RecordedCount, kind: Outcome['kind']][] = [
     ['this count', { row: row({ quantity: '5' }), progress }, 'done'],
     ['another row', { row: row({ location: 'A-01-03' }), progress }, 'unknown'],
@@ -99,6 +105,18 @@ describe('A count after an attempt', () => {
     });
   }
 
+  it('tells the trouble of the last attempt, as long as it is to be repeated, and no older one after that', () => {
+    const before = sending({}, { doubt: true, trouble: { kind: 'unreachable' } });
+    const trouble = (outcome: Outcome) => sentOf(afterOutcome(before, outcome, 7))?.trouble;
+    const failed = { kind: 'host-error', status: 500 } as const;
+    expect(trouble({ kind: 'unknown', trouble: failed })).to.deep.equal(failed);
+    expect(trouble({ kind: 'wait', retryAfterMs: null })).to.deep.equal({ kind: 'unreachable' });
+    expect(trouble({ kind: 'changed', row: row(), maybeApplied: true })).to.equal(null);
+    expect(trouble({ kind: 'attention', reason: { kind: 'forbidden' } })).to.equal(null);
+    const settled = sentOf(afterOutcome(before, { kind: 'done', row: row(), progress }, 7));
+    expect([settled?.trouble, settled?.doubt]).to.deep.equal([null, false]);
+  });
+
   it('stays as doubtful as it was when the host only asks to wait', () => {
     const doubted = sending({}, { doubt: true });
     const waits = afterOutcome(doubted, { kind: 'wait', retryAfterMs: null }, 7);
@@ -124,5 +142,6 @@ describe('An answer that comes too late', () => {
   it('changes nothing where it is anything else, or nothing new', () => {
     expect(afterLateOutcome(doubtful(), { kind: 'changed', row: null, maybeApplied: true }, 7)).to.equal(null);
     expect(afterLateOutcome(record({ fate: done() }), applied, 7)).to.equal(null);
+    expect(afterLateOutcome(record({ fate: { kind: 'superseded', by: 'next', at: 3 } }), applied, 7)).to.equal(null);
   });
 });
