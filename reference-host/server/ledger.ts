@@ -1,13 +1,19 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import type { RecordedCount } from '../../src/domain/count-request.ts';
-import { type CountRow, type InventoryList, type Operator, isClosed } from '../../src/domain/inventory.ts';
+import {
+  type CountRow,
+  type InventoryList,
+  type ListProgress,
+  type Operator,
+  isClosed,
+} from '../../src/domain/inventory.ts';
 import type { CountRequestBody, UndoRequestBody } from '../../src/services/rest/contract.ts';
 import type { Database, Transaction } from './database/database.ts';
 import { codeOf } from './database/failures.ts';
 import { type Resting, countLedger, inventoryList } from './database/schema.ts';
 import { toId } from './ids.ts';
-import { getList, progressOf } from './lists.ts';
+import { checkVisible, lockList, progressColumns } from './lists.ts';
 import { Problem } from './problems.ts';
 import { getRow } from './rows.ts';
 
@@ -23,9 +29,10 @@ export interface Asked<Body extends CountRequestBody | UndoRequestBody> {
   readonly keyWaitMs: number;
 }
 
-/** What was done to the rows: which one changed, what it held before, and the ledger entry this took back. */
+/** What was done: which row changed, what it held before, the ledger entry this took back, how far the list is now. */
 export interface Applied {
   readonly rowId: number;
+  readonly progress: ListProgress;
   readonly before: Resting;
   readonly undoes: number | null;
 }
@@ -66,16 +73,15 @@ export async function applyOnce<Body extends CountRequestBody | UndoRequestBody>
     .digest('hex');
   return db.transaction(async tx => {
     if (key !== null) await claim(tx, operator, key, asked.keyWaitMs);
-    await tx.select({ id: inventoryList.id }).from(inventoryList).where(eq(inventoryList.id, id)).for('update');
+    const locked = await lockList(tx, id);
     const before = key === null ? null : await replay(tx, operator, key, requestHash);
     if (before !== null) return { recorded: before, replayed: true };
-    const list = await getList(tx, operator, listId);
+    const list = checkVisible(locked, operator);
     if (isClosed(list)) throw new Problem('list-closed');
 
-    const applied = await apply(tx, list);
+    const { progress, ...applied } = await apply(tx, list);
     const row = await getRow(tx, applied.rowId);
-    const progress = (await progressOf(tx, [id])).get(id);
-    if (row === null || progress === undefined) throw new Error('The row just written is not there');
+    if (row === null) throw new Error('The row just written is not there');
     const recorded = { row, progress };
     await tx.insert(countLedger).values({
       ...applied,
@@ -126,22 +132,35 @@ function asTold({ row, progress }: RecordedCount): RecordedCount {
   return { row: { ...row, version: String(row.version) }, progress };
 }
 
-/** The list's next count of recordings, and its next row number where a row is to be written. */
+/** What a change does to the sums of its list. */
+export interface Step {
+  readonly rows: 0 | 1;
+  readonly counted: -1 | 0 | 1;
+}
+
+/** The list's next count of recordings, its last row number, the next one where a row is to be written, and its sums. */
 export async function nextRecording(
   tx: Transaction,
   listId: number,
-  { newRow }: { readonly newRow: boolean },
-): Promise<{ recording: number; rowNumber: number }> {
+  { rows, counted }: Step,
+): Promise<{ recording: number; rowNumber: number; progress: ListProgress }> {
   const [list] = await tx
     .update(inventoryList)
     .set({
       lastRecording: sql`${inventoryList.lastRecording} + 1`,
-      ...(newRow && { lastRowNumber: sql`${inventoryList.lastRowNumber} + 1` }),
+      lastRowNumber: sql`${inventoryList.lastRowNumber} + ${rows}`,
+      rows: sql`${inventoryList.rows} + ${rows}`,
+      counted: sql`${inventoryList.counted} + ${counted}`,
     })
     .where(eq(inventoryList.id, listId))
-    .returning({ rowNumber: inventoryList.lastRowNumber, recording: inventoryList.lastRecording });
+    .returning({
+      rowNumber: inventoryList.lastRowNumber,
+      recording: inventoryList.lastRecording,
+      ...progressColumns,
+    });
   if (list === undefined) throw new Problem('unknown-list');
-  return list;
+  const { rowNumber, recording, ...progress } = list;
+  return { rowNumber, recording, progress };
 }
 
 /** Forgets every key, as a host does whose key store was lost: what was applied stays, a repetition is a new request. */

@@ -1,17 +1,11 @@
-import { type SQL, and, count, desc, eq, gte, inArray, isNull, like, lt, lte, or, sql } from 'drizzle-orm';
+import { type SQL, and, desc, eq, gte, inArray, isNull, like, lt, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import {
-  type Inventory,
-  type InventoryList,
-  type ListProgress,
-  type Operator,
-  isSupervisor,
-} from '../../src/domain/inventory.ts';
+import { type Inventory, type InventoryList, type Operator, isSupervisor } from '../../src/domain/inventory.ts';
 import { finder, sought } from '../../src/domain/text.ts';
 import type { InventoryQuery, Page } from '../../src/services/inventory-gateway.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Database, Transaction } from './database/database.ts';
-import { countRow, employee, inventory, inventoryList, listType, warehouse } from './database/schema.ts';
+import { employee, inventory, inventoryList, listType, warehouse } from './database/schema.ts';
 import { Problem } from './problems.ts';
 import { toId } from './ids.ts';
 
@@ -96,6 +90,16 @@ export async function findLists(
 /** One list, or the refusal that fits: there is none, or it is somebody else's. */
 export async function getList(db: Database | Transaction, operator: Operator, listId: string): Promise<InventoryList> {
   const [list] = await selectLists(db, eq(inventoryList.id, toId(listId, 'unknown-list')));
+  return checkVisible(list, operator);
+}
+
+/** The list as it stands once this transaction alone may change it. */
+export async function lockList(tx: Transaction, id: number): Promise<InventoryList | undefined> {
+  const [list] = toLists(await listsWhere(tx, eq(inventoryList.id, id)).for('update', { of: inventoryList }));
+  return list;
+}
+
+export function checkVisible(list: InventoryList | undefined, operator: Operator): InventoryList {
   if (list === undefined) throw new Problem('unknown-list');
   if (!isSupervisor(operator) && list.operator !== null && list.operator.userName !== operator.userName) {
     throw new Problem('not-your-list');
@@ -104,7 +108,18 @@ export async function getList(db: Database | Transaction, operator: Operator, li
 }
 
 async function selectLists(db: Database | Transaction, where: SQL | undefined): Promise<InventoryList[]> {
-  const found = await db
+  return toLists(await listsWhere(db, where).orderBy(desc(inventory.number), inventoryList.row));
+}
+
+/** How far a list is, in columns of it. */
+export const progressColumns = {
+  rows: inventoryList.rows,
+  expected: inventoryList.expected,
+  counted: inventoryList.counted,
+};
+
+function listsWhere(db: Database | Transaction, where: SQL | undefined) {
+  return db
     .select({
       id: inventoryList.id,
       row: inventoryList.row,
@@ -114,6 +129,7 @@ async function selectLists(db: Database | Transaction, where: SQL | undefined): 
       warehouse: { code: warehouse.code, description: warehouse.description },
       inventory: inventoryColumns,
       keeper: keeperColumns,
+      progress: progressColumns,
     })
     .from(inventoryList)
     .innerJoin(inventory, eq(inventory.id, inventoryList.inventoryId))
@@ -122,33 +138,15 @@ async function selectLists(db: Database | Transaction, where: SQL | undefined): 
     .leftJoin(employee, eq(employee.userName, inventoryList.operator))
     .leftJoin(keeper, eq(keeper.userName, inventory.operator))
     .where(where)
-    .orderBy(desc(inventory.number), inventoryList.row);
-  const progress = await progressOf(
-    db,
-    found.map(list => list.id),
-  );
+    .$dynamic();
+}
+
+type ListRecord = Awaited<ReturnType<typeof listsWhere>>[number];
+
+function toLists(found: readonly ListRecord[]): InventoryList[] {
   return found.map(({ keeper, ...list }) => ({
     ...list,
     id: String(list.id),
     inventory: toInventory(list.inventory, keeper),
-    progress: progress.get(list.id) ?? { rows: 0, expected: 0, counted: 0 },
   }));
-}
-
-export async function progressOf(
-  db: Database | Transaction,
-  listIds: readonly number[],
-): Promise<Map<number, ListProgress>> {
-  if (listIds.length === 0) return new Map();
-  const found = await db
-    .select({
-      listId: countRow.listId,
-      rows: count(),
-      expected: sql<number>`count(*) filter (where ${countRow.expected})`.mapWith(Number),
-      counted: count(countRow.quantity),
-    })
-    .from(countRow)
-    .where(inArray(countRow.listId, [...listIds]))
-    .groupBy(countRow.listId);
-  return new Map(found.map(({ listId, ...progress }) => [listId, progress]));
 }

@@ -63,7 +63,10 @@ async function write(
   quantities: RowQuantities,
   { operator, body, now }: Asked<CountRequestBody>,
 ): Promise<Applied> {
-  const { recording, rowNumber } = await nextRecording(tx, listId, { newRow: existing === null });
+  const { recording, rowNumber, progress } = await nextRecording(tx, listId, {
+    rows: existing === null ? 1 : 0,
+    counted: existing === null || existing.quantity === null ? 1 : 0,
+  });
   const counted = { ...quantities, countedAt: now, operator: operator.userName, recording };
   if (existing !== null) {
     const rowId = Number(existing.id);
@@ -71,7 +74,7 @@ async function write(
       .update(countRow)
       .set({ ...counted, version: sql`${countRow.version} + 1` })
       .where(eq(countRow.id, rowId));
-    return { rowId, before: restingOf(existing), undoes: null };
+    return { rowId, progress, before: restingOf(existing), undoes: null };
   }
   const [created] = await tx
     .insert(countRow)
@@ -86,7 +89,7 @@ async function write(
     })
     .returning({ id: countRow.id });
   if (created === undefined) throw new Error(`The row for ${body.identity.itemCode} was not written`);
-  return { rowId: created.id, before: restingOf(null), undoes: null };
+  return { rowId: created.id, progress, before: restingOf(null), undoes: null };
 }
 
 async function bookQuantity(tx: Transaction, subject: Omit<Subject, 'item'>): Promise<string> {

@@ -1,4 +1,4 @@
-import { type SQL, and, asc, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { type SQL, and, asc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { CountIdentity } from '../../src/domain/count-identity.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
@@ -77,22 +77,31 @@ export async function findRows(
   cursor: string | undefined,
 ): Promise<Page<CountRow>> {
   const newest = query.order === 'newest';
-  const found = await selectRows(db)
-    .where(
-      and(
-        eq(countRow.listId, Number(listId)),
-        query.status === 'counted' ? isNotNull(countRow.quantity) : undefined,
-        query.status === 'expected' ? isNull(countRow.quantity) : undefined,
-        query.text === undefined ? undefined : mentions(query.text),
-        cursor === undefined ? undefined : newest ? afterNewest(cursor) : afterLocation(cursor),
-      ),
-    )
-    .orderBy(...(newest ? [desc(countRow.recording)] : [asc(alongShelves)]), asc(countRow.rowNumber))
-    .limit(PAGE + 1);
+  const found = await rowsAfter(db, listId, query, cursor);
   const items = found.slice(0, PAGE);
   const last = items.at(-1);
   const next = last === undefined ? [] : [newest ? last.recording : (last.naturalLocation ?? ''), last.rowNumber];
   return { items: items.map(toRow), next: found.length > PAGE ? encodeCursor(next) : null };
+}
+
+/** The query of a page, and of one row more. */
+export function rowsAfter(db: Database, listId: string, query: RowQuery, cursor: string | undefined) {
+  const newest = query.order === 'newest';
+  return (
+    selectRows(db)
+      .where(
+        and(
+          eq(countRow.listId, Number(listId)),
+          query.status === 'counted' ? isNotNull(countRow.quantity) : undefined,
+          query.status === 'expected' ? isNull(countRow.quantity) : undefined,
+          query.text === undefined ? undefined : mentions(query.text),
+          cursor === undefined ? undefined : newest ? afterNewest(cursor) : afterLocation(cursor),
+        ),
+      )
+      // As the index has it: with the nulls first, which there are none of, it would not be used.
+      .orderBy(newest ? sql`${countRow.recording} desc nulls last` : asc(alongShelves), asc(countRow.rowNumber))
+      .limit(PAGE + 1)
+  );
 }
 
 function mentions(text: string): SQL | undefined {
@@ -107,7 +116,9 @@ function mentions(text: string): SQL | undefined {
 
 function afterNewest(cursor: string): SQL {
   const [recording, rowNumber] = decodeCursor(cursor, ['number', 'number']);
-  return sql`(-${countRow.recording}, ${countRow.rowNumber}) > (${-Number(recording)}, ${rowNumber})`;
+  // The first part is what the index is entered by.
+  return sql`${countRow.recording} <= ${recording} and
+    (${countRow.recording} < ${recording} or ${countRow.rowNumber} > ${rowNumber})`;
 }
 
 function afterLocation(cursor: string): SQL {

@@ -43,7 +43,11 @@ async function takeBack(tx: Transaction, listId: number, asked: Asked<UndoReques
     throw new Problem('changed-meanwhile', { row });
 
   const { countedAt, ...held } = entry.before;
-  const { recording } = await nextRecording(tx, listId, { newRow: false });
+  // What is undone was a count, so that its row is counted until now.
+  const { recording, progress } = await nextRecording(tx, listId, {
+    rows: 0,
+    counted: held.quantity === null ? -1 : 0,
+  });
   await tx
     .update(countRow)
     .set({
@@ -54,5 +58,5 @@ async function takeBack(tx: Transaction, listId: number, asked: Asked<UndoReques
       version: sql`${countRow.version} + 1`,
     })
     .where(eq(countRow.id, entry.rowId));
-  return { rowId: entry.rowId, before: restingOf(row), undoes: entry.id };
+  return { rowId: entry.rowId, progress, before: restingOf(row), undoes: entry.id };
 }

@@ -249,6 +249,10 @@ export const inventoryList = pgTable(
     lastRowNumber: integer('last_row_number').notNull().default(0),
     /** Counts recorded so far: the order "newest first", which no clock decides. */
     lastRecording: integer('last_recording').notNull().default(0),
+    /** How far it is: what its rows would sum up to, kept with each change under the same lock. */
+    rows: integer('rows').notNull().default(0),
+    expected: integer('expected').notNull().default(0),
+    counted: integer('counted').notNull().default(0),
   },
   table => [unique().on(table.inventoryId, table.row)],
 );

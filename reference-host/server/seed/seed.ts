@@ -184,7 +184,16 @@ async function insertInventories(
       const { expected, counted, ...fields } = list;
       const [{ id: listId } = { id: 0 }] = await tx
         .insert(tables.inventoryList)
-        .values({ ...fields, inventoryId, row: index + 1, lastRowNumber: expected, lastRecording: counted })
+        .values({
+          ...fields,
+          inventoryId,
+          row: index + 1,
+          lastRowNumber: expected,
+          lastRecording: counted,
+          rows: expected,
+          expected,
+          counted,
+        })
         .returning({ id: tables.inventoryList.id });
       const places = locations.filter(location => location.warehouse === list.warehouse);
       await insert(tx, tables.countRow, createRows(listId, list, inventory.date, stock, places, random));
