@@ -18,7 +18,7 @@ export type Change = { readonly file: string; readonly mutation: Mutation } | nu
 
 /** So many changes in one process: what each leaves behind adds up. */
 const RUNS_OF_A_PROCESS = 200;
-const QUICK_LIMIT_MS = 15_000;
+const QUICK_LIMIT_MS = 30_000;
 
 /** Tests that wait for nothing, in a process that many changes share. */
 export class QuickTests {

@@ -1,0 +1,270 @@
+import { expect } from '@open-wc/testing';
+import type { CountRow } from '../../src/domain/inventory.ts';
+import type { HistoryEntry } from '../../src/domain/row-history.ts';
+import { Delivery } from '../../src/outbox/delivery.ts';
+import { Ledger } from '../../src/outbox/ledger.ts';
+import { Schedule } from '../../src/outbox/schedule.ts';
+import { isInDoubt, sentOf } from '../../src/outbox/standing.ts';
+import type { OutboxRecord } from '../../src/outbox/types.ts';
+import { ChangedMeanwhileError, ForbiddenError, SignedOutError, UnreachableError } from '../../src/services/errors.ts';
+import type { HostCapabilities } from '../../src/services/inventory-gateway.ts';
+import { MemoryDisk, createBreakableStore } from '../support/breakable-store.ts';
+import { FakeGateway } from '../support/fake-gateway.ts';
+import { row } from '../support/fixtures.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+import { PARTITION, done, doubtful, pieces, record } from './records.ts';
+
+const KEYS: HostCapabilities = { idempotencyKeys: true, versions: true };
+const VERSIONS: HostCapabilities = { idempotencyKeys: false, versions: true };
+const NEITHER: HostCapabilities = { idempotencyKeys: false, versions: false };
+const EPOCH = 3;
+
+/** A tab that sends under a lease, with these counts stored; `deliver` brings one to a host. */
+async function aTab(...records: readonly OutboxRecord[]) {
+  const disk = new MemoryDisk();
+  const ledger = new Ledger({
+    store: createBreakableStore({ disk, storage: 'device' }),
+    partition: PARTITION,
+    makeRoom: () => Promise.resolve(),
+    tellTabs: () => undefined,
+  });
+  await ledger.write(async tx => {
+    for (const each of records) await tx.put(each);
+    await tx.setLease({ owner: 'this', epoch: EPOCH });
+  });
+  const clock = new VirtualClock();
+  const gateway = new FakeGateway();
+  const schedule = new Schedule(clock, () => 1);
+  const tab = { lost: 0, sendsAs: EPOCH as number | null };
+  const ports = { ledger, clock, gateway, schedule, user: 'ana' };
+  const deliver = async (of: OutboxRecord, host: HostCapabilities, epoch = EPOCH) => {
+    await new Delivery({ ...ports, sendsAs: () => tab.sendsAs, onLost: () => tab.lost++ }, host, epoch).deliver(of);
+    return ledger.mirror.get(of.id)?.fate;
+  };
+  return { ledger, gateway, schedule, tab, deliver };
+}
+
+const add = (change: Parameters<typeof doubtful>[0] = {}) =>
+  doubtful({ request: { mode: 'add', baseVersion: 3 }, decidedOn: { quantities: pieces('12') }, ...change });
+const replace = () =>
+  doubtful({ request: { mode: 'replace', baseVersion: 3 }, decidedOn: { quantities: pieces('12') } });
+
+describe('The delivery of a count in doubt', () => {
+  it('sends the same again to a host with keys, without asking for the row', async () => {
+    const { gateway, deliver } = await aTab(add());
+    gateway.failures.set('row', new UnreachableError());
+    expect(await deliver(add(), KEYS)).to.have.property('kind', 'done');
+    expect(gateway.recorded).to.deep.equal([sentOf(add())?.wire]);
+  });
+
+  const cases: readonly [
+    what: string,
+    of: OutboxRecord,
+    host: HostCapabilities,
+    there: CountRow | null,
+    kind: 'done' | 'attention',
+  ][] = [
+    ['an Add to a host with neither, whatever the row shows', add(), NEITHER, row(), 'attention'],
+    ['a Replace to a host with neither, the row as it was', replace(), NEITHER, row(), 'done'],
+    [
+      'a Replace to a host with neither, another quantity there',
+      replace(),
+      NEITHER,
+      row({ quantity: '5' }),
+      'attention',
+    ],
+    ['an Add to a host with versions, the row in that version', add(), VERSIONS, row(), 'done'],
+    ['an Add to a host with versions, a later version', add(), VERSIONS, row({ version: 4 }), 'attention'],
+    ['an Add to a host with versions, no row any more', add(), VERSIONS, null, 'attention'],
+  ];
+  for (const [what, of, host, there, kind] of cases) {
+    const title = kind === 'done' ? 'sends again' : 'asks a person about, and does not send again,';
+    it(`${title} ${what}`, async () => {
+      const { gateway, deliver } = await aTab(of);
+      gateway.existing = there;
+      const fate = await deliver(of, host);
+      expect([fate?.kind, gateway.recorded.length]).to.deep.equal([kind, kind === 'done' ? 1 : 0]);
+      if (fate?.kind === 'attention') {
+        expect(fate.reason).to.deep.equal({ kind: 'uncertain', row: there, maybeApplied: true });
+      }
+    });
+  }
+
+  it('neither sends nor decides anything where the row can’t be read: it waits, in doubt as before', async () => {
+    const { gateway, schedule, deliver } = await aTab(add());
+    gateway.failures.set('row', new UnreachableError());
+    const fate = await deliver(add(), VERSIONS);
+    expect([fate?.kind, gateway.recorded.length]).to.deep.equal(['unknown', 0]);
+    expect([schedule.pause()?.kind, schedule.heldUntil(add())]).to.deep.equal(['offline', 1_000]);
+  });
+
+  it('is for a person where the host refuses to show the row, and waits where somebody has to sign in', async () => {
+    const refused = await aTab(add());
+    refused.gateway.failures.set('row', new ForbiddenError());
+    expect(await refused.deliver(add(), VERSIONS)).to.deep.include({
+      kind: 'attention',
+      reason: { kind: 'forbidden' },
+    });
+    const out = await aTab(add());
+    out.gateway.failures.set('row', new SignedOutError());
+    expect(await out.deliver(add(), VERSIONS)).to.have.property('kind', 'unknown');
+    expect(out.schedule.needsSignIn).to.equal(true);
+  });
+
+  describe('with a history', () => {
+    const entry = (key: string | null): HistoryEntry => ({
+      id: '1',
+      key,
+      mode: 'add',
+      operator: { userName: 'ana', name: 'Ana Pop' },
+      recordedAt: '2026-11-22T08:32:01Z',
+      confirmedAt: null,
+      device: null,
+      barcode: null,
+      entered: { quantity: '5', unit: 'buc' },
+      result: pieces('17'),
+      version: 4,
+      undoes: null,
+      undoneBy: null,
+    });
+    const after = async (
+      host: HostCapabilities,
+      key: string | null,
+      there: CountRow | null = row({ version: 4, quantity: '17' }),
+    ) => {
+      const { gateway, deliver } = await aTab(add());
+      gateway.existing = there;
+      gateway.history = [entry(key)];
+      const fate = await deliver(add(), host);
+      expect(gateway.recorded).to.be.empty;
+      return fate?.kind === 'attention' ? fate.reason : fate?.kind;
+    };
+    const changed = (maybeApplied: boolean) => ({
+      kind: 'changed',
+      row: row({ version: 4, quantity: '17' }),
+      maybeApplied,
+    });
+    const uncertain = { ...changed(true), kind: 'uncertain' };
+
+    it('is done where that shows it', async () => {
+      expect(await after({ ...VERSIONS, history: true }, add().id)).to.equal('done');
+    });
+
+    it('surely is not there where that does not show it and versions keep out what may still be under way', async () => {
+      expect(await after({ ...VERSIONS, history: true }, 'other')).to.deep.equal(changed(false));
+    });
+
+    it('may still come where the host has no versions', async () => {
+      expect(await after({ ...NEITHER, history: true }, 'other')).to.deep.equal(uncertain);
+    });
+
+    it('is for a person where the host has none, or has no row to show it of', async () => {
+      expect(await after(VERSIONS, add().id)).to.deep.equal(uncertain);
+      expect(await after({ ...VERSIONS, history: false }, add().id)).to.deep.equal(uncertain);
+      expect(await after({ ...VERSIONS, history: true }, add().id, null)).to.deep.equal({ ...uncertain, row: null });
+    });
+
+    it('is for a person where the history can’t be read', async () => {
+      const { gateway, deliver } = await aTab(add());
+      gateway.existing = row({ version: 4 });
+      gateway.failures.set('rowHistory', new UnreachableError());
+      const fate = await deliver(add(), { ...VERSIONS, history: true });
+      expect(fate).to.deep.include({ reason: { ...uncertain, row: row({ version: 4 }) } });
+    });
+
+    it('is not looked through for a row that changed before the count ever left', async () => {
+      const fresh = record({ request: { mode: 'add', baseVersion: 3 }, decidedOn: { quantities: pieces('12') } });
+      const { gateway, deliver } = await aTab(fresh);
+      gateway.history = [entry(fresh.id)];
+      gateway.failures.set('recordCount', new ChangedMeanwhileError(row({ version: 4 })));
+      expect(await deliver(fresh, { ...KEYS, history: true })).to.deep.include({
+        reason: { kind: 'changed', row: row({ version: 4 }), maybeApplied: false },
+      });
+    });
+  });
+});
+
+describe('The first delivery of a count', () => {
+  const before = (fate: OutboxRecord['fate']) => record({ id: 'before', fate });
+  const follower = record({
+    id: 'second',
+    seq: 2,
+    request: { mode: 'add', entry: { quantity: '3', unit: 'buc' } },
+    decidedOn: { quantities: pieces('5'), follows: 'before' },
+  });
+
+  it('behind one that is done goes by what its reply showed, where a version says whether that still holds', async () => {
+    const { gateway, deliver } = await aTab(before(done(row({ quantity: '5', version: 8 }))), follower);
+    gateway.failures.set('row', new UnreachableError());
+    expect(await deliver(follower, KEYS)).to.have.property('kind', 'done');
+    expect(gateway.recorded[0]?.baseVersion).to.equal(8);
+  });
+
+  const reads: readonly [what: string, fate: OutboxRecord['fate'], host: HostCapabilities][] = [
+    ['the host has no versions', done(row({ quantity: '5', version: 8 })), { ...KEYS, versions: false }],
+    ['only a person said that it is counted', done(null), KEYS],
+    ['nobody knows the one before any more', { kind: 'superseded', by: 'other', at: 1 }, KEYS],
+  ];
+  for (const [what, fate, host] of reads) {
+    it(`reads the row first where ${what}, and asks a person where that is another one`, async () => {
+      for (const [quantity, kind] of [
+        ['5', 'done'],
+        ['6', 'attention'],
+      ] as const) {
+        const { gateway, deliver } = await aTab(before(fate), follower);
+        gateway.existing = row({ quantity, version: 9 });
+        expect(await deliver(follower, host)).to.have.property('kind', kind);
+        expect(gateway.recorded.map(({ baseVersion }) => baseVersion)).to.deep.equal(kind === 'done' ? [9] : []);
+      }
+    });
+  }
+
+  it('sends nothing where another tab has taken the lease, and says so', async () => {
+    const { gateway, tab, deliver } = await aTab(record());
+    expect(await deliver(record(), KEYS, EPOCH - 1)).to.have.property('kind', 'queued');
+    expect([gateway.recorded.length, tab.lost]).to.deep.equal([0, 1]);
+  });
+
+  it('sends nothing once this tab sends no more, or under another lease', async () => {
+    for (const sendsAs of [null, EPOCH + 1]) {
+      const { gateway, tab, deliver } = await aTab(record());
+      tab.sendsAs = sendsAs;
+      expect(await deliver(record(), KEYS)).to.have.property('kind', 'queued');
+      expect([gateway.recorded.length, tab.lost]).to.deep.equal([0, 0]);
+    }
+  });
+
+  it('sends nothing that is not as it was chosen: tried since, asked about, or gone', async () => {
+    const tried = doubtful({}, { attempts: 2, doubt: false });
+    const retried = { ...tried, fate: { kind: 'queued' as const, sent: sentOf(tried) } };
+    const now: readonly (readonly OutboxRecord[])[] = [[doubtful()], [retried], [record({ fate: done() })], []];
+    for (const stored of now) {
+      const { gateway, ledger, deliver } = await aTab(...stored);
+      await deliver(record(), KEYS);
+      expect(gateway.recorded).to.be.empty;
+      expect(ledger.mirror.get(record().id)).to.deep.equal(stored[0]);
+    }
+  });
+
+  it('sends nothing ahead of an earlier count of its row, and hears of that', async () => {
+    const earlier = record({ id: 'earlier', seq: 1 });
+    const later = record({ id: 'later', seq: 2 });
+    const { gateway, ledger, deliver } = await aTab(earlier, later);
+    ledger.mirror.delete('earlier');
+    expect(await deliver(later, KEYS)).to.have.property('kind', 'queued');
+    expect([gateway.recorded.length, ledger.mirror.get('earlier')?.id]).to.deep.equal([0, 'earlier']);
+  });
+
+  it('counts its attempts, and goes on with the first one’s words', async () => {
+    const { gateway, ledger, deliver } = await aTab(record());
+    gateway.failures.set('recordCount', new UnreachableError());
+    await deliver(record(), KEYS);
+    const once = ledger.mirror.get(record().id);
+    expect(once && [once.fate.kind, sentOf(once)?.attempts, isInDoubt(once)]).to.deep.equal(['unknown', 1, true]);
+    if (once === undefined) return;
+    await deliver(once, KEYS);
+    const twice = ledger.mirror.get(record().id);
+    expect(twice && sentOf(twice)).to.deep.equal({ ...sentOf(once), attempts: 2 });
+    expect(gateway.recorded[1]).to.deep.equal(gateway.recorded[0]);
+  });
+});
