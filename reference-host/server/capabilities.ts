@@ -1,5 +1,8 @@
 import type { HostCapabilities } from '../../src/services/inventory-gateway.ts';
 
+/** What a kind of host can do. Its epoch is its data base's own. */
+export type KindOfHost = Required<Omit<HostCapabilities, 'epoch'>>;
+
 /**
  * The kinds of host there are: one that keeps idempotency keys and versions; one that keeps versions only, where a
  * repeated Add is told that the row changed; and a blind one, where Add sums and Replace overwrites whatever comes.
@@ -32,12 +35,12 @@ export const CAPABILITY_SETS = {
     notes: false,
     serials: false,
   },
-} as const satisfies Record<string, Required<HostCapabilities>>;
+} as const satisfies Record<string, KindOfHost>;
 
 export type CapabilitySet = keyof typeof CAPABILITY_SETS;
 
 /** A set by its name, or the whole of it with some changed. Undo names a count by its key and checks its version. */
-export function capabilitiesOf(wanted: CapabilitySet | HostCapabilities = 'keys'): Required<HostCapabilities> {
+export function capabilitiesOf(wanted: CapabilitySet | Partial<KindOfHost> = 'keys'): KindOfHost {
   const all = { ...CAPABILITY_SETS.none, ...(typeof wanted === 'string' ? CAPABILITY_SETS[wanted] : wanted) };
   if (all.undo && !(all.idempotencyKeys && all.versions)) throw new Error('Undo needs idempotency keys and versions');
   return all;

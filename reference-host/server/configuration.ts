@@ -1,5 +1,6 @@
 import { asc } from 'drizzle-orm';
 import type { HostConfiguration } from '../../src/services/inventory-gateway.ts';
+import { readEpoch } from './database/epoch.ts';
 import type { Database } from './database/database.ts';
 import { tokenizer, tokenizerRow } from './database/schema.ts';
 import type { HostOptions } from './host-options.ts';
@@ -19,7 +20,7 @@ export async function readConfiguration(
       rows: rows.filter(row => row.tokenizer === code).map(({ tokenizer: _, ...row }) => row),
     })),
     policies,
-    capabilities,
+    capabilities: { ...capabilities, epoch: await readEpoch(db) },
     contract: 2,
     ...(dimensions.length > 0 && { dimensions }),
   };

@@ -1,11 +1,12 @@
 import type { Dimension } from '../../src/domain/count-identity.ts';
-import type { HostCapabilities, HostConfiguration } from '../../src/services/inventory-gateway.ts';
+import type { HostConfiguration } from '../../src/services/inventory-gateway.ts';
+import type { KindOfHost } from './capabilities.ts';
 import type { Database } from './database/database.ts';
 
 export interface HostOptions {
   readonly db: Database;
   readonly policies: HostConfiguration['policies'];
-  readonly capabilities: Required<HostCapabilities>;
+  readonly capabilities: KindOfHost;
   /** Its own dimensions; it has none unless given. */
   readonly dimensions?: readonly Dimension[];
   readonly now?: () => Date;

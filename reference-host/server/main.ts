@@ -14,6 +14,7 @@ const {
   NEXT_ITEM_CONFIRMS,
   CAPABILITIES = 'keys',
   WIPE_KEYS,
+  RESTORED,
   TIME_ZONE,
 } = process.env;
 
@@ -35,12 +36,17 @@ try {
     nextItemConfirms: NEXT_ITEM_CONFIRMS === '1',
     capabilities: CAPABILITIES,
     wipeKeys: WIPE_KEYS === '1',
+    restored: RESTORED === '1',
     camera: true,
     ...(TIME_ZONE !== undefined && { timeZone: TIME_ZONE }),
   });
   console.log(`Counting on ${host.database}. Open ${host.url} and sign in as ana, mihai, giulia or elena.`);
-  if (onLan) for (const address of lanAddresses()) console.log(`On a handheld: http://${address}:${PORT}`);
-  else console.log('For a handheld on the same network: LAN=1 npm start');
+  if (onLan) {
+    for (const address of lanAddresses()) console.log(`On a handheld: http://${address}:${PORT}`);
+    console.log(
+      'Nobody is asked for a password: everybody on this network can sign in as anybody, the supervisor too.',
+    );
+  } else console.log('For a handheld on the same network: LAN=1 npm start');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void host.close().then(() => process.exit(0)));
   }

@@ -5,9 +5,9 @@ import { createMiddleware } from 'hono/factory';
 import { fileURLToPath } from 'node:url';
 import { createApi } from './app.ts';
 import type { Dimension } from '../../src/domain/count-identity.ts';
-import type { HostCapabilities } from '../../src/services/inventory-gateway.ts';
 import { renderBarcode } from './barcode.ts';
-import { type CapabilitySet, capabilitiesOf } from './capabilities.ts';
+import { type CapabilitySet, type KindOfHost, capabilitiesOf } from './capabilities.ts';
+import { renewEpoch } from './database/epoch.ts';
 import { type DatabasePlace, openDatabase } from './database/open.ts';
 import { wipeKeys } from './ledger.ts';
 import { readSheet } from './sheet.ts';
@@ -20,7 +20,7 @@ export interface ServeOptions {
   readonly newLots?: boolean;
   readonly nextItemConfirms?: boolean;
   /** Which kind of host it is: `keys` unless given. */
-  readonly capabilities?: CapabilitySet | HostCapabilities;
+  readonly capabilities?: CapabilitySet | Partial<KindOfHost>;
   /** What it tells stock apart by besides; nothing unless given. */
   readonly dimensions?: readonly Dimension[];
   readonly keyWaitMs?: number;
@@ -29,6 +29,8 @@ export interface ServeOptions {
   readonly timeZone?: string;
   /** Starts as after the loss of its key store: no request is known to have come before. */
   readonly wipeKeys?: boolean;
+  /** Its data base was put back from a copy of its files. */
+  readonly restored?: boolean;
   /** Whether the page may read barcodes by camera. Default: no. */
   readonly camera?: boolean;
   /** Awaited before each request below `/api`; a reply of its own is sent instead: how a test makes the host fail. */
@@ -78,6 +80,7 @@ export async function startHost(options: ServeOptions): Promise<RunningHost> {
   const database = await openDatabase(options.place);
   const { db } = database;
   if (options.wipeKeys === true) await wipeKeys(db);
+  if (options.restored === true) await renewEpoch(db);
   const policies = { newLots: options.newLots ?? true, nextItemConfirms: options.nextItemConfirms ?? false };
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(securityHeaders(options.camera ?? false));

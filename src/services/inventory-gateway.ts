@@ -74,6 +74,8 @@ export interface HostCapabilities {
   readonly serials?: boolean;
   /** It keeps what an operator notes to a count, and shows it in the row's history. */
   readonly notes?: boolean;
+  /** Names its data base as it is now: another one after a restore, when what was acknowledged may be gone. */
+  readonly epoch?: string;
 }
 
 export interface HostConfiguration {

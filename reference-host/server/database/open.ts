@@ -11,6 +11,7 @@ import pg from 'pg';
 import { seed } from '../seed/seed.ts';
 import type { Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
+import { fillEpoch } from './epoch.ts';
 import { fillFolded } from './folded.ts';
 
 export interface OpenDatabase {
@@ -37,6 +38,7 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> 
 
 async function fill(db: Database): Promise<void> {
   await seed(db);
+  await fillEpoch(db);
   await fillFolded(db);
 }
 

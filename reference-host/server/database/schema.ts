@@ -29,6 +29,13 @@ const folded = (of: string) => text(`folded_${of}`);
 /** Finds a part of a folded text. */
 const partsOf = (name: string, column: AnyPgColumn) => index(name).using('gin', sql`${column} gin_trgm_ops`);
 
+/** What is known of the data base as a whole: one row. */
+export const dataBase = pgTable('data_base', {
+  only: boolean('only').primaryKey().default(true),
+  /** Another one since its files were put back from a copy. */
+  epoch: text('epoch').notNull(),
+});
+
 export const employee = pgTable('employee', {
   userName: text('user_name').primaryKey(),
   name: text('name').notNull(),

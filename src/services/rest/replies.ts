@@ -94,6 +94,7 @@ export const configuration: z.ZodMiniType<HostConfiguration> = z.object({
     catalogue: absentIsFalse,
     notes: absentIsFalse,
     serials: absentIsFalse,
+    epoch: z.exactOptional(text),
   }),
   contract: z.exactOptional(z.int()),
   dimensions: z.exactOptional(z.array(z.object({ name: code(50), label: text, asked: z.boolean() }))),
