@@ -35,6 +35,7 @@ window.fill = async ({ baseUrl, user, listId, counts }) => {
     partition,
     makeRoom: () => Promise.resolve(),
     tellTabs: () => undefined,
+    moveIn: () => Promise.resolve(),
   });
   for (let from = 0; from < counts.length; from += BATCH) {
     const batch = counts.slice(from, from + BATCH);

@@ -8,6 +8,7 @@ import { deviceSettings } from '../device/settings.ts';
 import { browserStorage } from '../device/storage.ts';
 import { type Feedback, createToneFeedback } from '../services/feedback.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
+import { mintKey } from '../ports/random.ts';
 import { browserClock } from '../ports/time.ts';
 import { createRestGateway } from '../services/rest/rest-gateway.ts';
 import { type CountSession, createCountSession } from '../session/count-session.ts';
@@ -73,9 +74,4 @@ export function connectInventar(options: ConnectOptions): CountSession {
       mintKey,
     }),
   });
-}
-
-/** 128 random bits. `randomUUID` would need HTTPS, which warehouses on a LAN often don't have. */
-function mintKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
 }

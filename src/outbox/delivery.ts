@@ -42,6 +42,8 @@ export class Delivery {
   private readonly ports: DeliveryPorts;
   private readonly host: HostCapabilities;
   private readonly epoch: number;
+  /** The store has it otherwise than it was chosen as, or others ahead of it: these are read anew. */
+  private otherwise: readonly string[] = [];
 
   constructor(ports: DeliveryPorts, host: HostCapabilities, epoch: number) {
     this.ports = ports;
@@ -50,6 +52,14 @@ export class Delivery {
   }
 
   async deliver(record: OutboxRecord): Promise<void> {
+    await this.bring(record);
+    if (this.otherwise.length === 0) return;
+    // Whatever made it so: asked again at once it would be so again.
+    this.ports.schedule.hold(record, 'interrupted');
+    await this.ports.ledger.refresh(this.otherwise);
+  }
+
+  private async bring(record: OutboxRecord): Promise<void> {
     if (isInDoubt(record) && !this.host.idempotencyKeys && !(await this.maySendAgain(record))) return;
     const first = await this.firstSendOf(record);
     if (first === null) return;
@@ -129,8 +139,10 @@ export class Delivery {
       this.ports.onLost();
       return null;
     }
+    if (this.ports.sendsAs() !== this.epoch) return null;
     const now = await tx.get(record.id);
     const same = now !== null && now.fate.kind === record.fate.kind && attemptsOf(now) === attemptsOf(record);
+    this.otherwise = same ? [] : [record.id];
     return same ? now : null;
   }
 
@@ -143,13 +155,12 @@ export class Delivery {
 
   /** Written before the request leaves: what is found as `sending` later may have been applied. */
   private async claim(record: OutboxRecord, wire: CountRequest): Promise<OutboxRecord | null> {
-    let ahead: readonly OutboxRecord[] = [];
-    const claimed = await this.ports.ledger.write(async tx => {
+    return this.ports.ledger.write(async tx => {
       const now = await this.current(tx, record);
-      if (now === null || this.ports.sendsAs() !== this.epoch) return null;
+      if (now === null) return null;
       // Another tab may have brought counts of this row here, ahead of this one, of which this tab has not heard yet.
-      ahead = (await tx.lane(now)).filter(({ seq }) => seq < now.seq);
-      if (ahead.length > 0) return null;
+      this.otherwise = (await tx.lane(now)).filter(({ seq }) => seq < now.seq).map(({ id }) => id);
+      if (this.otherwise.length > 0) return null;
       const before = sentOf(now) ?? { wire, attempts: 0, firstAt: this.ports.clock.now(), doubt: false, trouble: null };
       const sent = { ...before, attempts: before.attempts + 1 };
       const sending: OutboxRecord = {
@@ -159,8 +170,6 @@ export class Delivery {
       await tx.put(sending);
       return sending;
     });
-    if (ahead.length > 0) await this.ports.ledger.refresh(ahead.map(({ id }) => id));
-    return claimed;
   }
 
   private async attempt(record: OutboxRecord, wire: CountRequest): Promise<Outcome> {

@@ -54,6 +54,8 @@ export interface LedgerPorts {
   /** Frees what can be fetched again. */
   readonly makeRoom: () => Promise<void>;
   readonly tellTabs: (ids: readonly string[]) => void;
+  /** Writes into a store that is another one what this tab knows. */
+  readonly moveIn: () => Promise<void>;
 }
 
 /** So many sent counts are kept for people to look at; then the oldest go. */
@@ -67,33 +69,48 @@ const PRUNED_AT = KEPT_DONE + 200;
 export class Ledger {
   readonly mirror = new Mirror();
   readonly changes$ = new Subject<readonly LedgerChange[]>();
+  /** The store was found to be another one: what this tab knew of is in it by now, the lease it had is not. */
+  readonly evicted$ = new Subject<void>();
+  /** As it was named when it was last looked at; `null`: one from before they had names. */
+  private storeId: unknown = undefined;
   private readonly store: OutboxStore;
-  private readonly partition: string;
+  readonly partition: string;
   private readonly makeRoom: () => Promise<void>;
   private readonly tellTabs: (ids: readonly string[]) => void;
+  private readonly moveIn: () => Promise<void>;
 
-  constructor({ store, partition, makeRoom, tellTabs }: LedgerPorts) {
+  constructor({ store, partition, makeRoom, tellTabs, moveIn }: LedgerPorts) {
     this.store = store;
     this.partition = partition;
     this.makeRoom = makeRoom;
     this.tellTabs = tellTabs;
+    this.moveIn = moveIn;
   }
 
   /** Reads everything anew. */
   async load(): Promise<void> {
-    const rows = await this.store.transact('readonly', tx => tx.all());
+    const rows = await this.transact('readonly', tx => tx.all());
     this.mirror.clear();
     for (const row of rows) this.mirrorRow(row);
   }
 
   lease(): Promise<FoundLease> {
-    return this.store.transact('readonly', async tx => leaseOf(await tx.getMeta('lease')));
+    return this.transact('readonly', async tx => leaseOf(await tx.getMeta('lease')));
   }
 
   /** Takes over what another tab wrote. */
   async refresh(ids: readonly string[]): Promise<void> {
-    const rows = await this.store.transact('readonly', tx => Promise.all(ids.map(id => tx.get(id))));
-    this.apply(new Map(ids.map((id, n) => [id, rows[n] ?? null])));
+    this.apply(await this.transact('readonly', tx => rowsOf(tx, ids)));
+  }
+
+  /** Takes over what `find` finds. */
+  async take(find: (tx: StoreTransaction) => Promise<ReadonlyMap<string, StoredRow | null>>): Promise<void> {
+    const rows = await this.transact('readonly', find);
+    if (rows.size > 0) this.apply(rows);
+  }
+
+  unknownOf(ids: Iterable<string>): string[] {
+    return [...ids].filter(id => !this.mirror.quarantined.has(id));
   }
 
   /** Where the disk is full, space is freed, of finished records and of what can be fetched again, and it is tried once more. */
@@ -111,15 +128,64 @@ export class Ledger {
 
   private async attempt<T>(work: (tx: LedgerTransaction) => Promise<T>): Promise<T> {
     let written = new Map<string, StoredRow | null>();
-    const result = await this.store.transact('strict', tx => {
+    const result = await this.transact('strict', async tx => {
       written = new Map();
-      return work(this.view(tx, written));
+      const worked = await work(this.view(tx, written));
+      if (this.isEmptiedBy(written)) {
+        const left = this.unknownOf(await tx.openIds());
+        for (const [id, row] of await rowsOf(tx, left)) written.set(id, row);
+      }
+      return worked;
     });
     if (written.size > 0) {
       this.apply(written);
       this.tellTabs([...written.keys()]);
     }
     return result;
+  }
+
+  /** Nothing would be open as far as this tab knows: before it says so, the store is asked. */
+  private isEmptiedBy(written: ReadonlyMap<string, StoredRow | null>): boolean {
+    if ([...written.values()].some(row => row?.lane !== undefined)) return false;
+    let any = false;
+    for (const { id } of this.mirror.open()) {
+      if (!written.has(id)) return false;
+      any = true;
+    }
+    return any;
+  }
+
+  /**
+   * All that is asked of the store. Another page, or the browser, may have deleted it, and then it is another one, and
+   * empty: what is known here is written into that one first.
+   */
+  private async transact<T>(mode: 'readonly' | 'strict', work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await this.store.transact(mode, async tx => {
+          const [id, worked] = await Promise.all([tx.getMeta('id'), work(tx)]);
+          if (this.storeId === undefined) this.storeId = id ?? null;
+          if (this.storeId !== (id ?? null)) throw new OtherStoreError('The store is another one');
+          return worked;
+        });
+      } catch (error) {
+        if (!(error instanceof OtherStoreError)) throw error;
+        await this.moveIn();
+      }
+    }
+  }
+
+  /** Goes on in a store that is another one, once `work` has written into it what is to be there. Gives what it knows now. */
+  async adopt(work: (tx: StoreTransaction, view: LedgerTransaction) => Promise<readonly StoredRow[]>): Promise<void> {
+    let rows = new Map<string, StoredRow | null>();
+    this.storeId = await this.store.transact('strict', async tx => {
+      const written = (rows = new Map<string, StoredRow | null>());
+      for (const row of await work(tx, this.view(tx, written))) if (!written.has(row.id)) written.set(row.id, row);
+      return (await tx.getMeta('id')) ?? null;
+    });
+    this.apply(rows);
+    this.evicted$.next();
+    this.tellTabs([]);
   }
 
   /** Drops the oldest sent counts, when there are many more than anybody looks at. */
@@ -202,6 +268,16 @@ export class Ledger {
     if (read.ok) this.mirror.set(read.record);
     else this.mirror.setUnread(row.id, read.quarantined);
   }
+}
+
+/** The work was done in a store that is not the one this tab knows: it is undone. */
+class OtherStoreError extends Error {
+  override readonly name = 'OtherStoreError';
+}
+
+export async function rowsOf(tx: StoreTransaction, ids: readonly string[]): Promise<Map<string, StoredRow | null>> {
+  const rows = await Promise.all(ids.map(id => tx.get(id)));
+  return new Map(ids.map((id, n) => [id, rows[n] ?? null]));
 }
 
 function leaseOf(raw: unknown): FoundLease {

@@ -46,6 +46,7 @@ class SavingOutbox implements Outbox {
   private starting: Promise<Sending> | null = null;
   private status: SendingStatus = { sends: false, oldTab: false, pause: null };
   private ready = false;
+  private evicted = false;
   private showing = false;
   private disposed = false;
 
@@ -57,10 +58,16 @@ class SavingOutbox implements Outbox {
       store,
       partition,
       makeRoom: makeRoom ?? (() => Promise.resolve()),
+      moveIn: () =>
+        this.start().then(
+          sending => sending.moveIn(),
+          (cause: unknown) => Promise.reject(new StorageUnavailableError('The storage is another one', { cause })),
+        ),
       tellTabs: ids => tabs?.channel.post({ type: 'changed', ids }),
     });
     this.state$ = new BehaviorSubject(this.view());
     this.subscription.add(this.ledger.changes$.subscribe(changes => this.changed(changes)));
+    this.subscription.add(this.ledger.evicted$.subscribe(() => this.lostStore()));
     this.subscription.add(tabs?.channel.messages$.subscribe(message => this.hear(message)));
     this.subscription.add(ports.wake$.subscribe(by => this.wake(by)));
     this.begun.catch(() => undefined);
@@ -203,6 +210,11 @@ class SavingOutbox implements Outbox {
     if (message.type === 'send-now') this.wake('send-now');
   }
 
+  private lostStore(): void {
+    this.evicted = true;
+    this.show();
+  }
+
   private changed(changes: readonly LedgerChange[]): void {
     for (const change of changes) {
       const event = eventOf(change);
@@ -215,8 +227,9 @@ class SavingOutbox implements Outbox {
 
   private view(): OutboxState {
     const { sends, oldTab, pause } = this.status;
+    const { ready, evicted } = this;
     const { storage } = this.ports.store;
-    return viewOf(this.ledger.mirror, { ready: this.ready, storage, sender: sends, oldTab, pause });
+    return viewOf(this.ledger.mirror, { ready, storage, sender: sends, oldTab, evicted, pause });
   }
 
   /** Many changes at once are shown once: a view of ten thousand counts is not made for each of them. */

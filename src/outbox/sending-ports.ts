@@ -22,6 +22,8 @@ export interface Sending {
   readonly commands: Commands;
   /** Sends what may be sent now. */
   pump(): void;
+  /** Writes what this tab knows into a store that was found to be another one. */
+  moveIn(): Promise<void>;
   /** Tries at once what a wait holds back. */
   wake(by: Wake | 'send-now'): void;
   /** Tries a count at once, and waits for what the host says of it. */

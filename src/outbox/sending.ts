@@ -5,6 +5,7 @@ import type { Sending, SendingPorts } from './sending-ports.ts';
 import { Schedule } from './schedule.ts';
 import { Sender } from './sender.ts';
 import { SharedTabs, noTabs } from './tabs.ts';
+import { moveIn, syncWithStore } from './write-back.ts';
 
 /**
  * The half of the outbox that brings counts to the host, and carries out what a person says of them. What saves a count
@@ -27,10 +28,13 @@ export function startSending(ports: SendingPorts): Sending {
       answers.tried();
     },
   });
+  /** A tab may have died between writing and telling. */
+  const sync = () => void syncWithStore(ledger).catch(() => undefined);
   const onEpoch = (epoch: number | null) => {
     sends = epoch !== null;
     tell();
     sender.setEpoch(epoch);
+    if (sends && ports.tabs !== null) sync();
   };
   const onOldTab = (isOpen: boolean) => {
     oldTab = isOpen;
@@ -39,21 +43,25 @@ export function startSending(ports: SendingPorts): Sending {
   const tabs =
     ports.tabs === null
       ? noTabs(onEpoch)
-      : new SharedTabs({ ...ports.tabs, timers, ledger, tab: ports.mintKey(), onEpoch, onOldTab });
+      : new SharedTabs({ ...ports.tabs, timers, ledger, tab: ports.mintKey(), onEpoch, onOldTab, sync });
+  const evictions = ledger.evicted$.subscribe(() => tabs.evicted());
 
   const wake = (by: Wake | 'send-now') => {
     schedule.wake(by);
     tabs.look();
     sender.pump();
     tell();
+    if (by !== 'success') sync();
   };
 
   return {
     commands: new LedgerCommands(ledger, ports),
     pump: () => sender.pump(),
+    moveIn: () => moveIn(ledger),
     wake,
     atHost: id => answers.to(id, () => wake('send-now')),
     dispose: () => {
+      evictions.unsubscribe();
       answers.dispose();
       sender.dispose();
       return tabs.dispose();

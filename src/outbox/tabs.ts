@@ -15,6 +15,8 @@ export interface Tabs {
   look(): void;
   /** The lease was found in other hands. */
   lost(): void;
+  /** The lease went with the store it was in. */
+  evicted(): void;
   /** Resolves when the lease is given back, as far as the store lets it. */
   dispose(): Promise<void>;
 }
@@ -22,7 +24,8 @@ export interface Tabs {
 /** Where no other tab sees the store: nobody is asked, and the lease that was never taken is this tab's. */
 export function noTabs(onEpoch: (epoch: number) => void): Tabs {
   onEpoch(0);
-  return { look: () => undefined, lost: () => undefined, dispose: () => Promise.resolve() };
+  const nothing = () => undefined;
+  return { look: nothing, lost: nothing, evicted: nothing, dispose: () => Promise.resolve() };
 }
 
 type TabsPorts = TabPorts &
@@ -34,6 +37,8 @@ type TabsPorts = TabPorts &
     readonly onEpoch: (epoch: number | null) => void;
     /** Another tab has a version of the plugin that can't read what this one stores; or (`false`) no longer. */
     readonly onOldTab: (isOpen: boolean) => void;
+    /** Looks for what a tab wrote that could not tell of it. */
+    readonly sync: () => void;
   };
 
 /**
@@ -89,6 +94,12 @@ export class SharedTabs implements Tabs {
     this.lookLater();
   }
 
+  evicted(): void {
+    if (this.epoch === null) return;
+    this.lost();
+    this.look();
+  }
+
   async dispose(): Promise<void> {
     const { epoch } = this;
     this.heard.unsubscribe();
@@ -112,6 +123,8 @@ export class SharedTabs implements Tabs {
     const { channel, tab } = this.ports;
     if (message.type === 'alive?' && message.owner === tab && this.epoch !== null) {
       channel.post({ type: 'alive', owner: tab });
+      // It has just started, or may have read what nobody told of.
+      this.ports.sync();
     }
     if (message.type === 'alive?' && message.version === undefined) this.heardOldTab();
     if (message.type === 'alive') this.answered.add(message.owner);
@@ -127,8 +140,12 @@ export class SharedTabs implements Tabs {
 
   private lookLater(): void {
     this.cancelTimer();
-    if (this.epoch !== null || this.disposed) return;
-    this.cancelTimer = this.ports.timers.after(LOOK_EVERY_MS, () => this.look());
+    if (this.disposed) return;
+    this.cancelTimer = this.ports.timers.after(LOOK_EVERY_MS, () => {
+      if (this.epoch === null) return this.look();
+      this.ports.sync();
+      this.lookLater();
+    });
   }
 
   private async lookOnce(): Promise<void> {

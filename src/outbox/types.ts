@@ -86,6 +86,8 @@ export interface OutboxState {
   readonly sender: boolean;
   /** Another tab has a version that can't read what this one stores: it is to be closed. */
   readonly oldTab: boolean;
+  /** What was kept was deleted by the browser or another page: what this tab knew of is kept again. */
+  readonly evicted: boolean;
   /** In the order of confirmation. */
   readonly waiting: readonly OutboxRecord[];
   readonly sending: readonly OutboxRecord[];

@@ -7,7 +7,7 @@ import type { OutboxState, Pause } from './types.ts';
 /** The records by state, as screens show them. */
 export function viewOf(
   mirror: Mirror,
-  more: Pick<OutboxState, 'ready' | 'storage' | 'sender' | 'oldTab'> & { readonly pause: Pause | null },
+  more: Pick<OutboxState, 'ready' | 'storage' | 'sender' | 'oldTab' | 'evicted'> & { readonly pause: Pause | null },
 ): OutboxState {
   const by: Record<RecordState, OutboxRecord[]> = {
     queued: [],

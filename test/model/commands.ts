@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Wake } from '../../src/outbox/ports.ts';
 import type { HostCapabilities } from '../../src/services/inventory-gateway.ts';
@@ -75,6 +76,7 @@ export class Scene {
     for (const partition of partitions) {
       network.signedIn = partition.user;
       partition.thaw();
+      partition.charge();
       partition.open(0);
       for (let round = 0; round < 60; round++) {
         partition.usable(0)?.outbox.sendNow();
@@ -86,6 +88,11 @@ export class Scene {
         for (const record of open) await this.help(partition, record);
       }
       if (partition.records().some(isOpen)) return false;
+      assert.ok(!partition.disagrees, 'what a tab says is not what the disk holds');
+      for (const { id } of partition.promised) {
+        const kept = partition.records().some(each => each.id === id || each.previousIds.includes(id));
+        assert.ok(kept, `the acknowledged count ${id} is not kept in the end`);
+      }
     }
     return true;
   }
@@ -140,7 +147,11 @@ const faultsFor = ({ idempotencyKeys, versions }: HostCapabilities): readonly Fa
     fault => (idempotencyKeys || fault !== 'in-progress') && (idempotencyKeys || versions || fault !== 'duplicate'),
   );
 
-export function commandsFor(can: HostCapabilities): fc.Arbitrary<Iterable<fc.AsyncCommand<object, Scene>>> {
+/** `ground`: what the device stands on moves too. What was found before that was asked for is found by the old stories. */
+export function commandsFor(
+  can: HostCapabilities,
+  ground: boolean,
+): fc.Arbitrary<Iterable<fc.AsyncCommand<object, Scene>>> {
   const command = (story: string, act: (scene: Scene) => void | Promise<void>) => new Command(story, act);
   const steps = fc.array(nth, { minLength: 6, maxLength: 30, size: 'max' }).map(choices =>
     command(`step(${choices.join(' ')})`, async ({ world, ...scene }) => {
@@ -206,6 +217,10 @@ export function commandsFor(can: HostCapabilities): fc.Arbitrary<Iterable<fc.Asy
     .constantFrom(-86_400_000, 86_400_000)
     .map(ms => command(`clock(${ms})`, ({ world }) => world.setClockBy(ms)));
   const wipe = fc.constant(command('wipeKeys', ({ network }) => network.host.wipeKeys()));
+  const evict = where.map(({ user }) => command(`evict(${user})`, scene => scene.partition(user).evict()));
+  const killAtWrite = where.map(({ user, tab }) =>
+    command(`killWithTheNextWrite(${user} ${tab})`, scene => scene.partition(user).killWithTheNextWrite(tab)),
+  );
   const person = fc
     .record({
       who: where,
@@ -262,5 +277,6 @@ export function commandsFor(can: HostCapabilities): fc.Arbitrary<Iterable<fc.Asy
     person,
     person,
   ];
-  return fc.commands([...often, ...rare, ...(can.versions ? [wipe] : [])], { maxCommands: 80, size: 'max' });
+  const moves = ground ? [evict, killAtWrite, killAtWrite] : [];
+  return fc.commands([...often, ...rare, ...(can.versions ? [wipe] : []), ...moves], { maxCommands: 80, size: 'max' });
 }

@@ -7,9 +7,11 @@ import { startSending } from '../../src/outbox/sending.ts';
 import type { Wake } from '../../src/outbox/ports.ts';
 import { isOpen } from '../../src/outbox/standing.ts';
 import { quantitiesOf } from '../../src/domain/record-count.ts';
+import { openRecords } from '../../src/outbox/view.ts';
 import { readRow } from '../../src/outbox/stored-row.ts';
 import { MemoryDisk, type BreakableStore, createBreakableStore } from '../support/breakable-store.ts';
-import type { Outbox, OutboxRecord } from '../../src/outbox/types.ts';
+import { NO_OUTBOX } from '../../src/session/state/device-state.ts';
+import type { Outbox, OutboxRecord, OutboxState } from '../../src/outbox/types.ts';
 import { identity, item } from '../support/fixtures.ts';
 import type { Network } from './network.ts';
 import { type Life, Neighbours, type World, settled } from './world.ts';
@@ -19,6 +21,13 @@ export interface Tab {
   readonly store: BreakableStore;
   readonly outbox: Outbox;
   readonly wake$: Subject<Wake>;
+}
+
+/** What a tab's screen says now. */
+function shown(tab: Tab | null): OutboxState {
+  let now = NO_OUTBOX;
+  tab?.outbox.state$.subscribe(state => (now = state)).unsubscribe();
+  return now;
 }
 
 /** A count whose operator was told that it is saved. */
@@ -32,11 +41,14 @@ export class Partition {
   readonly user: string;
   readonly disk = new MemoryDisk();
   readonly tabs: (Tab | null)[] = [null, null];
-  readonly promised: Promised[] = [];
+  promised: readonly Promised[] = [];
   private readonly world: World;
   private readonly network: Network;
   private readonly neighbours: Neighbours;
   private readonly webLocks: boolean;
+  /** What was kept here was deleted by somebody else: from then on a count may be where only a tab knows of it. */
+  evicted = false;
+  private evicting = 0;
   private lives = 0;
   private presses = 0;
 
@@ -87,6 +99,46 @@ export class Partition {
     for (const flight of [...this.network.flights]) if (flight.of === tab.life) this.network.flights.delete(flight);
     this.neighbours.bury(tab.life);
     this.tabs[n] = null;
+    if (this.evicted) this.forgetLost();
+  }
+
+  /** The battery dies after a write is complete, before another tab hears of it. */
+  killWithTheNextWrite(n: number): void {
+    this.tabs[n]?.store.dieWithTheNextWrite(() => this.kill(n));
+  }
+
+  /** The battery is charged. */
+  charge(): void {
+    for (const tab of this.tabs) tab?.store.dieWithTheNextWrite(null);
+  }
+
+  /** Another page deletes what is kept. Tabs have heard each other by then; one that sleeps may not have. */
+  async evict(): Promise<void> {
+    if (this.tabs.some(tab => tab?.life.state === 'frozen')) return;
+    await this.world.deliverMessages();
+    this.evicting++;
+    this.disk.inTurn(async () => {
+      await this.disk.evict();
+      this.evicting--;
+      this.evicted = true;
+      this.forgetLost();
+    });
+  }
+
+  /** Whether a tab that is still there knows of the count. */
+  isKnownToATab(id: string): boolean {
+    return this.tabs.some(tab => {
+      const { waiting, sending, unknown, attention, done, superseded, discarded } = shown(tab);
+      return [waiting, sending, unknown, attention, done, superseded, discarded].some(records =>
+        records.some(record => record.id === id || record.previousIds.includes(id)),
+      );
+    });
+  }
+
+  /** What neither the disk nor a tab has any more is lost, and nobody could help it. */
+  private forgetLost(): void {
+    const kept = this.records().flatMap(({ id, previousIds }) => [id, ...previousIds]);
+    this.promised = this.promised.filter(({ id }) => kept.includes(id) || this.isKnownToATab(id));
   }
 
   /** A hidden tab that the browser stops; not while it writes, which browsers don't do either. */
@@ -135,7 +187,7 @@ export class Partition {
       follows: pending?.tail ?? null,
     };
     void tab.outbox.confirm(listId, request, decidedOn).then(saved => {
-      if (saved.ok && tab.life.state !== 'dead') this.promised.push({ id: saved.id, mode: counted });
+      if (saved.ok && tab.life.state !== 'dead') this.promised = [...this.promised, { id: saved.id, mode: counted }];
     });
   }
 
@@ -148,10 +200,24 @@ export class Partition {
     });
   }
 
+  /** Whether a tab says that counts wait, or are being sent, that nothing on the disk speaks of; or the other way round. */
+  get disagrees(): boolean {
+    const open = this.records()
+      .filter(isOpen)
+      .map(({ id }) => id)
+      .sort();
+    return this.tabs.some(tab => {
+      if (tab?.life.state !== 'running') return false;
+      const told = openRecords(shown(tab)).map(({ id }) => id);
+      return told.sort().join() !== open.join();
+    });
+  }
+
   /** Lets everything happen until nothing would but by a person, the host, or another day. */
   async settle(choose: () => number, limit: number): Promise<boolean> {
     await settled();
     for (let n = 0; n < limit; n++) {
+      while (this.evicting > 0 && this.world.isQuiet) await settled();
       if (this.world.isQuiet && this.isSettled()) return true;
       if (!(await this.world.step(choose()))) return false;
     }

@@ -110,7 +110,7 @@ export class Network {
   /** Before a count leaves, the disk says so, under the lease of the one sender; and a key never has two bodies. */
   private checkWritten(listId: string, request: CountRequest, disk: MemoryDisk): void {
     const written = disk.rows.get(request.key)?.record as OutboxRecord | undefined;
-    const { epoch } = disk.meta.get('lease') as Lease;
+    const epoch = (disk.meta.get('lease') as Lease | undefined)?.epoch;
     const isWritten = written?.fate.kind === 'sending' && written.fate.lease.startsWith(`${epoch}:`);
     if (!isWritten) this.violations.push(`${request.key} was sent without having been written by the one who sends`);
     const body = JSON.stringify([listId, request]);

@@ -26,15 +26,17 @@ interface Regression {
   readonly seed: number;
   readonly path: string;
   readonly found: string;
+  /** Found since the ground moves in the stories; absent: before. */
+  readonly ground?: true;
 }
 const regressions = JSON.parse(
   readFileSync(new URL('regressions.json', import.meta.url), 'utf8'),
 ) as readonly Regression[];
 
-function storyOf(can: HostCapabilities) {
+function storyOf(can: HostCapabilities, ground: boolean) {
   return fc.asyncProperty(
     fc.record({ seed: fc.integer({ min: 1 }), webLocks: fc.boolean() }),
-    commandsFor(can),
+    commandsFor(can, ground),
     async (setting, commands) => {
       let scene = new Scene({ ...setting, can });
       await fc.asyncModelRun(() => ({ model: {}, real: (scene = new Scene({ ...setting, can })) }), commands);
@@ -45,17 +47,17 @@ function storyOf(can: HostCapabilities) {
 }
 
 describe('The outbox, whatever happens', () => {
-  for (const { host, seed, path, found } of regressions) {
+  for (const { host, seed, path, found, ground = false } of regressions) {
     it(`still holds, with ${host}, where it once did not: ${found}`, async () => {
       const can = HOSTS[host];
       assert.ok(can, `a host with ${host}`);
-      await fc.assert(storyOf(can), { seed, path, numRuns: 1, endOnFailure: true });
+      await fc.assert(storyOf(can, ground), { seed, path, numRuns: 1, endOnFailure: true });
     });
   }
 
   for (const [host, can] of Object.entries(HOSTS)) {
     it(`loses nothing and counts nothing twice on a host with ${host}`, async () => {
-      await fc.assert(storyOf(can), { numRuns: RUNS, ...(SEED !== undefined && { seed: SEED }) });
+      await fc.assert(storyOf(can, true), { numRuns: RUNS, ...(SEED !== undefined && { seed: SEED }) });
     });
   }
 });

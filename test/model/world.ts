@@ -91,6 +91,17 @@ export class World {
     return true;
   }
 
+  /** Tabs hear each other within milliseconds. */
+  async deliverMessages(): Promise<void> {
+    for (;;) {
+      const message = this.ready().find(({ name }) => name === 'message');
+      if (message === undefined) return;
+      this.tasks.splice(this.tasks.indexOf(message), 1);
+      message.run();
+      await settled();
+    }
+  }
+
   /** What nobody lives for is taken away. */
   bury(life: Life): void {
     life.state = 'dead';

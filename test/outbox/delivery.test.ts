@@ -27,6 +27,7 @@ async function aTab(...records: readonly OutboxRecord[]) {
     partition: PARTITION,
     makeRoom: () => Promise.resolve(),
     tellTabs: () => undefined,
+    moveIn: () => Promise.resolve(),
   });
   await ledger.write(async tx => {
     for (const each of records) await tx.put(each);

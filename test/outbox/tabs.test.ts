@@ -17,6 +17,7 @@ describe('A tab, on plain http,', () => {
     const posted: TabMessage[] = [];
     const said: boolean[] = [];
     let epoch: number | null = null;
+    let synced = 0;
     const tabs = new SharedTabs({
       channel: {
         messages$,
@@ -33,13 +34,15 @@ describe('A tab, on plain http,', () => {
         partition: 'p',
         makeRoom: () => Promise.resolve(),
         tellTabs: () => undefined,
+        moveIn: () => Promise.resolve(),
       }),
       tab: 'this',
       onEpoch: now => (epoch = now),
       onOldTab: isOpen => said.push(isOpen),
+      sync: () => synced++,
     });
     const asked = () => waitUntil(() => posted.length > 0, 'the other is asked');
-    return { disk, clock, messages$, said, tabs, asked, epoch: () => epoch };
+    return { disk, clock, messages$, said, tabs, asked, epoch: () => epoch, synced: () => synced };
   }
 
   it('takes the lease over from one that names no version, although it lives', async () => {
@@ -49,6 +52,22 @@ describe('A tab, on plain http,', () => {
     await waitUntil(() => epoch() === 5);
     expect(disk.meta.get('lease')).to.deep.equal({ owner: 'this', epoch: 5, version: 2 });
     await tabs.dispose();
+  });
+
+  it('looks for what nobody told of when another tab asks whether it lives, and now and then', async () => {
+    const { clock, messages$, epoch, synced, tabs } = beside({ owner: null, epoch: 4, version: 2 });
+    await waitUntil(() => epoch() === 5);
+    expect(synced()).to.equal(0);
+    messages$.next({ type: 'alive?', owner: 'another', version: 2 });
+    expect(synced()).to.equal(0);
+    messages$.next({ type: 'alive?', owner: 'this', version: 2 });
+    expect(synced()).to.equal(1);
+    clock.advanceTo(15_000);
+    clock.advanceTo(30_000);
+    expect(synced()).to.equal(3);
+    await tabs.dispose();
+    clock.advanceTo(60_000);
+    expect(synced()).to.equal(3);
   });
 
   it('leaves it to one of its own version that lives', async () => {

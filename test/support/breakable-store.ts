@@ -11,7 +11,7 @@ import {
 /** What remains when a tab dies: the state after the last transaction that was completed. */
 export class MemoryDisk {
   readonly rows = new Map<string, StoredRow>();
-  readonly meta = new Map<MetaKey, unknown>();
+  readonly meta = new Map<MetaKey, unknown>([['id', 'the first store']]);
   /** Characters of JSON that fit. */
   capacity = Infinity;
   private last: Promise<void> = Promise.resolve();
@@ -19,6 +19,16 @@ export class MemoryDisk {
   /** Transactions run one after the other, as overlapping ones do in IndexedDB. */
   inTurn(run: () => Promise<void>): void {
     this.last = this.last.then(run);
+  }
+
+  private evictions = 0;
+  /** Another page, or the browser, deletes it, once nothing is under way any more: what is there then is another store. */
+  async evict(): Promise<void> {
+    // Whoever just heard that something is written goes on first.
+    await new Promise<void>(done => setImmediate(done));
+    this.rows.clear();
+    this.meta.clear();
+    this.meta.set('id', `store ${++this.evictions}`);
   }
 
   isFullWith(rows: Iterable<StoredRow>): boolean {
@@ -38,6 +48,8 @@ export interface BreakableStoreOptions {
 export interface BreakableStore extends OutboxStore {
   /** The tab dies: what is not complete never will be, and nobody hears of it. */
   kill(): void;
+  /** It dies as soon as something is written: after that is complete, before anybody hears of it. `null`: it does not. */
+  dieWithTheNextWrite(then: (() => void) | null): void;
 }
 
 /** A store without a browser, on a disk that several of them share, and that may be full; a tab may die under it. */
@@ -45,6 +57,7 @@ export function createBreakableStore(options: BreakableStoreOptions = {}): Break
   const { disk = new MemoryDisk(), storage = 'none', complete = (go: () => void) => go() } = options;
   let life: 'open' | 'closed' | 'killed' = 'open';
   const isKilled = () => life === 'killed';
+  let died: (() => void) | null = null;
   /** Lets the next transaction have its turn although this one's tab is dead. */
   let abandon: () => void = () => undefined;
 
@@ -52,7 +65,9 @@ export function createBreakableStore(options: BreakableStoreOptions = {}): Break
     const draft = new Draft(disk);
     const result = await work(draft);
     if (mode === 'strict' && !isKilled()) await new Promise<void>(done => complete((abandon = done)));
-    if (!isKilled()) draft.commit();
+    if (isKilled()) return result;
+    draft.commit();
+    if (died !== null && draft.hasRows) died();
     return result;
   };
 
@@ -77,6 +92,9 @@ export function createBreakableStore(options: BreakableStoreOptions = {}): Break
     kill: () => {
       life = 'killed';
       abandon();
+    },
+    dieWithTheNextWrite: then => {
+      died = then;
     },
   };
 }
@@ -107,6 +125,9 @@ class Draft implements StoreTransaction {
   open(): Promise<readonly StoredRow[]> {
     return this.where(row => row.lane !== undefined);
   }
+  async openIds(): Promise<readonly string[]> {
+    return (await this.open()).map(({ id }) => id);
+  }
   all(): Promise<readonly StoredRow[]> {
     return this.where(() => true);
   }
@@ -121,6 +142,10 @@ class Draft implements StoreTransaction {
   }
   putMeta(key: MetaKey, value: unknown): Promise<void> {
     return soon(() => void this.meta.set(key, structuredClone(value)));
+  }
+
+  get hasRows(): boolean {
+    return this.rows.size > 0;
   }
 
   /** At quota IndexedDB takes each put and refuses the whole: so here. */

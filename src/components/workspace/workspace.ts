@@ -51,6 +51,7 @@ export class InventarWorkspaceElement extends InventarElement {
       ...of,
       outbox.storage,
       outbox.oldTab,
+      outbox.evicted,
       cache,
       cameraOf(scanners)?.id,
       ...neededFor(state).map(({ tag }) => tag),
@@ -270,6 +271,7 @@ function renderBanners({ outbox, cache, host }: InventarState, presentation: Pre
   const asOf = cache.asOf === null ? '' : ` · ${t.asOf(formatTime(cache.asOf, presentation))}`;
   return html`
     ${outbox.oldTab ? html`<p class="banner" role="status">${warningIcon}<span>${t.oldTab}</span></p>` : nothing}
+    ${outbox.evicted ? html`<p class="banner" role="alert">${warningIcon}<span>${t.evicted}</span></p>` : nothing}
     ${outbox.storage === 'none' ? html`<p class="banner">${warningIcon}<span>${t.noStorage}</span></p>` : nothing}
     ${offline ? html`<p class="banner info" role="status">${clockIcon}<span>${t.hostSilent}${asOf}</span></p>` : nothing}
   `;

@@ -141,6 +141,8 @@ export const front = {
 
   hostSilent: 'The host does not answer',
   asOf: (time: string) => `as of ${time}`,
+  evicted:
+    'The browser deleted what this device kept. What this page knew is saved again: compare the last counts with the list.',
   oldTab: 'An older version is open in another tab. Close that tab: it can’t show what is counted here.',
   noStorage: 'This browser keeps nothing: each count waits for the host. Don’t close the page while it is saved.',
   history: 'History',

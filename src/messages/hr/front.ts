@@ -137,6 +137,8 @@ export const front: FrontWords = {
 
   hostSilent: 'Poslužitelj ne odgovara',
   asOf: time => `stanje: ${time}`,
+  evicted:
+    'Preglednik je obrisao ono što je uređaj čuvao. Ono što je ova stranica znala opet je spremljeno: usporedi zadnja brojanja s popisom.',
   oldTab: 'Starija verzija otvorena je u drugoj kartici. Zatvori tu karticu: ne može pokazati što se ovdje broji.',
   noStorage: 'Ovaj preglednik ništa ne čuva: svako brojanje čeka poslužitelj. Ne zatvaraj stranicu dok se sprema.',
   history: 'Povijest',

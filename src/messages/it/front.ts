@@ -137,6 +137,8 @@ export const front: FrontWords = {
 
   hostSilent: 'Il server non risponde',
   asOf: time => `dati delle ${time}`,
+  evicted:
+    'Il browser ha cancellato ciò che il dispositivo conservava. Ciò che questa pagina sapeva è di nuovo salvato: confronta gli ultimi conteggi con la lista.',
   oldTab:
     'Una versione precedente è aperta in un’altra scheda. Chiudi quella scheda: non può mostrare ciò che si conta qui.',
   noStorage:

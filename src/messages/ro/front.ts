@@ -137,6 +137,8 @@ export const front: FrontWords = {
 
   hostSilent: 'Serverul nu răspunde',
   asOf: time => `date de la ${time}`,
+  evicted:
+    'Browserul a șters ce păstra dispozitivul. Ce știa pagina aceasta s-a salvat din nou: compară ultimele numărări cu lista.',
   oldTab: 'O versiune mai veche este deschisă în altă filă. Închide fila aceea: nu poate arăta ce se numără aici.',
   noStorage:
     'Acest browser nu păstrează nimic: fiecare numărătoare așteaptă serverul. Nu închide pagina cât timp se salvează.',

@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPTransaction } from 'idb';
 import { complete, createDatabase } from '../../ports/database.ts';
+import { mintKey } from '../../ports/random.ts';
 import {
   type MetaKey,
   type OutboxStore,
@@ -26,7 +27,7 @@ export function createIdbStore(name: string): OutboxStore {
   const database = createDatabase<Schema>(name, SCHEMA_VERSION, (db, from) => {
     if (from < 1) {
       db.createObjectStore('records', { keyPath: 'id' }).createIndex('lane', 'lane');
-      db.createObjectStore('meta');
+      void written(db.createObjectStore('meta').put(mintKey(), 'id'));
     }
   });
   return {
@@ -55,6 +56,7 @@ function viewOf(tx: WritableTransaction): StoreTransaction {
     get: id => records.get(id),
     lane: lane => records.index('lane').getAll(lane),
     open: () => records.index('lane').getAll(),
+    openIds: () => records.index('lane').getAllKeys(),
     all: () => records.getAll(),
     put: row => written(records.put(row)),
     delete: id => written(records.delete(id)),

@@ -41,6 +41,7 @@ function transactionOn(rows: Rows, meta: Meta): StoreTransaction {
     get: id => copied(() => rows.get(id)),
     lane: lane => where(row => row.lane === lane),
     open: () => where(row => row.lane !== undefined),
+    openIds: () => copied(() => [...rows.values()].flatMap(row => (row.lane === undefined ? [] : [row.id]))),
     all: () => where(() => true),
     put: row => copied(() => void rows.set(row.id, structuredClone(row))),
     delete: id => copied(() => void rows.delete(id)),

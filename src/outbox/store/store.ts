@@ -18,7 +18,8 @@ export interface StoredRow {
   readonly discard?: Discard;
 }
 
-export type MetaKey = 'seq' | 'lease';
+/** `id` names the store, from its creation on; absent in an older one. Another one: the first was deleted. */
+export type MetaKey = 'seq' | 'lease' | 'id';
 
 /**
  * Reads see the writes before them. Between its calls nothing but these may be awaited: IndexedDB ends a transaction
@@ -30,6 +31,8 @@ export interface StoreTransaction {
   lane(lane: string): Promise<readonly StoredRow[]>;
   /** All unfinished rows. */
   open(): Promise<readonly StoredRow[]>;
+  /** Of all unfinished rows, without reading them. */
+  openIds(): Promise<readonly string[]>;
   all(): Promise<readonly StoredRow[]>;
   put(row: StoredRow): Promise<void>;
   delete(id: string): Promise<void>;

@@ -122,6 +122,7 @@ export const NO_OUTBOX = viewOf(new Mirror(), {
   storage: 'device',
   sender: false,
   oldTab: false,
+  evicted: false,
   pause: null,
 });
 
