@@ -67,7 +67,8 @@ export class Delivery {
     const claimed = await this.claim(record, first.wire);
     if (claimed === null) return;
     const since = this.ports.schedule.wakes;
-    const outcome = await this.proven(claimed, await this.attempt(claimed, first.wire));
+    const attempted = await this.proven(claimed, await this.attempt(claimed, first.wire));
+    const outcome = this.ports.schedule.judged(claimed, attempted);
     const after = await this.settle(claimed, outcome);
     if (after !== null) this.ports.schedule.attempted(after, outcome, since);
   }

@@ -5,6 +5,9 @@ import type { OutboxRecord, Trouble } from './record.ts';
 import { attemptsOf } from './standing.ts';
 import type { Pause } from './types.ts';
 
+/** So often a count may make the host fail before a person is asked, who may know why. */
+const MOST_FAILURES = 5;
+
 type Hindrance = Exclude<Pause['kind'], 'signed-out' | 'other-user'>;
 
 /**
@@ -23,6 +26,11 @@ export class Schedule {
   private signIn: 'signed-out' | 'other-user' | null = null;
   private woken = 0;
   private readonly held = new Map<string, { readonly until: number; readonly trouble: Trouble['kind'] }>();
+
+  /** Counts that the host took. */
+  private passes = 0;
+  /** At which counts it failed how often, and how many it had taken before. */
+  private readonly failing = new Map<string, { readonly times: number; readonly passes: number }>();
 
   constructor(clock: OutboxPorts['clock'], random: () => number) {
     this.clock = clock;
@@ -73,6 +81,26 @@ export class Schedule {
     this.failures = 0;
     if (this.hindrance !== 'asked-to-wait') this.forgetWait();
     for (const [id, { trouble }] of this.held) if (trouble === 'unreachable') this.held.delete(id);
+  }
+
+  /**
+   * What an attempt came to, of which one more says more than it alone: a count at which the host fails again and again is
+   * for a person, where it takes others meanwhile. For a 4xx that is not the host's own word it is enough that it answers
+   * what it is asked before each attempt.
+   */
+  judged({ id }: OutboxRecord, outcome: Outcome): Outcome {
+    if (outcome.kind === 'done') this.passes++;
+    if (outcome.kind !== 'unknown' || outcome.trouble.kind !== 'host-error') {
+      if (outcome.kind !== 'unknown' && outcome.kind !== 'wait') this.failing.delete(id);
+      return outcome;
+    }
+    const { status } = outcome.trouble;
+    const { times, passes } = this.failing.get(id) ?? { times: 0, passes: this.passes };
+    this.failing.set(id, { times: times + 1, passes });
+    const isAlone = this.passes > passes || (status < 500 && status !== 408);
+    if (times + 1 < MOST_FAILURES || !isAlone) return outcome;
+    this.failing.delete(id);
+    return { kind: 'attention', reason: { kind: 'rejected', status, title: null } };
   }
 
   /** `record` as it is after the attempt, which left after `since` wakes. */

@@ -57,3 +57,22 @@ test('A count that another tab wrote without telling is sent by the tab that sen
   await far.isAllSent();
   await expectAddedOnce(ana, id, 'B-01-06');
 });
+
+test('A proxy that answers 404 while its host is put up again refuses no count', async ({
+  startAtTwelve,
+  far,
+  ana,
+  page,
+}) => {
+  const id = await startAtTwelve(14, 1, 'D-02-01');
+  let answered = 0;
+  await page.route('**/counts', route =>
+    answered++ < 2
+      ? route.fulfill({ status: 404, contentType: 'text/html', body: '<h1>Not Found</h1>' })
+      : route.continue(),
+  );
+  await far.addFive('D-02-01');
+  await far.isAllSent();
+  expect(answered).toBe(3);
+  await expectAddedOnce(ana, id, 'D-02-01');
+});

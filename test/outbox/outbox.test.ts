@@ -7,12 +7,13 @@ import { createOutbox } from '../../src/outbox/outbox.ts';
 import type { LoadSending } from '../../src/outbox/sending-ports.ts';
 import { startSending } from '../../src/outbox/sending.ts';
 import type { OutboxPorts, Wake } from '../../src/outbox/ports.ts';
-import { rowAtHost, sentOf } from '../../src/outbox/standing.ts';
+import { isInDoubt, rowAtHost, sentOf } from '../../src/outbox/standing.ts';
 import { toStored } from '../../src/outbox/stored-row.ts';
 import { MemoryDisk, createBreakableStore } from '../support/breakable-store.ts';
 import type { Outbox, OutboxState, StorageKind } from '../../src/outbox/types.ts';
 import {
   ForbiddenError,
+  HostError,
   ListClosedError,
   OtherUserError,
   RowExistsError,
@@ -128,6 +129,27 @@ describe('An outbox', () => {
       expect([asked <= 2, gateway.recorded]).to.deep.equal([true, []]);
     });
   }
+
+  it('puts a count before a person at which the host fails while it takes others, and sends it again when told', async () => {
+    const { outbox, gateway, wake$ } = anOutbox();
+    const recordCount = gateway.recordCount.bind(gateway);
+    let isPoison = true;
+    gateway.recordCount = (listId, sent) =>
+      isPoison && sent.key === record().id ? Promise.reject(new HostError(500)) : recordCount(listId, sent);
+    await outbox.confirm('1', request(), decidedOn());
+    outbox.state$.subscribe(({ unknown }) => {
+      if (unknown.length > 0) wake$.next('online');
+    });
+    await when(outbox.state$, ({ unknown }) => unknown.length === 1);
+    await outbox.confirm('1', request({ key: 'b', identity: identity({ location: 'B' }) }), decidedOn());
+    const { attention, done } = await when(outbox.state$, state => state.attention.length === 1);
+    expect(done.map(({ id }) => id)).to.deep.equal(['b']);
+    expect(attention[0]?.fate).to.deep.include({ reason: { kind: 'rejected', status: 500, title: null } });
+    expect(attention[0] && isInDoubt(attention[0])).to.equal(true);
+    isPoison = false;
+    await outbox.retry(record().id);
+    await when(outbox.state$, state => state.done.length === 2);
+  });
 
   it('sends what a tab wrote that died before it could tell, as soon as it is woken', async () => {
     const { outbox, gateway, disk, wake$ } = anOutbox();

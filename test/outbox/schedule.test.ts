@@ -31,6 +31,47 @@ describe('Back-off', () => {
   });
 });
 
+describe('A count at which the host fails again and again', () => {
+  const other = doubtful({ id: 'another' });
+  const failing = (status: number): Outcome => ({ kind: 'unknown', trouble: { kind: 'host-error', status } });
+  const judge = (schedule: Schedule, status: number, times: number) =>
+    Array.from({ length: times }, () => schedule.judged(doubtful(), failing(status)).kind);
+
+  it('is put before a person after five times, where the host took others meanwhile', () => {
+    const { schedule } = aSchedule();
+    expect(judge(schedule, 500, 2)).to.deep.equal(['unknown', 'unknown']);
+    schedule.judged(other, DONE);
+    expect(judge(schedule, 500, 3)).to.deep.equal(['unknown', 'unknown', 'attention']);
+    expect(judge(schedule, 500, 1)).to.deep.equal(['unknown']);
+  });
+
+  it('waits on where the host fails at all of them', () => {
+    const { schedule } = aSchedule();
+    schedule.judged(other, DONE);
+    expect(new Set([...judge(schedule, 500, 50), ...judge(schedule, 408, 50)])).to.deep.equal(new Set(['unknown']));
+    expect(schedule.judged(other, failing(500)).kind).to.equal('unknown');
+  });
+
+  it('is told what it was answered, by whoever answered in the host’s place', () => {
+    const { schedule } = aSchedule();
+    judge(schedule, 404, 4);
+    expect(schedule.judged(doubtful(), failing(404))).to.deep.equal({
+      kind: 'attention',
+      reason: { kind: 'rejected', status: 404, title: null },
+    });
+  });
+
+  it('is not blamed for a network that is away in between, and begins anew once it is taken', () => {
+    const { schedule } = aSchedule();
+    judge(schedule, 404, 3);
+    schedule.judged(doubtful(), LOST);
+    expect(judge(schedule, 404, 2)).to.deep.equal(['unknown', 'attention']);
+    judge(schedule, 404, 4);
+    schedule.judged(doubtful(), DONE);
+    expect(judge(schedule, 404, 4)).to.deep.equal(['unknown', 'unknown', 'unknown', 'unknown']);
+  });
+});
+
 describe('The schedule', () => {
   it('lets everybody wait after a failure, and probes until the host is heard', () => {
     const { schedule } = aSchedule();

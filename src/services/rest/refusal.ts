@@ -35,9 +35,8 @@ export function refusalOf(error: HTTPError, now: number): Error {
   const isJson = /[/+]json\b/.test(headers.get('content-type') ?? '');
   if (isJson && error.data === undefined) return new ContractError(`The reply with ${status} broke off`, options);
   const parsed = readReply(problem, error.data);
-  if (!parsed.success) {
-    return status === 403 ? new ForbiddenError('Not allowed', options) : new RejectedError(status, null, options);
-  }
+  // Whatever stands between, a proxy while its host is put up again, answers in the host's place: nothing was refused.
+  if (!parsed.success) return new HostError(status, options);
   const { type, title, row = null } = parsed.data;
   const name = type.startsWith(PROBLEM_PREFIX) ? type.slice(PROBLEM_PREFIX.length) : type;
   if (name === 'row-exists' && row !== null) return new RowExistsError(row, options);
@@ -45,6 +44,7 @@ export function refusalOf(error: HTTPError, now: number): Error {
   if (name === 'key-in-progress') return new KeyInProgressError(options);
   if (name === 'list-closed') return new ListClosedError(options);
   if (isRefusal(name)) return new RefusedError(name, options);
+  if (name === type) return new HostError(status, options);
   return status === 403 ? new ForbiddenError('Not allowed', options) : new RejectedError(status, title, options);
 }
 
