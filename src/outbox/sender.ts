@@ -32,6 +32,7 @@ export class Sender {
   private readonly ports: SenderPorts;
   private readonly inFlight = new Set<string>();
   private epoch: number | null = null;
+  /** What the host can do, as it said last: after a failure, or a sign-in, another one may be behind its address. */
   private can: HostCapabilities | null = null;
   /** A harmless read got its answer since the host last failed: a count may be risked. */
   private probed = false;
@@ -47,6 +48,11 @@ export class Sender {
     this.epoch = epoch;
     if (epoch === null) this.cancelTimer();
     else this.pump();
+  }
+
+  /** Somebody signed in: what is known of the host was said to somebody else. */
+  signedIn(): void {
+    this.can = null;
   }
 
   dispose(): void {
@@ -94,8 +100,8 @@ export class Sender {
     const { schedule, gateway, user, capabilities, onTried } = this.ports;
     const since = schedule.wakes;
     try {
-      const [operator, can] = await Promise.all([gateway.operator(), this.can ?? capabilities()]);
-      this.can = can;
+      const operator = await gateway.operator();
+      this.can = await capabilities();
       this.probed = true;
       if (operator.userName !== user) schedule.stopFor('other-user', since);
     } catch (error) {

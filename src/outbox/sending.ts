@@ -48,6 +48,7 @@ export function startSending(ports: SendingPorts): Sending {
 
   const wake = (by: Wake | 'send-now') => {
     schedule.wake(by);
+    if (by === 'signed-in') sender.signedIn();
     tabs.look();
     sender.pump();
     tell();

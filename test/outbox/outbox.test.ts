@@ -151,6 +151,43 @@ describe('An outbox', () => {
     await when(outbox.state$, state => state.done.length === 2);
   });
 
+  it('asks what the host can do anew after a failure: an Add is not sent again to one that has lost its keys', async () => {
+    let keeps = true;
+    const { outbox, gateway, wake$ } = anOutbox({
+      capabilities: async () => ({ idempotencyKeys: keeps, versions: false }),
+    });
+    gateway.existing = row({ quantity: '12' });
+    const recordCount = gateway.recordCount.bind(gateway);
+    gateway.recordCount = async (...sent) => {
+      await recordCount(...sent);
+      keeps = false;
+      throw new UnreachableError();
+    };
+    const twelve = pieces('12');
+    await outbox.confirm('1', request({ mode: 'add' }), decidedOn({ quantities: twelve }));
+    await when(outbox.state$, ({ unknown }) => unknown.length === 1);
+    wake$.next('online');
+    const { attention } = await when(outbox.state$, state => state.attention.length === 1);
+    expect(attention[0]?.fate).to.have.nested.property('reason.kind', 'uncertain');
+    expect(gateway.recorded).to.have.lengthOf(1);
+  });
+
+  it('asks what the host can do anew after a sign-in', async () => {
+    let asked = 0;
+    const { outbox, wake$ } = anOutbox({
+      capabilities: async () => (asked++, { idempotencyKeys: true, versions: true }),
+    });
+    await outbox.confirm('1', request(), decidedOn());
+    await when(outbox.state$, ({ done }) => done.length === 1);
+    await outbox.confirm('1', request({ key: 'b', identity: identity({ location: 'B' }) }), decidedOn());
+    await when(outbox.state$, ({ done }) => done.length === 2);
+    expect(asked).to.equal(1);
+    wake$.next('signed-in');
+    await outbox.confirm('1', request({ key: 'c', identity: identity({ location: 'C' }) }), decidedOn());
+    await when(outbox.state$, ({ done }) => done.length === 3);
+    expect(asked).to.equal(2);
+  });
+
   it('sends what a tab wrote that died before it could tell, as soon as it is woken', async () => {
     const { outbox, gateway, disk, wake$ } = anOutbox();
     await when(outbox.state$, ({ ready, sender }) => ready && sender);
