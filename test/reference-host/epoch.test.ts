@@ -80,6 +80,12 @@ describe('The epoch of a data base', () => {
     // The version that the client knows is behind: how it notices where a host names no epoch.
     assert.equal((await ana.rows(id))[0]?.version, '1');
     assert.equal(await epochOf(ana), restored);
+    // What was decided on what is gone is refused with the row as it is, or with none, and overwrites nothing.
+    const known = await ana.count(id, { ...add, mode: 'replace', quantity: '9', baseVersion: '2' });
+    assert.deepEqual([known.status, known.body.row.version, known.body.row.quantity], [412, '1', '5']);
+    const lost = await ana.count(id, { ...add, identity: { ...add.identity, location: 'D-02-03' }, baseVersion: '1' });
+    assert.deepEqual([lost.status, lost.body.row], [412, null]);
+    assert.equal((await ana.rows(id))[0]?.quantity, '5');
   });
 
   it('is another one in a data base that was made as a copy', async t => {
