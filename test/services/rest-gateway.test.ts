@@ -179,6 +179,19 @@ describe('The REST gateway', () => {
     ]);
   });
 
+  it('reads the epoch of the data base as often as it is asked, where the host names one', async () => {
+    const epochs = ['before', 'after', undefined];
+    const { gateway } = gatewayOn(() =>
+      json({
+        tokenizers: [],
+        policies: { newLots: false, nextItemConfirms: false },
+        capabilities: { idempotencyKeys: true, versions: true, epoch: epochs.shift() },
+      }),
+    );
+    const read = async () => (await gateway.configuration()).capabilities.epoch;
+    expect([await read(), await read(), await read()]).to.deep.equal(['before', 'after', undefined]);
+  });
+
   describe('with a host that says null of what it does not have', () => {
     it('takes what may be absent for absent, wherever it stands', async () => {
       const entry = { ...HISTORY_ENTRY, note: null };
