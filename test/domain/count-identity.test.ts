@@ -25,6 +25,9 @@ describe('The identity of a count (rule 3)', () => {
   it('is told apart by a host’s own dimensions, in whatever order they come', () => {
     const of = (dimensions: Readonly<Record<string, string>>) => identityKey(identity({ dimensions }));
     const same = of({ owner: 'ACME', project: 'P1', pallet: '7' });
+    expect(same).to.equal(
+      '["MOB","ART-118",null,null,null,"01","A-01-02",[["owner","ACME"],["pallet","7"],["project","P1"]]]',
+    );
     expect(of({ project: 'P1', pallet: '7', owner: 'ACME' })).to.equal(same);
     expect(of({ pallet: '7', owner: 'ACME', project: 'P1' })).to.equal(same);
     const others = [{ owner: 'ACME' }, { owner: 'Globex' }, { project: 'ACME' }, { owner: 'ACME', project: 'P1' }];

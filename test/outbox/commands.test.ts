@@ -1,0 +1,112 @@
+import { expect } from '@open-wc/testing';
+import { LedgerCommands } from '../../src/outbox/commands.ts';
+import { Ledger } from '../../src/outbox/ledger.ts';
+import type { OutboxRecord } from '../../src/outbox/types.ts';
+import { MemoryDisk, createBreakableStore } from '../support/breakable-store.ts';
+import { identity } from '../support/fixtures.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+import { type Change, PARTITION, asking, record, sending } from './records.ts';
+
+const at = (location: string, id: string, change: Change = {}) =>
+  record({ id, ...change, request: { identity: identity({ location }), ...change.request } });
+const superseded = (id: string, by: string) => record({ id, fate: { kind: 'superseded', by, at: 3 } });
+
+/** What a person says, on a store that holds these counts. */
+async function onCounts(...records: readonly OutboxRecord[]) {
+  const ledger = new Ledger({
+    store: createBreakableStore({ disk: new MemoryDisk(), storage: 'device' }),
+    partition: PARTITION,
+    makeRoom: () => Promise.resolve(),
+    tellTabs: () => undefined,
+  });
+  await ledger.write(async tx => {
+    for (const each of records) await tx.put(each);
+    await tx.nextSeq(100);
+  });
+  let keys = 0;
+  const commands = new LedgerCommands(ledger, { mintKey: () => `minted-${++keys}`, clock: new VirtualClock() });
+  const fates = () => Object.fromEntries([...ledger.mirror.all()].map(({ id, fate }) => [id, fate.kind]));
+  return { ledger, commands, fates };
+}
+
+describe('A person’s word, on what the store holds', () => {
+  it('is answered where the count is not there any more', async () => {
+    const { commands } = await onCounts();
+    const notFound = { ok: false, kind: 'not-found' };
+    expect([
+      await commands.retry('gone'),
+      await commands.resolve('gone', 'add'),
+      await commands.discard('gone', 'why', 'Elena'),
+      await commands.withdraw('gone', 'ana'),
+      await commands.takeBack('gone'),
+    ]).to.deep.equal([notFound, notFound, notFound, notFound, notFound]);
+  });
+
+  it('takes back a count with what it had superseded, under any key that it had, and nothing else', async () => {
+    const replace = record({ id: 'replace', seq: 9, previousIds: ['its first key'] });
+    const { ledger, commands, fates } = await onCounts(
+      superseded('a', 'replace'),
+      superseded('b', 'its first key'),
+      superseded('c', 'another'),
+      replace,
+    );
+    expect(await commands.withdraw('replace', 'ana')).to.deep.equal({ ok: true });
+    expect(fates()).to.deep.equal({ a: 'queued', b: 'queued', c: 'superseded', replace: 'discarded' });
+    expect(ledger.mirror.get('replace')?.fate).to.deep.include({
+      discard: { kind: 'withdrawn', reason: '', by: 'ana', at: Date.UTC(2026, 10, 22, 8) },
+    });
+  });
+
+  it('sends a list’s counts again, those of them that were refused because it was closed', async () => {
+    const { commands, fates } = await onCounts(
+      asking({ kind: 'list-closed' }, at('A', 'closed')),
+      asking({ kind: 'forbidden' }, at('B', 'forbidden')),
+      asking({ kind: 'refused', refusal: 'unknown-item' }, at('C', 'refused')),
+      asking({ kind: 'list-closed' }, at('A', 'of another list', { listId: '2' })),
+      at('D', 'waiting'),
+    );
+    expect(await commands.retryList('1')).to.deep.equal({ ok: true });
+    expect(fates()).to.deep.equal({
+      closed: 'queued',
+      forbidden: 'attention',
+      refused: 'attention',
+      'of another list': 'attention',
+      waiting: 'queued',
+    });
+  });
+
+  it('moves a list’s counts, each row in its order and behind what waits, and no other list’s', async () => {
+    const { ledger, commands } = await onCounts(
+      asking({ kind: 'list-closed' }, at('A', 'a1', { seq: 1 })),
+      at('B', 'b1', { seq: 2 }),
+      at('A', 'a2', { seq: 3, request: { mode: 'add' } }),
+      at('A', 'there', { seq: 4, listId: '2' }),
+    );
+    expect(await commands.reassign('1', '2')).to.deep.equal({ ok: true });
+    const moved = [...ledger.mirror.open()].map(({ listId, seq, previousIds, decidedOn, request }) => [
+      listId,
+      seq,
+      previousIds,
+      decidedOn.follows,
+      request.mode,
+    ]);
+    expect(moved).to.deep.equal([
+      ['2', 4, [], null, 'new'],
+      ['2', 101, ['a1'], null, 'new'],
+      ['2', 102, ['a2'], 'minted-1', 'add'],
+      ['2', 103, ['b1'], null, 'new'],
+    ]);
+  });
+
+  it('leaves as it is what is on its way', async () => {
+    const { commands, fates } = await onCounts(sending());
+    const inFlight = { ok: false, kind: 'in-flight' };
+    const { id } = sending();
+    expect([
+      await commands.discard(id, 'why', 'Elena'),
+      await commands.withdraw(id, 'ana'),
+      await commands.takeBack(id),
+    ]).to.deep.equal([inFlight, inFlight, inFlight]);
+    expect(fates()).to.deep.equal({ [id]: 'sending' });
+  });
+});
