@@ -341,6 +341,22 @@ describe('The badge of the outbox', () => {
     expect(label(element)).to.contain('The host does not answer.');
   });
 
+  for (const [pause, words] of [
+    [{ kind: 'host-error', until: 0 }, 'The host reports an error.'],
+    [{ kind: 'asked-to-wait', until: 0 }, 'The host asked to wait.'],
+    [{ kind: 'storage', until: 0 }, 'This device does not store just now.'],
+    [{ kind: 'signed-out' }, 'Sign in to send.'],
+    [{ kind: 'other-user' }, 'Somebody else is signed in.'],
+  ] as const) {
+    it(`says why counts wait where that is not a host that does not answer: ${pause.kind}`, async () => {
+      const said = label(await badge(outbox({ waiting: [record()], pause })));
+      expect(said).to.contain(words).and.not.contain('does not answer');
+      expect(label(await badge(outbox({ pause }))))
+        .to.contain('All counts are at the host')
+        .and.not.contain(words);
+    });
+  }
+
   for (const theme of ['light', 'dark']) {
     it(`is accessible and large enough for a glove, ${theme}`, async () => {
       for (const state of [outbox(), outbox({ waiting: [record()] }), outbox({ attention: [CHANGED] })]) {

@@ -19,7 +19,7 @@ for (const [status, location] of [
     await far.ruleTime();
     await faulty.setPlan({ only: COUNTS, script: [{ kind: 'status', status, retryAfterSeconds: 120 }] });
     await far.confirmAdd();
-    await far.badgeSays(/1 count on the way to the host\..*does not answer/);
+    await far.badgeSays(/1 count on the way to the host\..*asked to wait/);
     await page.clock.fastForward(115_000);
     await faulty.idle();
     expect(await far.attempts()).toHaveLength(1);
@@ -34,7 +34,7 @@ test('A person need not wait for Retry-After', async ({ startAtTwelve, far, ana,
   const id = await startAtTwelve(14, 1, 'B-01-03');
   await faulty.setPlan({ only: COUNTS, script: [{ kind: 'status', status: 503, retryAfterSeconds: 3600 }] });
   await far.addFive('B-01-03');
-  await far.badgeSays(/does not answer/);
+  await far.badgeSays(/asked to wait/);
   await page.getByRole('button', { name: /Show the counts on this device/ }).press('Enter');
   const outbox = page.getByRole('dialog');
   await expect(outbox).toContainText('The host asked to wait');
@@ -109,7 +109,7 @@ for (const [what, fault, location] of [
     await far.scanFive(location);
     await faulty.setPlan({ only: SERVICES, otherwise: fault });
     await far.confirmAdd();
-    await far.badgeSays(/1 count on the way to the host\..*does not answer/);
+    await far.badgeSays(/1 count on the way to the host\..*reports an error/);
     await expect(page.locator('.last')).toContainText('saved on this device');
     expect(await ledger(ana, id, location)).toMatchObject({ quantity: '12', changes: ['new 12'] });
 

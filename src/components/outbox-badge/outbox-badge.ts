@@ -31,18 +31,19 @@ export class InventarOutboxBadgeElement extends InventarElement {
     const decide = sizeOf(state, 'decide');
     const waiting = sizeOf(state, 'waiting');
     const unasked = asked(state.parked, 'unasked').length;
-    const offline = state.outbox.pause !== null && waiting > 0;
+    const { pause } = state.outbox;
+    const why = pause !== null && waiting > 0 ? t.paused[pause.kind] : null;
     const kind = decide > 0 ? 'bad' : waiting > 0 ? 'wait' : 'ok';
     const icon = { bad: warningIcon, wait: clockIcon, ok: checkIcon }[kind];
     const said = [
       decide > 0 ? t.badgeDecide(decide) : '',
       waiting > unasked ? t.badgeWaiting(waiting - unasked) : '',
       unasked > 0 ? t.badgeUnasked(unasked) : '',
-      offline ? `${t.hostSilent}.` : '',
+      why === null ? '' : `${why}.`,
       decide + waiting === 0 ? t.badgeAllSent : '',
       t.badgeOpen,
     ];
-    const words = { bad: t.toDecide, wait: offline ? t.hostSilent : t.waitingCounts, ok: t.allSent }[kind];
+    const words = { bad: t.toDecide, wait: why ?? t.waitingCounts, ok: t.allSent }[kind];
     return html`
       <button class="badge ${kind}" part="badge" @click=${() => this.dispatch({ type: 'show-outbox' })}>
         ${icon}${kind === 'ok' ? nothing : html`<b class="number">${kind === 'bad' ? decide : waiting}</b>`}

@@ -164,7 +164,7 @@ export class InventarOutboxElement extends InventarElement {
       <div class="alert info" role="status">
         ${clockIcon}
         <div>
-          <b>${t.paused[pause.kind]}</b>${text}
+          <b>${presentation.messages.paused[pause.kind]}</b>${text}
           ${
             'until' in pause
               ? html`<button class="button again" @click=${() => this.dispatch({ type: 'outbox-send-now' })}>

@@ -273,7 +273,7 @@ function renderBanners({ outbox, cache, host }: InventarState, presentation: Pre
     ${outbox.oldTab ? html`<p class="banner" role="status">${warningIcon}<span>${t.oldTab}</span></p>` : nothing}
     ${outbox.evicted ? html`<p class="banner" role="alert">${warningIcon}<span>${t.evicted}</span></p>` : nothing}
     ${outbox.storage === 'none' ? html`<p class="banner">${warningIcon}<span>${t.noStorage}</span></p>` : nothing}
-    ${offline ? html`<p class="banner info" role="status">${clockIcon}<span>${t.hostSilent}${asOf}</span></p>` : nothing}
+    ${offline ? html`<p class="banner info" role="status">${clockIcon}<span>${t.paused.offline}${asOf}</span></p>` : nothing}
   `;
 }
 

@@ -1,5 +1,6 @@
 import type { Command, CommandRead } from '../../domain/command.ts';
 import type { Failure } from '../../domain/failure.ts';
+import type { Pause } from '../../outbox/types.ts';
 import { type NoticeText, ltr } from '../text.ts';
 import { count } from './plural.ts';
 
@@ -139,7 +140,15 @@ export const front = {
   badgeDecide: (n: number) => `${n} to decide.`,
   badgeOpen: 'Show the counts on this device',
 
-  hostSilent: 'The host does not answer',
+  /** Why nothing is sent just now. */
+  paused: {
+    offline: 'The host does not answer',
+    'host-error': 'The host reports an error',
+    'asked-to-wait': 'The host asked to wait',
+    storage: 'This device does not store just now',
+    'signed-out': 'Sign in to send',
+    'other-user': 'Somebody else is signed in',
+  } satisfies Record<Pause['kind'], string>,
   asOf: (time: string) => `as of ${time}`,
   evicted:
     'The browser deleted what this device kept. What this page knew is saved again: compare the last counts with the list.',

@@ -1,4 +1,4 @@
-import type { Pause, Quarantined, RecordState } from '../../outbox/types.ts';
+import type { Quarantined, RecordState } from '../../outbox/types.ts';
 import { type NoticeText, ltr } from '../text.ts';
 import { count } from './plural.ts';
 
@@ -30,14 +30,6 @@ export const outbox = {
   mode: { new: 'Count', add: 'Add', replace: 'Replace' },
 
   pausedUntil: (time: string) => `Next try at ${time}.`,
-  paused: {
-    offline: 'The host does not answer',
-    'host-error': 'The host reports an error',
-    'asked-to-wait': 'The host asked to wait',
-    storage: 'This device does not store just now',
-    'signed-out': 'Sign in to send',
-    'other-user': 'Somebody else is signed in',
-  } satisfies Record<Pause['kind'], string>,
   pausedHelp: {
     'signed-out': 'The counts stay on this device and are sent once you are signed in again.',
     'other-user': 'These counts are sent only in the name of who made them.',

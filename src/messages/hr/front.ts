@@ -135,7 +135,14 @@ export const front: FrontWords = {
   badgeDecide: n => `Za odluku: ${n}.`,
   badgeOpen: 'Prikaži brojanja na ovom uređaju',
 
-  hostSilent: 'Poslužitelj ne odgovara',
+  paused: {
+    offline: 'Poslužitelj ne odgovara',
+    'host-error': 'Poslužitelj javlja pogrešku',
+    'asked-to-wait': 'Poslužitelj traži da se pričeka',
+    storage: 'Uređaj trenutačno ne sprema',
+    'signed-out': 'Prijavi se da se pošalje',
+    'other-user': 'Prijavljen je netko drugi',
+  },
   asOf: time => `stanje: ${time}`,
   evicted:
     'Preglednik je obrisao ono što je uređaj čuvao. Ono što je ova stranica znala opet je spremljeno: usporedi zadnja brojanja s popisom.',

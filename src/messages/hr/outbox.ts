@@ -30,14 +30,6 @@ export const outbox: OutboxWords = {
   mode: { new: 'Brojanje', add: 'Dodaj', replace: 'Zamijeni' },
 
   pausedUntil: time => `Sljedeći pokušaj: ${time}.`,
-  paused: {
-    offline: 'Poslužitelj ne odgovara',
-    'host-error': 'Poslužitelj javlja pogrešku',
-    'asked-to-wait': 'Poslužitelj traži da se pričeka',
-    storage: 'Uređaj trenutačno ne sprema',
-    'signed-out': 'Prijavi se da se pošalje',
-    'other-user': 'Prijavljen je netko drugi',
-  },
   pausedHelp: {
     'signed-out': 'Brojanja ostaju na ovom uređaju i šalju se nakon ponovne prijave.',
     'other-user': 'Ova se brojanja šalju samo u ime onoga tko ih je napravio.',

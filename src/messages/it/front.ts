@@ -135,7 +135,14 @@ export const front: FrontWords = {
   badgeDecide: n => `${n} da decidere.`,
   badgeOpen: 'Mostra i conteggi su questo dispositivo',
 
-  hostSilent: 'Il server non risponde',
+  paused: {
+    offline: 'Il server non risponde',
+    'host-error': 'Il server segnala un errore',
+    'asked-to-wait': 'Il server ha chiesto di attendere',
+    storage: 'Il dispositivo ora non memorizza',
+    'signed-out': 'Accedi per inviare',
+    'other-user': 'È connesso qualcun altro',
+  },
   asOf: time => `dati delle ${time}`,
   evicted:
     'Il browser ha cancellato ciò che il dispositivo conservava. Ciò che questa pagina sapeva è di nuovo salvato: confronta gli ultimi conteggi con la lista.',

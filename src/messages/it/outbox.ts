@@ -30,14 +30,6 @@ export const outbox: OutboxWords = {
   mode: { new: 'Conta', add: 'Aggiungi', replace: 'Sostituisci' },
 
   pausedUntil: time => `Prossimo tentativo alle ${time}.`,
-  paused: {
-    offline: 'Il server non risponde',
-    'host-error': 'Il server segnala un errore',
-    'asked-to-wait': 'Il server ha chiesto di attendere',
-    storage: 'Il dispositivo ora non memorizza',
-    'signed-out': 'Accedi per inviare',
-    'other-user': 'È connesso qualcun altro',
-  },
   pausedHelp: {
     'signed-out': 'I conteggi restano su questo dispositivo e vengono inviati dopo l’accesso.',
     'other-user': 'Questi conteggi si inviano solo a nome di chi li ha fatti.',

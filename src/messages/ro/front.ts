@@ -135,7 +135,14 @@ export const front: FrontWords = {
   badgeDecide: n => `${n} de hotărât.`,
   badgeOpen: 'Arată numărătorile de pe acest dispozitiv',
 
-  hostSilent: 'Serverul nu răspunde',
+  paused: {
+    offline: 'Serverul nu răspunde',
+    'host-error': 'Serverul anunță o eroare',
+    'asked-to-wait': 'Serverul a cerut așteptare',
+    storage: 'Dispozitivul nu poate salva acum',
+    'signed-out': 'Autentifică-te ca să trimiți',
+    'other-user': 'Este autentificat altcineva',
+  },
   asOf: time => `date de la ${time}`,
   evicted:
     'Browserul a șters ce păstra dispozitivul. Ce știa pagina aceasta s-a salvat din nou: compară ultimele numărări cu lista.',

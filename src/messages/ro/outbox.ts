@@ -30,14 +30,6 @@ export const outbox: OutboxWords = {
   mode: { new: 'Numără', add: 'Adaugă', replace: 'Înlocuiește' },
 
   pausedUntil: time => `Următoarea încercare la ${time}.`,
-  paused: {
-    offline: 'Serverul nu răspunde',
-    'host-error': 'Serverul anunță o eroare',
-    'asked-to-wait': 'Serverul a cerut așteptare',
-    storage: 'Dispozitivul nu poate salva acum',
-    'signed-out': 'Autentifică-te ca să trimiți',
-    'other-user': 'Este autentificat altcineva',
-  },
   pausedHelp: {
     'signed-out': 'Numărătorile rămân pe acest dispozitiv și se trimit după autentificare.',
     'other-user': 'Aceste numărători se trimit numai în numele celui care le-a făcut.',
