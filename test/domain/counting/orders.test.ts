@@ -130,7 +130,40 @@ describe('A count in the form', () => {
   });
 });
 
+describe('A count that the host did not take', () => {
+  it('because its row is gone, or nobody has counted it any more, stands as it was, on what is there now', () => {
+    for (const there of [null, row({ quantity: null, version: 5 })]) {
+      const counter = standing().existing(row()).confirm().answer('add');
+      counter.recordFails({ kind: 'changed-meanwhile', row: there });
+      expect([counter.state.stage.kind, counter.notice]).to.deep.equal(['idle', 'row-gone']);
+      expect(counter.state.form).to.deep.include({ existing: there, quantityText: '7' });
+      expect(counter.confirm().request).to.include({ mode: 'new', baseVersion: there === null ? null : 5 });
+    }
+  });
+});
+
 describe('A read', () => {
+  it('that fails takes the commands along that were about it, says so, and stops what waits behind them', () => {
+    const failed = (...behind: readonly ('zero' | 'confirm' | 'read')[]) => {
+      const counter = new Counter().readLocation().read('one', { raw: 'one' });
+      for (const each of behind) {
+        if (each === 'read') counter.read('two', { raw: 'two' });
+        else counter.command(each);
+      }
+      const { state, waiting } = counter.found({ locations: [], items: [] });
+      return [state.stage.kind, state.notice, waiting];
+    };
+    const unknown = { code: 'unknown-code', text: 'one' };
+    expect(failed()).to.deep.equal(['idle', unknown, []]);
+    expect(failed('zero', 'confirm')).to.deep.equal(['idle', { ...unknown, skipped: ['zero', 'confirm'] }, []]);
+    expect(failed('zero', 'read', 'confirm')).to.deep.equal([
+      'paused',
+      { ...unknown, skipped: ['zero'] },
+      ['two', 'confirm'],
+    ]);
+    expect(failed('read')).to.deep.equal(['paused', unknown, ['two']]);
+  });
+
   it('that brings nothing the count lacks waits while another is held, whatever else is missing', () => {
     const held = () =>
       new Counter()
