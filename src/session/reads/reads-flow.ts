@@ -1,5 +1,6 @@
 import { COMMANDS, type CommandRead } from '../../domain/command.ts';
 import type { CodeRead } from '../../domain/code-read.ts';
+import { keepable } from '../../domain/keepable.ts';
 import type { CountingEvent } from '../../domain/counting/events.ts';
 import { readCommand } from '../../scanner/commands.ts';
 import type { Scan, ScanReject } from '../../scanner/scan.ts';
@@ -40,11 +41,13 @@ export function createReadsFlow({ store, meanings, feedback, list, mintKey, coun
     else count({ type: 'command-read', command, text, key: mintKey() });
   };
 
-  const readCode = (text: string, from: ReadFrom): void => {
+  /** What was read means what all its characters say; what is kept of it is what a host can keep. */
+  const readCode = (raw: string, from: ReadFrom): void => {
+    const text = keepable(raw);
     const { id, typed = false, broken = false, ...beside } = from;
     const { opened } = store.state();
     if (opened !== null) list.change(opened.visit, { lastRead: text });
-    const candidates = broken ? [] : meanings.of(text, beside);
+    const candidates = broken ? [] : meanings.of(raw, beside);
     count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, ...beside, typed, broken, candidates } });
   };
 

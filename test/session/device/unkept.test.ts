@@ -120,6 +120,13 @@ for (const storage of ['off', 'none'] as const) {
       expect(held()).to.deep.equal(['ART-118 12']);
     });
 
+    it('is sent without what no host can keep of its label', async () => {
+      await enter('5', 'Item-MOB-ART-118\u0000');
+      session.dispatch({ type: 'confirm' });
+      await counting(({ lastCounted }) => lastCounted !== null);
+      expect(gateway.recorded[0]?.barcode).to.equal('Item-MOB-ART-118');
+    });
+
     it('is in the history of its row, the host’s and this device’s', async () => {
       await restart({ idempotencyKeys: true, versions: true, history: true });
       await count('5');
