@@ -81,6 +81,9 @@ export function createCountSession(ports: SessionPorts): CountSession {
       scanners,
       settings,
       sources,
+      meanings,
+      count,
+      mintKey,
       leaveFirst: visit.leaveFirst,
       onDevice: signIn.onDevice,
     }),
@@ -118,7 +121,8 @@ export function createCountSession(ports: SessionPorts): CountSession {
 
   const undoLast = () => dispatch({ type: 'undo' });
   const count: Count = createCountingFlow({ store, list, signIn, meanings, feedback, press, late, undoLast });
-  const reads = createReadsFlow({ store, meanings, feedback, list, mintKey, count });
+  const findRows = (text: string) => late.ask(tasks => void tasks.findRows(text));
+  const reads = createReadsFlow({ store, meanings, feedback, list, mintKey, count, findRows });
   const search = createSearchFlow(store, gateway);
   const showRows = (visited: number) => late.tell(tasks => tasks.firstRows(visited));
   const visit = createVisitFlow({ store, list, signIn, running, count, showRows });

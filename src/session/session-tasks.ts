@@ -1,7 +1,10 @@
+import type { CountingEvent } from '../domain/counting/events.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
 import type { OpenedListFlow } from './list/opened-list.ts';
 import { COUNTING_LATER } from './list/counting-later.ts';
+import { codeToFind, readsOf } from './list/read-rows.ts';
 import { createRowsFlow } from './list/rows-flow.ts';
+import type { CodeMeanings } from './reads/code-meanings.ts';
 import type { KeptSettings } from './scanners/kept-settings.ts';
 import type { ScannersContext } from './scanners/scanner-ports.ts';
 import { createSetupFlow } from './scanners/setup-flow.ts';
@@ -18,6 +21,9 @@ export interface SessionTasksOptions {
   readonly scanners: ScannersContext;
   readonly settings: KeptSettings;
   readonly sources: Sources;
+  readonly meanings: CodeMeanings;
+  readonly count: (event: CountingEvent) => void;
+  readonly mintKey: () => string;
   /** Does it once the opened list may be left. */
   readonly leaveFirst: (next: () => void) => void;
   /** `asked`: which confirmation was the last when the operator asked for this. */
@@ -26,12 +32,24 @@ export interface SessionTasksOptions {
 
 /** What is done beside counting: the rows that are shown, the scanner setup, and what concerns this device's counts. */
 export function createSessionTasks(options: SessionTasksOptions) {
-  const { store, list, gateway, scanners, settings, sources, leaveFirst, onDevice } = options;
+  const { store, list, gateway, scanners, settings, sources, meanings, count, mintKey, leaveFirst, onDevice } = options;
   const rows = createRowsFlow(store, gateway, list);
   const setup = createSetupFlow(scanners, settings, sources);
 
+  const countRow = (rowId: string): void => {
+    const row = store.state().opened?.rows.rows.find(({ id }) => id === rowId);
+    if (row !== undefined) readsOf(row, mintKey).forEach(count);
+  };
+
   return {
     ...COUNTING_LATER,
+    /** Shows the rows of what was read while nobody counts. */
+    findRows: async (text: string): Promise<void> => {
+      const { opened } = store.state();
+      if (opened === null) return;
+      const code = await codeToFind(text, opened.list?.warehouse.code ?? '', meanings, gateway());
+      if (list.current(opened.visit) !== null) rows.query({ order: opened.rows.query.order, text: code });
+    },
     firstRows: rows.first,
     withPending: rows.withPending,
     tried: setup.tried,
@@ -41,6 +59,8 @@ export function createSessionTasks(options: SessionTasksOptions) {
           return rows.query(action.query);
         case 'more-rows':
           return rows.more();
+        case 'count-row':
+          return countRow(action.rowId);
         case 'open-scanner-setup':
         case 'close-scanner-setup':
         case 'start-calibration':

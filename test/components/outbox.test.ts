@@ -127,6 +127,14 @@ const STATES: Readonly<Record<string, Partial<InventarState>>> = {
 };
 
 describe('A code that nobody could look up', () => {
+  it('shows a code that waits to be looked up, with what was counted of it', async () => {
+    const { element } = await show({ parked: [parkedCode('unasked')] });
+    await waitUntil(() => find(element, '.entry') !== null, 'it is shown');
+    const entries = [...get(element, '#panel').querySelectorAll('.entry')].map(each => each.textContent);
+    expect(entries).to.have.length(1);
+    for (const part of ['4', 'A-01-02', 'Not looked up yet']) expect(entries[0]).to.contain(part);
+  });
+
   const answers = async (parked: ParkedState) => {
     const { element, session } = await show({ parked: [parked] });
     await entriesShown(element);

@@ -4,7 +4,7 @@ import { inBothWays } from '../support/both-ways.ts';
 import { defineAll } from '../support/define-all.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { list } from '../support/fixtures.ts';
-import { mount, shown } from '../support/stage.ts';
+import { find, mount, shown } from '../support/stage.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
 defineAll();
@@ -42,5 +42,38 @@ inBothWays('The search', () => {
     const kept = await shown(stage, '.kept');
     expect(kept.textContent.trim()).to.equal('Elena Radu · Zona <b>rece</b>\nși rafturi');
     await expect(stage.element).to.be.accessible();
+  });
+
+  it('has the focus at the start, where nothing else has it', async () => {
+    const stage = await mount();
+    const number = await shown(stage, '[name=number]');
+    await waitUntil(() => number.matches(':focus'), 'the number has the focus');
+  });
+
+  it('leaves the focus where it is', async () => {
+    const field = document.createElement('input');
+    document.body.append(field);
+    field.focus();
+    const stage = await mount();
+    await shown(stage, '[name=number]');
+    await waitUntil(() => find(stage.element, '.search') !== null, 'the search is there');
+    expect(document.activeElement).to.equal(field);
+    field.remove();
+  });
+
+  it('says of a list that it keeps the location', async () => {
+    const gateway = new FakeGateway();
+    const { listType } = list();
+    gateway.foundLists = [
+      list({ id: '1', listType: { ...listType, keepLocation: true } }),
+      list({ id: '2', row: 2, listType: { ...listType, keepLocation: false } }),
+    ];
+    const stage = await mount(gateway);
+    (await shown(stage, '.search')).click();
+    await shown(stage, '.what');
+    const told = [...(find(stage.element, '.card')?.querySelectorAll('.what small') ?? [])].map(
+      each => each.textContent,
+    );
+    expect(told.map(text => text.includes('keeps the location'))).to.deep.equal([true, false]);
   });
 });

@@ -110,6 +110,11 @@ for (const name of ['list-opened', 'count-saved', 'count-recorded', 'list-left',
   });
 }
 
+document.addEventListener('wms-inventar-list-opened', () => document.body.classList.add('counting'));
+for (const name of ['list-left', 'logged-out']) {
+  document.addEventListener(`wms-inventar-${name}`, () => document.body.classList.remove('counting'));
+}
+
 function isSignedOut(detail: unknown): boolean {
   return typeof detail === 'object' && detail !== null && 'code' in detail && detail.code === 'signed-out';
 }

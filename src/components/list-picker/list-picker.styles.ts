@@ -1,6 +1,12 @@
 import { css } from 'lit';
 
 export const listPickerStyles = css`
+  /* Read while the lists are scrolled: it must be seen all the same. */
+  .unused {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+  }
   .groups {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -4,8 +4,9 @@ import type { InventarState, OpenMode } from '../../session/state/session-state.
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatDate } from '../shared/format.ts';
-import { checkIcon, clockIcon, closeIcon, openIcon, warningIcon } from '../shared/icons.ts';
+import { checkIcon, clockIcon, openIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
+import { renderUnusedScan } from '../shared/unused-scan-view.ts';
 import { WindowListener } from '../shared/window-listener.ts';
 import { renderConfiguration } from './configuration-view.ts';
 import { listPickerStyles } from './list-picker.styles.ts';
@@ -43,14 +44,14 @@ export class InventarListPickerElement extends InventarElement {
     const { messages: t, settings } = presentation;
     if (search.inventories.length === 0) {
       return html`
-        ${this.renderUnusedScan(unusedScan, t)}
+        ${renderUnusedScan(unusedScan, presentation, this.dispatch)}
         ${search.status === 'untouched' ? html`<p class="empty">${t.searchFirst}</p>` : nothing}
         ${renderConfiguration(state, presentation)}
       `;
     }
     const selected = this.selectedList(search);
     return html`
-      ${this.renderUnusedScan(unusedScan, t)}
+      ${renderUnusedScan(unusedScan, presentation, this.dispatch)}
       <div class="groups" @keydown=${this.onListKey}>
         ${search.inventories.map(inventory => this.renderInventory(inventory, search, presentation))}
       </div>
@@ -71,20 +72,6 @@ export class InventarListPickerElement extends InventarElement {
                 </button>
               `
         }
-      </div>
-    `;
-  }
-
-  private renderUnusedScan(scan: string | null, t: Presentation['messages']) {
-    if (scan === null) return nothing;
-    const { title, text } = t.unusedScan(scan);
-    return html`
-      <div class="alert" role="alert">
-        ${warningIcon}
-        <div><b>${title}</b>${text}</div>
-        <button class="plain" aria-label=${t.close} @click=${() => this.dispatch({ type: 'unused-scan-seen' })}>
-          ${closeIcon}
-        </button>
       </div>
     `;
   }
@@ -112,6 +99,8 @@ export class InventarListPickerElement extends InventarElement {
   private renderList(list: InventoryList, search: InventarState['search'], { messages: t }: Presentation) {
     const counted = list.progress?.counted ?? '';
     const toCount = rowsToCount(list);
+    const about = [list.warehouse.description, list.operator?.name ?? t.noOperator];
+    if (list.listType.keepLocation) about.push(t.keepsLocation);
     return html`
       <label class="row">
         <input
@@ -125,7 +114,7 @@ export class InventarListPickerElement extends InventarElement {
         />
         <span class="what">
           <b>${list.row} · ${list.listType.description}</b>
-          <small>${list.warehouse.description} · ${list.operator?.name ?? t.noOperator}</small>
+          <small>${about.join(' · ')}</small>
         </span>
         <span class="progress number">
           <b><bdi>${toCount === null || isClosed(list) ? counted : `${counted} / ${toCount}`}</bdi></b>

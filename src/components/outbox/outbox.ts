@@ -14,7 +14,7 @@ import { LongList } from '../shared/long-list.ts';
 import { type Entry, entriesOf, firstTab } from './entries.ts';
 import { renderEntry } from './entry-view.ts';
 import { ENTRY_PX, outboxStyles } from './outbox.styles.ts';
-import { renderRecord } from './record-view.ts';
+import { renderRecord, renderUnasked } from './record-view.ts';
 import { recordStyles } from './record.styles.ts';
 import { saveFile } from './save-file.ts';
 import { TABS, type Tab, sizeOf } from './sizes.ts';
@@ -140,14 +140,17 @@ export class InventarOutboxElement extends InventarElement {
   private renderRecords(presentation: PartPresentation<'outbox'>): TemplateResult {
     const { above, shown, below } = this.list.render(
       ({ key }) => key,
-      (entry, index) =>
-        entry.kind !== 'record'
-          ? nothing
-          : html`
-              <li class="entry fixed" aria-setsize=${this.entries.length} aria-posinset=${index + 1}>
-                ${renderRecord(entry.record, presentation)}
-              </li>
-            `,
+      (entry, index) => html`
+        <li class="entry fixed" aria-setsize=${this.entries.length} aria-posinset=${index + 1}>
+          ${
+            entry.kind === 'record'
+              ? renderRecord(entry.record, presentation)
+              : entry.kind === 'parked'
+                ? renderUnasked(entry.parked, presentation)
+                : nothing
+          }
+        </li>
+      `,
     );
     return html`
       <ul part="list" role="list" .style=${`padding-block:${above}px ${below}px`}>

@@ -5,9 +5,9 @@ import type { CountRow } from '../../domain/inventory.ts';
 import { findUnit } from '../../domain/quantity.ts';
 import type { OutboxWords } from '../../messages/language.ts';
 import { refusalText } from '../../messages/say.ts';
-import { type NoticeText, ltr } from '../../messages/text.ts';
+import { type NoticeText, inDigits, ltr } from '../../messages/text.ts';
 import type { AttentionReason, OutboxRecord } from '../../outbox/types.ts';
-import type { DeviceAction } from '../../session/state/device-state.ts';
+import type { DeviceAction, ParkedState } from '../../session/state/device-state.ts';
 import { resultOf } from '../../domain/answer-result.ts';
 import type { PartPresentation } from '../shared/words-controller.ts';
 import { byAt, formatNumber, formatQuantity, formatRowQuantity, formatTime } from '../shared/format.ts';
@@ -33,6 +33,21 @@ export function renderRecord(record: OutboxRecord, presentation: PartPresentatio
         }${renderNote(record.request, presentation)}</span
       >
       ${renderState(record, t)}
+    </div>
+  `;
+}
+
+/** A code that is looked up as soon as the host answers, with what was counted of it. */
+export function renderUnasked(
+  { read, location, quantityText }: ParkedState,
+  { part: t, locale }: PartPresentation<'outbox'>,
+): TemplateResult {
+  return html`
+    <div class="record">
+      <b class="code"><bdi>${read.text}</bdi></b>
+      <b class="number quantity"><bdi>${inDigits(quantityText, locale)}</bdi></b>
+      <span class="where"><bdi>${location?.code ?? ''}</bdi></span>
+      <span class="status wait">${clockIcon}${t.notLookedUp}</span>
     </div>
   `;
 }

@@ -52,6 +52,8 @@ export const rowsStyles = css`
     color: var(--_ink-3);
     text-align: start;
     white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   th:nth-child(1) {
     inline-size: 56px;
@@ -112,6 +114,10 @@ export const rowsStyles = css`
     text-overflow: ellipsis;
     font-size: 13px;
     color: var(--_ink-2);
+  }
+  .lot-beside {
+    font-weight: 600;
+    color: var(--_ink);
   }
   .quantity {
     font-weight: 650;

@@ -11,6 +11,7 @@ import { formText } from '../shared/form-text.ts';
 import { formatRowQuantity } from '../shared/format.ts';
 import { checkIcon, clockIcon, openIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
+import { renderUnusedScan } from '../shared/unused-scan-view.ts';
 import { LongList } from '../shared/long-list.ts';
 import { NARROW_ROW_PX, WIDE_ROW_PX, rowsStyles } from './rows.styles.ts';
 
@@ -46,8 +47,8 @@ export class InventarRowsElement extends InventarElement {
     this.resize.disconnect();
   }
 
-  protected override select({ opened }: InventarState) {
-    return [opened?.rows, opened?.status, opened?.listId];
+  protected override select({ opened, unusedScan }: InventarState) {
+    return [opened?.rows, opened?.status, opened?.listId, opened?.mode, opened?.counting === null && unusedScan];
   }
 
   protected override willUpdate(): void {
@@ -56,15 +57,16 @@ export class InventarRowsElement extends InventarElement {
   }
 
   protected override renderState(
-    { opened }: InventarState,
+    { opened, unusedScan }: InventarState,
     presentation: Presentation,
   ): TemplateResult | typeof nothing {
     if (opened === null || opened.status !== 'open') return nothing;
     const { rows } = opened;
     return html`
       ${this.renderTools(rows.query, presentation)}
+      ${opened.counting === null ? renderUnusedScan(unusedScan, presentation, this.dispatch) : nothing}
       <div class="scroll" tabindex="0" role="region" aria-label=${presentation.messages.rows} @scroll=${this.loadAhead}>
-        ${this.renderTable(rows.rows, presentation)}${this.renderStatus(opened.rows, presentation)}
+        ${this.renderTable(rows.rows, opened.counting !== null, presentation)}${this.renderStatus(opened.rows, presentation)}
       </div>
     `;
   }
@@ -80,6 +82,7 @@ export class InventarRowsElement extends InventarElement {
           autocomplete="off"
           aria-label=${t.findRow}
           placeholder=${t.findRow}
+          .value=${query.text ?? ''}
           @change=${this.onTools}
         />
         <select class="input" name="order" aria-label=${t.rows} @change=${this.onTools}>
@@ -95,11 +98,11 @@ export class InventarRowsElement extends InventarElement {
     `;
   }
 
-  private renderTable(rows: readonly ListedRow[], presentation: Presentation) {
+  private renderTable(rows: readonly ListedRow[], counts: boolean, presentation: Presentation) {
     const { messages: t } = presentation;
     const { above, shown, below } = this.list.render(
       ({ id }) => id,
-      (row, index) => this.renderRow(row, index, presentation),
+      (row, index) => this.renderRow(row, index, counts, presentation),
     );
     return html`
       <table part="table" role="table" aria-rowcount=${rows.length + 1}>
@@ -108,7 +111,7 @@ export class InventarRowsElement extends InventarElement {
             <th role="columnheader" class="end">${t.row}</th>
             <th role="columnheader">${t.location}</th>
             <th role="columnheader">${t.item}</th>
-            <th role="columnheader">${t.lot}</th>
+            <th role="columnheader">${t.lot} · ${t.serial}</th>
             <th role="columnheader" class="end">${t.quantity}</th>
             <th role="columnheader">${t.state}</th>
           </tr>
@@ -120,23 +123,26 @@ export class InventarRowsElement extends InventarElement {
     `;
   }
 
-  private renderRow(row: ListedRow, index: number, presentation: Presentation) {
+  /** `counts`: whether an expected row is counted where it is opened; all others show their history. */
+  private renderRow(row: ListedRow, index: number, counts: boolean, presentation: Presentation) {
     const { messages: t } = presentation;
-    const lot = detailsOf(row);
+    const isToCount = counts && row.quantity === null && row.pending === undefined;
+    const opens = isToCount ? t.countRow : t.history;
+    const type = isToCount ? 'count-row' : 'show-history';
+    const item = [`${row.itemClass} ${row.itemCode}`, row.variant].filter(part => part !== null).join(' · ');
+    const lot = detailsOf({ ...row, variant: null });
     const quantity = formatRowQuantity(row, presentation.locale);
     return html`
       <tr class="row" role="row" aria-rowindex=${index + 2}>
         <td role="cell" class="end number nr">${row.rowNumber === NOT_NUMBERED ? '–' : row.rowNumber}</td>
         <td role="cell" class="location"><bdi>${row.location}</bdi></td>
         <td role="cell" class="item">
-          <button
-            class="history"
-            title=${t.history}
-            @click=${() => this.dispatch({ type: 'show-history', rowId: row.id })}
+          <button class="history" title=${opens} @click=${() => this.dispatch({ type, rowId: row.id })}>
+            <b><bdi>${item}</bdi></b
+            ><span class="visually-hidden">: ${opens}</span></button
+          ><small
+            >${this.narrow && lot !== '' ? html`<bdi class="lot-beside">${lot}</bdi> · ` : nothing}${row.itemDescription}</small
           >
-            <b><bdi>${row.itemClass} ${row.itemCode}</bdi></b
-            ><span class="visually-hidden">: ${t.history}</span></button
-          ><small>${row.itemDescription}</small>
         </td>
         <td role="cell" class="lot"><bdi>${lot}</bdi></td>
         <td role="cell" class="end number quantity"><bdi>${quantity ?? '—'}</bdi></td>

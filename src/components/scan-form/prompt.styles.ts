@@ -35,8 +35,10 @@ export const promptStyles = css`
   .prompt input {
     grid-area: field;
     inline-size: 100%;
-    min-block-size: 26px;
-    padding: 0;
+    /* As high as a finger: it lies over its label, which is no target of its own. */
+    min-block-size: 48px;
+    margin-block-start: -22px;
+    padding: 22px 0 0;
     border: 0;
     border-block-end: 2px solid transparent;
     background: none;
@@ -84,7 +86,9 @@ export const promptStyles = css`
     padding-block-end: 8px;
   }
   .prompt.slim input {
-    min-block-size: 40px;
+    min-block-size: 48px;
+    margin: 0;
+    padding: 0;
   }
   .prompt.slim > .icon {
     font-size: 22px;

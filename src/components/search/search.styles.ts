@@ -12,8 +12,8 @@ export const searchStyles = css`
     gap: 8px;
   }
   summary {
-    min-block-size: 44px;
-    line-height: 44px;
+    min-block-size: 48px;
+    line-height: 48px;
     font-size: 15px;
     font-weight: 600;
     color: var(--_ink-2);

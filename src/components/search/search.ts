@@ -10,6 +10,9 @@ import { searchStyles } from './search.styles.ts';
 
 const FIELDS = ['number', 'description', 'notes', 'operator', 'from', 'to', 'closed'];
 
+/** A desk: there is room for all that can be searched by. */
+const ROOMY = '(min-width: 900px) and (min-height: 600px)';
+
 function renderText(name: string, label: string): TemplateResult {
   return html`
     <label class="field">
@@ -24,6 +27,8 @@ function renderText(name: string, label: string): TemplateResult {
  */
 export class InventarSearchElement extends InventarElement {
   static override readonly styles = [baseStyles, searchStyles];
+
+  private wasReady = false;
 
   protected override select({ host, search }: InventarState) {
     return [host, search.status, search.failure, search.inventories, search.lists];
@@ -47,7 +52,7 @@ export class InventarSearchElement extends InventarElement {
             ${t.search}
           </button>
         </div>
-        <details>
+        <details ?open=${matchMedia(ROOMY).matches}>
           <summary>${t.searchFilters}</summary>
           <div class="filters">
             ${renderText('notes', t.notes)} ${renderText('operator', t.operator)}
@@ -83,6 +88,14 @@ export class InventarSearchElement extends InventarElement {
     if (failure === null) return nothing;
     const again = search.failure === null ? () => this.dispatch({ type: 'connect' }) : () => this.search(search.query);
     return renderFailure(failure, presentation, again);
+  }
+
+  /** Where nothing has the focus, the first key is meant for the search. */
+  protected override rendered({ host, search }: InventarState): void {
+    if (this.wasReady || host.status !== 'ready') return;
+    this.wasReady = true;
+    if (search.status !== 'untouched' || document.activeElement !== document.body) return;
+    this.renderRoot.querySelector<HTMLElement>('[name=number]')?.focus({ preventScroll: true });
   }
 
   private search(query: InventoryQuery): void {

@@ -11,6 +11,7 @@ export const outbox = {
 
   nothingToDecide: 'Nothing to decide',
   nothingToDecideHelp: 'A count that the host did not take is shown here.',
+  notLookedUp: 'Not looked up yet',
   nothingWaiting: 'Nothing waits',
   nothingWaitingHelp: 'Every count of this device is at the host.',
   nothingSent: 'Nothing sent yet',

@@ -11,6 +11,7 @@ export const outbox: OutboxWords = {
 
   nothingToDecide: 'Ništa za odluku',
   nothingToDecideHelp: 'Ovdje se prikazuje brojanje koje poslužitelj nije prihvatio.',
+  notLookedUp: 'Još nije traženo',
   nothingWaiting: 'Ništa ne čeka',
   nothingWaitingHelp: 'Sva brojanja s ovog uređaja na poslužitelju su.',
   nothingSent: 'Još ništa nije poslano',

@@ -11,6 +11,7 @@ export const outbox: OutboxWords = {
 
   nothingToDecide: 'Niente da decidere',
   nothingToDecideHelp: 'Qui compare un conteggio che il server non ha accettato.',
+  notLookedUp: 'Non ancora cercato',
   nothingWaiting: 'Niente in attesa',
   nothingWaitingHelp: 'Ogni conteggio di questo dispositivo è sul server.',
   nothingSent: 'Ancora niente inviato',

@@ -11,6 +11,7 @@ export const outbox: OutboxWords = {
 
   nothingToDecide: 'Nimic de hotărât',
   nothingToDecideHelp: 'Aici apare o numărătoare pe care serverul nu a primit-o.',
+  notLookedUp: 'Încă necăutat',
   nothingWaiting: 'Nimic în așteptare',
   nothingWaitingHelp: 'Fiecare numărătoare de pe acest dispozitiv este pe server.',
   nothingSent: 'Încă nimic trimis',

@@ -16,6 +16,8 @@ export interface ReadsFlowOptions {
   readonly list: OpenedListFlow;
   readonly mintKey: () => string;
   readonly count: (event: CountingEvent) => void;
+  /** Shows the rows of what was read, in a list that is looked at only. */
+  readonly findRows: (text: string) => void;
 }
 
 interface ReadFrom extends Pick<CodeRead, 'why'> {
@@ -26,10 +28,16 @@ interface ReadFrom extends Pick<CodeRead, 'why'> {
 }
 
 /** Brings what was scanned or typed to counting: as a command, or as a code with all that it may mean. */
-export function createReadsFlow({ store, meanings, feedback, list, mintKey, count }: ReadsFlowOptions) {
+export function createReadsFlow(options: ReadsFlowOptions) {
+  const { store, meanings, feedback, list, mintKey, count, findRows } = options;
   let reads = 0;
 
   const isCounting = () => store.state().opened?.counting != null;
+
+  const isLookedAt = () => {
+    const { opened } = store.state();
+    return opened?.status === 'open' && opened.counting === null;
+  };
 
   const commandIn = (text: string): CommandRead['command'] | null =>
     readCommand(text, store.state().scanners.commandPrefix, COMMANDS);
@@ -51,10 +59,18 @@ export function createReadsFlow({ store, meanings, feedback, list, mintKey, coun
     count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, ...beside, typed, broken, candidates } });
   };
 
-  /** Nobody counts: it is shown, so that it is not missed. */
-  const notUsed = (text: string): void => {
+  /** Nobody could use it: it is shown, so that it is not missed. */
+  const unused = (text: string): void => {
     store.set({ unusedScan: text });
     feedback.signal('error');
+  };
+
+  /** Nobody counts: in a list that is looked at, the rows of what was read are shown. */
+  const notUsed = (text: string): void => {
+    if (!isLookedAt() || commandIn(text) !== null) return unused(text);
+    store.set({ unusedScan: null });
+    feedback.signal('info');
+    findRows(text);
   };
 
   return {
@@ -68,7 +84,7 @@ export function createReadsFlow({ store, meanings, feedback, list, mintKey, coun
     },
     /** It did not arrive as a scan should. */
     rejected: ({ text, reason }: ScanReject): void => {
-      if (!isCounting()) notUsed(text);
+      if (!isCounting()) unused(text);
       else {
         const why = reason === 'not-shown' || reason === 'wrong-end' ? { why: reason } : {};
         readCode(text, { id: 'rejected', broken: true, ...why });

@@ -108,7 +108,11 @@ export type FormAction = Extract<
   }
 >;
 
-export type RowsAction = { readonly type: 'query-rows'; readonly query: RowQuery } | { readonly type: 'more-rows' };
+export type RowsAction =
+  | { readonly type: 'query-rows'; readonly query: RowQuery }
+  | { readonly type: 'more-rows' }
+  /** As if its location and its item were read. */
+  | { readonly type: 'count-row'; readonly rowId: string };
 
 /** Everything a view may ask for. */
 export type InventarAction =
