@@ -22,8 +22,13 @@ export function planWriteBack(known: Iterable<OutboxRecord>, there: ReadonlyMap<
   };
   return {
     put: all.filter(isNews),
-    remove: [...there.values()].filter(each => past.has(each.id) && isUnsent(each)).map(({ id }) => id),
+    remove: [...there.values()].filter(each => past.has(each.id) && isDecidedAnew(each)).map(({ id }) => id),
   };
+}
+
+/** Under its key before nothing more comes of it: it was never sent, or a person has given it another answer since. */
+function isDecidedAnew(record: OutboxRecord): boolean {
+  return isUnsent(record) || record.fate.kind === 'attention';
 }
 
 /** Of two words on one count, the one that has come further is the later one. */
