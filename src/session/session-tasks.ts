@@ -36,6 +36,8 @@ export function createSessionTasks(options: SessionTasksOptions) {
   const rows = createRowsFlow(store, gateway, list);
   const setup = createSetupFlow(scanners, settings, sources);
 
+  /** Of what was read to find rows, the latest counts, however long the ones before take to be looked up. */
+  let finds = 0;
   const countRow = (rowId: string): void => {
     const row = store.state().opened?.rows.rows.find(({ id }) => id === rowId);
     if (row !== undefined) readsOf(row, mintKey).forEach(count);
@@ -47,8 +49,10 @@ export function createSessionTasks(options: SessionTasksOptions) {
     findRows: async (text: string): Promise<void> => {
       const { opened } = store.state();
       if (opened === null) return;
+      const turn = ++finds;
       const code = await codeToFind(text, opened.list?.warehouse.code ?? '', meanings, gateway());
-      if (list.current(opened.visit) !== null) rows.query({ order: opened.rows.query.order, text: code });
+      if (turn === finds && list.current(opened.visit) !== null)
+        rows.query({ order: opened.rows.query.order, text: code });
     },
     firstRows: rows.first,
     withPending: rows.withPending,

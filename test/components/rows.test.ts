@@ -150,6 +150,19 @@ inBothWays('Rows', () => {
       await waitUntil(() => gateway.asked[0]?.text === 'ART-118', 'they are asked for by the code in the label');
     });
 
+    it('are those of the latest scan, where the one before takes longer to be looked up', async () => {
+      const { gateway, stage } = await viewed();
+      let answer = () => {};
+      gateway.gates.set('items', new Promise(resolve => (answer = resolve)));
+      stage.scans.next('Item-MOB-ART-118');
+      gateway.gates.delete('items');
+      stage.scans.next('Item-MOB-ART-204');
+      await waitUntil(() => gateway.asked.some(({ text }) => text === 'ART-204'), 'the second is asked for');
+      answer();
+      await new Promise(resolve => setTimeout(resolve));
+      expect(gateway.asked.map(({ text }) => text)).to.deep.equal(['ART-204']);
+    });
+
     it('are found in a closed list too, and no command is searched for', async () => {
       const { gateway, stage } = await viewed(each => {
         each.foundLists = [list({ closingDate: '2026-01-02' })];
