@@ -26,6 +26,8 @@ export class FarOperator extends Operator {
     await this.page.goto(`${this.origin}/?lang=en&list-id=${listId}${query}`);
     await this.signInAs(userName);
     await expect(this.page.getByLabel('Barcode')).toBeFocused();
+    // It comes in idle time, and may not come any more where the host is taken away at once.
+    await this.page.waitForFunction(() => customElements.get('wms-inventar-add-replace-dialog') !== undefined);
   }
 
   /** What the open list needs is on this device: from here on, nothing that is looked up needs the host. */
