@@ -4,6 +4,7 @@ import { sum } from '../../src/domain/decimal.ts';
 import {
   type QuantityProblem,
   entryUnit,
+  isBurst,
   parseQuantity,
   step,
   toMainUnit,
@@ -111,5 +112,21 @@ describe('A default WMS unit', () => {
     expect(toMainUnit('4', alternative({ operation: 'divide', factor: '8.99' }), { ...METRES, decimals: 1 })).to.equal(
       '0.4',
     );
+  });
+});
+
+describe('The keys of a quantity', () => {
+  it('are a burst where three of them and Enter came within a tenth of a second', () => {
+    const bursts = [
+      [0, 33, 66, 100],
+      [0, 900, 910, 920, 1000],
+      [5, 5, 5, 5],
+    ];
+    for (const times of bursts) expect(isBurst(times), times.join()).to.equal(true);
+  });
+
+  it('are a person’s where they came slower, however quick some of them were, or were fewer', () => {
+    const typed = [[0, 33, 66, 101], [0, 10, 20, 200], [0, 1, 2, 3, 103], [0, 1, 2], [0, 0], []];
+    for (const times of typed) expect(isBurst(times), times.join()).to.equal(false);
   });
 });
