@@ -1,8 +1,10 @@
+import type { Dimensions } from './count-identity.ts';
 import type { Measure } from './measure.ts';
 
 /** What a label states and nobody looks up: it goes into the form as it stands there. */
 export interface Stated {
   readonly serial?: string;
+  readonly dimensions?: Dimensions;
   /** As it stands in the barcode; read as a quantity only when the item's unit is known. */
   readonly quantity?: string;
   /** What the label states in units of its own; taken where one is the unit of entry, and never converted. */
@@ -39,6 +41,8 @@ export interface CodeRead {
   readonly aim?: string;
   /** Typed by a person: then a part of a code or description is searched for too. A scan is never guessed at. */
   readonly typed: boolean;
+  /** An expected row that a person opened to count it: nothing was scanned, so that it neither confirms nor is parked. */
+  readonly ofRow?: true;
   /** It did not arrive as a scan should: it is said in its turn, and never looked up. */
   readonly broken: boolean;
   /** Why, where more can be said: nobody could see the form; it ended with another key than the one set up. */

@@ -2,7 +2,7 @@ import type { CountingEvent } from '../domain/counting/events.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
 import type { OpenedListFlow } from './list/opened-list.ts';
 import { COUNTING_LATER } from './list/counting-later.ts';
-import { codeToFind, readsOf } from './list/read-rows.ts';
+import { codeToFind, readOf } from './list/read-rows.ts';
 import { createRowsFlow } from './list/rows-flow.ts';
 import type { CodeMeanings } from './reads/code-meanings.ts';
 import type { KeptSettings } from './scanners/kept-settings.ts';
@@ -40,7 +40,7 @@ export function createSessionTasks(options: SessionTasksOptions) {
   let finds = 0;
   const countRow = (rowId: string): void => {
     const row = store.state().opened?.rows.rows.find(({ id }) => id === rowId);
-    if (row !== undefined) readsOf(row, mintKey).forEach(count);
+    if (row !== undefined) count(readOf(row, mintKey));
   };
 
   return {

@@ -95,8 +95,9 @@ inBothWays('Rows', () => {
       await waitUntil(() => valueOf(stage, '#lot') === '26417', 'the lot is there');
     });
 
-    it('wait, as a read does, behind a quantity that is not confirmed', async () => {
+    const withSeven = async (nextItemConfirms = false) => {
       const stage = await mount(expected(), { listId: '1' });
+      if (nextItemConfirms) stage.element.setAttribute('next-item-confirms', 'on');
       await shown(stage, '#barcode');
       stage.scans.next('A-01-02');
       stage.scans.next('Item-MOB-ART-204');
@@ -107,8 +108,29 @@ inBothWays('Rows', () => {
       await waitUntil(() => find(stage.element, '.row .item') !== null, 'there are rows');
       open(stage);
       await shown(stage, '.alert.decide');
-      expect(valueOf(stage, '#quantity')).to.equal('7');
-      expect(stage.gateway.recorded).to.be.empty;
+      return stage;
+    };
+
+    for (const nextItemConfirms of [false, true]) {
+      const rule = nextItemConfirms ? 'also where the next item read confirms it' : 'as a read does';
+      it(`wait behind a quantity that is not confirmed, ${rule}`, async () => {
+        const stage = await withSeven(nextItemConfirms);
+        expect(valueOf(stage, '#quantity')).to.equal('7');
+        expect(plain(find(stage.element, '[data-line=location]'))).to.contain('A-01-02');
+        expect(stage.gateway.recorded).to.be.empty;
+      });
+    }
+
+    it('lead to the question that is open, where the rows stand in its place', async () => {
+      const stage = await withSeven();
+      await waitUntil(() => find(stage.element, '.shows-rows') === null, 'the question is shown');
+      (await shown(stage, '.toggle')).click();
+      await waitUntil(() => find(stage.element, '.shows-rows') !== null, 'the rows are shown');
+      const history = await shown(stage, '.row .history');
+      await waitUntil(() => history.isConnected && history.clientWidth > 0, 'the row is laid out');
+      open(stage);
+      await waitUntil(() => find(stage.element, '.shows-rows') === null, 'the question is shown again');
+      expect(find(stage.element, '.alert.decide')).not.to.equal(null);
     });
 
     it('show their history where nobody counts, and so do counted ones', async () => {
@@ -161,7 +183,7 @@ inBothWays('Rows', () => {
       await waitUntil(() => gateway.asked.some(({ text }) => text === 'ART-204'), 'the second is asked for');
       answer();
       await new Promise(resolve => setTimeout(resolve));
-      expect(gateway.asked.map(({ text }) => text)).to.deep.equal(['ART-204']);
+      expect(gateway.asked).to.deep.equal([{ order: 'newest', text: 'ART-204' }]);
     });
 
     it('are found in a closed list too, and no command is searched for', async () => {

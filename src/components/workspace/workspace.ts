@@ -41,12 +41,13 @@ export class InventarWorkspaceElement extends InventarElement {
   /** For whom `listId` was opened, and in which session: for others it opens again. */
   private openedFor: readonly unknown[] = [];
   private focusTurn = 0;
+  private waiting = 0;
   private needed: readonly NeededElement[] = [];
 
   protected override select(state: InventarState) {
     const { host, opened, outbox, cache, scanners } = state;
     const { status, list, mode, visit, counting } = opened ?? {};
-    const of = [host, opened === null, status, list, mode, visit, counting?.focus];
+    const of = [host, opened === null, status, list, mode, visit, counting?.focus, counting?.waiting];
     return [
       ...of,
       outbox.storage,
@@ -59,10 +60,13 @@ export class InventarWorkspaceElement extends InventarElement {
   }
 
   protected override willUpdate(_: PropertyValues): void {
-    const turn = this.state?.opened?.counting?.focus.turn ?? 0;
-    // What is read belongs to the form: it comes back by itself.
-    if (turn !== this.focusTurn) this.showsRows = false;
+    const { focus, waiting } = this.state?.opened?.counting ?? {};
+    const turn = focus?.turn ?? 0;
+    const waits = waiting?.length ?? 0;
+    // What is read belongs to the form: it comes back by itself, also with what has to wait for a person there.
+    if (turn !== this.focusTurn || waits > this.waiting) this.showsRows = false;
     this.focusTurn = turn;
+    this.waiting = waits;
   }
 
   protected override renderState(state: InventarState, presentation: Presentation): TemplateResult {

@@ -1,6 +1,6 @@
 import { hasUnconfirmedQuantity, nameOf } from './form.ts';
 import { fill } from './fill.ts';
-import { CONFIRM, ask, commandNow, giveUp, takeNext } from './queue.ts';
+import { CONFIRM, ask, commandNow, giveUp, nextConfirms, takeNext } from './queue.ts';
 import type { CountingState, HeldRead, Resolved } from './state.ts';
 import type { Notice } from '../notice.ts';
 import { type Transition, focusOn, say, become, then } from './transition.ts';
@@ -23,7 +23,7 @@ export function applyNext(state: CountingState, held: HeldRead | null): Transiti
 
 export function hold(state: CountingState, held: HeldRead): Transition {
   const holding = focusOn({ ...state, held }, 'barcode');
-  if (state.rules.nextItemConfirms) return commandNow(holding, CONFIRM);
+  if (nextConfirms(state, held)) return commandNow(holding, CONFIRM);
   const item = state.form.item === null ? '' : nameOf(state.form.item);
   const quantity = state.form.quantityText.trim();
   // Pressed or read behind this read, Confirm was meant for the count that stands.
@@ -42,7 +42,7 @@ function applyBesideHeld(state: CountingState, { read, resolved }: HeldRead): Tr
       (resolved.serial !== undefined && form.serial.trim() === ''));
   if (!completes) return become({ ...state, waiting: [read, ...state.waiting] });
   const filled = fill({ ...state, notice: null }, read, resolved);
-  return then(filled, after => (state.rules.nextItemConfirms ? commandNow(after, CONFIRM) : takeNext(after)));
+  return then(filled, after => (nextConfirms(state, state.held) ? commandNow(after, CONFIRM) : takeNext(after)));
 }
 
 /** Rules 8 and 12: what can't be counted, or not in this list. */

@@ -15,6 +15,7 @@ export function fill(state: CountingState, read: CodeRead, resolved: Resolved): 
     after => fillItem(after, read, resolved.item),
     after => fillLot(after, resolved.lot),
     after => fillSerial(after, resolved.serial),
+    after => fillDimensions(after, resolved),
     after => fillQuantity(after, inDecimals(after, resolved.quantity)),
     after => fillMeasure(after, resolved.measures ?? []),
     after => sayLeftOut(after, resolved.locationLeftOut),
@@ -47,11 +48,12 @@ function fillItem(state: CountingState, read: CodeRead, item: ItemMatch | undefi
   const before = state.form.item;
   const { parked } = state.form;
   if (parked !== null) return fillItemAfterParked(state, read, item, parked);
-  // Read twice, perhaps to be sure: what was already entered for it stays.
-  if (before !== null && sameItem(before, item)) return become(state);
+  const isSame = before !== null && sameItem(before, item);
+  // Read twice, perhaps to be sure: what was already entered for it stays. A row has a lot of its own, or none.
+  if (isSame && read.ofRow === undefined) return become(state);
   const filled = { ...state, form: withItem(state.form, item, read.text) };
   const loaded = item.item.lotManaged ? become(filled, { type: 'load-lots', item }) : become(filled);
-  if (before === null) return loaded;
+  if (before === null || isSame) return loaded;
   return then(loaded, after => say(after, { code: 'not-counted', item: nameOf(before) }));
 }
 
@@ -99,6 +101,12 @@ function fillSerial(state: CountingState, serial: string | undefined): Transitio
   const { item } = state.form.item;
   if (!item.serialManaged) return say(state, { code: 'serial-ignored', text: serial, item: item.code });
   return become(withOneOfSerial({ ...state, form: { ...state.form, serial, existing: 'unread' } }));
+}
+
+function fillDimensions(state: CountingState, { dimensions }: Resolved): Transition {
+  return become(
+    dimensions === undefined ? state : { ...state, form: { ...state.form, dimensions, existing: 'unread' } },
+  );
 }
 
 /** A serial number is there once, unless somebody says that it is not. */

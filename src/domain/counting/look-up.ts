@@ -182,7 +182,7 @@ export function park(state: CountingState, read: CodeRead): Transition {
 /** A lot or a serial number alone is no count that could be finished later: it is asked about as ever. */
 export function canPark({ rules }: CountingState, read: CodeRead): boolean {
   const isLocation = (read.candidates ?? []).some(each => each.location !== undefined);
-  return rules.parks && (mayBeItem(read) || isLocation);
+  return rules.parks && read.ofRow === undefined && (mayBeItem(read) || isLocation);
 }
 
 export function mayBeItem(read: CodeRead): boolean {

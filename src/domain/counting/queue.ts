@@ -2,7 +2,7 @@ import type { CodeParts, CodeRead } from '../code-read.ts';
 import type { CommandRead, QueuedCommand } from '../command.ts';
 import { meaningOf } from './command-meaning.ts';
 import { asksLot } from './form.ts';
-import type { CountingState, Stage, Tried } from './state.ts';
+import type { CountingState, HeldRead, Stage, Tried } from './state.ts';
 import { isClosed } from '../inventory.ts';
 import type { Notice } from '../notice.ts';
 import { IDLE, type Transition, focusOn, say, become } from './transition.ts';
@@ -54,13 +54,18 @@ export function commandNow(state: CountingState, { command, text }: CommandRead)
 
 /** Confirm, pressed while something runs: it is due after the reads on their way, and once only (rule 7). */
 export function confirmLater(state: CountingState): CountingState {
-  const { stage, held, waiting, rules } = state;
+  const { stage, held, waiting } = state;
   const last = waiting.at(-1);
   if (last !== undefined && 'command' in last && !last.scanned) return state;
   // With a count on its way, a press is a new one only if something was read since; and what waits behind a read that
   // a person was asked about was there before they answered: that press was the answer.
-  const isNew = stage.kind === 'resolving' || (held === null ? last !== undefined : rules.nextItemConfirms);
+  const isNew = stage.kind === 'resolving' || (held === null ? last !== undefined : nextConfirms(state, held));
   return isNew ? wait(state, { ...CONFIRM, scanned: false }) : state;
+}
+
+/** Whether what is held confirms what stands. Only a scan may: who points at a row says nothing of another count. */
+export function nextConfirms({ rules }: CountingState, held: HeldRead | null): boolean {
+  return rules.nextItemConfirms && held?.read.ofRow === undefined;
 }
 
 /** Asks a person, unless what waits next is the answer. */

@@ -7,22 +7,21 @@ import { resolveRead } from '../reads/resolve-read.ts';
 
 /** Rows and reads of each other: a row is counted as if it were read, and what is read finds its rows. */
 
-/** What reading a row's location, and then what is there, gives to counting. */
-export function readsOf(row: CountRow, mintKey: () => string): readonly CountingEvent[] {
-  const { itemClass, itemCode, variant, lot, serial, warehouse, location } = row;
-  const item: CodeParts = {
+/**
+ * An expected row as a read of all that it says, which goes into the form as a whole or not at all: its location alone
+ * would go into a count that stands without one.
+ */
+export function readOf(row: CountRow, mintKey: () => string): CountingEvent {
+  const { itemClass, itemCode, variant, lot, serial, warehouse, location, dimensions } = row;
+  const parts: CodeParts = {
+    location: { warehouse, code: location },
     item: { itemClass, code: itemCode, variant },
     ...(lot !== null && { lot }),
     ...(serial !== null && { serial }),
+    ...(dimensions !== undefined && { dimensions }),
   };
-  return [
-    codeRead(location, { location: { warehouse, code: location } }, mintKey()),
-    codeRead(itemCode, item, mintKey()),
-  ];
-}
-
-function codeRead(text: string, parts: CodeParts, id: string): CountingEvent {
-  const read: CodeRead = { id: `row:${id}`, text, typed: true, broken: false, candidates: [parts] };
+  const id = `row:${mintKey()}`;
+  const read: CodeRead = { id, text: itemCode, typed: true, ofRow: true, broken: false, candidates: [parts] };
   return { type: 'code-read', read };
 }
 
