@@ -8,6 +8,7 @@ import { deviceSettings } from '../device/settings.ts';
 import { browserStorage } from '../device/storage.ts';
 import { type Feedback, createToneFeedback } from '../services/feedback.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
+import { hostNameOf } from '../outbox/partition.ts';
 import { mintKey } from '../ports/random.ts';
 import { browserClock } from '../ports/time.ts';
 import { createRestGateway } from '../services/rest/rest-gateway.ts';
@@ -67,7 +68,7 @@ export function connectInventar(options: ConnectOptions): CountSession {
     mintKey,
     device: (options.outbox === 'off' ? forgetfulDevice : browserDevice)({
       gateway,
-      origin: typeof options.gateway === 'string' ? new URL(options.gateway, document.baseURI).href : location.origin,
+      origin: typeof options.gateway === 'string' ? hostNameOf(options.gateway, document.baseURI) : location.origin,
       tenant: options.tenant ?? '',
       userName: () => running.userName ?? null,
       device: () => running.deviceName ?? '',

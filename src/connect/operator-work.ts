@@ -6,7 +6,7 @@ import { NO_DRAFTS, createDrafts } from '../device/drafts.ts';
 import type { LastSessionStore } from '../device/last-session.ts';
 import { later, needAtLast } from '../loading/later.ts';
 import { whenIdle } from '../loading/when-idle.ts';
-import { askForPersistence, browserWake, openBrowserStore } from '../outbox/browser.ts';
+import { browserWake, openBrowserStore } from '../outbox/browser.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import { type PartitionOwner, partitionOf } from '../outbox/partition.ts';
 import type { OutboxPorts, Wake } from '../outbox/ports.ts';
@@ -14,15 +14,16 @@ import type { LoadSending } from '../outbox/sending-ports.ts';
 import { createMemoryStore } from '../outbox/store/memory-store.ts';
 import { browserClock } from '../ports/time.ts';
 import type { InventoryGateway } from '../services/inventory-gateway.ts';
+import type { Here } from './sending-here.ts';
 import type { DevicePort } from '../session/device/operator-work.ts';
 
-const sending = later(() => import('../outbox/sending.ts'));
+const sending = later(() => import('./sending-here.ts'));
 /** It is there; where it was missing, what waits is tried for again. */
 const sendingCame$ = new Subject<Wake>();
-const loadSending: LoadSending = () =>
-  new Promise((resolve, reject) => {
-    void needAtLast(sending, reject).then(({ startSending }) => {
-      resolve(startSending);
+const loadSending = (here: Here | null) =>
+  new Promise<Awaited<ReturnType<LoadSending>>>((resolve, reject) => {
+    void needAtLast(sending, reject).then(({ startSending, startSendingHere }) => {
+      resolve(here === null ? startSending : ports => startSendingHere(ports, here));
       sendingCame$.next('online');
     });
   });
@@ -32,7 +33,7 @@ const nameOf = (owner: PartitionOwner) => partitionOf(owner, () => needAtLast(ha
 
 const idle = () => new Promise<void>(whenIdle);
 /** What saves a count comes first: until then counts wait. */
-const loadSendingWhenIdle = () => idle().then(loadSending);
+const loadSendingWhenIdle = (here: Here) => idle().then(() => loadSending(here));
 
 /** The part of the composition root that deals with what this device has of one operator's work. */
 export interface DeviceOptions {
@@ -76,18 +77,19 @@ export function browserDevice(options: DeviceOptions): DevicePort {
     },
     open: async operator => {
       const user = operator.userName;
-      const partition = await nameOf({ origin, tenant, user });
+      const owner = { origin, tenant, user };
+      const partition = await nameOf(owner);
+      const kept = await openBrowserStore(partition);
       const store = createCopyStore(`wms-inventar-copy-${partition}`);
       const copy = createOperatorCopy(store, { ...options, clock: browserClock });
       const clear = () => store.clear().catch(() => undefined);
-      askForPersistence();
       const { outbox, wakes$ } = openOutbox(options, {
         user,
         partition,
-        ...(await openBrowserStore(partition)),
+        ...kept,
         gateway: copy.forOutbox,
         makeRoom: clear,
-        load: loadSendingWhenIdle,
+        load: () => loadSendingWhenIdle({ owner, nameOf, store: kept.store }),
       });
       copy.again$.subscribe(() => wakes$.next('success'));
       return {
@@ -124,7 +126,7 @@ export function forgetfulDevice(options: DeviceOptions): DevicePort {
       const partition = await nameOf({ origin, tenant, user });
       const store = createMemoryStore('off');
       const kept = { user, partition, store, tabs: null, gateway };
-      const { outbox, wakes$ } = openOutbox(options, { ...kept, load: loadSending });
+      const { outbox, wakes$ } = openOutbox(options, { ...kept, load: () => loadSending(null) });
       return {
         outbox,
         drafts: NO_DRAFTS,

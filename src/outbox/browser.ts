@@ -19,12 +19,6 @@ export async function openBrowserStore(partition: string): Promise<Pick<OutboxPo
   }
 }
 
-/** Asks the browser not to evict what is stored. It may say no, or never answer: nothing waits for it. */
-export function askForPersistence(): void {
-  if (!('storage' in navigator) || !('persist' in navigator.storage)) return;
-  void navigator.storage.persist().catch(() => undefined);
-}
-
 /** Tabs of one partition. What they say is checked: any script of the origin can post there. */
 export function browserChannel(partition: string): OutboxChannel {
   const channel = new BroadcastChannel(nameOf(partition));

@@ -5,7 +5,7 @@ import { pendingOf, planConfirm } from './decide/confirm.ts';
 import { type LedgerChange, Ledger, guarded } from './ledger.ts';
 import type { OutboxPorts, TabMessage, Wake } from './ports.ts';
 import type { DecidedOn } from './record.ts';
-import type { LoadSending, Sending, SendingStatus } from './sending-ports.ts';
+import { type LoadSending, NOT_SENDING, type Sending } from './sending-ports.ts';
 import { StorageUnavailableError } from './store/store.ts';
 import type {
   Answer,
@@ -44,7 +44,7 @@ class SavingOutbox implements Outbox {
   });
   private sending: Sending | null = null;
   private starting: Promise<Sending> | null = null;
-  private status: SendingStatus = { sends: false, oldTab: false, pause: null };
+  private status = NOT_SENDING;
   private ready = false;
   private evicted = false;
   private showing = false;
@@ -177,8 +177,8 @@ class SavingOutbox implements Outbox {
           ...ports,
           ledger,
           onStatus: status => {
-            if (status.sends && !this.status.sends && !this.ready) this.read();
-            this.status = status;
+            if (status.sender === true && !this.status.sender && !this.ready) this.read();
+            this.status = { ...this.status, ...status };
             this.show();
           },
         });
@@ -226,10 +226,9 @@ class SavingOutbox implements Outbox {
   }
 
   private view(): OutboxState {
-    const { sends, oldTab, pause } = this.status;
     const { ready, evicted } = this;
     const { storage } = this.ports.store;
-    return viewOf(this.ledger.mirror, { ready, storage, sender: sends, oldTab, evicted, pause });
+    return viewOf(this.ledger.mirror, { ready, storage, evicted, ...this.status });
   }
 
   /** Many changes at once are shown once: a view of ten thousand counts is not made for each of them. */

@@ -1,20 +1,16 @@
 import type { Ledger } from './ledger.ts';
 import type { OutboxPorts, Wake } from './ports.ts';
-import type { Commands, Pause, SaveFailure, Saved } from './types.ts';
+import type { Commands, OutboxState, SaveFailure, Saved } from './types.ts';
 
 /** What shows of sending. */
-export interface SendingStatus {
-  /** Whether this tab is the one that sends. */
-  readonly sends: boolean;
-  /** Another tab has a version that can't read what this one stores. */
-  readonly oldTab: boolean;
-  readonly pause: Pause | null;
-}
+export type SendingStatus = Pick<OutboxState, 'sender' | 'oldTab' | 'pause' | 'elsewhere' | 'persisted'>;
+
+export const NOT_SENDING: SendingStatus = { sender: false, oldTab: false, pause: null, elsewhere: [], persisted: null };
 
 export interface SendingPorts extends Omit<OutboxPorts, 'store' | 'wake$'> {
   readonly ledger: Ledger;
-  /** It may have changed. */
-  readonly onStatus: (status: SendingStatus) => void;
+  /** What may have changed of it. */
+  readonly onStatus: (status: Partial<SendingStatus>) => void;
 }
 
 /** The half of the outbox that sends. */

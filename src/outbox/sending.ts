@@ -17,7 +17,7 @@ export function startSending(ports: SendingPorts): Sending {
   let sends = false;
   let oldTab = false;
   const answers = new HostAnswers(ledger, () => schedule.pause());
-  const tell = () => onStatus({ sends, oldTab, pause: schedule.pause() });
+  const tell = () => onStatus({ sender: sends, oldTab, pause: schedule.pause() });
 
   const sender = new Sender({
     ...ports,

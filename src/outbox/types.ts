@@ -66,6 +66,14 @@ export interface Pending {
   readonly projected: RowQuantities;
 }
 
+/** Unsent counts of the same user for another host: they are sent when that one is counted for. */
+export interface Elsewhere {
+  /** Its address. */
+  readonly host: string;
+  readonly tenant: string;
+  readonly unsent: number;
+}
+
 /** Why nothing, or less, is sent right now. Moments are `Clock.now()` milliseconds. */
 export type Pause =
   | { readonly kind: 'offline'; readonly until: number }
@@ -88,6 +96,10 @@ export interface OutboxState {
   readonly oldTab: boolean;
   /** What was kept was deleted by the browser or another page: what this tab knew of is kept again. */
   readonly evicted: boolean;
+  /** Whether the browser promises to keep what is stored; `null`: it has not said, and may delete it. */
+  readonly persisted: boolean | null;
+  /** What else this device has of this user's unsent counts. */
+  readonly elsewhere: readonly Elsewhere[];
   /** In the order of confirmation. */
   readonly waiting: readonly OutboxRecord[];
   readonly sending: readonly OutboxRecord[];

@@ -2,12 +2,13 @@ import { blockedLists } from './decide/next.ts';
 import { type Mirror, bySeq } from './mirror.ts';
 import type { OutboxRecord, RecordState } from './record.ts';
 import { finishedAt, isOpen } from './standing.ts';
-import type { OutboxState, Pause } from './types.ts';
+import type { SendingStatus } from './sending-ports.ts';
+import type { OutboxState } from './types.ts';
 
 /** The records by state, as screens show them. */
 export function viewOf(
   mirror: Mirror,
-  more: Pick<OutboxState, 'ready' | 'storage' | 'sender' | 'oldTab' | 'evicted'> & { readonly pause: Pause | null },
+  more: Pick<OutboxState, 'ready' | 'storage' | 'evicted'> & SendingStatus,
 ): OutboxState {
   const by: Record<RecordState, OutboxRecord[]> = {
     queued: [],

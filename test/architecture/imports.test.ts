@@ -141,6 +141,7 @@ describe('The architecture', () => {
       'outbox/store/idb-store.ts',
       'device/copy/copy-store.ts',
       'outbox/browser.ts',
+      'outbox/browser-partitions.ts',
       'connect/operator-work.ts',
     ];
     const users = imports
@@ -151,7 +152,9 @@ describe('The architecture', () => {
           ![
             'connect/connect.ts',
             'connect/operator-work.ts',
+            'connect/sending-here.ts',
             'outbox/browser.ts',
+            'outbox/browser-partitions.ts',
             'index.ts',
             'scanner/index.ts',
             'standalone.ts',

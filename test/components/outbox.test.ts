@@ -63,6 +63,15 @@ function parkedCode(meaning: ParkedState['meaning'], isItem = true): ParkedState
 
 const STATES: Readonly<Record<string, Partial<InventarState>>> = {
   'nothing at all': { outbox: outbox() },
+  'counts for other hosts, and storage the browser may clear': {
+    outbox: outbox({
+      persisted: false,
+      elsewhere: [
+        { host: 'https://erp.example/a-rather-long-address-of-a-host/api', tenant: '', unsent: 3 },
+        { host: 'https://old.example/api', tenant: 'north', unsent: 1 },
+      ],
+    }),
+  },
   'a row changed meanwhile': { outbox: outbox({ attention: [CHANGED] }) },
   'a row changed meanwhile, an earlier attempt in doubt': {
     outbox: outbox({
@@ -376,4 +385,47 @@ describe('The badge of the outbox', () => {
       }
     });
   }
+});
+
+describe('What this device has beside what is sent', () => {
+  const alerts = (element: HTMLElement) =>
+    (find(element, 'wms-inventar-outbox')?.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ');
+
+  it('is told of with the address it is for, and its company where there is one', async () => {
+    const elsewhere = [{ host: 'https://old.example/api', tenant: 'north', unsent: 2 }];
+    const { element } = await show({ outbox: outbox({ elsewhere }) });
+    expect(alerts(element)).to.contain('2 counts for another host');
+    expect(alerts(element)).to.contain('https://old.example/api · north');
+  });
+
+  for (const [promise, persisted, words] of [
+    ['promises to keep it', true, 'The browser promises to keep'],
+    ['promises nothing', false, 'does not promise to keep'],
+  ] as const) {
+    it(`says in words that the browser ${promise}`, async () => {
+      const { element } = await show({ outbox: outbox({ persisted }) });
+      expect(alerts(element)).to.contain(words);
+    });
+  }
+
+  it('says nothing of a promise where nothing is kept, or the browser has not answered', async () => {
+    for (const state of [outbox({ persisted: null }), outbox({ persisted: true, storage: 'none' })]) {
+      const { element } = await show({ outbox: state });
+      expect(alerts(element)).to.not.contain('promise');
+    }
+  });
+
+  it('is not called all sent by the badge', async () => {
+    const elsewhere = [{ host: 'https://old.example/api', tenant: '', unsent: 2 }];
+    const session = new FakeSession({ outbox: outbox({ elsewhere }) });
+    const element = await fixture<HTMLElement>(html`
+      <wms-inventar-session .session=${session}
+        ><wms-inventar-outbox-badge></wms-inventar-outbox-badge
+      ></wms-inventar-session>
+    `);
+    await waitUntil(() => find(element, '.badge') !== null, 'the badge is shown');
+    const said = get(element, '.badge').textContent.replace(/\s+/g, ' ');
+    expect(said).to.contain('2 counts for another host.');
+    expect(said).to.not.contain('All counts are at the host');
+  });
 });

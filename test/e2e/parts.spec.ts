@@ -33,7 +33,7 @@ function later(): string[] {
 const IDLE = filesOf([
   'src/messages/en/sentences.ts',
   'src/session/reads/gs1-part.ts',
-  'src/outbox/sending.ts',
+  'src/connect/sending-here.ts',
   'src/device/copy/copy-part.ts',
   'src/scanner/wedge/watched-frames.ts',
   'src/components/scanner-status/scanner-status.ts',
@@ -201,7 +201,7 @@ for (const [outbox, location] of [
   ['&outbox=off', 'B-03-02'],
 ] as const) {
   test(`What sends and can not be had is said, and sends once it is there${outbox}`, async ({ operator, page }) => {
-    const file = `**/${fileOf('src/outbox/sending.ts')}`;
+    const file = `**/${fileOf('src/connect/sending-here.ts')}`;
     await page.route(file, route => route.fulfill({ status: 404, body: '' }));
     await operator.signIn('ana', outbox);
     await operator.open(12, 1);

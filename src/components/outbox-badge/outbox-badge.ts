@@ -31,22 +31,24 @@ export class InventarOutboxBadgeElement extends InventarElement {
     const decide = sizeOf(state, 'decide');
     const waiting = sizeOf(state, 'waiting');
     const unasked = asked(state.parked, 'unasked').length;
-    const { pause } = state.outbox;
+    const { pause, elsewhere } = state.outbox;
+    const away = elsewhere.reduce((sum, { unsent }) => sum + unsent, 0);
     const why = pause !== null && waiting > 0 ? t.paused[pause.kind] : null;
-    const kind = decide > 0 ? 'bad' : waiting > 0 ? 'wait' : 'ok';
+    const kind = decide > 0 ? 'bad' : waiting + away > 0 ? 'wait' : 'ok';
     const icon = { bad: warningIcon, wait: clockIcon, ok: checkIcon }[kind];
     const said = [
       decide > 0 ? t.badgeDecide(decide) : '',
       waiting > unasked ? t.badgeWaiting(waiting - unasked) : '',
       unasked > 0 ? t.badgeUnasked(unasked) : '',
       why === null ? '' : `${why}.`,
-      decide + waiting === 0 ? t.badgeAllSent : '',
+      away > 0 ? t.badgeElsewhere(away) : '',
+      decide + waiting + away === 0 ? t.badgeAllSent : '',
       t.badgeOpen,
     ];
     const words = { bad: t.toDecide, wait: why ?? t.waitingCounts, ok: t.allSent }[kind];
     return html`
       <button class="badge ${kind}" part="badge" @click=${() => this.dispatch({ type: 'show-outbox' })}>
-        ${icon}${kind === 'ok' ? nothing : html`<b class="number">${kind === 'bad' ? decide : waiting}</b>`}
+        ${icon}${kind === 'ok' ? nothing : html`<b class="number">${kind === 'bad' ? decide : waiting + away}</b>`}
         <span class="words">${words}</span>
         <span class="visually-hidden">${said.filter(part => part !== '').join(' ')}</span>
       </button>

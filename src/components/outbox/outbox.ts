@@ -7,7 +7,7 @@ import { renderAlert } from '../shared/alert-view.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatTime } from '../shared/format.ts';
-import { clockIcon, infoIcon, warningIcon } from '../shared/icons.ts';
+import { checkIcon, clockIcon, infoIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
 import { LongList } from '../shared/long-list.ts';
@@ -68,7 +68,7 @@ export class InventarOutboxElement extends InventarElement {
     const tab = this.tab(state);
     return html`
       ${this.renderStorage(state, presentation)}${this.renderPause(state.outbox.pause, presentation)}
-      ${this.renderProblem(state, presentation)}
+      ${this.renderElsewhere(state, presentation)}${this.renderProblem(state, presentation)}
       <div class="tabs" part="tabs" role="tablist" aria-label=${t.title} @keydown=${this.onTabKey}>
         ${TABS.map(each => this.renderTab(each, each === tab, sizeOf(state, each), presentation))}
       </div>
@@ -188,14 +188,29 @@ export class InventarOutboxElement extends InventarElement {
     </div>`;
   }
 
+  /** Nothing is all sent while counts wait for another host. */
+  private renderElsewhere({ outbox }: InventarState, { part: t }: PartPresentation<'outbox'>) {
+    return outbox.elsewhere.map(
+      ({ host, tenant, unsent }) =>
+        html`<div class="alert info">
+          ${clockIcon}
+          <div>
+            <b>${t.elsewhere(unsent)}</b>${t.elsewhereHelp}
+            <p dir="ltr"><bdi>${host}${tenant === '' ? nothing : html` · ${tenant}`}</bdi></p>
+          </div>
+        </div>`,
+    );
+  }
+
   private renderProblem({ outboxProblem }: InventarState, { part: t }: PartPresentation<'outbox'>) {
     if (outboxProblem === null) return nothing;
     const see = () => this.dispatch({ type: 'outbox-problem-seen' });
     return renderAlert(null, t.problem[outboxProblem.kind], t.seen, see);
   }
 
-  private renderFoot({ cache }: InventarState, presentation: PartPresentation<'outbox'>): TemplateResult {
+  private renderFoot({ cache, outbox }: InventarState, presentation: PartPresentation<'outbox'>): TemplateResult {
     const t = presentation.part;
+    const promised = outbox.storage === 'device' ? outbox.persisted : null;
     const { items, locations, lots, asOf, status } = cache;
     const time = asOf === null ? '' : formatTime(asOf, presentation);
     const loaded = items.loaded + locations.loaded + lots.loaded;
@@ -208,6 +223,7 @@ export class InventarOutboxElement extends InventarElement {
             : nothing
         }
         ${status === 'full' ? html`<small>${warningIcon}${t.fullDisk}</small>` : nothing}
+        ${promised === null ? nothing : html`<small>${promised ? checkIcon : warningIcon}${promised ? t.persisted : t.notPersisted}</small>`}
         <button class="button" @click=${() => this.dispatch({ type: 'outbox-export' })}>${t.export}</button>
         <small role="status">${this.savedAs === null ? nothing : t.exported(this.savedAs)}</small>
       </footer>

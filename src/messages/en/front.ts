@@ -140,6 +140,7 @@ export const front = {
   badgeWaiting: (n: number) => `${counts(n)} on the way to the host.`,
   badgeUnasked: (n: number) => `${count(n, { one: 'code', other: 'codes' })} to be looked up.`,
   badgeDecide: (n: number) => `${n} to decide.`,
+  badgeElsewhere: (n: number) => `${counts(n)} for another host.`,
   badgeOpen: 'Show the counts on this device',
 
   /** Why nothing is sent just now. */

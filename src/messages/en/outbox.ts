@@ -62,6 +62,8 @@ export const outbox = {
       text: 'It was kept as it is and is not sent. Export it and show it to a supervisor.',
     },
   } satisfies Record<Quarantined['why'], NoticeText>,
+  elsewhere: (n: number) => `${counts(n)} for another host`,
+  elsewhereHelp: 'Kept on this device, and sent when this address is opened again:',
   sendNow: 'Send now',
 
   changed: (quantity: string, who: string, entered: string): NoticeText => ({
@@ -110,6 +112,9 @@ export const outbox = {
 
   export: 'Export as a file',
   exported: (file: string) => `Saved as ${ltr(file)} in the downloads.`,
+  persisted: 'The browser promises to keep what is stored here.',
+  notPersisted:
+    'The browser does not promise to keep what is stored here: it may delete it when the disk fills up. Send soon.',
   fullDisk: 'The disk is full: codes can’t be looked up without the host.',
   cacheReady: (items: number, locations: number, asOf: string) =>
     `Ready for work without network: ${count(items, { one: 'item', other: 'items' })}, ${count(locations, { one: 'location', other: 'locations' })}, as of ${asOf}.`,

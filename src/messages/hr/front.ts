@@ -135,6 +135,7 @@ export const front: FrontWords = {
   badgeWaiting: n => `${counts(n)} na putu do poslužitelja.`,
   badgeUnasked: n => `${count(n, { one: 'kod', few: 'koda', other: 'kodova' })} treba potražiti.`,
   badgeDecide: n => `Za odluku: ${n}.`,
+  badgeElsewhere: n => `${counts(n)} za drugi poslužitelj.`,
   badgeOpen: 'Prikaži brojanja na ovom uređaju',
 
   paused: {

@@ -58,6 +58,8 @@ export const outbox: OutboxWords = {
       text: 'Sačuvan je kakav jest i ne šalje se. Izvezi ga i pokaži voditelju.',
     },
   },
+  elsewhere: n => `${counts(n)} za drugi poslužitelj`,
+  elsewhereHelp: 'Ostaju na ovom uređaju i šalju se kad se ova adresa ponovno otvori:',
   sendNow: 'Pošalji sada',
 
   changed: (quantity, who, entered) => ({
@@ -103,6 +105,9 @@ export const outbox: OutboxWords = {
 
   export: 'Izvezi kao datoteku',
   exported: file => `Spremljeno kao ${ltr(file)} među preuzimanjima.`,
+  persisted: 'Preglednik obećava čuvati ono što je ovdje spremljeno.',
+  notPersisted:
+    'Preglednik ne obećava čuvati ono što je ovdje spremljeno: može to izbrisati kad se disk napuni. Pošalji uskoro.',
   fullDisk: 'Disk je pun: bez poslužitelja kodovi se ne mogu tražiti.',
   cacheReady: (items, locations, asOf) =>
     `Spremno za rad bez mreže: ${count(items, { one: 'artikl', few: 'artikla', other: 'artikala' })}, ${count(locations, { one: 'lokacija', few: 'lokacije', other: 'lokacija' })}, stanje: ${asOf}.`,

@@ -135,6 +135,7 @@ export const front: FrontWords = {
   badgeWaiting: n => `${counts(n)} in viaggio verso il server.`,
   badgeUnasked: n => `${count(n, { one: 'codice', other: 'codici' })} da cercare.`,
   badgeDecide: n => `${n} da decidere.`,
+  badgeElsewhere: n => `${counts(n)} per un altro server.`,
   badgeOpen: 'Mostra i conteggi su questo dispositivo',
 
   paused: {

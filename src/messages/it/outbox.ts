@@ -58,6 +58,8 @@ export const outbox: OutboxWords = {
       text: 'È conservata com’è e non viene inviata. Esportala e mostrala a un responsabile.',
     },
   },
+  elsewhere: n => `${counts(n)} per un altro server`,
+  elsewhereHelp: 'Restano su questo dispositivo e partono quando si riapre questo indirizzo:',
   sendNow: 'Invia ora',
 
   changed: (quantity, who, entered) => ({
@@ -106,6 +108,9 @@ export const outbox: OutboxWords = {
 
   export: 'Esporta come file',
   exported: file => `Salvato come ${ltr(file)} nei download.`,
+  persisted: 'Il browser promette di conservare quanto è salvato qui.',
+  notPersisted:
+    'Il browser non promette di conservare quanto è salvato qui: può eliminarlo quando il disco si riempie. Invia presto.',
   fullDisk: 'Il disco è pieno: senza server i codici non si possono cercare.',
   cacheReady: (items, locations, asOf) =>
     `Pronto per il lavoro senza rete: ${count(items, { one: 'articolo', other: 'articoli' })}, ${count(locations, { one: 'ubicazione', other: 'ubicazioni' })}, dati delle ${asOf}.`,

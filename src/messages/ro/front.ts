@@ -135,6 +135,7 @@ export const front: FrontWords = {
   badgeWaiting: n => `${counts(n)} în drum spre server.`,
   badgeUnasked: n => `${count(n, { one: 'cod', few: 'coduri', other: 'de coduri' })} de căutat.`,
   badgeDecide: n => `${n} de hotărât.`,
+  badgeElsewhere: n => `${counts(n)} pentru alt server.`,
   badgeOpen: 'Arată numărătorile de pe acest dispozitiv',
 
   paused: {

@@ -58,6 +58,8 @@ export const outbox: OutboxWords = {
       text: 'A fost păstrată așa cum este și nu se trimite. Exporteaz-o și arat-o unui responsabil.',
     },
   },
+  elsewhere: n => `${counts(n)} pentru alt server`,
+  elsewhereHelp: 'Păstrate pe acest dispozitiv; se trimit când se deschide din nou această adresă:',
   sendNow: 'Trimite acum',
 
   changed: (quantity, who, entered) => ({
@@ -106,6 +108,9 @@ export const outbox: OutboxWords = {
 
   export: 'Exportă ca fișier',
   exported: file => `Salvat ca ${ltr(file)} în descărcări.`,
+  persisted: 'Browserul promite să păstreze ce este salvat aici.',
+  notPersisted:
+    'Browserul nu promite să păstreze ce este salvat aici: poate șterge când discul se umple. Trimite curând.',
   fullDisk: 'Discul este plin: fără server codurile nu pot fi căutate.',
   cacheReady: (items, locations, asOf) =>
     `Gata pentru lucrul fără rețea: ${count(items, { one: 'articol', few: 'articole', other: 'de articole' })}, ${count(locations, { one: 'locație', few: 'locații', other: 'de locații' })}, date de la ${asOf}.`,

@@ -18,8 +18,11 @@ export interface StoredRow {
   readonly discard?: Discard;
 }
 
-/** `id` names the store, from its creation on; absent in an older one. Another one: the first was deleted. */
-export type MetaKey = 'seq' | 'lease' | 'id';
+/**
+ * `id` names the store, from its creation on; absent in an older one. Another one: the first was deleted. `host`: which one
+ * its counts are for.
+ */
+export type MetaKey = 'seq' | 'lease' | 'id' | 'host';
 
 /**
  * Reads see the writes before them. Between its calls nothing but these may be awaited: IndexedDB ends a transaction

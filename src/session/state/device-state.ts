@@ -5,6 +5,7 @@ import type { ParkedRead } from '../../domain/parked-read.ts';
 import type { HistoryEntry } from '../../domain/row-history.ts';
 import { Mirror } from '../../outbox/mirror.ts';
 import type { Answer, CommandResult, OutboxRecord, OutboxState } from '../../outbox/types.ts';
+import { NOT_SENDING } from '../../outbox/sending-ports.ts';
 import { viewOf } from '../../outbox/view.ts';
 
 export { type CacheState, NO_CACHE };
@@ -120,10 +121,8 @@ export type DeviceAction =
 export const NO_OUTBOX = viewOf(new Mirror(), {
   ready: false,
   storage: 'device',
-  sender: false,
-  oldTab: false,
   evicted: false,
-  pause: null,
+  ...NOT_SENDING,
 });
 
 export const INITIAL_DEVICE: DeviceState = {
