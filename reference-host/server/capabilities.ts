@@ -11,6 +11,7 @@ export const CAPABILITY_SETS = {
   keys: {
     idempotencyKeys: true,
     versions: true,
+    baseQuantities: true,
     history: true,
     undo: true,
     catalogue: true,
@@ -20,6 +21,7 @@ export const CAPABILITY_SETS = {
   versions: {
     idempotencyKeys: false,
     versions: true,
+    baseQuantities: true,
     history: true,
     undo: false,
     catalogue: true,
@@ -29,6 +31,7 @@ export const CAPABILITY_SETS = {
   none: {
     idempotencyKeys: false,
     versions: false,
+    baseQuantities: false,
     history: false,
     undo: false,
     catalogue: false,

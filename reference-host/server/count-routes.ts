@@ -19,6 +19,7 @@ export function addCountRoutes(
   const options = {
     policies: { ...policies, dimensions },
     versions: capabilities.versions !== false,
+    baseQuantities: capabilities.baseQuantities,
     serials: capabilities.serials,
   };
   const keyHeader = z.object({ 'idempotency-key': contract.idempotencyKey });

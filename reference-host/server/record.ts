@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { RecordedCount } from '../../src/domain/count-request.ts';
 import { type CountRow, isSameVersion } from '../../src/domain/inventory.ts';
 import { quantitiesOf, recordCount, type RowQuantities } from '../../src/domain/record-count.ts';
+import { sameQuantities } from '../../src/domain/same-quantities.ts';
 import { fold } from '../../src/domain/text.ts';
 import type { CountRequestBody } from '../../src/services/rest/contract.ts';
 import type { Database, Transaction } from './database/database.ts';
@@ -16,24 +17,27 @@ export interface RecordOptions {
   readonly policies: CountPolicies;
   /** Without versions a host is blind: Add sums and Replace overwrites onto whatever is there, `new` sets. */
   readonly versions: boolean;
+  /** What the row held, where a count names it, has to be what it holds: a version may have been given out twice. */
+  readonly baseQuantities: boolean;
   /** A serial number in a second place of the inventory is refused, unless that is acknowledged. */
   readonly serials: boolean;
 }
 
 /**
  * Records one count, in one transaction under the list's row lock: first the key, then whether the list is open, then
- * the version the count was decided on, then the count itself. The lock makes row numbers gapless and sums exact,
+ * the version and the quantities the count was decided on, then the count itself. The lock makes row numbers gapless and sums exact,
  * whatever comes at once.
  */
 export async function record(
   db: Database,
   asked: Asked<CountRequestBody>,
-  { policies, versions, serials }: RecordOptions,
+  { policies, versions, baseQuantities, serials }: RecordOptions,
 ): Promise<{ recorded: RecordedCount; replayed: boolean }> {
   const { body } = asked;
   return applyOnce(db, asked, async (tx, list) => {
     const existing = await findRow(tx, list.id, body.identity);
     if (versions) checkVersion(body, existing);
+    if (baseQuantities) checkBase(body, existing);
     const subject = await findSubject(tx, body.identity, list.warehouse.code, policies);
     checkQuantity(subject.item, body, existing);
     if (serials) await checkElsewhere(tx, list, subject, body, existing);
@@ -51,6 +55,11 @@ function checkVersion({ mode, baseVersion }: CountRequestBody, existing: CountRo
     return;
   }
   if (existing === null || !isSameVersion(existing.version, baseVersion))
+    throw new Problem('changed-meanwhile', { row: existing });
+}
+
+function checkBase({ baseQuantities }: CountRequestBody, existing: CountRow | null): void {
+  if (baseQuantities !== undefined && !sameQuantities(quantitiesOf(existing), baseQuantities))
     throw new Problem('changed-meanwhile', { row: existing });
 }
 

@@ -13,7 +13,17 @@ const MOST_ENTRIES = 200;
 const taker = alias(countLedger, 'taker');
 
 /** Read by the host; all else that came with a count is shown as it came. */
-const READ = ['mode', 'identity', 'quantity', 'unit', 'baseVersion', 'barcode', 'device', 'confirmedAt'];
+const READ = [
+  'mode',
+  'identity',
+  'quantity',
+  'unit',
+  'baseVersion',
+  'baseQuantities',
+  'barcode',
+  'device',
+  'confirmedAt',
+];
 
 function toldBeside(count: CountRequestBody): object {
   return Object.fromEntries(Object.entries(count).filter(([name]) => !READ.includes(name)));

@@ -1,6 +1,6 @@
 import type { CountIdentity } from './count-identity.ts';
 import type { CountRow, ItemMatch, ListProgress, RowVersion } from './inventory.ts';
-import type { CountMode, Entry } from './record-count.ts';
+import type { CountMode, Entry, RowQuantities } from './record-count.ts';
 
 /**
  * The one shape of a count, from the form to the store and to the host. `services/shapes.ts` says the same to whatever
@@ -42,6 +42,8 @@ export interface CountRequest extends Press, Told {
   readonly entry: Entry;
   /** The version of the row that was decided on; `null` where none was known. */
   readonly baseVersion: RowVersion | null;
+  /** What the row held then, of Add and Replace, for a host that compares it: a restored one gives a version out twice. */
+  readonly baseQuantities?: RowQuantities;
   /** What the host would refuse, by its name there, and a person was asked about and wants all the same. */
   readonly acknowledged?: readonly string[];
 }

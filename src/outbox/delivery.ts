@@ -110,12 +110,13 @@ export class Delivery {
     const { follows } = record.decidedOn;
     const wire = sentOf(record)?.wire;
     if (wire !== undefined) return { kind: 'send', wire };
-    if (!needsRow(record, this.host)) return firstSend(record);
+    if (!needsRow(record, this.host)) return firstSend(record, this.host);
     const before = follows === null ? undefined : this.ports.ledger.mirror.get(follows)?.fate;
     // What the earlier one's reply showed is enough where a version says whether it still holds.
-    if (this.host.versions && before?.kind === 'done' && before.row !== null) return firstSendOn(record, before.row);
+    if (this.host.versions && before?.kind === 'done' && before.row !== null)
+      return firstSendOn(record, before.row, this.host);
     const read = await this.readRow(record);
-    return read === null ? null : firstSendOn(record, read.row);
+    return read === null ? null : firstSendOn(record, read.row, this.host);
   }
 
   /** The row as the host shows it; `null` where it could not be read. A refusal to show it needs a person. */

@@ -64,7 +64,9 @@ export interface HostCapabilities {
   readonly idempotencyKeys: boolean;
   /** A count that names an outdated version is refused. `ascending`: they are whole numbers, and rise. */
   readonly versions: boolean | 'ascending';
-  /** It answers who changed a row, when and how. Absent: it does not; likewise below. */
+  /** A count that names other quantities than the row holds (`baseQuantities`) is refused. Absent: not; likewise below. */
+  readonly baseQuantities?: boolean;
+  /** It answers who changed a row, when and how. */
   readonly history?: boolean;
   /** It takes an operator's last count of a row back, by an entry of its own. */
   readonly undo?: boolean;

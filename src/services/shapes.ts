@@ -139,6 +139,7 @@ export function shapesOf(of: Scalars) {
   const told = { barcode: z.nullable(of.told(4096)), note: z.exactOptional(of.told(LONGEST_NOTE)) };
   const decidedOn = {
     baseVersion: z.nullable(version),
+    baseQuantities: z.exactOptional(quantities),
     acknowledged: z.exactOptional(z.array(code(50))),
     ...told,
     ...stamp,

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CountRow } from '../../src/domain/inventory.ts';
-import { firstSend, firstSendOn, needsRow, sameQuantities } from '../../src/outbox/decide/first-send.ts';
+import { firstSend, firstSendOn, needsRow } from '../../src/outbox/decide/first-send.ts';
+import type { OutboxRecord } from '../../src/outbox/record.ts';
 import { row } from '../support/fixtures.ts';
 import { pieces, record } from './records.ts';
 
@@ -10,10 +11,12 @@ const follower = record({
   decidedOn: { quantities: pieces('5'), follows: 'first' },
 });
 
+const COMPARES = { baseQuantities: true };
+
 describe('The first send', () => {
   it('freezes what was confirmed, with the version it was decided on and the device’s stamp', () => {
     const on = record({ request: { mode: 'add', baseVersion: 3 }, decidedOn: { quantities: pieces('12') } });
-    expect(firstSend(on)).to.deep.equal({
+    expect(firstSend(on, {})).to.deep.equal({
       kind: 'send',
       wire: {
         key: on.id,
@@ -29,13 +32,15 @@ describe('The first send', () => {
   });
 
   it('of a Replace that superseded the first count of a row is that row’s first count', () => {
-    const first = firstSend(record({ request: { mode: 'replace' } }));
-    expect(first.kind === 'send' && first.wire.mode).to.equal('new');
+    const first = firstSend(record({ request: { mode: 'replace' } }), COMPARES);
+    expect(first.kind === 'send' && first.wire)
+      .to.include({ mode: 'new' })
+      .and.not.have.property('baseQuantities');
   });
 
   it('sends on whatever else was confirmed, named here or not', () => {
     const unnamed: object = { pallet: '7' };
-    const first = firstSend(record({ request: unnamed }));
+    const first = firstSend(record({ request: unnamed }), {});
     expect(first.kind === 'send' && first.wire).to.include({ pallet: '7' });
   });
 
@@ -47,7 +52,7 @@ describe('The first send', () => {
   ];
   for (const [what, there, expected] of rows) {
     it(`on a row that ${what}`, () => {
-      const first = firstSendOn(follower, there);
+      const first = firstSendOn(follower, there, {});
       if (expected === 'asks') {
         expect(first).to.deep.equal({ kind: 'ask', reason: { kind: 'changed', row: there, maybeApplied: false } });
       } else expect(first.kind === 'send' && first.wire.baseVersion).to.equal(expected);
@@ -60,15 +65,24 @@ describe('The first send', () => {
     expect(needsRow(record(), { versions: false })).to.equal(true);
   });
 
-  it('compares quantities as numbers, and the alternative unit with them', () => {
-    const boxes = { quantity: '24', alternativeUnit: 'cutii', alternativeQuantity: '2' };
-    expect(sameQuantities(boxes, { ...boxes, alternativeQuantity: '2.0' })).to.equal(true);
-    expect(sameQuantities(boxes, { ...boxes, alternativeQuantity: '3' })).to.equal(false);
-    expect(sameQuantities(boxes, pieces('24'))).to.equal(false);
-    expect(sameQuantities(boxes, { ...boxes, alternativeUnit: 'paleti' })).to.equal(false);
-    expect(sameQuantities(boxes, { ...boxes, alternativeQuantity: null })).to.equal(false);
-    expect(sameQuantities({ ...boxes, alternativeQuantity: null }, boxes)).to.equal(false);
-    expect(sameQuantities(pieces('24'), null)).to.equal(false);
-    expect(sameQuantities(null, null)).to.equal(true);
-  });
+  const bases: readonly [what: string, on: OutboxRecord, row: CountRow | null | undefined][] = [
+    [
+      'an Add to the host’s row',
+      record({ request: { mode: 'add' }, decidedOn: { quantities: pieces('5') } }),
+      undefined,
+    ],
+    ['a Replace of it', record({ request: { mode: 'replace' }, decidedOn: { quantities: pieces('5') } }), undefined],
+    ['an Add to this device’s own count', follower, row({ quantity: '5.000', version: 8 })],
+  ];
+  for (const [what, on, there] of bases) {
+    const first = (host: { readonly baseQuantities?: boolean }) =>
+      there === undefined ? firstSend(on, host) : firstSendOn(on, there, host);
+
+    it(`of ${what} names what was decided on to a host that compares it, and to no other`, () => {
+      expect(first(COMPARES)).to.have.nested.property('wire.baseQuantities').that.deep.equals(pieces('5'));
+      for (const host of [{}, { baseQuantities: false }]) {
+        expect(first(host)).to.have.property('wire').that.does.not.have.property('baseQuantities');
+      }
+    });
+  }
 });

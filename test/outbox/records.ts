@@ -72,7 +72,7 @@ export function record(change: Change = {}): OutboxRecord {
 
 /** What was sent of it, without a usable reply. */
 export function sentFrom(record: OutboxRecord, change: Partial<Sent> = {}): Sent {
-  const first = firstSend(record);
+  const first = firstSend(record, {});
   if (first.kind !== 'send') throw new Error('It is sent without asking');
   return { wire: first.wire, attempts: 1, firstAt: NOW, doubt: true, trouble: { kind: 'unreachable' }, ...change };
 }

@@ -4,9 +4,9 @@ import { isEqual } from '../../domain/decimal.ts';
 import type { HistoryEntry, RowHistory } from '../../domain/row-history.ts';
 import type { HostCapabilities } from '../../services/inventory-gateway.ts';
 import { quantitiesOf } from '../../domain/record-count.ts';
+import { sameQuantities } from '../../domain/same-quantities.ts';
 import type { OutboxRecord } from '../record.ts';
 import { sentOf } from '../standing.ts';
-import { sameQuantities } from './first-send.ts';
 
 /**
  * What is to be done with a count that was sent and never answered, once the row has been read back. Only for hosts

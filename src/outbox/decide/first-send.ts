@@ -1,8 +1,8 @@
 import type { CountRequest } from '../../domain/count-request.ts';
 import type { CountRow, RowVersion } from '../../domain/inventory.ts';
-import { type RowQuantities, quantitiesOf } from '../../domain/record-count.ts';
+import { quantitiesOf } from '../../domain/record-count.ts';
+import { sameQuantities } from '../../domain/same-quantities.ts';
 import type { HostCapabilities } from '../../services/inventory-gateway.ts';
-import { isEqual } from '../../domain/decimal.ts';
 import type { AttentionReason, OutboxRecord } from '../record.ts';
 
 /**
@@ -18,29 +18,32 @@ export type FirstSend =
   { readonly kind: 'send'; readonly wire: CountRequest } | { readonly kind: 'ask'; readonly reason: AttentionReason };
 
 /** The exact request, frozen: what a retry sends is this, whatever happens to the row meanwhile. */
-export function firstSend(record: OutboxRecord): FirstSend {
-  return { kind: 'send', wire: wireOf(record, record.request.baseVersion) };
+export function firstSend(record: OutboxRecord, host: Comparing): FirstSend {
+  return { kind: 'send', wire: wireOf(record, record.request.baseVersion, host) };
 }
 
 /**
  * The first send on a row as the host shows it: where it holds what the count was decided on, its version is what the
  * count is based on; where it does not, a person decides again on what is there.
  */
-export function firstSendOn(record: OutboxRecord, row: CountRow | null): FirstSend {
+export function firstSendOn(record: OutboxRecord, row: CountRow | null, host: Comparing): FirstSend {
   if (!sameQuantities(quantitiesOf(row), record.decidedOn.quantities)) {
     return { kind: 'ask', reason: { kind: 'changed', row, maybeApplied: false } };
   }
-  return { kind: 'send', wire: wireOf(record, row?.version ?? null) };
+  return { kind: 'send', wire: wireOf(record, row?.version ?? null, host) };
 }
 
-/** Where nobody has counted the row, Add and Replace are its first count: so after what they superseded. */
-function wireOf({ request, decidedOn }: OutboxRecord, baseVersion: RowVersion | null): CountRequest {
-  return { ...request, mode: decidedOn.quantities === null ? 'new' : request.mode, baseVersion };
-}
+type Comparing = Pick<HostCapabilities, 'baseQuantities'>;
 
-export function sameQuantities(a: RowQuantities | null, b: RowQuantities | null): boolean {
-  if (a === null || b === null) return a === b;
-  if (!isEqual(a.quantity, b.quantity) || a.alternativeUnit !== b.alternativeUnit) return false;
-  const [x, y] = [a.alternativeQuantity, b.alternativeQuantity];
-  return x === null || y === null ? x === y : isEqual(x, y);
+/**
+ * Where nobody has counted the row, Add and Replace are its first count: so after what they superseded. Else a host that
+ * compares them is told what the row held.
+ */
+function wireOf(
+  { request, decidedOn: { quantities } }: OutboxRecord,
+  baseVersion: RowVersion | null,
+  { baseQuantities }: Comparing,
+): CountRequest {
+  if (quantities === null) return { ...request, mode: 'new', baseVersion };
+  return { ...request, baseVersion, ...(baseQuantities === true && { baseQuantities: quantities }) };
 }

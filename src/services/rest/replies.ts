@@ -89,6 +89,7 @@ export const configuration: z.ZodMiniType<HostConfiguration> = z.object({
   capabilities: z.object({
     idempotencyKeys: z.boolean(),
     versions: z.union([z.boolean(), z.literal('ascending')]),
+    baseQuantities: absentIsFalse,
     history: absentIsFalse,
     undo: absentIsFalse,
     catalogue: absentIsFalse,
