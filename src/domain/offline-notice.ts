@@ -2,12 +2,12 @@ import type { Failure, Refusal } from './failure.ts';
 
 /** Why a count that was saved on this device needs a person. */
 export type AttentionWhy =
-  | { readonly kind: 'changed' | 'uncertain' | 'list-closed' | 'forbidden' | 'rejected' }
+  | { readonly kind: 'changed' | 'uncertain' | 'other-operator' | 'list-closed' | 'forbidden' | 'rejected' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /** Why the last confirmation was not reversed. */
 export type UndoProblem =
-  | { readonly kind: 'nothing' | 'under-way' | 'changed' | 'unknown-before' }
+  | { readonly kind: 'nothing' | 'under-way' | 'changed' | 'unknown-before' | 'other-user' }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** What the operator is told of counts that are on this device, and of reads that nobody could look up. */

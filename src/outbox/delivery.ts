@@ -7,6 +7,7 @@ import {
   type Outcome,
   afterLateOutcome,
   afterOutcome,
+  asAnother,
   needing,
   outcomeOfError,
   outcomeOfRead,
@@ -99,6 +100,7 @@ export class Delivery {
     try {
       const evidence = evidenceOf(wire, user, await gateway.rowHistory(record.listId, row.id));
       if (evidence === 'applied') return { kind: 'done', row, progress: null };
+      if (typeof evidence === 'object') return asAnother({ ...row, operator: evidence.by });
       // Its version is past: what may still be under way is refused, where the host keeps versions.
       return { ...outcome, maybeApplied: evidence !== 'absent' || !this.host.versions };
     } catch {
@@ -159,7 +161,7 @@ export class Delivery {
   private async claim(record: OutboxRecord, wire: CountRequest): Promise<OutboxRecord | null> {
     return this.ports.ledger.write(async tx => {
       const now = await this.current(tx, record);
-      if (now === null) return null;
+      if (now === null || isAsAnother(this.ports.ledger.mirror.open())) return null;
       // Another tab may have brought counts of this row here, ahead of this one, of which this tab has not heard yet.
       this.otherwise = (await tx.lane(now)).filter(({ seq }) => seq < now.seq).map(({ id }) => id);
       if (this.otherwise.length > 0) return null;
@@ -177,7 +179,8 @@ export class Delivery {
   private async attempt(record: OutboxRecord, wire: CountRequest): Promise<Outcome> {
     const { listId } = record;
     try {
-      return outcomeOfReply(listId, wire, await this.ports.gateway.recordCount(listId, wire, this.ports.user));
+      const { gateway, user } = this.ports;
+      return outcomeOfReply(listId, wire, user, await gateway.recordCount(listId, wire, user));
     } catch (error) {
       return outcomeOfError(error, { doubt: isInDoubt(record), host: this.host });
     }
@@ -193,4 +196,10 @@ export class Delivery {
       return after;
     });
   }
+}
+
+/** The host has a count in another operator's name: until a person has seen it, the next might go the same way. */
+export function isAsAnother(open: Iterable<OutboxRecord>): boolean {
+  for (const { fate } of open) if (fate.kind === 'attention' && fate.reason.kind === 'other-operator') return true;
+  return false;
 }

@@ -58,10 +58,6 @@ export interface LedgerPorts {
   readonly moveIn: () => Promise<void>;
 }
 
-/** So many sent counts are kept for people to look at; then the oldest go. */
-const KEPT_DONE = 1_000;
-const PRUNED_AT = KEPT_DONE + 200;
-
 /**
  * The records, on disk and mirrored in memory. Each change is one strict transaction; the mirror, the other tabs and
  * those who listen hear of it after it is complete.
@@ -99,8 +95,8 @@ export class Ledger {
   }
 
   /** Takes over what another tab wrote. */
-  async refresh(ids: readonly string[]): Promise<void> {
-    this.apply(await this.transact('readonly', tx => rowsOf(tx, ids)));
+  refresh(ids: readonly string[]): Promise<void> {
+    return this.take(tx => rowsOf(tx, ids));
   }
 
   /** Takes over what `find` finds. */
@@ -188,13 +184,8 @@ export class Ledger {
     this.tellTabs([]);
   }
 
-  /** Drops the oldest sent counts, when there are many more than anybody looks at. */
-  async prune(): Promise<void> {
-    const done = [...this.mirror.all()].filter(({ fate }) => fate.kind === 'done');
-    if (done.length > PRUNED_AT) await this.free(KEPT_DONE);
-  }
-
-  private async free(keep: number): Promise<void> {
+  /** Drops the oldest sent counts but for `keep` of them. */
+  async free(keep: number): Promise<void> {
     await this.attempt(async tx => {
       const done = [...this.mirror.all()].filter(({ fate }) => fate.kind === 'done').sort(bySeq);
       for (const { id } of done.slice(0, done.length - keep)) await tx.remove(id);

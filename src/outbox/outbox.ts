@@ -222,7 +222,6 @@ class SavingOutbox implements Outbox {
     }
     this.show();
     this.sending?.pump();
-    if (changes.some(({ after }) => after?.fate.kind === 'done')) this.ledger.prune().catch(() => undefined);
   }
 
   private view(): OutboxState {

@@ -33,8 +33,11 @@ const reason = z.union([
    * gone. `maybeApplied`: an earlier attempt got no reply, so the row may already contain this count.
    */
   z.object({ kind: z.literal('changed'), row, maybeApplied: bool }),
-  /** A host without keys gave no reply: "the host shows `row`, you counted this: is it contained?" */
-  z.object({ kind: z.literal('uncertain'), row, maybeApplied: z.literal(true) }),
+  /**
+   * `uncertain`: a host without keys gave no reply: "the host shows `row`, you counted this: is it contained?"
+   * `other-operator`: the host has it, as a count of the operator of `row`.
+   */
+  z.object({ kind: z.literal(['uncertain', 'other-operator']), row, maybeApplied: z.literal(true) }),
   z.object({ kind: z.literal(['list-closed', 'forbidden']) }),
   z.object({ kind: z.literal('refused'), refusal: z.literal(REFUSALS) }),
   /** A 4xx without a reason we know; `title` is the host's own sentence, to be shown as text. */

@@ -1,7 +1,7 @@
 import type { HostCapabilities } from '../services/inventory-gateway.ts';
 import { IN_FLIGHT_LIMIT, blockedLists, nextToSend } from './decide/next.ts';
 import { outcomeOfRead } from './decide/outcome.ts';
-import { Delivery, type DeliveryPorts } from './delivery.ts';
+import { Delivery, type DeliveryPorts, isAsAnother } from './delivery.ts';
 import type { OutboxPorts } from './ports.ts';
 import type { OutboxRecord } from './record.ts';
 import { laneOf } from './standing.ts';
@@ -76,6 +76,7 @@ export class Sender {
       room: (probing ? 1 : IN_FLIGHT_LIMIT) - this.inFlight.size,
       probing,
     });
+    if (isAsAnother(mirror.open())) return;
     if (next.wakeAt !== null) this.wakeAt(next.wakeAt);
     const [first] = next.send;
     if (first === undefined) return;

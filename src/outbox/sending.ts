@@ -2,6 +2,7 @@ import { HostAnswers } from './at-host.ts';
 import { LedgerCommands } from './commands.ts';
 import type { Wake } from './ports.ts';
 import type { Sending, SendingPorts } from './sending-ports.ts';
+import { prune } from './prune.ts';
 import { Schedule } from './schedule.ts';
 import { Sender } from './sender.ts';
 import { SharedTabs, noTabs } from './tabs.ts';
@@ -44,6 +45,9 @@ export function startSending(ports: SendingPorts): Sending {
     ports.tabs === null
       ? noTabs(onEpoch)
       : new SharedTabs({ ...ports.tabs, timers, ledger, tab: ports.mintKey(), onEpoch, onOldTab, sync });
+  const sent = ledger.changes$.subscribe(changes => {
+    if (changes.some(({ after }) => after?.fate.kind === 'done')) prune(ledger).catch(() => undefined);
+  });
   const evictions = ledger.evicted$.subscribe(() => tabs.evicted());
 
   const wake = (by: Wake | 'send-now') => {
@@ -62,6 +66,7 @@ export function startSending(ports: SendingPorts): Sending {
     wake,
     atHost: id => answers.to(id, () => wake('send-now')),
     dispose: () => {
+      sent.unsubscribe();
       evictions.unsubscribe();
       answers.dispose();
       sender.dispose();

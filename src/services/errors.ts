@@ -62,7 +62,7 @@ export class SignedOutError extends GatewayError {
   override readonly name: string = 'SignedOutError';
 }
 
-/** Somebody else is signed in than the one whose count it is: it was not sent. */
+/** Somebody else is signed in than the one whose count it is: it was not sent, or the host refused it (403). */
 export class OtherUserError extends SignedOutError {
   override readonly name = 'OtherUserError';
 }

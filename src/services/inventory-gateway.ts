@@ -152,7 +152,8 @@ export interface InventoryGateway {
    * that would be used, a renewed one too, belongs to somebody else.
    */
   recordCount(listId: string, request: CountRequest, userName?: string): Promise<RecordedCount>;
-  undoCount?(listId: string, request: UndoRequest): Promise<RecordedCount>;
+  /** `userName`: likewise. */
+  undoCount?(listId: string, request: UndoRequest, userName?: string): Promise<RecordedCount>;
   rowHistory?(listId: string, rowId: string, signal?: AbortSignal): Promise<RowHistory>;
   readonly catalogue?: Catalogue;
 }

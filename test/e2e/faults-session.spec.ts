@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { aCount } from '../reference-host/client.ts';
+import { type Client, aCount } from '../reference-host/client.ts';
 import { COUNTS, CUT_OFF, FarOperator, expect, expectAddedOnce, ledger, quicken, test } from './behind-proxy.ts';
 import { problemsOf } from './host.ts';
 
@@ -47,6 +47,59 @@ test('Somebody else signs in: counts are not sent in their name, and not shown t
   const { entries, changes } = await ledger(await host.client('ana'), id, 'D-01-02');
   expect(changes).toEqual(['new 12', 'add 17']);
   expect(entries.map(({ operator }) => operator.userName)).toEqual(['ana', 'ana']);
+});
+
+/** The sign-in is Mihai's by the time a count leaves, as that of a cookie may be; `without`: to a host that does not look whose it is meant to be. */
+async function signInChangesBeneath(page: Page, mihai: Client, without: readonly string[] = []): Promise<void> {
+  await page.route('**/counts', async route => {
+    const headers = { ...(await route.request().allHeaders()), ...mihai.authorization };
+    for (const name of without) delete headers[name];
+    await route.continue({ headers });
+  });
+}
+
+test('A sign-in that changes between asking whose it is and the count: the host takes nothing, and it waits for its own', async ({
+  startAtTwelve,
+  far,
+  ana,
+  host,
+  page,
+}) => {
+  const id = await startAtTwelve(14, 1, 'D-01-04');
+  await far.scanFive('D-01-04');
+  await signInChangesBeneath(page, await host.client('mihai'));
+  await far.confirmAdd();
+  await expect(page.getByRole('alert').filter({ hasText: 'Somebody else is signed in' })).toBeVisible();
+  await far.badgeSays(/1 count on the way/);
+  expect(await ledger(ana, id, 'D-01-04')).toMatchObject({ changes: ['new 12'] });
+
+  await page.unroute('**/counts');
+  await far.reconnect();
+  await far.isAllSent();
+  await expectAddedOnce(ana, id, 'D-01-04');
+});
+
+test('A count that the host has in another name is not believed: it says whose, and nothing more is sent', async ({
+  startAtTwelve,
+  far,
+  ana,
+  host,
+  page,
+}) => {
+  const id = await startAtTwelve(12, 2, 'D-01-05');
+  await far.scanFive('D-01-05');
+  await signInChangesBeneath(page, await host.client('mihai'), ['expected-user']);
+  await far.confirmAdd();
+  await far.badgeSays(/1 to decide/);
+  await page.unroute('**/counts');
+  await page.getByRole('button', { name: /Show the counts on this device/ }).press('Enter');
+  const outbox = page.getByRole('dialog');
+  await expect(outbox).toContainText(/Recorded as a count of \P{L}*Mihai Ionescu/u);
+  await expect(outbox).toContainText(/and shows \P{L}*17 buc/u);
+  await outbox.getByRole('button', { name: 'It is contained' }).press('Enter');
+  await page.keyboard.press('Escape');
+  await far.isAllSent();
+  expect(await ledger(ana, id, 'D-01-05')).toMatchObject({ quantity: '17', changes: ['new 12', 'add 17'] });
 });
 
 test('A list closed meanwhile takes nothing: the count is kept, and sent when a person says so', async ({

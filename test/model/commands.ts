@@ -8,7 +8,7 @@ import { identity } from '../support/fixtures.ts';
 import { Partition, type Tab } from './device.ts';
 import { FakeHost } from './fake-host.ts';
 import { checkInvariants } from './invariants.ts';
-import { FAULTS, type Fault, Network } from './network.ts';
+import { AS_ANOTHER, FAULTS, type Fault, Network } from './network.ts';
 import { World, settled } from './world.ts';
 
 /** The first of each comes most often: rows where many counts meet are where order matters. */
@@ -62,6 +62,8 @@ export class Scene {
     if (record === undefined) return;
     const ids = [record.id, ...record.previousIds];
     const isThere = this.network.host.effects.some(({ key }) => ids.includes(key));
+    const { fate } = record;
+    if (isThere && fate.kind === 'attention' && fate.reason.kind === 'other-operator') partition.said.add(id);
     void tab.outbox.resolve(id, isThere ? 'already-counted' : replace ? 'replace' : 'add');
   }
 
@@ -101,7 +103,7 @@ export class Scene {
     const tab = partition.usable(0);
     if (tab === null || fate.kind !== 'attention') return;
     const { reason } = fate;
-    if (reason.kind === 'changed' || reason.kind === 'uncertain') this.answer(tab, partition, id, false);
+    if ('maybeApplied' in reason) this.answer(tab, partition, id, false);
     else if (reason.kind === 'list-closed') void tab.outbox.retryList(listId);
     else void tab.outbox.retry(id);
     await partition.settle(() => 0, 3_000);
@@ -147,11 +149,18 @@ const faultsFor = ({ idempotencyKeys, versions }: HostCapabilities): readonly Fa
     fault => (idempotencyKeys || fault !== 'in-progress') && (idempotencyKeys || versions || fault !== 'duplicate'),
   );
 
-/** `ground`: what the device stands on moves too. What was found before that was asked for is found by the old stories. */
+/**
+ * What moves in a story: nothing but people, tabs and the network; what the device stands on too; who is signed in, beneath
+ * a request. Each holds those before it, and what was found when it was the last is found by it still.
+ */
+export const STORIES = ['still', 'ground', 'name'] as const;
+export type Story = (typeof STORIES)[number];
+
 export function commandsFor(
   can: HostCapabilities,
-  ground: boolean,
+  story: Story,
 ): fc.Arbitrary<Iterable<fc.AsyncCommand<object, Scene>>> {
+  const isIn = (moving: Story) => STORIES.indexOf(story) >= STORIES.indexOf(moving);
   const command = (story: string, act: (scene: Scene) => void | Promise<void>) => new Command(story, act);
   const steps = fc.array(nth, { minLength: 6, maxLength: 30, size: 'max' }).map(choices =>
     command(`step(${choices.join(' ')})`, async ({ world, ...scene }) => {
@@ -173,8 +182,13 @@ export function commandsFor(
         scene.partition(who.user).confirm(who.tab, list, at, mode, counted, stale),
       ),
     );
+  const faults: readonly Fault[] = isIn('name') ? [...faultsFor(can), AS_ANOTHER] : faultsFor(can);
   const fault = fc
-    .array(fc.constantFrom(...faultsFor(can)), { minLength: 1, maxLength: 4, size: 'max' })
+    .array(fc.constantFrom(...faults), {
+      minLength: 1,
+      maxLength: 4,
+      size: 'max',
+    })
     .map(kinds =>
       command(`faults(${kinds.join(' ')})`, ({ network }) => kinds.forEach(kind => network.addFault(kind))),
     );
@@ -277,6 +291,6 @@ export function commandsFor(
     person,
     person,
   ];
-  const moves = ground ? [evict, killAtWrite, killAtWrite] : [];
+  const moves = isIn('ground') ? [evict, killAtWrite, killAtWrite] : [];
   return fc.commands([...often, ...rare, ...(can.versions ? [wipe] : []), ...moves], { maxCommands: 80, size: 'max' });
 }

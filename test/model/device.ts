@@ -3,6 +3,7 @@ import type { CountIdentity } from '../../src/domain/count-identity.ts';
 import type { CountMode } from '../../src/domain/record-count.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import { blockedLists } from '../../src/outbox/decide/next.ts';
+import { isAsAnother } from '../../src/outbox/delivery.ts';
 import { startSending } from '../../src/outbox/sending.ts';
 import type { Wake } from '../../src/outbox/ports.ts';
 import { isOpen } from '../../src/outbox/standing.ts';
@@ -46,6 +47,8 @@ export class Partition {
   private readonly network: Network;
   private readonly neighbours: Neighbours;
   private readonly webLocks: boolean;
+  /** Counts that the host has in another name, and of which a person said that they hold. */
+  readonly said = new Set<string>();
   /** What was kept here was deleted by somebody else: from then on a count may be where only a tab knows of it. */
   evicted = false;
   private evicting = 0;
@@ -229,6 +232,7 @@ export class Partition {
     const open = this.records()
       .filter(isOpen)
       .sort((a, b) => a.seq - b.seq);
+    if (isAsAnother(open)) return true;
     const closed = blockedLists(open);
     const asking = new Set<string>();
     for (const record of open) {

@@ -39,7 +39,10 @@ export const FAULTS = [
   'refused-once',
   'gone-410',
 ] as const;
-export type Fault = (typeof FAULTS)[number];
+/** The sign-in of cookies changes beneath a request: whoever that is, it is none of the handheld's users. */
+export const AS_ANOTHER = 'as-another';
+export const SOMEBODY = 'somebody';
+export type Fault = (typeof FAULTS)[number] | typeof AS_ANOTHER;
 
 /** A count on its way, as the tab that sent it sees it. */
 interface Flight {
@@ -112,6 +115,11 @@ export class Network {
     const written = disk.rows.get(request.key)?.record as OutboxRecord | undefined;
     const epoch = (disk.meta.get('lease') as Lease | undefined)?.epoch;
     const isWritten = written?.fate.kind === 'sending' && written.fate.lease.startsWith(`${epoch}:`);
+    const isStopped = [...disk.rows.values()].some(({ record }) => {
+      const { fate } = record as OutboxRecord;
+      return fate.kind === 'attention' && fate.reason.kind === 'other-operator';
+    });
+    if (isStopped) this.violations.push(`${request.key} was sent after another was recorded in another name`);
     if (!isWritten) this.violations.push(`${request.key} was sent without having been written by the one who sends`);
     const body = JSON.stringify([listId, request]);
     if ((this.bodies.get(request.key) ?? body) !== body)
@@ -130,10 +138,10 @@ export class Network {
     const fault = this.isDown ? 'request-lost' : this.faults.shift();
     const reply = (how: () => void) => world.later('reply', life, how);
     const fails = (error: Error) => reply(() => reject(error));
-    const answered = (): (() => void) => {
-      if (userName === null) return () => reject(new SignedOutError('Signed out'));
+    const answered = (name = userName): (() => void) => {
+      if (name === null) return () => reject(new SignedOutError('Signed out'));
       try {
-        const value = act(userName);
+        const value = act(name);
         return () => resolve(value);
       } catch (error) {
         return () => reject(error as Error);
@@ -145,6 +153,8 @@ export class Network {
     switch (fault) {
       case undefined:
         return arrives(reply);
+      case AS_ANOTHER:
+        return world.later('request', null, () => reply(answered(userName && SOMEBODY)));
       case 'duplicate':
         // A browser sends again on its own when a connection closes without a reply: the second follows the first.
         return arrives(() => reply(answered()));

@@ -151,6 +151,16 @@ describe('The delivery of a count in doubt', () => {
       expect(await after({ ...VERSIONS, history: true }, add().id)).to.equal('done');
     });
 
+    it('is told with the name where that shows it as somebody else’s', async () => {
+      const theirs = { userName: 'mihai', name: 'Mihai' };
+      const { gateway, deliver } = await aTab(add());
+      gateway.existing = row({ version: 4, quantity: '17' });
+      gateway.history = [{ ...entry(add().id), operator: theirs }];
+      const fate = await deliver(add(), { ...VERSIONS, history: true });
+      const reason = { kind: 'other-operator', row: row({ version: 4, quantity: '17', operator: theirs }) };
+      expect(fate).to.deep.include({ kind: 'attention', reason: { ...reason, maybeApplied: true } });
+    });
+
     it('surely is not there where that does not show it and versions keep out what may still be under way', async () => {
       expect(await after({ ...VERSIONS, history: true }, 'other')).to.deep.equal(changed(false));
     });

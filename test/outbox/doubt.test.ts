@@ -6,6 +6,7 @@ import { type Evidence, evidenceOf, settleDoubt } from '../../src/outbox/decide/
 import { row } from '../support/fixtures.ts';
 import { doubtful, pieces, record, sentFrom } from './records.ts';
 
+const MIHAI = { userName: 'mihai', name: 'Mihai' };
 const VERSIONS = { versions: true };
 const NEITHER = { versions: false };
 const onTwelve = { request: { baseVersion: 3 }, decidedOn: { quantities: pieces('12') } };
@@ -75,8 +76,11 @@ describe('The history of a row', () => {
     ['no moment, as the count itself', [entry({ confirmedAt: null })], false, 'absent', { ...wire, confirmedAt: null }],
     ['nothing entered', [entry({ entered: null })], false, 'absent'],
     ['nothing, but there is more', [], true, 'none'],
+    ['its key, in the name of another', [entry({ key: wire.key, operator: MIHAI })], false, { by: MIHAI }],
+    ['its key, in both names', [entry({ key: wire.key, operator: MIHAI }), entry({ key: wire.key })], false, 'applied'],
   ];
   for (const [what, entries, more, evidence, of = wire] of cases) {
-    it(`with ${what}: ${evidence}`, () => expect(evidenceOf(of, 'ana', { entries, more })).to.equal(evidence));
+    it(`with ${what}: ${typeof evidence === 'object' ? evidence.by.userName : evidence}`, () =>
+      expect(evidenceOf(of, 'ana', { entries, more })).to.deep.equal(evidence));
   }
 });

@@ -105,6 +105,31 @@ describe('An outbox', () => {
     expect(most).to.equal(4);
   });
 
+  it('sends nothing more once the host has a count in another name, until a person has said what holds', async () => {
+    const { outbox, gateway } = anOutbox();
+    const operator = { userName: 'mihai', name: 'Mihai Stan' };
+    const recordCount = gateway.recordCount.bind(gateway);
+    gateway.recordCount = async (listId, sent) => {
+      const recorded = await recordCount(listId, sent);
+      return { ...recorded, row: { ...recorded.row, operator } };
+    };
+    await outbox.confirm('1', request(), decidedOn());
+    const [asking] = (await when(outbox.state$, ({ attention }) => attention.length === 1)).attention;
+    expect(asking?.fate).to.have.nested.property('reason.row.operator.name', 'Mihai Stan');
+
+    gateway.recordCount = recordCount;
+    const other = request({ key: 'key-0000000000002', identity: identity({ location: 'A-01-03' }) });
+    await outbox.confirm('1', other, decidedOn());
+    outbox.sendNow();
+    await when(outbox.state$, ({ waiting }) => waiting.length === 1);
+    expect(await outbox.retry(request().key)).to.deep.equal({ ok: false, kind: 'not-possible' });
+    expect(gateway.recorded.map(({ key }) => key)).to.deep.equal([request().key]);
+
+    expect(await outbox.resolve(request().key, 'already-counted')).to.deep.equal({ ok: true });
+    await when(outbox.state$, state => state.done.length === 2);
+    expect(gateway.recorded.map(({ key }) => key)).to.deep.equal([request().key, other.key]);
+  });
+
   for (const [how, by] of [
     ['deleted', (disk: MemoryDisk) => disk.rows.delete(record().id)],
     ['made unreadable', (disk: MemoryDisk) => disk.rows.set(record().id, { id: record().id, lane: 'a', record: {} })],

@@ -82,8 +82,25 @@ describe('The table of outcomes', () => {
   ];
   for (const [what, reply, kind] of replies) {
     it(`believes a reply about ${what}: ${kind}`, () =>
-      expect(outcomeOfReply('1', request(), reply).kind).to.equal(kind));
+      expect(outcomeOfReply('1', request(), 'ana', reply).kind).to.equal(kind));
   }
+
+  it('believes no reply that names another operator, and says who that is', () => {
+    for (const userName of ['mihai', 'Ana', 'ana ', '']) {
+      const theirs = row({ operator: { userName, name: 'Mihai Stan' } });
+      const reason = { kind: 'other-operator', row: theirs, maybeApplied: true } as const;
+      expect(outcomeOfReply('1', request(), 'ana', { row: theirs, progress })).to.deep.equal({
+        kind: 'attention',
+        reason,
+      });
+    }
+    const elsewhere = row({ operator: { userName: 'mihai', name: 'Mihai' }, location: 'A-01-03' });
+    expect(outcomeOfReply('1', request(), 'ana', { row: elsewhere, progress }).kind).to.equal('unknown');
+  });
+
+  it('believes one of a host that does not say whose the row is', () => {
+    expect(outcomeOfReply('1', request(), 'ana', { row: row({ operator: null }), progress }).kind).to.equal('done');
+  });
 });
 
 describe('A count after an attempt', () => {
@@ -94,6 +111,7 @@ describe('A count after an attempt', () => {
     [{ kind: 'signed-out' }, 'queued', false],
     [{ kind: 'changed', row: row(), maybeApplied: false }, 'attention', false],
     [{ kind: 'attention', reason: { kind: 'forbidden' } }, 'attention', false],
+    [{ kind: 'attention', reason: { kind: 'other-operator', row: row(), maybeApplied: true } }, 'attention', true],
   ];
   for (const [outcome, state, doubt] of states) {
     it(`is ${state} after ${outcome.kind}, and its wire stays as it was`, () => {
@@ -127,6 +145,19 @@ describe('A count after an attempt', () => {
 });
 
 describe('An answer that comes too late', () => {
+  it('says all the same that the host has it in another name, unless nobody waits for it any more', () => {
+    const outcome: Outcome = {
+      kind: 'attention',
+      reason: { kind: 'other-operator', row: row(), maybeApplied: true },
+    };
+    const late = afterLateOutcome(doubtful(), outcome, 7);
+    expect(late?.fate).to.deep.include({ kind: 'attention', reason: outcome.reason });
+    expect(late !== null && isInDoubt(late)).to.equal(true);
+    expect(afterLateOutcome(record({ fate: done(row()) }), outcome, 7)).to.equal(null);
+    expect(afterLateOutcome(record({ fate: discarded() }), outcome, 7)).to.equal(null);
+    expect(afterLateOutcome(doubtful(), { kind: 'attention', reason: { kind: 'forbidden' } }, 7)).to.equal(null);
+  });
+
   const applied: Outcome = { kind: 'done', row: row(), progress };
   it('is worth knowing where it says that the host has the count', () => {
     for (const late of [doubtful(), asking({ kind: 'forbidden' }, doubtful())]) {

@@ -474,6 +474,102 @@ describe('The REST gateway', () => {
     });
   });
 
+  describe('saying in whose name it is meant', () => {
+    const progress = { rows: 1, expected: 0, counted: 1 };
+    const settings = (contract?: number) => ({
+      tokenizers: [],
+      policies: { newLots: false, nextItemConfirms: false },
+      capabilities: { idempotencyKeys: true, versions: true },
+      ...(contract !== undefined && { contract }),
+    });
+    /** A host of this version of the contract, where `userName` is signed in by cookies. */
+    const hostOf = (userName: string, contract?: number) =>
+      gatewayOn(request => {
+        if (request.url.endsWith('/configuration')) return json(settings(contract));
+        return json(request.url.endsWith('/me') ? { ...ANA, userName } : { row: row(), progress });
+      }, null);
+    const UNDO = { key: 'fedcba9876543210', undoes: REQUEST.key, baseVersion: '2' };
+    const told = (requests: readonly Request[]) =>
+      requests.filter(({ method }) => method === 'POST').map(({ headers }) => headers.get('expected-user'));
+
+    for (const [userName, header] of [
+      ['ana', 'ana'],
+      ['\u0218tefan \u5f20', '%C8%98tefan%20%E5%BC%A0'],
+      ['100 % ana', '100%20%25%20ana'],
+      ['a%C8%98\r\nx: y', 'a%25C8%2598%0D%0Ax%3A%20y'],
+    ] as const) {
+      it(`tells a host of contract 2 with what records and undoes: ${header}`, async () => {
+        const { gateway, requests } = hostOf(userName, 2);
+        await gateway.configuration();
+        await gateway.recordCount('7', REQUEST, userName);
+        await gateway.undoCount('7', UNDO, userName);
+        expect(told(requests)).to.deep.equal([header, header]);
+        const reads = requests.filter(({ method }) => method === 'GET');
+        expect(reads.map(({ headers }) => headers.has('expected-user'))).to.deep.equal([false, false, false]);
+      });
+    }
+
+    it('tells an older host nothing that its pre-flight would refuse, nor one that was not asked yet', async () => {
+      for (const contract of [undefined, 1]) {
+        const { gateway, requests } = hostOf('ana', contract);
+        await gateway.configuration();
+        await gateway.recordCount('7', REQUEST, 'ana');
+        expect(told(requests)).to.deep.equal([null]);
+      }
+      const unasked = hostOf('ana', 2);
+      await unasked.gateway.recordCount('7', REQUEST, 'ana');
+      expect(told(unasked.requests)).to.deep.equal([null]);
+    });
+
+    it('tells nothing any more once an older host answers there', async () => {
+      let contract = 2;
+      const { gateway, requests } = gatewayOn(request => {
+        if (request.url.endsWith('/configuration')) return json(settings(contract));
+        return json(request.url.endsWith('/me') ? ANA : { row: row(), progress });
+      });
+      await gateway.configuration();
+      await gateway.recordCount('7', REQUEST, 'ana');
+      contract = 1;
+      await gateway.configuration();
+      await gateway.recordCount('7', REQUEST, 'ana');
+      expect(told(requests)).to.deep.equal(['ana', null]);
+    });
+
+    it('is refused by its name where the sign-in changed beneath it, and asks the page for no other token', async () => {
+      let asked = 0;
+      const { gateway, requests } = gatewayOn(
+        ({ url }) => (url.endsWith('/me') ? json(ANA) : problem('other-user', 403)),
+        () => `T${++asked}`,
+      );
+      expect(await failure(gateway.recordCount('7', REQUEST, 'ana'))).to.be.instanceOf(OtherUserError);
+      expect(await failure(gateway.undoCount('7', UNDO, 'ana'))).to.be.instanceOf(OtherUserError);
+      expect([asked, requests.filter(({ method }) => method === 'POST').length]).to.deep.equal([1, 2]);
+    });
+
+    it('is sent for whoever signed in anew as the same person', async () => {
+      let token = 'A';
+      const { gateway, requests } = gatewayOn(
+        request => {
+          if (request.url.endsWith('/configuration')) return json(settings(2));
+          if (request.headers.get('authorization') !== `Bearer ${token}`) return problem('signed-out', 401);
+          return json(request.url.endsWith('/me') ? ANA : { row: row(), progress });
+        },
+        () => token,
+      );
+      await gateway.configuration();
+      await gateway.recordCount('7', REQUEST, 'ana');
+      token = 'B';
+      await gateway.recordCount('7', REQUEST, 'ana');
+      expect(told(requests)).to.deep.equal(['ana', 'ana', 'ana']);
+    });
+
+    it('undoes nothing where somebody else is signed in', async () => {
+      const { gateway, requests } = hostOf('mihai', 2);
+      expect(await failure(gateway.undoCount('7', UNDO, 'ana'))).to.be.instanceOf(OtherUserError);
+      expect(told(requests)).to.deep.equal([]);
+    });
+  });
+
   it('works where the browser has no AbortSignal.any, as before Chrome 116', async () => {
     const any = Object.getOwnPropertyDescriptor(AbortSignal, 'any');
     Reflect.deleteProperty(AbortSignal, 'any');

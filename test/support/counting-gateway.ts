@@ -48,7 +48,7 @@ export class CountingGateway extends FakeGateway {
     return after;
   }
 
-  override recordCount(listId: string, request: CountRequest): Promise<RecordedCount> {
+  override recordCount(listId: string, request: CountRequest, userName = 'ana'): Promise<RecordedCount> {
     return this.answer('recordCount', () => {
       this.recorded.push(request);
       const known = this.answered.get(request.key);
@@ -61,7 +61,7 @@ export class CountingGateway extends FakeGateway {
       const counted: CountRow = {
         ...this.put(request.identity, after.quantity),
         listId,
-        operator: { userName: 'ana', name: 'Ana Pop' },
+        operator: { userName, name: userName === 'ana' ? 'Ana Pop' : userName },
       };
       this.held.set(identityKey(request.identity), counted);
       const recorded = { row: counted, progress: { rows: 10, expected: 10, counted: this.held.size } };

@@ -118,6 +118,8 @@ function explain(record: OutboxRecord, reason: AttentionReason, presentation: Pa
       return t.changed(inList(reason.row, presentation), who(reason.row, presentation), mine);
     case 'uncertain':
       return t.uncertain(inList(reason.row, presentation), mine);
+    case 'other-operator':
+      return t.otherOperator(ltr(reason.row?.operator?.name ?? ''), inList(reason.row, presentation), mine);
     case 'list-closed':
       return t.listClosedCount;
     case 'forbidden':
@@ -150,6 +152,7 @@ function renderAnswers(
   switch (reason.kind) {
     case 'changed':
     case 'uncertain':
+    case 'other-operator':
       return html`
         <div class="answers">
           ${renderResults(record, reason.row, presentation, dispatch)}

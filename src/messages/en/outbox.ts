@@ -79,6 +79,10 @@ export const outbox = {
     title: 'Already counted?',
     text: `No answer came. The host shows ${quantity}, you counted ${entered}. Does it contain your count?`,
   }),
+  otherOperator: (name: string, quantity: string, entered: string): NoticeText => ({
+    title: `Recorded as a count of ${name}`,
+    text: `Somebody else was signed in. The host has your ${entered} in the name of ${name}, and shows ${quantity}. Sign in again, then say what holds. Nothing more is sent until then.`,
+  }),
   notThere: 'nothing',
   contained: 'It is contained',
   countAnew: 'Count it anew',

@@ -255,6 +255,7 @@ export const sentences: Sentences = {
   attention: {
     changed: 'The row changed meanwhile. Open “To decide” and choose Add or Replace.',
     uncertain: 'The host gave no answer. Open “To decide” and say whether it is counted.',
+    'other-operator': 'The host recorded it in somebody else’s name. Sign in again, then open “To decide”.',
     'list-closed': 'The list was closed meanwhile. The count is kept on this device; ask a supervisor.',
     forbidden: 'You are not allowed to count this. The count is kept on this device; ask a supervisor.',
     rejected: 'The host did not take it. The count is kept on this device; open “To decide”.',
@@ -265,6 +266,7 @@ export const sentences: Sentences = {
     nothing: 'Nothing was confirmed here since the list was opened.',
     'under-way': 'The count is on its way to the host. Try again in a moment.',
     changed: 'Somebody counted the row again meanwhile. Count it anew.',
+    'other-user': 'Somebody else is signed in. Sign in again, then undo it.',
     'unknown-before': 'What was there before is not known. Count the row anew and choose Replace.',
   },
 

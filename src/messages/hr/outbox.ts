@@ -75,6 +75,10 @@ export const outbox: OutboxWords = {
     title: 'Već prebrojano?',
     text: `Nema odgovora. Na poslužitelju: ${quantity}, tvoje brojanje: ${entered}. Je li ono već uračunato?`,
   }),
+  otherOperator: (name, quantity, entered) => ({
+    title: `Zapisano kao brojanje: ${name}`,
+    text: `Prijavljen je bio netko drugi. Poslužitelj ima tvojih ${entered} pod imenom ${name}, a pokazuje ${quantity}. Prijavi se ponovno pa odredi što vrijedi. Do tada se ništa više ne šalje.`,
+  }),
   notThere: 'ništa',
   contained: 'Uračunato je',
   countAnew: 'Prebroji iznova',

@@ -264,6 +264,7 @@ export const sentences: Sentences = {
   attention: {
     changed: 'Redak je u međuvremenu promijenjen. Otvori „Za odluku” i odaberi Dodaj ili Zamijeni.',
     uncertain: 'Poslužitelj nije odgovorio. Otvori „Za odluku” i odredi je li prebrojano.',
+    'other-operator': 'Poslužitelj ga je zapisao pod tuđim imenom. Prijavi se ponovno pa otvori „Za odluku”.',
     'list-closed': 'Lista je u međuvremenu zatvorena. Brojanje ostaje na uređaju; obrati se voditelju.',
     forbidden: 'Nemaš ovlast za ovo brojanje. Brojanje ostaje na uređaju; obrati se voditelju.',
     rejected: 'Poslužitelj ga nije prihvatio. Brojanje ostaje na uređaju; otvori „Za odluku”.',
@@ -274,6 +275,7 @@ export const sentences: Sentences = {
     nothing: 'Otkad je lista otvorena, ovdje ništa nije potvrđeno.',
     'under-way': 'Brojanje je na putu do poslužitelja. Pokušaj ponovno za trenutak.',
     changed: 'Netko je u međuvremenu ponovno prebrojao redak. Prebroji ga iznova.',
+    'other-user': 'Prijavljen je netko drugi. Prijavi se ponovno pa poništi.',
     'unknown-before': 'Ne zna se što je bilo prije. Prebroji redak iznova i odaberi Zamijeni.',
   },
 

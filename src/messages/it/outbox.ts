@@ -75,6 +75,10 @@ export const outbox: OutboxWords = {
     title: 'Già contato?',
     text: `Nessuna risposta. Il server mostra ${quantity}, hai contato ${entered}. Contiene il tuo conteggio?`,
   }),
+  otherOperator: (name, quantity, entered) => ({
+    title: `Registrato come conteggio di ${name}`,
+    text: `Era connesso qualcun altro. Il server ha i tuoi ${entered} a nome di ${name}, e mostra ${quantity}. Accedi di nuovo, poi indica che cosa vale. Fino ad allora non si invia altro.`,
+  }),
   notThere: 'niente',
   contained: 'Lo contiene',
   countAnew: 'Conta di nuovo',

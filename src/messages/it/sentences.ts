@@ -258,6 +258,7 @@ export const sentences: Sentences = {
   attention: {
     changed: 'La riga è cambiata nel frattempo. Apri «Da decidere» e scegli Aggiungi o Sostituisci.',
     uncertain: 'Il server non ha risposto. Apri «Da decidere» e indica se è contato.',
+    'other-operator': 'Il server lo ha registrato a nome di qualcun altro. Accedi di nuovo, poi apri «Da decidere».',
     'list-closed':
       'La lista è stata chiusa nel frattempo. Il conteggio resta sul dispositivo; chiedi a un responsabile.',
     forbidden: 'Non sei autorizzato a contare qui. Il conteggio resta sul dispositivo; chiedi a un responsabile.',
@@ -269,6 +270,7 @@ export const sentences: Sentences = {
     nothing: 'Qui non è stato confermato nulla da quando la lista è aperta.',
     'under-way': 'Il conteggio è in viaggio verso il server. Riprova fra un momento.',
     changed: 'Qualcun altro ha contato la riga nel frattempo. Contala di nuovo.',
+    'other-user': 'È connesso qualcun altro. Accedi di nuovo, poi annullalo.',
     'unknown-before': 'Non si sa che cosa c’era prima. Conta di nuovo la riga e scegli Sostituisci.',
   },
 

@@ -75,6 +75,10 @@ export const outbox: OutboxWords = {
     title: 'Deja numărat?',
     text: `Nu a venit niciun răspuns. Serverul arată ${quantity}, ai numărat ${entered}. Conține numărătoarea ta?`,
   }),
+  otherOperator: (name, quantity, entered) => ({
+    title: `Înregistrat ca numărătoare a lui ${name}`,
+    text: `Era autentificat altcineva. Serverul are ${entered} numărat de tine pe numele ${name} și arată ${quantity}. Autentifică-te din nou, apoi spune ce rămâne. Până atunci nu se mai trimite nimic.`,
+  }),
   notThere: 'nimic',
   contained: 'O conține',
   countAnew: 'Numără din nou',

@@ -259,6 +259,8 @@ export const sentences: Sentences = {
   attention: {
     changed: 'Rândul s-a schimbat între timp. Deschide „De hotărât” și alege Adaugă sau Înlocuiește.',
     uncertain: 'Serverul nu a răspuns. Deschide „De hotărât” și spune dacă este numărat.',
+    'other-operator':
+      'Serverul a înregistrat-o pe numele altcuiva. Autentifică-te din nou, apoi deschide „De hotărât”.',
     'list-closed': 'Lista a fost închisă între timp. Numărătoarea rămâne pe dispozitiv; întreabă un responsabil.',
     forbidden: 'Nu ai dreptul să numeri aici. Numărătoarea rămâne pe dispozitiv; întreabă un responsabil.',
     rejected: 'Serverul nu a primit-o. Numărătoarea rămâne pe dispozitiv; deschide „De hotărât”.',
@@ -269,6 +271,7 @@ export const sentences: Sentences = {
     nothing: 'Nu s-a confirmat nimic aici de când s-a deschis lista.',
     'under-way': 'Numărătoarea este în drum spre server. Încearcă din nou imediat.',
     changed: 'Altcineva a numărat rândul între timp. Numără-l din nou.',
+    'other-user': 'Este autentificat altcineva. Autentifică-te din nou, apoi anulează.',
     'unknown-before': 'Nu se știe ce era înainte. Numără rândul din nou și alege Înlocuiește.',
   },
 

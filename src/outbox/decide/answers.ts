@@ -60,7 +60,7 @@ export function isElsewhere(fate: Fate): boolean {
 }
 
 function isAboutRow(reason: AttentionReason): reason is Extract<AttentionReason, { maybeApplied: boolean }> {
-  return reason.kind === 'changed' || reason.kind === 'uncertain';
+  return 'maybeApplied' in reason;
 }
 
 /** The same confirmation on another ground: never sent under this key, no attempt of the old one counts for it. */

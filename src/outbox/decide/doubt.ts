@@ -1,5 +1,5 @@
 import type { CountRequest } from '../../domain/count-request.ts';
-import { type CountRow, isSameVersion } from '../../domain/inventory.ts';
+import { type CountRow, type OperatorName, isSameVersion } from '../../domain/inventory.ts';
 import { isEqual } from '../../domain/decimal.ts';
 import type { HistoryEntry, RowHistory } from '../../domain/row-history.ts';
 import type { HostCapabilities } from '../../services/inventory-gateway.ts';
@@ -31,10 +31,13 @@ export function settleDoubt(
 }
 
 /** What a row's history says of a count in doubt. `absent`: it is not there, and nothing older is kept from us. */
-export type Evidence = 'applied' | 'absent' | 'none';
+export type Evidence = 'applied' | 'absent' | 'none' | { readonly by: OperatorName };
 
+/** `by`: it has the very key, in another operator's name. */
 export function evidenceOf(wire: CountRequest, user: string, { entries, more }: RowHistory): Evidence {
   if (entries.some(entry => entry.operator.userName === user && isFor(wire, entry))) return 'applied';
+  const asAnother = entries.find(({ key }) => key === wire.key);
+  if (asAnother !== undefined) return { by: asAnother.operator };
   return more ? 'none' : 'absent';
 }
 

@@ -18,7 +18,7 @@ import {
 } from '../../services/errors.ts';
 import type { HostCapabilities } from '../../services/inventory-gateway.ts';
 import type { AttentionReason, Fate, OutboxRecord, Sent, Trouble } from '../record.ts';
-import { sentOf } from '../standing.ts';
+import { finishedAt, sentOf } from '../standing.ts';
 
 /** What one attempt came to, as the next step needs it. */
 export type Outcome =
@@ -39,13 +39,21 @@ export interface Circumstances {
   readonly host: Pick<HostCapabilities, 'idempotencyKeys'>;
 }
 
-/** A reply: done only if it is one to this very count. */
-export function outcomeOfReply(listId: string, wire: CountRequest, recorded: RecordedCount): Outcome {
+/**
+ * A reply: done only if it is one to this very count of `user`. What the host has as somebody else's is nobody's to
+ * believe: the sign-in changed beneath the request. A host may leave open whose it is.
+ */
+export function outcomeOfReply(listId: string, wire: CountRequest, user: string, recorded: RecordedCount): Outcome {
   const { row } = recorded;
   const matches = row.listId === listId && identityKey(row) === identityKey(wire.identity) && row.quantity !== null;
-  return matches
-    ? { kind: 'done', row, progress: recorded.progress }
-    : { kind: 'unknown', trouble: { kind: 'bad-reply' } };
+  if (!matches) return { kind: 'unknown', trouble: { kind: 'bad-reply' } };
+  if (row.operator !== null && row.operator.userName !== user) return asAnother(row);
+  return { kind: 'done', row, progress: recorded.progress };
+}
+
+/** The host has it, in another operator's name: a person has to know, and to decide what becomes of it. */
+export function asAnother(row: CountRow): Outcome {
+  return { kind: 'attention', reason: { kind: 'other-operator', row, maybeApplied: true } };
 }
 
 /** The table of outcomes. What no gateway should throw is an unknown one: it says nothing of what the host did. */
@@ -100,11 +108,11 @@ export function afterOutcome(record: OutboxRecord, outcome: Outcome, now: number
         fate: { kind: 'attention', sent: sent && { ...sent, doubt: maybeApplied, trouble: null }, reason },
       };
     }
-    case 'attention':
-      return {
-        ...record,
-        fate: { kind: 'attention', sent: sent && { ...sent, trouble: null }, reason: outcome.reason },
-      };
+    case 'attention': {
+      const { reason } = outcome;
+      const doubt = sent !== null && ('maybeApplied' in reason ? reason.maybeApplied : sent.doubt);
+      return { ...record, fate: { kind: 'attention', sent: sent && { ...sent, doubt, trouble: null }, reason } };
+    }
   }
 }
 
@@ -134,6 +142,9 @@ export function finished(
  * to be changed.
  */
 export function afterLateOutcome(record: OutboxRecord, outcome: Outcome, now: number): OutboxRecord | null {
+  if (outcome.kind === 'attention' && outcome.reason.kind === 'other-operator' && finishedAt(record) === null) {
+    return afterOutcome(record, outcome, now);
+  }
   if (outcome.kind !== 'done') return null;
   const { row, progress } = outcome;
   const { fate } = record;

@@ -7,6 +7,7 @@ import {
   HostError,
   KeyInProgressError,
   ListClosedError,
+  OtherUserError,
   RefusedError,
   RejectedError,
   RetryLaterError,
@@ -41,6 +42,7 @@ export function refusalOf(error: HTTPError, now: number): Error {
   const name = type.startsWith(PROBLEM_PREFIX) ? type.slice(PROBLEM_PREFIX.length) : type;
   if (name === 'row-exists' && row !== null) return new RowExistsError(row, options);
   if (name === 'changed-meanwhile') return new ChangedMeanwhileError(row, options);
+  if (name === 'other-user') return new OtherUserError(title, options);
   if (name === 'key-in-progress') return new KeyInProgressError(options);
   if (name === 'list-closed') return new ListClosedError(options);
   if (isRefusal(name)) return new RefusedError(name, options);

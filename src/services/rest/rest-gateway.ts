@@ -4,7 +4,7 @@ import { type Clock, browserClock } from '../../ports/time.ts';
 import type { CountIdentity } from '../../domain/count-identity.ts';
 import { ContractError, OtherUserError, SignedOutError, UnreachableError } from '../errors.ts';
 import type { CatalogueQuery, CataloguePage, InventoryGateway } from '../inventory-gateway.ts';
-import type { CountRequestBody, UndoRequestBody } from './contract.ts';
+import type { CountRequestBody, EXPECTED_USER, UndoRequestBody } from './contract.ts';
 import * as later from './later-replies.ts';
 import * as replies from './replies.ts';
 import { isSameToken } from '../../domain/same-token.ts';
@@ -27,6 +27,9 @@ export interface RestGatewayOptions {
 }
 
 type Schema<T> = z.ZodMiniType<T>;
+
+/** Named here too: the table that has it comes with all that hosts check. */
+const EXPECTED: typeof EXPECTED_USER = 'expected-user';
 
 interface Request {
   readonly method?: 'get' | 'post';
@@ -62,12 +65,15 @@ export function createRestGateway(options: RestGatewayOptions): Required<Invento
     if (token !== null) known = { token, userName: signedIn.userName };
     return signedIn.userName === userName;
   };
+  /** The version of the contract that the host said it speaks: one of before the second lets no unknown header through. */
+  let contract = 1;
   const sendAs = async <T>(path: string, schema: Schema<T>, request: Request, token: string | null): Promise<T> => {
     const { userName } = request;
     if (userName !== undefined && !(await isOf(token, userName))) {
-      throw new OtherUserError('Somebody else is signed in');
+      throw new OtherUserError();
     }
-    return send(http, prefix + path, schema, request, token, now);
+    const name = userName === undefined || contract < 2 ? {} : { [EXPECTED]: encodeURIComponent(userName) };
+    return send(http, prefix + path, schema, { ...request, headers: { ...request.headers, ...name } }, token, now);
   };
   const call = async <T>(path: string, schema: Schema<T>, request: Request = {}): Promise<T> => {
     const token = await tokens.current();
@@ -80,6 +86,8 @@ export function createRestGateway(options: RestGatewayOptions): Required<Invento
       return sendAs(path, schema, request, renewed);
     }
   };
+  const post = (path: string, key: string, body: CountRequestBody | UndoRequestBody, userName: string | undefined) =>
+    call(path, replies.recordedCount, { method: 'post', body, headers: { 'idempotency-key': key }, userName });
   const at = (listId: string) => `/lists/${encodeURIComponent(listId)}`;
 
   const catalogue =
@@ -97,7 +105,11 @@ export function createRestGateway(options: RestGatewayOptions): Required<Invento
 
   return {
     operator: async signal => replies.operatorIn(await call('/me', replies.signedIn, { signal })),
-    configuration: signal => call('/configuration', replies.configuration, { signal }),
+    configuration: async signal => {
+      const configuration = await call('/configuration', replies.configuration, { signal });
+      contract = configuration.contract ?? 1;
+      return configuration;
+    },
     inventories: (query, cursor, signal) =>
       call('/inventories', replies.inventoryPage, { query: { ...query, cursor }, signal }),
     lists: async (inventoryIds, signal) => {
@@ -116,21 +128,9 @@ export function createRestGateway(options: RestGatewayOptions): Required<Invento
       call(`${at(listId)}/serials`, later.countedSerials, { query: { serial }, signal }),
     recordCount: (listId, { key, mode, identity, entry, baseVersion, barcode, ...rest }, userName) => {
       const body: CountRequestBody = { mode, identity, ...entry, baseVersion, barcode, ...rest };
-      return call(`${at(listId)}/counts`, replies.recordedCount, {
-        method: 'post',
-        body,
-        headers: keyHeader(key),
-        userName,
-      });
+      return post(`${at(listId)}/counts`, key, body, userName);
     },
-    undoCount: (listId, { key, undoes, baseVersion, ...stamp }) => {
-      const body: UndoRequestBody = { undoes, baseVersion, ...stamp };
-      return call(`${at(listId)}/counts/undo`, replies.recordedCount, {
-        method: 'post',
-        body,
-        headers: keyHeader(key),
-      });
-    },
+    undoCount: (listId, { key, ...body }, userName) => post(`${at(listId)}/counts/undo`, key, body, userName),
     rowHistory: (listId, rowId, signal) =>
       call(`${at(listId)}/rows/${encodeURIComponent(rowId)}/history`, later.rowHistory, { signal }),
     catalogue: {
@@ -143,10 +143,6 @@ export function createRestGateway(options: RestGatewayOptions): Required<Invento
 
 function identityQuery({ dimensions, ...identity }: CountIdentity): NonNullable<Request['query']> {
   return { ...identity, dimensions: dimensions && JSON.stringify(dimensions) };
-}
-
-function keyHeader(key: string): Record<string, string> {
-  return { 'idempotency-key': key };
 }
 
 async function send<T>(

@@ -22,6 +22,7 @@ function whyOf(reason: AttentionReason): AttentionWhy {
     case 'refused':
       return { kind: 'refused', refusal: reason.refusal };
     case 'uncertain':
+    case 'other-operator':
     case 'list-closed':
     case 'forbidden':
     case 'rejected':

@@ -4,6 +4,7 @@ import type { UndoProblem } from '../../domain/offline-notice.ts';
 import { quantitiesOf } from '../../domain/record-count.ts';
 import { isUnsent, rowAtHost } from '../../outbox/standing.ts';
 import type { OutboxRecord } from '../../outbox/types.ts';
+import { OtherUserError } from '../../services/errors.ts';
 import type { DeviceContext } from './device-context.ts';
 import { findRecord } from './records.ts';
 import { failureOf } from '../failures.ts';
@@ -107,10 +108,11 @@ export function createUndoFlow(context: DeviceContext, unpark: (parked: ParkedUn
     keys.set(id, key);
     const request = { ...press, key, undoes: id, baseVersion: rowAtHost(record)?.version ?? 0 };
     try {
-      const undone = await context.work.gateway.undoCount?.(listId, request);
+      const undone = await context.work.gateway.undoCount?.(listId, request, context.operator.userName);
       if (undone !== undefined) atHost(visit, undone.row, undone.progress);
       return null;
     } catch (error) {
+      if (error instanceof OtherUserError) return { kind: 'other-user' };
       const failure = failureOf(error);
       return failure.kind === 'changed-meanwhile' ? { kind: 'changed' } : { kind: 'failed', failure };
     }

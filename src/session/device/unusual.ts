@@ -59,6 +59,7 @@ function refusal(reason: AttentionReason): Failure | null {
     case 'rejected':
       return { kind: 'contract-broken' };
     case 'uncertain':
+    case 'other-operator':
       return null;
   }
 }

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { Subject, firstValueFrom } from 'rxjs';
 import type { CountingState } from '../../../src/domain/counting/state.ts';
 import { fromObservable } from '../../../src/scanner/from-observable.ts';
-import { ForbiddenError, SignedOutError, UnreachableError } from '../../../src/services/errors.ts';
+import { ForbiddenError, OtherUserError, SignedOutError, UnreachableError } from '../../../src/services/errors.ts';
 import { type CountSession, createCountSession } from '../../../src/session/count-session.ts';
 import type { InventarEvent, InventarState } from '../../../src/session/state/session-state.ts';
 import { CountingGateway } from '../../support/counting-gateway.ts';
@@ -315,6 +315,21 @@ describe('A session on a device that keeps its counts', () => {
       expect(opened?.rows.rows.map(({ quantity }) => quantity)).to.deep.equal(['5']);
       expect((await counting(({ notice }) => notice !== null)).notice?.code).to.equal('undone');
       expect(undo?.status === 'undone' || undo?.status === 'running').to.equal(true);
+    });
+
+    it('says so where somebody else is signed in by now, and undoes nothing', async () => {
+      session.dispose();
+      gateway.settings = { ...gateway.settings, capabilities: { ...gateway.settings.capabilities, undo: true } };
+      start();
+      await openList();
+      scans.next('A-01-02');
+      gateway.failures.set('undoCount', new OtherUserError('Mihai is'));
+      await count('Item-MOB-ART-118', '5');
+      await until(state => lastCount(state)?.way === 'host');
+      session.dispatch({ type: 'undo' });
+      const { notice } = await counting(state => state.notice?.code === 'not-undone');
+      expect(notice).to.deep.equal({ code: 'not-undone', problem: { kind: 'other-user' } });
+      expect(lastCount(await now())?.status).to.equal('possible');
     });
 
     describe('where a read was parked since', () => {
