@@ -104,7 +104,7 @@ async function prepare(rows: number): Promise<Bench> {
   await fillLargeList(opened.db, rows);
   await opened.close();
   const host = await startProcess({ DATABASE_URL: url });
-  const clients = await Promise.all(Array.from({ length: Math.max(...CLIENTS) }, () => Client.signIn(host.url, 'ana')));
+  const clients = await Client.signInEach(Array.from({ length: Math.max(...CLIENTS) }, () => [host.url, 'ana']));
   const [first] = clients;
   if (first === undefined) throw new Error('Nobody counts');
   const { id: listId } = await first.list(LARGE.inventory, LARGE.row);

@@ -16,6 +16,7 @@ import { createDatabase, startPostgres } from '../test/reference-host/postgres.t
 import { startProcess } from '../test/reference-host/processes.ts';
 import { Device, type Task } from './outbox/device.ts';
 import { report } from './report.ts';
+import { tokenOf } from '../test/reference-host/sign-in.ts';
 
 const { values } = parseArgs({
   options: {
@@ -94,7 +95,7 @@ const devices = Array.from({ length: DEVICES }, (_, n) => {
     baseUrl: `${(n % 4 < 2 ? toFirst : toSecond).origin}/api`,
     timeoutMs: TIMEOUT_MS,
     // What signs the operator in is not what is measured: it goes to the host directly.
-    token: () => signIn(first.url, user),
+    token: () => tokenOf(first.url, user),
   });
   return new Device({
     user,
@@ -189,16 +190,6 @@ async function compare(): Promise<{ lost: number; doubled: number; wrongRows: nu
     }
   }
   return { lost, doubled, wrongRows: wrongRows + sums.size };
-}
-
-async function signIn(origin: string, userName: string): Promise<string> {
-  const reply = await fetch(`${origin}/api/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ userName }),
-  });
-  const { token } = (await reply.json()) as { token: string };
-  return token;
 }
 
 /** Open lists of warehouse 01 that both users may count, and in which nothing is counted yet. */

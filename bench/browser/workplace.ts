@@ -11,6 +11,7 @@ import { Client } from '../../test/reference-host/client.ts';
 import { startProcess } from '../../test/reference-host/processes.ts';
 import { pageScript } from './page-script.ts';
 import type { Marks } from './probe.ts';
+import { tokenOf } from '../../test/reference-host/sign-in.ts';
 
 export const USER = 'ana';
 /** What is counted at each place: so no two confirmations one after the other look alike. */
@@ -50,14 +51,14 @@ export async function startWorkplace(): Promise<Workplace> {
     pageScript('probe'),
   ]);
   const { id: listId } = await client.list(14, 1);
-  const { body } = await client.request('POST', '/sign-in', { userName: USER });
+  const token = await tokenOf(host.url, USER);
   const embed = `<!doctype html>
     <html lang="en">
       <body style="margin: 0; height: 100vh">
         <wms-inventar base-url="/api" device-name="MC33-07" list-id="${listId}" user-name="${USER}"></wms-inventar>
         <script type="module">
           import '/wms-inventar/wms-inventar.js';
-          document.querySelector('wms-inventar').token = '${String(body.token)}';
+          document.querySelector('wms-inventar').token = '${token}';
         </script>`;
   const serve = (page: Page, name: string, html: string) =>
     page.route(`**/${name}.html`, route => route.fulfill({ contentType: 'text/html', body: html }));

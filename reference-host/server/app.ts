@@ -1,3 +1,4 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
@@ -52,13 +53,19 @@ export function createApi(options: HostOptions): Hono<Env> {
     }),
   );
 
-  const signInBody = z.object({ userName: z.string().check(z.minLength(1), z.maxLength(50)) });
+  const short = z.string().check(z.minLength(1), z.maxLength(50));
+  const signInBody = z.object({ userName: short, pin: short });
   const signedIn = z.object({ token: z.string() });
   api.post(
     '/sign-in',
-    answers('Sign in by user name', signedIn),
+    answers('Sign in by user name and PIN', signedIn),
     takes('json', contract.wholeText(signInBody)),
-    async c => send(c, signedIn, { token: await createToken(db, c.req.valid('json').userName.trim(), now()) }),
+    async c => {
+      const { userName, pin } = c.req.valid('json');
+      // No header of a proxy is believed: whoever tries writes what they like there.
+      const address = getConnInfo(c).remote.address ?? '';
+      return send(c, signedIn, { token: await createToken(db, { userName: userName.trim(), pin, address }, now()) });
+    },
   );
 
   api.get(

@@ -2,6 +2,7 @@ import os from 'node:os';
 import { CAPABILITY_SETS, isCapabilitySet } from './capabilities.ts';
 import { DirectoryInUseError } from './database/directory-lock.ts';
 import type { DatabasePlace } from './database/open.ts';
+import { EMPLOYEES } from './seed/inventories.ts';
 import { startHost } from './serve.ts';
 
 /** Settings come from the environment; each has a value that just works. */
@@ -40,11 +41,14 @@ try {
     camera: true,
     ...(TIME_ZONE !== undefined && { timeZone: TIME_ZONE }),
   });
-  console.log(`Counting on ${host.database}. Open ${host.url} and sign in as ana, mihai, giulia or elena.`);
+  console.log(`Counting on ${host.database}. Open ${host.url} and sign in:`);
+  for (const { userName, pin, supervisor } of EMPLOYEES) {
+    console.log(`  ${userName.padEnd(6)}  PIN ${pin}${supervisor ? '  (supervisor)' : ''}`);
+  }
   if (onLan) {
     for (const address of lanAddresses()) console.log(`On a handheld: http://${address}:${PORT}`);
     console.log(
-      'Nobody is asked for a password: everybody on this network can sign in as anybody, the supervisor too.',
+      'Everybody on this network can try to sign in, these PINs are published, and nothing is encrypted on its way.',
     );
   } else console.log('For a handheld on the same network: LAN=1 npm start');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

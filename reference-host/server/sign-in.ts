@@ -5,7 +5,9 @@ import type { Operator } from '../../src/domain/inventory.ts';
 import type { Database } from './database/database.ts';
 import { employee, signIn } from './database/schema.ts';
 import { EXPECTED_USER } from '../../src/services/rest/contract.ts';
+import { isPin } from './pin.ts';
 import { Problem } from './problems.ts';
+import { type Tried, countTry, forgetTries } from './tries.ts';
 
 export interface Env {
   Variables: { operator: Operator };
@@ -14,10 +16,21 @@ export interface Env {
 /** One shift. */
 const VALID_FOR_MS = 10 * 60 * 60 * 1000;
 
-/** Signs an employee in by user name and gives the bearer token that stands for them. */
-export async function createToken(db: Database, userName: string, now: Date): Promise<string> {
+export interface Credentials extends Tried {
+  readonly pin: string;
+}
+
+/**
+ * Signs an employee in and gives the bearer token that stands for them. Whether nobody has the user name or the PIN is
+ * another, the answer is the same, and as late.
+ */
+export async function createToken(db: Database, { pin, ...tried }: Credentials, now: Date): Promise<string> {
+  const { userName } = tried;
+  await countTry(db, tried, now);
   const [known] = await db.select().from(employee).where(eq(employee.userName, userName));
-  if (known === undefined) throw new Problem('forbidden', { detail: `No employee has the user name ${userName}` });
+  if (!(await isPin(pin, known?.pinHash ?? null)))
+    throw new Problem('forbidden', { detail: 'No employee has this user name and this PIN' });
+  await forgetTries(db, tried);
   const token = randomBytes(32).toString('base64url');
   await db.delete(signIn).where(lt(signIn.expiresAt, now));
   const expiresAt = new Date(now.getTime() + VALID_FOR_MS);

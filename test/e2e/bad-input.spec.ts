@@ -121,7 +121,7 @@ test.describe('A host that fails is said, and nothing is lost', () => {
     await operator.saved('2 buc');
     await expect(page.locator('.alert.error')).toContainText('sign-in has expired');
     host.signedOut = false;
-    await page.getByLabel('User name').press('Enter');
+    await operator.signInAs('giulia');
     await expect(page.locator('.last[data-at="host"]')).toContainText('2 buc');
   });
 

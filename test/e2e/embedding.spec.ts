@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Operator, expect, line, test } from './host.ts';
+import { signInAs } from '../reference-host/sign-in.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
@@ -32,7 +33,7 @@ test("The scan form works with the page's own Observable<string> as the only sou
             ['@@observable']() { return this; },
             subscribe(observer) { observers.add(observer); return { unsubscribe: () => observers.delete(observer) }; },
           };
-          const signIn = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"userName":"ana"}' };
+          const signIn = ${JSON.stringify(signInAs('ana'))};
           Object.assign(document.querySelector('wms-inventar'), {
             scans,
             token: async () => (await (await fetch('/api/sign-in', signIn)).json()).token,

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { type FaultProxy, startFaultProxy } from '../faults/fault-proxy.ts';
 import { aCount } from '../reference-host/client.ts';
 import { expect, test as base } from './host.ts';
+import { signInAs } from '../reference-host/sign-in.ts';
 
 /** What a page's own `fetch` says of one call: the status, or the name of what it threw. */
 type Said = { readonly status: number } | { readonly error: string };
@@ -16,12 +17,10 @@ const test = base.extend<{ faulty: FaultProxy; token: string }>({
   token: async ({ page, faulty }, use) => {
     await page.goto(`${faulty.origin}/icon.svg`);
     await use(
-      await page.evaluate(async () => {
-        const headers = { 'content-type': 'application/json' };
-        const body = JSON.stringify({ userName: 'ana' });
-        const reply = await fetch('/api/sign-in', { method: 'POST', headers, body });
+      await page.evaluate(async signIn => {
+        const reply = await fetch('/api/sign-in', signIn);
         return ((await reply.json()) as { token: string }).token;
-      }),
+      }, signInAs('ana')),
     );
   },
 });

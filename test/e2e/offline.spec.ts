@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type Operator, type TestHost, expect, line, test } from './host.ts';
+import { tokenOf } from '../reference-host/sign-in.ts';
 
 test.use({ viewport: { width: 1280, height: 800 } });
 
@@ -12,7 +13,7 @@ const pending = (page: Page) => page.locator('.row .status.wait');
 async function openList({ page }: Operator, host: TestHost, inventory: number, row: number): Promise<void> {
   const client = await host.client('ana');
   const { id } = await client.list(inventory, row);
-  const { token } = (await client.request('POST', '/sign-in', { userName: 'ana' })).body as { token: string };
+  const token = await tokenOf(host.url, 'ana');
   const body = `<!doctype html>
     <html lang="en">
       <body style="margin: 0; height: 100vh">

@@ -6,6 +6,7 @@ import { type OldDevice, type OldRow, oldDevice, unpacked } from '../fixtures/ol
 import type { Sent } from '../fixtures/old-device/proof.ts';
 import { oldPostgres } from '../fixtures/old-device/warehouse.ts';
 import { type TestHost, test as base, problemsOf } from './host.ts';
+import { signInAs } from '../reference-host/sign-in.ts';
 
 /** Where the host was when the device counted. What a device holds is of this origin: no other one finds it. */
 const ORIGIN = 'http://127.0.0.1:8080';
@@ -17,7 +18,7 @@ const PAGE = `<!doctype html>
       <wms-inventar></wms-inventar>
       <script type="module">
         import { createRestGateway } from '/wms-inventar/wms-inventar.js';
-        const signIn = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"userName":"ana"}' };
+        const signIn = ${JSON.stringify(signInAs('ana'))};
         const token = async () => (await (await fetch('/api/sign-in', signIn)).json()).token;
         document.querySelector('wms-inventar').gateway = createRestGateway({ baseUrl: '/api', token });
       </script>`;
@@ -136,12 +137,11 @@ export class OldTab {
   }
 
   start(): Promise<void> {
-    return this.page.evaluate(({ partition, user }) => {
-      const headers = { 'content-type': 'application/json' };
-      const signIn = { method: 'POST', headers, body: JSON.stringify({ userName: user }) };
+    const asked = { ...this.options, signIn: signInAs(this.options.user) };
+    return this.page.evaluate(({ partition, user, signIn }) => {
       const token = async (): Promise<string> => (await (await fetch('/api/sign-in', signIn)).json()).token;
       return window.oldTab.open({ partition, user, token });
-    }, this.options);
+    }, asked);
   }
 
   sends(): Promise<boolean> {

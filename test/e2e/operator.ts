@@ -2,6 +2,7 @@ import { type CDPSession, type Locator, type Page, expect } from '@playwright/te
 import type { CountRow } from '../../src/domain/inventory.ts';
 import { Client } from '../reference-host/client.ts';
 import type { Row } from '../scanner/fixtures/fixture.ts';
+import { pinOf } from '../reference-host/sign-in.ts';
 
 /** A person's keys: milliseconds from one to the next, and how long each is held. */
 const PACE = 170;
@@ -45,6 +46,9 @@ export class Operator {
     await this.page.locator('[name=userName]').focus();
     await this.page.keyboard.press('Control+A');
     await this.page.keyboard.type(userName);
+    await this.page.keyboard.press('Tab');
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.type(pinOf(userName));
     await this.page.keyboard.press('Enter');
   }
 

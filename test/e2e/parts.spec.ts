@@ -2,6 +2,7 @@
 import { type Page, type Route } from '@playwright/test';
 import { BARS, MOMENTS, builtFiles, filesOf } from '../../scripts/size.ts';
 import { expect, test } from './host.ts';
+import { signInAs } from '../reference-host/sign-in.ts';
 
 /** The file that brings a module of ours. */
 function fileOf(source: string): string {
@@ -238,11 +239,10 @@ async function open(page: Page, url: string, scriptTag: string, policy: string):
   const headers = { 'content-security-policy': policy };
   await page.route('**/embed.html', route => route.fulfill({ contentType: 'text/html', headers, body }));
   await page.goto(`${url}/embed.html`);
-  await page.evaluate(async () => {
-    const signIn = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"userName":"ana"}' };
+  await page.evaluate(async signIn => {
     const { token } = await (await fetch('/api/sign-in', signIn)).json();
     Object.assign(document.querySelector('wms-inventar') ?? {}, { baseUrl: '/api', token });
-  });
+  }, signInAs('ana'));
   await page.getByRole('button', { name: 'Search' }).waitFor();
 }
 

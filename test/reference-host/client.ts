@@ -4,6 +4,7 @@ import type { CountRow, InventoryList } from '../../src/domain/inventory.ts';
 import type { HistoryEntry } from '../../src/domain/row-history.ts';
 import { identity } from '../support/fixtures.ts';
 import type { CountRequestBody, UndoRequestBody } from '../../src/services/rest/contract.ts';
+import { tokenOf } from './sign-in.ts';
 
 export interface Reply {
   readonly status: number;
@@ -24,9 +25,14 @@ export class Client {
   }
 
   static async signIn(url: string, userName: string): Promise<Client> {
-    const reply = await new Client(url, '').request('POST', '/sign-in', { userName });
-    assert.equal(reply.status, 200);
-    return new Client(url, reply.body.token);
+    return new Client(url, await tokenOf(url, userName));
+  }
+
+  /** One after the other: too many tries of one person at once are refused. */
+  static async signInEach(who: readonly (readonly [url: string, userName: string])[]): Promise<Client[]> {
+    const clients: Client[] = [];
+    for (const [url, userName] of who) clients.push(await Client.signIn(url, userName));
+    return clients;
   }
 
   get authorization(): Record<string, string> {

@@ -129,7 +129,7 @@ suite('keys', stage => {
     const shelf = { location: 'D-01-01' };
     const { body } = await direct.count(id, aCount(shelf, { quantity: '0' }));
     await proxy.setPlan({ only, random: { seed: 20261122, probability: 0.33, faults: [...FAULTS] } });
-    const devices = await Promise.all(Array.from({ length: 6 }, () => Client.signIn(proxy.origin, 'ana')));
+    const devices = await Client.signInEach(Array.from({ length: 6 }, () => [proxy.origin, 'ana']));
     const addOnce = async (device: Client) => {
       for (let base: CountRow = body.row; ;) {
         const key = randomUUID();

@@ -27,7 +27,7 @@ for (const [name, place] of places) {
 
     describe('signing in', () => {
       it('refuses who is not an employee', async () => {
-        const reply = await new Client(host.url, '').request('POST', '/sign-in', { userName: 'nobody' });
+        const reply = await new Client(host.url, '').request('POST', '/sign-in', { userName: 'nobody', pin: '4711' });
         assert.deepEqual([reply.status, problemOf(reply)], [403, 'forbidden']);
       });
 

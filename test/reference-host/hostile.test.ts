@@ -146,7 +146,8 @@ describe('What does not fit the contract', () => {
     it('is refused in an undo too, and in a sign-in', async () => {
       const undo = { undoes: 'a-key-of-16-characters', baseVersion: NUL };
       refused(await ana.request('POST', `/lists/${id}/counts/undo`, undo, key()), /baseVersion/);
-      refused(await ana.request('POST', '/sign-in', { userName: `ana${NUL}` }), /userName/);
+      refused(await ana.request('POST', '/sign-in', { userName: `ana${NUL}`, pin: '4711' }), /userName/);
+      refused(await ana.request('POST', '/sign-in', { userName: 'ana', pin: `4711${NUL}` }), /pin/);
     });
   });
 

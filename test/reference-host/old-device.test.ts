@@ -13,6 +13,7 @@ import { type OldRow, inOrder, oldDevice } from '../fixtures/old-device/old-devi
 import { type Sent, provesAll, provesReplays, rowsOf } from '../fixtures/old-device/proof.ts';
 import { oldPglite, oldPostgres } from '../fixtures/old-device/warehouse.ts';
 import { Client } from './client.ts';
+import { tokenOf } from './sign-in.ts';
 
 const device = oldDevice();
 for (const [database, placeOf] of [
@@ -28,13 +29,13 @@ for (const [database, placeOf] of [
     ) {
       const host = await startHost({ place: await placeOf(), port: 0, hostname: '127.0.0.1' });
       t.after(() => host.close());
-      const signedIn = await new Client(host.url, '').request('POST', '/sign-in', { userName: device.user });
-      const client = new Client(host.url, signedIn.body.token);
+      const token = await tokenOf(host.url, device.user);
+      const client = new Client(host.url, token);
 
       const sent: Sent[] = [];
       const gateway = createRestGateway({
         baseUrl: `${host.url}/api`,
-        token: signedIn.body.token,
+        token,
         fetch: async (input, init) => {
           const request = new Request(input, init);
           const body = await request.clone().text();

@@ -18,8 +18,8 @@ describe('Two server processes on one PostgreSQL data base', () => {
     const environment = { DATABASE_URL: (await emptyPostgres()).url };
     // Both start at once on an empty data base: one creates and fills it, the other waits for that.
     hosts = await Promise.all([startProcess(environment), startProcess(environment)]);
-    clients = await Promise.all(
-      Array.from({ length: CLIENTS }, (_, i) => Client.signIn(hosts[i % 2]?.url ?? '', i % 4 < 2 ? 'ana' : 'mihai')),
+    clients = await Client.signInEach(
+      Array.from({ length: CLIENTS }, (_, i) => [hosts[i % 2]?.url ?? '', i % 4 < 2 ? 'ana' : 'mihai'] as const),
     );
   });
   after(() => Promise.all(hosts.map(host => host.stop())));

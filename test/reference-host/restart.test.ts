@@ -20,7 +20,7 @@ describe('A host whose PostgreSQL is restarted under load', () => {
   before(async () => {
     server = startPostgres();
     host = await startProcess({ DATABASE_URL: await createDatabase(server.socket) });
-    clients = await Promise.all(Array.from({ length: CLIENTS }, () => Client.signIn(host.url, 'ana')));
+    clients = await Client.signInEach(Array.from({ length: CLIENTS }, () => [host.url, 'ana']));
     ({ id } = await (clients[0] as Client).list(12, 2));
   });
   after(async () => {

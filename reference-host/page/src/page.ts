@@ -1,11 +1,11 @@
 /** The page of an ERP that embeds the plugin: it signs in, hands the token over and listens to what happens. */
 import { showSheet } from './sheet.ts';
+import { SignInForm } from './sign-in-form.ts';
+import { wordsIn } from './words.ts';
 
 /** In memory only: a reload signs out. */
 let token: string | null = null;
 
-const signInForm = byId('sign-in', HTMLFormElement);
-const signInError = byId('sign-in-error', HTMLElement);
 const workplace = byId('workplace', HTMLElement);
 const plugin = byId('plugin', HTMLElement);
 const language = byId('language', HTMLSelectElement);
@@ -24,36 +24,22 @@ function byId<T extends HTMLElement>(id: string, type: new () => T): T {
   return element;
 }
 
-signInForm.addEventListener('submit', event => {
-  event.preventDefault();
-  const userName = new FormData(signInForm).get('userName');
-  if (typeof userName === 'string') void signIn(userName);
-});
-
-async function signIn(userName: string): Promise<void> {
-  signInError.textContent = '';
-  const response = await fetch('/api/sign-in', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ userName }),
-  });
-  const body: unknown = await response.json();
-  if (!response.ok || typeof body !== 'object' || body === null || !('token' in body)) {
-    signInError.textContent = `Nobody has the user name ${userName}.`;
-    return;
-  }
-  token = String(body.token);
-  user.textContent = userName;
-  signInForm.hidden = true;
-  signOut.hidden = false;
-  workplace.hidden = false;
-  // Signed in again where the sign-in had expired: the same session goes on, and sends what waits.
-  if (plugin.childElementCount === 0) embed();
-  else {
-    plugin.firstElementChild?.setAttribute('user-name', userName);
-    (plugin.firstElementChild as Plugin | null)?.signedIn();
-  }
-}
+const signInForm = new SignInForm(
+  byId('sign-in', HTMLFormElement),
+  byId('sign-in-error', HTMLElement),
+  (userName, its) => {
+    token = its;
+    user.textContent = userName;
+    signOut.hidden = false;
+    workplace.hidden = false;
+    // Signed in again where the sign-in had expired: the same session goes on, and sends what waits.
+    if (plugin.childElementCount === 0) embed();
+    else {
+      plugin.firstElementChild?.setAttribute('user-name', userName);
+      (plugin.firstElementChild as Plugin | null)?.signedIn();
+    }
+  },
+);
 
 /** All it takes to embed the plugin. */
 function embed(): void {
@@ -79,10 +65,10 @@ document.addEventListener('wms-inventar-logged-out', () => {
   token = null;
   plugin.replaceChildren();
   workplace.hidden = true;
-  signInForm.hidden = false;
   signOut.hidden = true;
   user.textContent = '';
-  signInForm.querySelector('input')?.focus();
+  signInForm.show();
+  signInForm.focus();
 });
 
 const commands = byId('commands', HTMLAnchorElement);
@@ -90,6 +76,8 @@ const commands = byId('commands', HTMLAnchorElement);
 function speak(): void {
   document.documentElement.lang = language.value;
   commands.search = `?lang=${language.value}`;
+  signOut.textContent = wordsIn(language.value).signOut;
+  signInForm.speak(language.value);
 }
 
 language.addEventListener('change', () => {
@@ -106,7 +94,7 @@ for (const name of ['list-opened', 'count-saved', 'count-recorded', 'list-left',
     heard.prepend(line);
     while (heard.childElementCount > 20) heard.lastElementChild?.remove();
     // The host may have been told that the sign-in has expired: here it is asked for again.
-    if (event instanceof CustomEvent && isSignedOut(event.detail)) signInForm.hidden = false;
+    if (event instanceof CustomEvent && isSignedOut(event.detail)) signInForm.show();
   });
 }
 

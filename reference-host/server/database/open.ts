@@ -8,7 +8,7 @@ import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { seed } from '../seed/seed.ts';
+import { fillPins, seed } from '../seed/seed.ts';
 import type { Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { fillEpoch } from './epoch.ts';
@@ -38,6 +38,7 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> 
 
 async function fill(db: Database): Promise<void> {
   await seed(db);
+  await fillPins(db);
   await fillEpoch(db);
   await fillFolded(db);
 }

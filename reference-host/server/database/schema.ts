@@ -40,6 +40,15 @@ export const employee = pgTable('employee', {
   userName: text('user_name').primaryKey(),
   name: text('name').notNull(),
   supervisor: boolean('supervisor').notNull(),
+  /** As `pin.ts` keeps it; null: nobody signs in as them until a supervisor gives them one. */
+  pinHash: text('pin_hash'),
+});
+
+/** How often a sign-in was tried, of a person and from an address. */
+export const signInTry = pgTable('sign_in_try', {
+  subject: text('subject').primaryKey(),
+  tries: integer('tries').notNull(),
+  since: timestamp('since', { withTimezone: true }).notNull(),
 });
 
 /** A bearer token is kept as its hash only: who reads the table can't sign in with it. */

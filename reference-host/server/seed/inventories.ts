@@ -1,8 +1,9 @@
+/** Their PINs stand in the README too: what they keep apart is who counted, not who may come in. */
 export const EMPLOYEES = [
-  { userName: 'ana', name: 'Ana Pop', supervisor: false },
-  { userName: 'mihai', name: 'Mihai Ionescu', supervisor: false },
-  { userName: 'giulia', name: 'Giulia Rossi', supervisor: false },
-  { userName: 'elena', name: 'Elena Radu', supervisor: true },
+  { userName: 'ana', name: 'Ana Pop', supervisor: false, pin: '4711' },
+  { userName: 'mihai', name: 'Mihai Ionescu', supervisor: false, pin: '2846' },
+  { userName: 'giulia', name: 'Giulia Rossi', supervisor: false, pin: '9053' },
+  { userName: 'elena', name: 'Elena Radu', supervisor: true, pin: '7318' },
 ] as const;
 
 export const LIST_TYPES = [

@@ -1,7 +1,8 @@
-import { getTableName, sql } from 'drizzle-orm';
+import { and, eq, getTableName, isNull, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Database } from '../database/database.ts';
 import * as tables from '../database/schema.ts';
+import { hashPin } from '../pin.ts';
 import { CLASSES, UNITS, createItems, ean13 } from './catalogue.ts';
 import { EMPLOYEES, INVENTORIES, LIST_TYPES, type SeedList } from './inventories.ts';
 import { WAREHOUSES, createLocations } from './locations.ts';
@@ -21,7 +22,11 @@ export async function seed(db: Database): Promise<void> {
     const [filled] = await tx.select({ code: tables.warehouse.code }).from(tables.warehouse).limit(1);
     if (filled !== undefined) return;
     const random = createRandom(20261122);
-    await insert(tx, tables.employee, EMPLOYEES);
+    await insert(
+      tx,
+      tables.employee,
+      EMPLOYEES.map(({ pin: _, ...employee }) => employee),
+    );
     await insert(tx, tables.warehouse, WAREHOUSES);
     await insert(tx, tables.unit, UNITS);
     await insert(
@@ -36,6 +41,23 @@ export async function seed(db: Database): Promise<void> {
     await insertBookStock(tx, stock, locations, random);
     await insertInventories(tx, stock, locations, random);
   });
+}
+
+/** Gives those of the seed a PIN who have none, in a data base of before there were any too; nobody else gets one. */
+export async function fillPins(db: Database): Promise<void> {
+  const without = await db
+    .select({ userName: tables.employee.userName })
+    .from(tables.employee)
+    .where(isNull(tables.employee.pinHash));
+  for (const { userName } of without) {
+    const pin = EMPLOYEES.find(each => each.userName === userName)?.pin;
+    if (pin === undefined) continue;
+    // Where two processes start at once, one of them was first.
+    await db
+      .update(tables.employee)
+      .set({ pinHash: await hashPin(pin) })
+      .where(and(eq(tables.employee.userName, userName), isNull(tables.employee.pinHash)));
+  }
 }
 
 async function insert(tx: Transaction, table: PgTable, rows: readonly object[]): Promise<void> {
