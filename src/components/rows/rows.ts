@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { detailsOf } from '../../domain/count-identity.ts';
 import { type ListedRow, NOT_NUMBERED } from '../../domain/listed-row.ts';
 import { isZero } from '../../domain/quantity.ts';
+import type { Rows } from '../../domain/row-pages.ts';
 import type { RowQuery } from '../../domain/row-query.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
@@ -98,7 +99,7 @@ export class InventarRowsElement extends InventarElement {
     `;
   }
 
-  private renderTable(rows: readonly ListedRow[], counts: boolean, presentation: Presentation) {
+  private renderTable(rows: Rows<ListedRow>, counts: boolean, presentation: Presentation) {
     const { messages: t } = presentation;
     const { above, shown, below } = this.list.render(
       ({ id }) => id,

@@ -5,12 +5,14 @@ import { repeat } from 'lit/directives/repeat.js';
 /** So many more on both sides of those in sight: what is scrolled to, or reached by Tab, is there. */
 const AROUND = 8;
 
+type Entries<Entry> = Pick<readonly Entry[], 'length' | 'at'>;
+
 /**
  * Shows a list of thousands, whose entries are all of one height, with only those in sight in the document. It scrolls in
  * the element's `.scroll`, which takes the focus, so that the keys of the browser scroll it.
  */
 export class LongList<Entry> {
-  private entries: readonly Entry[] = [];
+  private entries: Entries<Entry> = [];
   private height = 0;
   private readonly host: ReactiveElement;
   private readonly virtual: VirtualizerController<HTMLElement, HTMLElement>;
@@ -31,7 +33,7 @@ export class LongList<Entry> {
   }
 
   /** Before each render: what is in the list, and how high an entry is, in CSS pixels. */
-  show(entries: readonly Entry[], height: number): void {
+  show(entries: Entries<Entry>, height: number): void {
     const virtualizer = this.virtual.getVirtualizer();
     const isHigher = this.height !== height;
     this.entries = entries;
@@ -49,7 +51,7 @@ export class LongList<Entry> {
     const virtualizer = this.virtual.getVirtualizer();
     const items = virtualizer.getVirtualItems();
     const shown = items.flatMap(({ index }) => {
-      const entry = this.entries[index];
+      const entry = this.entries.at(index);
       return entry === undefined ? [] : [{ entry, index }];
     });
     return {

@@ -22,7 +22,7 @@ export function createHistoryFlow(context: DeviceContext) {
     const row = context.state().opened?.rows.rows.find(each => each.id === rowId);
     if (row === undefined) return;
     const { gateway } = context.work;
-    const isAtHost = context.state().opened?.rows.atHost.some(each => each.id === rowId) === true;
+    const isAtHost = context.state().opened?.rows.atHost.find(each => each.id === rowId) !== undefined;
     const base = { row, failure: null, entries: [], more: false, here: here(row, new Set()) };
     if (!isAtHost || context.capabilities.history !== true || gateway.rowHistory === undefined) {
       context.set({ history: { ...base, status: 'here-only' } });

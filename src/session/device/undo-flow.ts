@@ -9,7 +9,7 @@ import type { DeviceContext } from './device-context.ts';
 import { findRecord } from './records.ts';
 import { failureOf } from '../failures.ts';
 import type { CountUndo, ParkedUndo, UndoState } from '../state/device-state.ts';
-import { withRecorded } from '../list/shown-rows.ts';
+import { withRecorded, withoutRow } from '../list/shown-rows.ts';
 
 /**
  * Takes back what was kept last. A read that was parked is parked no more. Reverses the last confirmation in the opened list, and never erases it: what was not sent is taken back, and the
@@ -122,8 +122,7 @@ export function createUndoFlow(context: DeviceContext, unpark: (parked: ParkedUn
     const { opened } = context.state();
     if (opened?.visit !== visit || opened.counting === null) return;
     // One that nobody has counted any more stands among those that are expected, or is gone.
-    const others = opened.rows.atHost.filter(each => each.id !== row.id);
-    const rows = row.quantity === null ? { ...opened.rows, atHost: others } : withRecorded(opened.rows, row);
+    const rows = row.quantity === null ? withoutRow(opened.rows, row.id) : withRecorded(opened.rows, row);
     context.setOpened(visit, { rows });
     context.count({ type: 'at-host', key: '', row: null, progress });
   };

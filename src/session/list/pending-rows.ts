@@ -1,15 +1,15 @@
 import { identityKey } from '../../domain/count-identity.ts';
 import type { CountRow, OperatorName } from '../../domain/inventory.ts';
 import type { ListedRow } from '../../domain/listed-row.ts';
+import { RowPages, type Rows } from '../../domain/row-pages.ts';
 import type { OutboxRecord, OutboxState } from '../../outbox/types.ts';
 import { openRecords } from '../../outbox/view.ts';
 import { rowOf } from '../device/records.ts';
-import { keyOf } from './shown-rows.ts';
 
 /** What was gone through last; `last` and `stopped` are by lane. */
 interface Seen {
   readonly listId: string;
-  readonly atHost: readonly CountRow[];
+  readonly atHost: Rows;
   readonly records: readonly OutboxRecord[];
   readonly last: Map<string, OutboxRecord>;
   readonly stopped: Set<string>;
@@ -42,7 +42,7 @@ export function createPendingRows(operator: () => OperatorName | null) {
 
   let seen: Seen | null = null;
 
-  return (outbox: OutboxState, listId: string, atHost: readonly CountRow[]): readonly ListedRow[] => {
+  return (outbox: OutboxState, listId: string, atHost: Rows): readonly ListedRow[] => {
     const records = openRecords(outbox);
     const before =
       seen?.listId === listId && seen.atHost === atHost && isContinued(seen.records, records) ? seen : null;
@@ -56,10 +56,10 @@ export function createPendingRows(operator: () => OperatorName | null) {
       last.set(lane, record);
       if (record.fate.kind === 'attention') stopped.add(lane);
     }
-    const bases = new Map(atHost.map(row => [keyOf(row), row]));
+    const host = RowPages.of(atHost);
     const listed = (record: OutboxRecord): ListedRow => {
       const lane = laneOf(record);
-      return listedOf(record, bases.get(lane), stopped.has(lane));
+      return listedOf(record, host.byKey(lane), stopped.has(lane));
     };
     const rows =
       before !== null && onlyNewLanes

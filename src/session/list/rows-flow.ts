@@ -3,10 +3,10 @@ import type { OutboxState } from '../../outbox/types.ts';
 import type { InventoryGateway } from '../../services/inventory-gateway.ts';
 import { failureOf } from '../failures.ts';
 import type { SessionStore } from '../session-store.ts';
-import { NO_ROWS, type OpenedList, type RowsState } from '../state/session-state.ts';
+import { NO_ROWS, type OpenedList } from '../state/session-state.ts';
 import type { OpenedListFlow } from './opened-list.ts';
 import { createPendingRows } from './pending-rows.ts';
-import { arrived, asked, withPending } from './shown-rows.ts';
+import { type Shown, arrived, asked, shownWith } from './shown-rows.ts';
 
 export type RowsFlow = ReturnType<typeof createRowsFlow>;
 
@@ -17,7 +17,7 @@ export function createRowsFlow(store: SessionStore, gateway: () => InventoryGate
     return host.status === 'ready' ? host.operator : null;
   });
   /** What the rows were last shown with: while neither changes, they are not made again. */
-  let shown: { readonly outbox: OutboxState; readonly rows: RowsState } | null = null;
+  let made: { readonly outbox: OutboxState; readonly shown: Shown } | null = null;
 
   const load = async (visit: number, query: RowQuery, cursor: string | null): Promise<void> => {
     const opened = list.current(visit);
@@ -51,10 +51,14 @@ export function createRowsFlow(store: SessionStore, gateway: () => InventoryGate
     },
     /** With this device's own unfinished counts among them. */
     withPending: (opened: OpenedList, outbox: OutboxState): OpenedList => {
-      if (shown?.outbox === outbox && shown.rows === opened.rows) return opened;
-      const rows = withPending(opened.rows, pendingRows(outbox, opened.listId, opened.rows.atHost));
-      shown = { outbox, rows };
-      return rows === opened.rows ? opened : { ...opened, rows };
+      const { atHost, query, rows } = opened.rows;
+      const isSame = made?.outbox === outbox && made.shown.atHost === atHost && made.shown.query === query;
+      if (!isSame || made === null) {
+        const pending = pendingRows(outbox, opened.listId, atHost);
+        made = { outbox, shown: shownWith(atHost, pending, query, made?.shown ?? null) };
+      }
+      const { shown } = made;
+      return shown.rows === rows ? opened : { ...opened, rows: { ...opened.rows, rows: shown.rows } };
     },
   };
 }

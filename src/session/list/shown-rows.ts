@@ -1,6 +1,6 @@
-import { identityKey } from '../../domain/count-identity.ts';
 import type { CountRow } from '../../domain/inventory.ts';
 import type { ListedRow } from '../../domain/listed-row.ts';
+import { RowPages, type Rows, keyOf } from '../../domain/row-pages.ts';
 import { type RowQuery, rowFilter, rowOrder } from '../../domain/row-query.ts';
 import type { Page } from '../../services/inventory-gateway.ts';
 import type { RowsState } from '../state/session-state.ts';
@@ -15,49 +15,61 @@ export function asked(state: RowsState, query: RowQuery): RowsState {
  * recorded meanwhile stays, since the page may have been read before. A later one (`null`) is appended, without what is
  * there already.
  */
-export function arrived(state: RowsState, page: Page<CountRow>, replaced: readonly CountRow[] | null): RowsState {
-  const before = replaced === null ? state.atHost : [];
-  const known = new Set(before.map(row => row.id));
-  const atHost = [...before, ...page.items.filter(row => !known.has(row.id))];
+export function arrived(state: RowsState, page: Page<CountRow>, replaced: Rows | null): RowsState {
+  const before = RowPages.of(replaced === null ? state.atHost : []);
+  const atHost = before.behind(page.items.filter(row => before.byId(row.id) === undefined));
   const shown: RowsState = { ...state, status: 'ready', failure: null, atHost, next: page.next };
-  if (replaced === null) return shown;
+  if (replaced === null || replaced === state.atHost) return shown;
   const old = new Set(replaced);
-  return state.atHost.filter(row => !old.has(row)).reduceRight(withRecorded, shown);
+  return [...state.atHost].filter(row => !old.has(row)).reduceRight(withRecorded, shown);
 }
 
 const byLocation = rowOrder('location');
 
 /** The row just recorded, at its place: on top of the newest, among the others where it belongs by location. */
 export function withRecorded(state: RowsState, row: CountRow): RowsState {
-  const others = state.atHost.filter(each => each.id !== row.id);
+  const { atHost: others } = withoutRow(state, row.id);
   if (!rowFilter(state.query)(row)) return { ...state, atHost: others };
-  if (state.query.order === 'newest') return { ...state, atHost: [row, ...others] };
-  const index = others.findIndex(each => byLocation(each, row) > 0);
+  const pages = RowPages.of(others);
+  if (state.query.order === 'newest') return { ...state, atHost: pages.onTop([row]) };
+  const last = pages.at(pages.length - 1);
   // Behind all that is loaded, while more is at the host: it will come with its page.
-  if (index === -1 && state.next !== null) return { ...state, atHost: others };
-  const at = index === -1 ? others.length : index;
-  return { ...state, atHost: [...others.slice(0, at), row, ...others.slice(at)] };
+  const isBehind = last === undefined || byLocation(last, row) <= 0;
+  return { ...state, atHost: isBehind && state.next !== null ? pages : pages.merged([row], byLocation) };
 }
 
-/** What is shown: this device's own unfinished counts, latest first, each in the place of the host's row. */
-export function withPending(state: RowsState, pending: readonly ListedRow[]): RowsState {
-  if (pending.length === 0) return state.rows === state.atHost ? state : { ...state, rows: state.atHost };
-  // Thousands may be pending, of which few are at the host already.
-  const atHost = new Set(state.atHost.map(keyOf));
-  const covered = new Set(atHost.size === 0 ? [] : pending.map(keyOf).filter(key => atHost.has(key)));
-  const others: readonly ListedRow[] = state.atHost.filter(row => !covered.has(keyOf(row)));
-  const rows = [...pending.filter(rowFilter(state.query)), ...others];
-  if (state.query.order === 'location') rows.sort(byLocation);
-  return { ...state, rows };
+export function withoutRow(state: RowsState, id: string): RowsState {
+  const pages = RowPages.of(state.atHost);
+  const row = pages.byId(id);
+  return { ...state, atHost: row === undefined ? pages : pages.without([row]) };
 }
 
-const keys = new WeakMap<CountRow, string>();
+/** What is shown, and of what it was made. */
+export interface Shown {
+  readonly atHost: Rows;
+  readonly pending: readonly ListedRow[];
+  readonly query: RowQuery;
+  readonly rows: Rows<ListedRow>;
+}
 
-/** Rows are never changed, only replaced: their keys are made once. */
-export function keyOf(row: CountRow): string {
-  const known = keys.get(row);
-  if (known !== undefined) return known;
-  const key = identityKey(row);
-  keys.set(row, key);
-  return key;
+/**
+ * This device's own unfinished counts, latest first, each in the place of the host's row. Where nothing but further ones
+ * has come since `before`, only these are placed: a day offline leaves thousands.
+ */
+export function shownWith(atHost: Rows, pending: readonly ListedRow[], query: RowQuery, before: Shown | null): Shown {
+  const made = { atHost, pending, query };
+  const isSame = before !== null && before.atHost === atHost && before.query === query;
+  const fresh = isSame ? pending.length - before.pending.length : -1;
+  if (isSame && fresh >= 0 && before.pending.every((row, index) => row === pending[index + fresh])) {
+    return { ...made, rows: placed(before.rows, pending.slice(0, fresh), atHost, query) };
+  }
+  return { ...made, rows: placed(atHost, pending, atHost, query) };
+}
+
+function placed(among: Rows<ListedRow>, pending: readonly ListedRow[], atHost: Rows, query: RowQuery): Rows<ListedRow> {
+  if (pending.length === 0) return among;
+  const host = RowPages.of(atHost);
+  const others = RowPages.of(among).without(pending.flatMap(row => host.byKey(keyOf(row)) ?? []));
+  const own = pending.filter(rowFilter(query));
+  return query.order === 'newest' ? others.onTop(own) : others.merged(own.sort(byLocation), byLocation);
 }

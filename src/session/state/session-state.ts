@@ -3,6 +3,7 @@ import type { CountingState } from '../../domain/counting/state.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { CountRow, Inventory, InventoryList, Operator } from '../../domain/inventory.ts';
 import type { ListedRow } from '../../domain/listed-row.ts';
+import type { Rows } from '../../domain/row-pages.ts';
 import type { RowQuery } from '../../domain/row-query.ts';
 import type { InventoryQuery } from '../../services/inventory-gateway.ts';
 import type { ConfigurationWarning, Tokenizer } from '../../tokenizer/index.ts';
@@ -43,9 +44,9 @@ export interface RowsState {
   readonly status: 'loading' | 'ready' | 'failed';
   readonly failure: Failure | null;
   /** What the host answered. */
-  readonly atHost: readonly CountRow[];
+  readonly atHost: Rows;
   /** The same, with this device's own unfinished counts on top. */
-  readonly rows: readonly ListedRow[];
+  readonly rows: Rows<ListedRow>;
   readonly next: string | null;
 }
 

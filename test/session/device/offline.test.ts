@@ -94,7 +94,9 @@ describe('A session on a device that keeps its counts', () => {
       const { opened, outbox } = await until(state => state.outbox.unknown.length === 1);
       expect(opened?.counting?.lastCounted?.quantity).to.equal('36');
       expect(opened?.counting?.lastSaved).to.equal('key-1');
-      expect(opened?.rows.rows.map(({ quantity, pending }) => [quantity, pending])).to.deep.equal([['36', 'waiting']]);
+      expect([...(opened?.rows.rows ?? [])].map(({ quantity, pending }) => [quantity, pending])).to.deep.equal([
+        ['36', 'waiting'],
+      ]);
       expect(outbox.unknown[0]?.request.device).to.equal('MC33-07');
       expect(tones).to.deep.equal(['success']);
       expect(told('count-saved')).to.have.lengthOf(1);
@@ -105,7 +107,7 @@ describe('A session on a device that keeps its counts', () => {
       await count('Item-MOB-ART-118', '36');
       online();
       const { opened } = await until(state => state.outbox.done.length === 1);
-      expect(opened?.rows.rows.map(({ id, pending }) => [id, pending])).to.deep.equal([['h1', undefined]]);
+      expect([...(opened?.rows.rows ?? [])].map(({ id, pending }) => [id, pending])).to.deep.equal([['h1', undefined]]);
       expect(opened?.counting?.lastSaved).to.equal(null);
       expect(opened?.list?.progress?.counted).to.equal(1);
       expect(told('count-recorded')).to.have.lengthOf(1);
@@ -135,10 +137,9 @@ describe('A session on a device that keeps its counts', () => {
       await count('Item-MOB-ART-204', '7');
       await reload();
       const { opened } = await until(state => state.opened?.rows.rows.length === 2);
-      expect(opened?.rows.rows.map(each => `${each.itemCode} ${each.quantity} ${each.pending}`)).to.deep.equal([
-        'ART-204 7 waiting',
-        'ART-118 40 waiting',
-      ]);
+      expect(
+        [...(opened?.rows.rows ?? [])].map(each => `${each.itemCode} ${each.quantity} ${each.pending}`),
+      ).to.deep.equal(['ART-204 7 waiting', 'ART-118 40 waiting']);
       online();
       await until(state => state.outbox.done.length === 3);
       expect(atHost().sort()).to.deep.equal(['ART-118 40', 'ART-204 7']);
@@ -282,7 +283,7 @@ describe('A session on a device that keeps its counts', () => {
       const { outbox } = await until(state => state.outbox.attention.length === 1);
       session.dispatch({ type: 'outbox-discard', id: outbox.attention[0]?.id ?? '', reason: 'miscounted' });
       const { opened } = await until(state => state.outbox.discarded.length === 1);
-      expect(opened?.rows.rows).to.be.empty;
+      expect(opened?.rows.rows).to.have.lengthOf(0);
     });
 
     it('for a sign-in that has expired, waits and is said once', async () => {
@@ -312,7 +313,7 @@ describe('A session on a device that keeps its counts', () => {
       session.dispatch({ type: 'undo' });
       const { outbox, opened, undo } = await until(state => state.outbox.discarded.length === 1);
       expect(outbox.discarded[0]?.fate).to.have.nested.property('discard.kind', 'withdrawn');
-      expect(opened?.rows.rows.map(({ quantity }) => quantity)).to.deep.equal(['5']);
+      expect([...(opened?.rows.rows ?? [])].map(({ quantity }) => quantity)).to.deep.equal(['5']);
       expect((await counting(({ notice }) => notice !== null)).notice?.code).to.equal('undone');
       expect(undo?.status === 'undone' || undo?.status === 'running').to.equal(true);
     });
@@ -458,7 +459,7 @@ describe('A session on a device that keeps its counts', () => {
       session.dispatch({ type: 'undo' });
       await until(state => state.undo?.status === 'undone');
       expect(atHost()).to.be.empty;
-      expect((await now()).opened?.rows.rows).to.be.empty;
+      expect((await now()).opened?.rows.rows).to.have.lengthOf(0);
       expect(gateway.undone.map(each => each.device)).to.deep.equal(['MC33-07']);
     });
 
@@ -513,7 +514,7 @@ describe('A session on a device that keeps its counts', () => {
   it('tells the history of a row: what the host keeps, and this device has besides', async () => {
     await count('Item-MOB-ART-118', '5');
     const { opened } = await until(state => state.outbox.done.length === 1);
-    session.dispatch({ type: 'show-history', rowId: opened?.rows.rows[0]?.id ?? '' });
+    session.dispatch({ type: 'show-history', rowId: opened?.rows.rows.at(0)?.id ?? '' });
     const { history } = await until(state => state.history !== null);
     expect(history?.status).to.equal('here-only');
     expect(history?.here.map(record => [record.id, record.request.barcode])).to.deep.equal([

@@ -94,7 +94,7 @@ for (const storage of ['off', 'none'] as const) {
       const { lastSaved, lastCounted } = await counting(after => after.lastCounted !== null);
       expect([lastSaved, lastCounted?.id, held()]).to.deep.equal([null, 'h1', ['ART-118 5']]);
       expect([told('count-saved').length, told('count-recorded').length, tones]).to.deep.equal([0, 1, ['success']]);
-      expect((await now()).opened?.rows.rows.map(each => each.pending)).to.deep.equal([undefined]);
+      expect([...((await now()).opened?.rows.rows ?? [])].map(each => each.pending)).to.deep.equal([undefined]);
     });
 
     it('tells the host which device it was made on, and when', async () => {
@@ -130,7 +130,7 @@ for (const storage of ['off', 'none'] as const) {
     it('is in the history of its row, the host’s and this device’s', async () => {
       await restart({ idempotencyKeys: true, versions: true, history: true });
       await count('5');
-      session.dispatch({ type: 'show-history', rowId: (await now()).opened?.rows.rows[0]?.id ?? '' });
+      session.dispatch({ type: 'show-history', rowId: (await now()).opened?.rows.rows.at(0)?.id ?? '' });
       const { history } = await until(state => state.history?.status === 'ready');
       expect(history?.here.map(record => record.request.barcode)).to.deep.equal(['Item-MOB-ART-118']);
     });

@@ -1,13 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { arrived, withPending, withRecorded } from '../../../src/session/list/shown-rows.ts';
+import { type Shown, arrived, shownWith, withRecorded } from '../../../src/session/list/shown-rows.ts';
+import type { CountRow } from '../../../src/domain/inventory.ts';
+import type { ListedRow } from '../../../src/domain/listed-row.ts';
 import { NO_ROWS, type RowsState } from '../../../src/session/state/session-state.ts';
 import { row } from '../../support/fixtures.ts';
 
 const at = (id: string, location: string, rowNumber = Number(id)) => row({ id, location, rowNumber });
-const codes = (state: RowsState) =>
-  withPending(state, [])
-    .rows.map(each => each.id)
-    .join(' ');
+const ids = (rows: Iterable<CountRow>) => Array.from(rows, each => each.id).join(' ');
+const codes = ({ atHost }: RowsState) => ids(atHost);
+const shownOf = ({ atHost, query }: RowsState, pending: readonly ListedRow[]) =>
+  shownWith(atHost, pending, query, null).rows;
 
 describe('The rows on the screen', () => {
   it('put the row just recorded on top of the newest, once', () => {
@@ -44,7 +46,7 @@ describe('The rows on the screen', () => {
     const meanwhile = withRecorded(withRecorded(asked, counted), at('3', 'C'));
     const shown = arrived(meanwhile, { items: [at('1', 'A'), at('2', 'B')], next: null }, asked.atHost);
     expect(codes(shown)).to.equal('3 2 1');
-    expect(shown.atHost[1]).to.equal(counted);
+    expect(shown.atHost.at(1)).to.equal(counted);
   });
 
   it('leave what was there before and is not in the first page any more', () => {
@@ -57,26 +59,39 @@ describe('The rows on the screen', () => {
     const pending = (id: string, location: string) => ({ ...at(id, location), pending: 'waiting' as const });
 
     it('show those on top, each once and in the place of the row at the host', () => {
-      expect(
-        withPending(shown, [pending('x', 'C'), pending('2', 'B')])
-          .rows.map(each => each.id)
-          .join(' '),
-      ).to.equal('x 2 1');
+      expect(ids(shownOf(shown, [pending('x', 'C'), pending('2', 'B')]))).to.equal('x 2 1');
     });
 
     it('show them by location among the others', () => {
       const byLocation: RowsState = { ...shown, query: { order: 'location' } };
-      expect(withPending(byLocation, [pending('x', 'AA')]).rows.map(each => each.id)).to.deep.equal(['1', 'x', '2']);
+      expect(ids(shownOf(byLocation, [pending('x', 'AA')]))).to.equal('1 x 2');
     });
 
     it('show them only if they are among what is asked for', () => {
       const narrowed: RowsState = { ...shown, query: { order: 'newest', text: 'zzz' } };
-      expect(withPending(narrowed, [pending('x', 'C')]).rows.map(each => each.id)).to.deep.equal(['1', '2']);
+      expect(ids(shownOf(narrowed, [pending('x', 'C')]))).to.equal('1 2');
     });
 
     it('change nothing where there are none', () => {
-      const state = withPending(shown, []);
-      expect(withPending(state, [])).to.equal(state);
+      expect(shownOf(shown, [])).to.equal(shown.atHost);
+    });
+
+    it('are the same, whether they came one after the other or all at once', () => {
+      const places = ['C', 'B', 'A', 'AA', 'D'];
+      for (const order of ['newest', 'location'] as const) {
+        let made: Shown | null = null;
+        let own: readonly ListedRow[] = [];
+        for (const place of places) {
+          own = [{ ...pending(`own ${place}`, place), pending: 'waiting' }, ...own];
+          made = shownWith(shown.atHost, own, { order, text: 'ART' }, made);
+          made = shownWith(shown.atHost, own, made.query, made);
+          expect(ids(made.rows)).to.equal(ids(shownOf({ ...shown, query: made.query }, own)));
+        }
+        expect([ids(made?.rows ?? []), made?.rows.length]).to.deep.equal([
+          order === 'newest' ? 'own D own AA own A own B own C' : 'own A own AA own B own C own D',
+          5,
+        ]);
+      }
     });
   });
 });
