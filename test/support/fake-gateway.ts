@@ -9,6 +9,7 @@ import type {
   HostConfiguration,
   InventoryGateway,
   LotQuery,
+  Page,
 } from '../../src/services/inventory-gateway.ts';
 import { list, location, match, row } from './fixtures.ts';
 
@@ -84,7 +85,7 @@ export class FakeGateway implements InventoryGateway {
   list(listId: string) {
     return this.answer('list', () => this.foundLists.find(each => each.id === listId) ?? list());
   }
-  rows(_: string, query: RowQuery) {
+  rows(_: string, query: RowQuery): Promise<Page<CountRow>> {
     const wanted = this.allRows.filter(each => query.status !== 'counted' || each.quantity !== null);
     return this.answer('rows', () => ({ items: wanted, next: null }));
   }
