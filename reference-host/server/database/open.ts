@@ -13,6 +13,7 @@ import type { Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { fillEpoch } from './epoch.ts';
 import { fillFolded } from './folded.ts';
+import { prepareStatements } from './prepared.ts';
 
 export interface OpenDatabase {
   readonly db: Database;
@@ -50,6 +51,7 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
   // the process: the pool listens to idle ones alone, so each has one of its own for as long as it lives.
   pool.on('error', () => undefined);
   pool.on('connect', client => {
+    prepareStatements(client);
     client.on('error', error => console.error(`data base connection lost: ${error.message}`));
   });
   const db = drizzleNode(pool);
