@@ -2,7 +2,7 @@ import type { Failure, Refusal } from './failure.ts';
 
 /** Why a count that was saved on this device needs a person. */
 export type AttentionWhy =
-  | { readonly kind: 'changed' | 'uncertain' | 'other-operator' | 'list-closed' | 'forbidden' | 'rejected' }
+  | { readonly kind: 'changed' | 'uncertain' | 'other-operator' | 'lost' | 'list-closed' | 'forbidden' | 'rejected' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /** Why the last confirmation was not reversed. */

@@ -2,6 +2,7 @@ import {
   type Plan,
   planAnswer,
   planDiscard,
+  isLostWhole,
   planReassign,
   planRetry,
   planTakeBack,
@@ -69,14 +70,24 @@ export class LedgerCommands implements Commands {
 
   reassign(listId: string, toListId: string): Promise<CommandResult> {
     return this.write(async tx => {
-      const moving = await openOf(tx, listId);
-      let seq = await tx.nextSeq(moving.length);
-      for (const lane of lanesOf(moving)) {
-        const { put, remove } = planReassign(lane, toListId, () => ({ id: this.mintKey(), seq: seq++ }));
-        for (const old of remove) await tx.remove(old);
-        for (const each of put) await tx.put(each);
-      }
+      await this.move(tx, [...lanesOf(await openOf(tx, listId))], toListId);
     });
+  }
+
+  resendLost(): Promise<CommandResult> {
+    return this.write(async tx => {
+      const lanes = [...lanesOf(await tx.open())].filter(isLostWhole);
+      for (const lane of lanes) await this.move(tx, [lane], lane[0]?.listId ?? '');
+    });
+  }
+
+  private async move(tx: LedgerTransaction, lanes: readonly (readonly OutboxRecord[])[], toListId: string) {
+    let seq = await tx.nextSeq(lanes.flat().length);
+    for (const lane of lanes) {
+      const { put, remove } = planReassign(lane, toListId, () => ({ id: this.mintKey(), seq: seq++ }));
+      for (const old of remove) await tx.remove(old);
+      for (const each of put) await tx.put(each);
+    }
   }
 
   private carryOut(id: string, plan: Planning): Promise<CommandResult> {

@@ -13,11 +13,12 @@ import {
   outcomeOfRead,
   outcomeOfReply,
 } from './decide/outcome.ts';
+import { isBehind } from './host-check.ts';
 import type { Ledger, LedgerTransaction } from './ledger.ts';
 import type { OutboxPorts } from './ports.ts';
 import type { OutboxRecord } from './record.ts';
 import type { Schedule } from './schedule.ts';
-import { attemptsOf, isInDoubt, sentOf } from './standing.ts';
+import { attemptsOf, isInDoubt, laneOf, sentOf } from './standing.ts';
 
 export type DeliveryPorts = Pick<OutboxPorts, 'gateway' | 'user' | 'clock'> & {
   readonly ledger: Ledger;
@@ -26,6 +27,10 @@ export type DeliveryPorts = Pick<OutboxPorts, 'gateway' | 'user' | 'clock'> & {
   readonly sendsAs: () => number | null;
   /** Another tab took the lease. */
   readonly onLost: () => void;
+  /** Up to which place in the order counts were decided on another data base than the host has now. */
+  readonly since: number;
+  /** The host shows less of a row than it has acknowledged. */
+  readonly onDoubt: () => void;
 };
 
 /**
@@ -61,7 +66,8 @@ export class Delivery {
   }
 
   private async bring(record: OutboxRecord): Promise<void> {
-    if (isInDoubt(record) && !this.host.idempotencyKeys && !(await this.maySendAgain(record))) return;
+    const isKnown = this.host.idempotencyKeys && !this.isFromBefore(record);
+    if (isInDoubt(record) && !isKnown && !(await this.maySendAgain(record))) return;
     const first = await this.firstSendOf(record);
     if (first === null) return;
     if (first.kind === 'ask') return this.change(record, each => needing(each, first.reason));
@@ -71,7 +77,25 @@ export class Delivery {
     const attempted = await this.proven(claimed, await this.attempt(claimed, first.wire));
     const outcome = this.ports.schedule.judged(claimed, attempted);
     const after = await this.settle(claimed, outcome);
-    if (after !== null) this.ports.schedule.attempted(after, outcome, since);
+    if (after === null) return;
+    this.ports.schedule.attempted(after, outcome, since);
+    if (this.showsLess(after, outcome)) this.ports.onDoubt();
+  }
+
+  /** Keys and versions that it was sent or decided under may be given out anew. */
+  private isFromBefore({ seq }: OutboxRecord): boolean {
+    return seq <= this.ports.since;
+  }
+
+  /** Than an earlier count of this device is known to have made of the row. */
+  private showsLess(record: OutboxRecord, outcome: Outcome): boolean {
+    if (outcome.kind !== 'done' && outcome.kind !== 'changed') return false;
+    const { row } = outcome;
+    for (const each of this.ports.ledger.mirror.all()) {
+      if (each.id === record.id || each.fate.kind !== 'done' || laneOf(each) !== laneOf(record)) continue;
+      if (row === null || (this.host.versions === 'ascending' && isBehind(row.version, each.fate.row))) return true;
+    }
+    return false;
   }
 
   /** A count in doubt where no key tells: the row is read back, and its history where there is one. */
@@ -111,14 +135,26 @@ export class Delivery {
   private async firstSendOf(record: OutboxRecord): Promise<FirstSend | null> {
     const { follows } = record.decidedOn;
     const wire = sentOf(record)?.wire;
-    if (wire !== undefined) return { kind: 'send', wire };
-    if (!needsRow(record, this.host)) return firstSend(record, this.host);
+    const isFromBefore = this.isFromBefore(record);
+    if (wire !== undefined)
+      return isFromBefore && !isInDoubt(record) ? this.sentBefore(record, wire) : { kind: 'send', wire };
+    if (!needsRow(record, this.host) && !isFromBefore) return firstSend(record, this.host);
     const before = follows === null ? undefined : this.ports.ledger.mirror.get(follows)?.fate;
     // What the earlier one's reply showed is enough where a version says whether it still holds.
-    if (this.host.versions && before?.kind === 'done' && before.row !== null)
+    if (!isFromBefore && this.host.versions && before?.kind === 'done' && before.row !== null)
       return firstSendOn(record, before.row, this.host);
     const read = await this.readRow(record);
     return read === null ? null : firstSendOn(record, read.row, this.host);
+  }
+
+  /** What surely was not applied, and is frozen: it goes to another data base only where that has what it was decided on. */
+  private async sentBefore(record: OutboxRecord, wire: CountRequest): Promise<FirstSend | null> {
+    const read = await this.readRow(record);
+    if (read === null) return null;
+    const { row } = read;
+    return settleDoubt(record, row, this.host) === 'resend'
+      ? { kind: 'send', wire }
+      : { kind: 'ask', reason: { kind: 'changed', row, maybeApplied: false } };
   }
 
   /** The row as the host shows it; `null` where it could not be read. A refusal to show it needs a person. */

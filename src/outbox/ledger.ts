@@ -38,6 +38,8 @@ export interface LedgerTransaction {
   remove(id: string): Promise<void>;
   /** The first of `count` places in the order. */
   nextSeq(count: number): Promise<number>;
+  /** What else the store keeps beside records. */
+  readonly meta: Pick<StoreTransaction, 'getMeta' | 'putMeta'>;
   lease(): Promise<FoundLease>;
   setLease(lease: Lease): Promise<void>;
 }
@@ -210,6 +212,7 @@ export class Ledger {
         })
         .sort(bySeq);
     return {
+      meta: tx,
       get: async id => {
         const row = await tx.get(id);
         return row === undefined ? null : (records([row])[0] ?? null);

@@ -123,6 +123,9 @@ class SavingOutbox implements Outbox {
   retryList(listId: string): Promise<CommandResult> {
     return this.command(commands => commands.retryList(listId));
   }
+  resendLost(): Promise<CommandResult> {
+    return this.command(commands => commands.resendLost());
+  }
   reassign(listId: string, toListId: string): Promise<CommandResult> {
     return this.command(commands => commands.reassign(listId, toListId));
   }

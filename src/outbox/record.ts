@@ -32,7 +32,8 @@ const reason = z.union([
    * The row is not what the count was decided on: Add or Replace again? `row` is the host's now, `null` where it is
    * gone. `maybeApplied`: an earlier attempt got no reply, so the row may already contain this count.
    */
-  z.object({ kind: z.literal('changed'), row, maybeApplied: bool }),
+  /** `lost`: the host said that it has the count, and has it no more, as after a backup was put back; or perhaps so. */
+  z.object({ kind: z.literal(['changed', 'lost']), row, maybeApplied: bool }),
   /**
    * `uncertain`: a host without keys gave no reply: "the host shows `row`, you counted this: is it contained?"
    * `other-operator`: the host has it, as a count of the operator of `row`.

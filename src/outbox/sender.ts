@@ -2,11 +2,16 @@ import type { HostCapabilities } from '../services/inventory-gateway.ts';
 import { IN_FLIGHT_LIMIT, blockedLists, nextToSend } from './decide/next.ts';
 import { outcomeOfRead } from './decide/outcome.ts';
 import { Delivery, type DeliveryPorts, isAsAnother } from './delivery.ts';
+import { type KnownHost, findLost, noteEpoch } from './host-check.ts';
 import type { OutboxPorts } from './ports.ts';
 import type { OutboxRecord } from './record.ts';
 import { laneOf } from './standing.ts';
+import { StorageFullError, StorageUnavailableError } from './store/store.ts';
 
-type SenderPorts = Omit<DeliveryPorts, 'sendsAs'> &
+/** After so long a silence another data base may answer: nobody puts a backup back in less. */
+const SILENCE_MS = 5 * 60_000;
+
+type SenderPorts = Omit<DeliveryPorts, 'sendsAs' | 'since' | 'onDoubt'> &
   Pick<OutboxPorts, 'capabilities' | 'timers'> & {
     /** Something was tried, and came to something: why nothing is sent may have changed. */
     readonly onTried: () => void;
@@ -37,6 +42,15 @@ export class Sender {
   /** A harmless read got its answer since the host last failed: a count may be risked. */
   private probed = false;
   private busyProbing = false;
+  /** Whether the host has what it acknowledged is to be looked at, though nothing waits. */
+  private unsure = true;
+  /** When it was heard last, by the monotonic clock. */
+  private heard = 0;
+  /** That could not be done. */
+  private missed = false;
+  /** It showed less than that. */
+  private doubt = false;
+  private known: KnownHost | null = null;
   private cancelTimer: () => void = () => undefined;
 
   constructor(ports: SenderPorts) {
@@ -46,13 +60,21 @@ export class Sender {
   /** `null`: another tab sends. */
   setEpoch(epoch: number | null): void {
     this.epoch = epoch;
+    this.unsure = true;
     if (epoch === null) this.cancelTimer();
     else this.pump();
+  }
+
+  /** Something makes it worth to try again. */
+  woken(): void {
+    this.unsure ||= this.missed;
+    this.missed = false;
   }
 
   /** Somebody signed in: what is known of the host was said to somebody else. */
   signedIn(): void {
     this.can = null;
+    this.unsure = true;
   }
 
   dispose(): void {
@@ -79,8 +101,16 @@ export class Sender {
     if (isAsAnother(mirror.open())) return;
     if (next.wakeAt !== null) this.wakeAt(next.wakeAt);
     const [first] = next.send;
-    if (first === undefined) return;
-    if (this.can === null || (probing && !this.probed)) return void this.probe();
+    if (first === undefined && !(this.unsure && isAnyDone(mirror.all()))) return;
+    if (
+      first === undefined ||
+      this.unsure ||
+      now - this.heard > SILENCE_MS ||
+      this.can === null ||
+      (probing && !this.probed)
+    ) {
+      return void this.probe(first !== undefined);
+    }
     this.probed = false;
     for (const record of next.send) void this.run(record, this.can, this.epoch);
   }
@@ -95,18 +125,32 @@ export class Sender {
    * Before the first count, and after each failure: who is signed in, and does anybody answer? Nothing is at stake in
    * it, while a count sent into the dark may be in doubt afterwards.
    */
-  private async probe(): Promise<void> {
+  private async probe(waits: boolean): Promise<void> {
     if (this.busyProbing) return;
     this.busyProbing = true;
-    const { schedule, gateway, user, capabilities, onTried } = this.ports;
+    const { schedule, gateway, user, capabilities, ledger, onTried } = this.ports;
     const since = schedule.wakes;
+    this.unsure = false;
     try {
       const operator = await gateway.operator();
       this.can = await capabilities();
       this.probed = true;
-      if (operator.userName !== user) schedule.stopFor('other-user', since);
+      this.heard = this.ports.clock.monotonic();
+      if (operator.userName !== user) {
+        this.missed = true;
+        if (waits) schedule.stopFor('other-user', since);
+      } else {
+        this.known = await noteEpoch(ledger, this.can, this.known);
+        await findLost(this.ports, this.can, this.known, this.doubt);
+        this.doubt = false;
+      }
     } catch (error) {
-      schedule.readFailed(outcomeOfRead(error), since);
+      this.can = null;
+      // Nobody waits for it: it is tried again when something wakes this tab.
+      if (!waits) this.missed = true;
+      else if (error instanceof StorageFullError || error instanceof StorageUnavailableError)
+        schedule.failed('storage');
+      else schedule.readFailed(outcomeOfRead(error), since);
     } finally {
       this.busyProbing = false;
     }
@@ -114,20 +158,34 @@ export class Sender {
     this.pump();
   }
 
+  /** What it acknowledged is looked for before anything more goes there. */
+  private doubtHost(): void {
+    this.doubt = true;
+    this.unsure = true;
+  }
+
   private async run(record: OutboxRecord, host: HostCapabilities, epoch: number): Promise<void> {
     const { schedule, onTried } = this.ports;
     const lane = laneOf(record);
     this.inFlight.add(lane);
     try {
-      await new Delivery({ ...this.ports, sendsAs: () => this.epoch }, host, epoch).deliver(record);
+      const since = this.known?.since ?? 0;
+      const ports = { ...this.ports, since, sendsAs: () => this.epoch, onDoubt: () => this.doubtHost() };
+      await new Delivery(ports, host, epoch).deliver(record);
     } catch {
       // Only the store throws up to here.
       schedule.hold(record, 'interrupted');
       schedule.failed('storage');
     } finally {
       this.inFlight.delete(lane);
+      this.heard = this.ports.clock.monotonic();
       onTried();
       this.pump();
     }
   }
+}
+
+function isAnyDone(records: Iterable<OutboxRecord>): boolean {
+  for (const { fate } of records) if (fate.kind === 'done' && fate.row !== null) return true;
+  return false;
 }

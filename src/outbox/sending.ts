@@ -53,6 +53,7 @@ export function startSending(ports: SendingPorts): Sending {
   const wake = (by: Wake | 'send-now') => {
     schedule.wake(by);
     if (by === 'signed-in') sender.signedIn();
+    sender.woken();
     tabs.look();
     sender.pump();
     tell();

@@ -120,8 +120,11 @@ export type OutboxEvent =
   | { readonly type: 'done'; readonly record: OutboxRecord }
   | { readonly type: 'attention'; readonly record: OutboxRecord; readonly reason: AttentionReason };
 
-/** A person's answer to `changed` and `uncertain`; and to a serial number that the host has in another place. */
-export type Answer = 'add' | 'replace' | 'already-counted' | 'count-here-too';
+/**
+ * A person's answer where the row has to be looked at; to a serial number that the host has in another place; and that a
+ * count was taken back at the host.
+ */
+export type Answer = 'add' | 'replace' | 'already-counted' | 'count-here-too' | 'taken-back';
 
 /** What a person says of counts. */
 export interface Commands {
@@ -137,6 +140,8 @@ export interface Commands {
   takeBack(id: string): Promise<CommandResult>;
   /** Tries a list again that the host called closed. To keep its counts, nothing is to be done. */
   retryList(listId: string): Promise<CommandResult>;
+  /** Sends again, under new keys, what the host has lost, where nobody has counted the row there since. */
+  resendLost(): Promise<CommandResult>;
   /** Moves a closed list's counts, other than those in doubt, to another list, under new keys. */
   reassign(listId: string, toListId: string): Promise<CommandResult>;
 }

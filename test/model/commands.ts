@@ -7,7 +7,7 @@ import type { OutboxRecord } from '../../src/outbox/types.ts';
 import { identity } from '../support/fixtures.ts';
 import { Partition, type Tab } from './device.ts';
 import { FakeHost } from './fake-host.ts';
-import { checkInvariants } from './invariants.ts';
+import { checkInvariants, checkKnown } from './invariants.ts';
 import { AS_ANOTHER, FAULTS, type Fault, Network } from './network.ts';
 import { World, settled } from './world.ts';
 
@@ -63,7 +63,7 @@ export class Scene {
     const ids = [record.id, ...record.previousIds];
     const isThere = this.network.host.effects.some(({ key }) => ids.includes(key));
     const { fate } = record;
-    if (isThere && fate.kind === 'attention' && fate.reason.kind === 'other-operator') partition.said.add(id);
+    if (isThere && fate.kind === 'attention') partition.said.add(id);
     void tab.outbox.resolve(id, isThere ? 'already-counted' : replace ? 'replace' : 'add');
   }
 
@@ -81,15 +81,19 @@ export class Scene {
       partition.charge();
       partition.open(0);
       for (let round = 0; round < 60; round++) {
-        partition.usable(0)?.outbox.sendNow();
+        const tab = partition.usable(0);
+        tab?.outbox.sendNow();
+        if (network.host.restored > 0) await partition.signInAnew(choose);
         if (!(await partition.settle(choose, 3_000))) return false;
         this.check();
         const open = partition.records().filter(isOpen);
-        if (open.length === 0) break;
+        // What a tab writes back late is looked at too.
+        if (open.length === 0 && (round > 0 || network.host.restored === 0)) break;
         network.host.closed.clear();
         for (const record of open) await this.help(partition, record);
       }
       if (partition.records().some(isOpen)) return false;
+      checkKnown(partition, network.host);
       assert.ok(!partition.disagrees, 'what a tab says is not what the disk holds');
       for (const { id } of partition.promised) {
         const kept = partition.records().some(each => each.id === id || each.previousIds.includes(id));
@@ -151,9 +155,9 @@ const faultsFor = ({ idempotencyKeys, versions }: HostCapabilities): readonly Fa
 
 /**
  * What moves in a story: nothing but people, tabs and the network; what the device stands on too; who is signed in, beneath
- * a request. Each holds those before it, and what was found when it was the last is found by it still.
+ * a request; the host's data base, or the host. Each holds those before it, and what was found when it was the last is found by it still.
  */
-export const STORIES = ['still', 'ground', 'name'] as const;
+export const STORIES = ['still', 'ground', 'name', 'host'] as const;
 export type Story = (typeof STORIES)[number];
 
 export function commandsFor(
@@ -271,6 +275,12 @@ export function commandsFor(
         }
       }),
     );
+  const backUp = fc.constant(command('backUp', ({ network }) => network.host.backUp()));
+  const restore = fc.constant(command('restore', ({ network }) => network.restart(host => host.restore())));
+  const another = fc.constant(command('anotherHost', ({ network }) => network.restart(host => host.becomeAnother())));
+  const resend = where.map(({ user, tab }) =>
+    command(`resendLost(${user} ${tab})`, scene => void scene.partition(user).usable(tab)?.outbox.resendLost()),
+  );
   const often = [
     ...Array.from({ length: 8 }, () => [steps, confirm]).flat(),
     ...Array.from({ length: 4 }, () => fault),
@@ -291,6 +301,11 @@ export function commandsFor(
     person,
     person,
   ];
-  const moves = isIn('ground') ? [evict, killAtWrite, killAtWrite] : [];
-  return fc.commands([...often, ...rare, ...(can.versions ? [wipe] : []), ...moves], { maxCommands: 80, size: 'max' });
+  // Where both what is kept and the host's data base are gone at once, nobody can tell.
+  const moves = isIn('host') ? [killAtWrite, killAtWrite] : isIn('ground') ? [evict, killAtWrite, killAtWrite] : [];
+  const hosts = isIn('host') ? [backUp, backUp, restore, restore, another, resend, resend] : [];
+  return fc.commands([...often, ...rare, ...(can.versions ? [wipe] : []), ...moves, ...hosts], {
+    maxCommands: 80,
+    size: 'max',
+  });
 }

@@ -47,7 +47,7 @@ export class Partition {
   private readonly network: Network;
   private readonly neighbours: Neighbours;
   private readonly webLocks: boolean;
-  /** Counts that the host has in another name, and of which a person said that they hold. */
+  /** Counts of which a person said that the host has them. */
   readonly said = new Set<string>();
   /** What was kept here was deleted by somebody else: from then on a count may be where only a tab knows of it. */
   evicted = false;
@@ -225,6 +225,17 @@ export class Partition {
       if (!(await this.world.step(choose()))) return false;
     }
     return false;
+  }
+
+  /** One of the tabs becomes the one that sends, and hears that somebody signed in: it asks the host what there is. */
+  async signInAnew(choose: () => number): Promise<void> {
+    for (let n = 0; n < 300 && !this.tabs.some(tab => shown(tab).sender); n++) await this.world.step(choose());
+    // The first request of a tab that was not aware that the host was away is lost.
+    for (let time = 0; time < 2; time++) {
+      for (const tab of this.tabs) tab?.wake$.next('signed-in');
+      await settled();
+      for (let n = 0; n < 300 && !this.world.isQuiet; n++) await this.world.step(choose());
+    }
   }
 
   /** Every unfinished count waits for a person: its own lane's first is one that asks, or its list is closed. */

@@ -7,6 +7,7 @@ import { recordCount } from '../../src/domain/record-count.ts';
 import { ChangedMeanwhileError, ListClosedError, RefusedError, RowExistsError } from '../../src/services/errors.ts';
 import type { HostCapabilities } from '../../src/services/inventory-gateway.ts';
 import { quantitiesOf } from '../../src/domain/record-count.ts';
+import { sameQuantities } from '../../src/domain/same-quantities.ts';
 import { item, row } from '../support/fixtures.ts';
 
 /** One applied count: what really happened, whatever anybody was told. */
@@ -16,13 +17,29 @@ export interface Effect {
   readonly userName: string;
 }
 
+interface Backup {
+  readonly rows: readonly (readonly [string, CountRow])[];
+  readonly history: readonly (HistoryEntry & { readonly rowId: string })[];
+  readonly effects: readonly Effect[];
+  readonly replies: readonly (readonly [string, { readonly body: string; readonly reply: RecordedCount }])[];
+}
+
+const NOTHING: Backup = { rows: [], history: [], effects: [], replies: [] };
+
+function nextOf(row: CountRow | null): string {
+  return String(Number(/\d+/.exec(String(row?.version ?? 0))?.[0]) + 1);
+}
+
 /** The rules of the REST contract in memory. Without versions it is blind: it does what it is told to any row. */
 export class FakeHost {
-  readonly can: HostCapabilities;
+  can: HostCapabilities;
   readonly effects: Effect[] = [];
   readonly closed = new Set<string>();
-  private readonly history: (HistoryEntry & { readonly rowId: string })[] = [];
-  private readonly rows = new Map<string, CountRow>();
+  /** How often its data base became another one. */
+  restored = 0;
+  private backup = NOTHING;
+  private history: (HistoryEntry & { readonly rowId: string })[] = [];
+  private rows = new Map<string, CountRow>();
   private replies = new Map<string, { readonly body: string; readonly reply: RecordedCount }>();
 
   constructor(can: HostCapabilities) {
@@ -43,6 +60,10 @@ export class FakeHost {
     if (this.closed.has(listId)) throw new ListClosedError();
     const existing = this.row(listId, request.identity);
     this.checkVersion(request, existing);
+    if (this.can.baseQuantities === true && request.baseQuantities !== undefined) {
+      const isAsDecided = sameQuantities(quantitiesOf(existing), request.baseQuantities);
+      if (!isAsDecided) throw new ChangedMeanwhileError(existing);
+    }
     const reply = {
       row: this.write(listId, request, existing, userName),
       progress: { rows: 1, expected: 0, counted: 1 },
@@ -92,7 +113,7 @@ export class FakeHost {
       listId,
       quantity,
       operator: { userName, name: userName },
-      version: `v${Number(String(existing?.version ?? 'v0').slice(1)) + 1}`,
+      version: this.can.versions === 'ascending' ? nextOf(existing) : `v${nextOf(existing)}`,
     });
     this.rows.set(laneName(listId, identity), written);
     return written;
@@ -102,6 +123,33 @@ export class FakeHost {
   changeByColleague(listId: string, identity: CountIdentity, quantity: string): void {
     const entry = { quantity, unit: 'buc' };
     this.write(listId, { identity, entry, mode: 'replace' }, this.row(listId, identity), 'colleague');
+  }
+
+  backUp(): void {
+    this.backup = {
+      rows: [...this.rows],
+      history: [...this.history],
+      effects: [...this.effects],
+      replies: [...this.replies],
+    };
+  }
+
+  /** What came after the backup is gone, and so is what is on its way. */
+  restore(): void {
+    const { rows, history, effects, replies } = this.backup;
+    this.rows = new Map(rows);
+    this.history = [...history];
+    this.effects.splice(0, Infinity, ...effects);
+    this.replies = new Map(replies);
+    this.restored++;
+    if (this.can.epoch !== undefined) this.can = { ...this.can, epoch: `after ${this.restored}` };
+  }
+
+  /** An empty one answers at its address, which keeps no keys where versions do without. */
+  becomeAnother(): void {
+    this.backup = NOTHING;
+    this.restore();
+    if (this.can.versions) this.can = { ...this.can, idempotencyKeys: false };
   }
 
   /** The server starts again and has forgotten the keys it knew. */

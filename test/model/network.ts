@@ -59,6 +59,8 @@ export class Network {
   private readonly bodies = new Map<string, string>();
   signedIn: string | null = null;
   isDown = false;
+  /** Tabs that have not noticed yet that the host was away: a backup is not put back beneath somebody who is being answered. */
+  private readonly unaware = new Set<Life>();
   readonly flights = new Set<Flight>();
   /** What must never be seen, as it was seen. */
   readonly violations: string[] = [];
@@ -76,15 +78,25 @@ export class Network {
     this.isDown = false;
   }
 
+  /** The host goes away, and comes back as another one, or with another data base. */
+  restart(become: (host: FakeHost) => void): void {
+    become(this.host);
+    for (const life of this.lives) this.unaware.add(life);
+  }
+  private readonly lives = new Set<Life>();
+
   /** The gateway of one tab: what arrives after its death is heard by nobody. */
   gatewayOf(life: Life, owner: string, disk: MemoryDisk): InventoryGateway {
     const fake = new FakeGateway();
-    fake.settings = { ...fake.settings, capabilities: this.host.can };
+    this.lives.add(life);
     const asking = <T>(answer: (userName: string) => T): Promise<T> =>
       new Promise((resolve, reject) => this.request(life, answer, resolve, reject));
     return Object.assign(fake, {
-      operator: () => asking(userName => ({ userName, name: userName, roles: ['counter'] as const })),
-      configuration: () => asking(() => fake.settings),
+      operator: () => {
+        this.unaware.delete(life);
+        return asking(userName => ({ userName, name: userName, roles: ['counter'] as const }));
+      },
+      configuration: () => asking(() => ({ ...fake.settings, capabilities: this.host.can })),
       row: (...[listId, identity]: Parameters<InventoryGateway['row']>) =>
         asking(() => this.host.row(listId, identity)),
       rowHistory: (...[, rowId]: Parameters<Required<InventoryGateway>['rowHistory']>) =>
@@ -135,21 +147,24 @@ export class Network {
     another?: T,
   ): void {
     const { world, signedIn: userName } = this;
-    const fault = this.isDown ? 'request-lost' : this.faults.shift();
+    const fault = this.isDown || this.unaware.has(life) ? 'request-lost' : this.faults.shift();
     const reply = (how: () => void) => world.later('reply', life, how);
     const fails = (error: Error) => reply(() => reject(error));
+    const { restored } = this.host;
+    const lost = new UnreachableError('No reply');
     const answered = (name = userName): (() => void) => {
+      if (this.host.restored !== restored) return () => reject(lost);
       if (name === null) return () => reject(new SignedOutError('Signed out'));
       try {
         const value = act(name);
-        return () => resolve(value);
+        // Answers on their way are lost too.
+        return () => (this.host.restored === restored ? resolve(value) : reject(lost));
       } catch (error) {
         return () => reject(error as Error);
       }
     };
     /** It reaches the host: at some moment, by nobody's leave. */
     const arrives = (then: (answer: () => void) => void) => world.later('request', null, () => then(answered()));
-    const lost = new UnreachableError('No reply');
     switch (fault) {
       case undefined:
         return arrives(reply);

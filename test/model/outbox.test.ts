@@ -17,6 +17,19 @@ const HOSTS: Readonly<Record<string, HostCapabilities>> = {
   neither: { idempotencyKeys: false, versions: false },
 };
 
+/** Hosts that can tell what they have lost. */
+const TELLING: Readonly<Record<string, HostCapabilities>> = {
+  'an epoch and a history': {
+    idempotencyKeys: true,
+    versions: true,
+    history: true,
+    baseQuantities: true,
+    epoch: 'first',
+  },
+  'a history alone': { idempotencyKeys: false, versions: true, history: true },
+  'ascending versions': { idempotencyKeys: true, versions: 'ascending' },
+};
+
 /**
  * Runs that failed once: replayed first. `seed` and the first number of `path` are what a failing run prints; they
  * stand for that run as long as the commands are generated as they are, and for another run after that.
@@ -49,9 +62,15 @@ function storyOf(can: HostCapabilities, story: Story) {
 describe('The outbox, whatever happens', () => {
   for (const { host, seed, path, found, story = 'still' } of regressions) {
     it(`still holds, with ${host}, where it once did not: ${found}`, async () => {
-      const can = HOSTS[host];
+      const can = { ...HOSTS, ...TELLING }[host];
       assert.ok(can, `a host with ${host}`);
       await fc.assert(storyOf(can, story), { seed, path, numRuns: 1, endOnFailure: true });
+    });
+  }
+
+  for (const [host, can] of Object.entries(TELLING)) {
+    it(`tells what a host with ${host} has lost, and sends it again`, async () => {
+      await fc.assert(storyOf(can, 'host'), { numRuns: RUNS, ...(SEED !== undefined && { seed: SEED }) });
     });
   }
 

@@ -3,9 +3,10 @@ import { LedgerCommands } from '../../src/outbox/commands.ts';
 import { Ledger } from '../../src/outbox/ledger.ts';
 import type { OutboxRecord } from '../../src/outbox/types.ts';
 import { MemoryDisk, createBreakableStore } from '../support/breakable-store.ts';
-import { identity } from '../support/fixtures.ts';
+import type { CountRow } from '../../src/domain/inventory.ts';
+import { identity, row } from '../support/fixtures.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
-import { type Change, PARTITION, asking, record, sending } from './records.ts';
+import { type Change, PARTITION, asking, done, pieces, record, sending } from './records.ts';
 
 const at = (location: string, id: string, change: Change = {}) =>
   record({ id, ...change, request: { identity: identity({ location }), ...change.request } });
@@ -97,6 +98,57 @@ describe('A person’s word, on what the store holds', () => {
       ['2', 102, ['a2'], 'minted-1', 'add'],
       ['2', 103, ['b1'], null, 'new'],
     ]);
+  });
+
+  it('sends again all that the host has lost, each row in its order and under new keys, where nobody has counted it since', async () => {
+    const lost = (there: CountRow | null, of: OutboxRecord, maybeApplied = false) =>
+      asking({ kind: 'lost', row: there, maybeApplied }, of);
+    const add = { mode: 'add' } as const;
+    const { ledger, commands } = await onCounts(
+      lost(null, at('A', 'first', { seq: 1 })),
+      lost(null, at('A', 'second', { seq: 2, request: add, decidedOn: { quantities: pieces('5'), follows: 'first' } })),
+      at('A', 'third', { seq: 3, request: add, decidedOn: { quantities: pieces('10'), follows: 'second' } }),
+      lost(row({ quantity: null }), at('B', 'expected', { seq: 4, listId: '2' })),
+      lost(row({ quantity: '9' }), at('C', 'counted', { seq: 5 })),
+      lost(null, at('D', 'perhaps', { seq: 6 }), true),
+      asking({ kind: 'forbidden' }, at('E', 'other', { seq: 7 })),
+    );
+    expect(await commands.resendLost()).to.deep.equal({ ok: true });
+    const open = [...ledger.mirror.open()];
+    const told = open.map(({ listId, request, fate, previousIds }) => {
+      return `${listId} ${request.mode} ${previousIds.join()} ${fate.kind}`;
+    });
+    expect(told).to.deep.equal([
+      '1 new  attention',
+      '1 new  attention',
+      '1 new  attention',
+      '1 new first queued',
+      '1 add second queued',
+      '1 add third queued',
+      '2 new expected queued',
+    ]);
+    expect(open.slice(3, 6).map(({ projected }) => projected.quantity)).to.deep.equal(['5', '10', '15']);
+    expect(open.slice(3, 6).map(({ decidedOn }) => decidedOn.follows)).to.deep.equal([null, 'minted-1', 'minted-2']);
+  });
+
+  it('asks Add or Replace of one that was lost where a colleague has counted since, under a new key', async () => {
+    const reason = { kind: 'lost', row: row({ quantity: '9', version: '3' }), maybeApplied: false } as const;
+    const { ledger, commands } = await onCounts(asking(reason, record({ id: 'lost' })));
+    expect(await commands.resolve('lost', 'already-counted')).to.deep.equal({ ok: false, kind: 'not-possible' });
+    expect(await commands.resolve('lost', 'add')).to.deep.equal({ ok: true });
+    const [again] = [...ledger.mirror.open()];
+    expect(again?.request).to.deep.include({ key: 'minted-2', mode: 'add', baseVersion: '3' });
+    expect(again?.projected.quantity).to.equal('14');
+  });
+
+  it('does not miss a count that was taken back at the host', async () => {
+    const { ledger, commands } = await onCounts(
+      record({ id: 'done', fate: done(row()) }),
+      record({ id: 'open', seq: 2 }),
+    );
+    expect(await commands.resolve('done', 'taken-back')).to.deep.equal({ ok: true });
+    expect(ledger.mirror.get('done')?.fate).to.deep.include({ kind: 'done', row: null });
+    expect(await commands.resolve('open', 'taken-back')).to.deep.equal({ ok: false, kind: 'not-possible' });
   });
 
   it('leaves as it is what is on its way', async () => {

@@ -36,10 +36,14 @@ async function aTab(...records: readonly OutboxRecord[]) {
   const clock = new VirtualClock();
   const gateway = new FakeGateway();
   const schedule = new Schedule(clock, () => 1);
-  const tab = { lost: 0, sendsAs: EPOCH as number | null };
+  const tab = { lost: 0, doubts: 0, since: 0, sendsAs: EPOCH as number | null };
   const ports = { ledger, clock, gateway, schedule, user: 'ana' };
   const deliver = async (of: OutboxRecord, host: HostCapabilities, epoch = EPOCH) => {
-    await new Delivery({ ...ports, sendsAs: () => tab.sendsAs, onLost: () => tab.lost++ }, host, epoch).deliver(of);
+    await new Delivery(
+      { ...ports, since: tab.since, sendsAs: () => tab.sendsAs, onLost: () => tab.lost++, onDoubt: () => tab.doubts++ },
+      host,
+      epoch,
+    ).deliver(of);
     return ledger.mirror.get(of.id)?.fate;
   };
   return { ledger, gateway, schedule, tab, deliver };
@@ -277,5 +281,59 @@ describe('The first delivery of a count', () => {
     const twice = ledger.mirror.get(record().id);
     expect(twice && sentOf(twice)).to.deep.equal({ ...sentOf(once), attempts: 2 });
     expect(gateway.recorded[1]).to.deep.equal(gateway.recorded[0]);
+  });
+});
+
+describe('The delivery of a count that was decided on another data base', () => {
+  const onTwelve = { request: { mode: 'replace', baseVersion: '3' }, decidedOn: { quantities: pieces('12') } } as const;
+
+  it('reads the row first, and asks a person where it holds something else in the very version', async () => {
+    const there = row({ quantity: '20', version: '3' });
+    for (const of of [record(onTwelve), doubtful(onTwelve)]) {
+      const { gateway, tab, deliver } = await aTab(of);
+      tab.since = 1;
+      gateway.existing = there;
+      const fate = await deliver(of, KEYS);
+      expect(fate).to.have.property('kind', 'attention');
+      expect(gateway.recorded).to.be.empty;
+    }
+  });
+
+  it('sends one that was refused for a while, and is frozen, where the row is as it was, and else asks', async () => {
+    const before = doubtful(onTwelve, { doubt: false });
+    const waits: OutboxRecord = { ...before, fate: { kind: 'queued', sent: sentOf(before) } };
+    for (const [quantity, kind] of [
+      ['12', 'done'],
+      ['20', 'attention'],
+    ] as const) {
+      const { gateway, tab, deliver } = await aTab(waits);
+      tab.since = 1;
+      gateway.existing = row({ quantity, version: '3' });
+      expect(await deliver(waits, KEYS)).to.have.property('kind', kind);
+    }
+  });
+
+  it('believes the host’s keys again for what was confirmed since', async () => {
+    const of = doubtful({ ...onTwelve, seq: 2 });
+    const { gateway, tab, deliver } = await aTab(of);
+    tab.since = 1;
+    gateway.failures.set('row', new UnreachableError());
+    expect(await deliver(of, KEYS)).to.have.property('kind', 'done');
+  });
+
+  it('makes the host suspect where its answer shows less than it acknowledged', async () => {
+    const known = record({ id: 'known', fate: done(row({ quantity: '5', version: '5' })) });
+    const next = record({ id: 'next', seq: 2, request: { mode: 'replace' }, decidedOn: { quantities: pieces('5') } });
+    const host: HostCapabilities = { idempotencyKeys: true, versions: 'ascending' };
+    for (const [there, doubts] of [
+      [null, 1],
+      [row({ version: '4' }), 1],
+      [row({ version: '6' }), 0],
+    ] as const) {
+      const { gateway, tab, deliver } = await aTab(known, next);
+      gateway.failures.set('recordCount', new ChangedMeanwhileError(there));
+      await deliver(next, host);
+      expect(tab.doubts).to.equal(doubts);
+    }
   });
 });

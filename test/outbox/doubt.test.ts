@@ -70,7 +70,7 @@ describe('The history of a row', () => {
     ['another unit', [entry({ entered: { quantity: '5', unit: 'cutii' } })], false, 'absent'],
     ['another moment', [entry({ confirmedAt: '2026-11-22T08:32:01Z' })], false, 'absent'],
     ['another device', [entry({ device: 'TC21-8' })], false, 'absent'],
-    ['another user', [entry({ operator: { userName: 'mihai', name: 'Mihai' } })], false, 'absent'],
+    ['another user', [entry({ operator: { userName: 'mihai', name: 'Mihai' } })], false, 'none'],
     ['a moment that nobody knows', [entry({ confirmedAt: null })], false, 'absent'],
     ['no device, as the count itself', [entry({ device: null })], false, 'absent', { ...wire, device: null }],
     ['no moment, as the count itself', [entry({ confirmedAt: null })], false, 'absent', { ...wire, confirmedAt: null }],

@@ -10,6 +10,8 @@ import type { OutboxPorts, Wake } from '../../src/outbox/ports.ts';
 import { isInDoubt, rowAtHost, sentOf } from '../../src/outbox/standing.ts';
 import { toStored } from '../../src/outbox/stored-row.ts';
 import { MemoryDisk, createBreakableStore } from '../support/breakable-store.ts';
+import { identityKey } from '../../src/domain/count-identity.ts';
+import type { CountRow } from '../../src/domain/inventory.ts';
 import type { Outbox, OutboxState, StorageKind } from '../../src/outbox/types.ts';
 import {
   ForbiddenError,
@@ -33,7 +35,10 @@ let opened: Outbox[] = [];
 const disposeAll = () => {
   for (const outbox of opened) outbox.dispose();
   opened = [];
+  taken.clear();
 };
+/** What the host of a test has: all gateways lead to it. */
+const taken = new Map<string, CountRow>();
 
 /** An outbox in memory, on a disk that a test may prepare; nobody else has a tab. */
 function anOutbox({
@@ -43,6 +48,14 @@ function anOutbox({
   ...ports
 }: Partial<OutboxPorts> & { loadSending?: LoadSending; disk?: MemoryDisk; storage?: StorageKind } = {}) {
   const gateway = new FakeGateway();
+  const row = gateway.row.bind(gateway);
+  const recordCount = gateway.recordCount.bind(gateway);
+  gateway.recordCount = async (listId, sent) => {
+    const recorded = await recordCount(listId, sent);
+    taken.set(identityKey(sent.identity), recorded.row);
+    return recorded;
+  };
+  gateway.row = async (listId, of) => (await row(listId, of)) ?? (of && taken.get(identityKey(of))) ?? null;
   const wake$ = new Subject<Wake>();
   const outbox = createOutbox(
     {

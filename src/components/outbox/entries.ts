@@ -5,6 +5,8 @@ import { type Shown, TABS, type Tab, asked, sizeOf } from './sizes.ts';
 /** One thing in a list. */
 export type Entry =
   | { readonly kind: 'blocked'; readonly key: string; readonly listId: string; readonly records: number }
+  /** What the host has lost and can be sent again as it was: so many counts. */
+  | { readonly kind: 'lost'; readonly key: string; readonly records: number }
   | { readonly kind: 'record'; readonly key: string; readonly record: OutboxRecord }
   | { readonly kind: 'parked'; readonly key: string; readonly parked: ParkedState }
   | { readonly kind: 'quarantined'; readonly key: string; readonly quarantined: Quarantined };
@@ -15,6 +17,7 @@ export function entriesOf({ outbox, parked }: Shown, tab: Tab): readonly Entry[]
     case 'decide':
       return [
         ...outbox.blockedLists.map(listId => blocked(listId, [...outbox.attention, ...outbox.waiting])),
+        ...lost(outbox.attention),
         ...outbox.attention.map(ofRecord),
         ...outbox.quarantined.map(
           quarantined => ({ kind: 'quarantined', key: `quarantined ${quarantined.id}`, quarantined }) as const,
@@ -42,6 +45,13 @@ export function firstTab(shown: Shown): Tab {
 function blocked(listId: string, unfinished: readonly OutboxRecord[]): Entry {
   const records = unfinished.filter(record => record.listId === listId).length;
   return { kind: 'blocked', key: `list ${listId}`, listId, records };
+}
+
+function lost(attention: readonly OutboxRecord[]): readonly Entry[] {
+  const isLost = ({ fate }: OutboxRecord) =>
+    fate.kind === 'attention' && fate.reason.kind === 'lost' && fate.reason.row?.quantity == null;
+  const records = attention.filter(isLost).length;
+  return records === 0 ? [] : [{ kind: 'lost', key: 'lost', records }];
 }
 
 /** When it was finished: milliseconds since 1970. */

@@ -29,6 +29,20 @@ export function renderEntry(
   switch (entry.kind) {
     case 'blocked':
       return renderBlocked(entry, state, presentation, dispatch);
+    case 'lost': {
+      const { title, text } = presentation.part.lostCounts(entry.records);
+      return html`
+        <div class="why">
+          <b>${title}</b>
+          <p>${text}</p>
+        </div>
+        <div class="answers">
+          <button class="button" @click=${() => dispatch({ type: 'outbox-resend-lost' })}>
+            ${presentation.part.sendAgain}
+          </button>
+        </div>
+      `;
+    }
     case 'parked':
       return renderParked(entry.parked, presentation, dispatch);
     case 'quarantined': {

@@ -99,11 +99,11 @@ export function renderAttention(
 ): TemplateResult {
   const { title, text } = explain(record, reason, presentation);
   const t = presentation.part;
-  const doubtful = reason.kind === 'changed' && reason.maybeApplied;
+  const doubtful = (reason.kind === 'changed' || reason.kind === 'lost') && reason.maybeApplied;
   return html`
     <div class="why">
       <b>${title}</b>
-      <p>${text}${doubtful ? html` ${t.maybeContained}` : nothing}</p>
+      <p>${text}${doubtful ? html` ${reason.kind === 'lost' ? t.maybeLost : t.maybeContained}` : nothing}</p>
     </div>
     ${renderAnswers(record, reason, presentation, dispatch)}
   `;
@@ -120,6 +120,8 @@ function explain(record: OutboxRecord, reason: AttentionReason, presentation: Pa
       return t.uncertain(inList(reason.row, presentation), mine);
     case 'other-operator':
       return t.otherOperator(ltr(reason.row?.operator?.name ?? ''), inList(reason.row, presentation), mine);
+    case 'lost':
+      return t.lost(inList(reason.row, presentation), mine);
     case 'list-closed':
       return t.listClosedCount;
     case 'forbidden':
@@ -153,6 +155,7 @@ function renderAnswers(
     case 'changed':
     case 'uncertain':
     case 'other-operator':
+    case 'lost':
       return html`
         <div class="answers">
           ${renderResults(record, reason.row, presentation, dispatch)}

@@ -83,6 +83,16 @@ export const outbox = {
     title: `Recorded as a count of ${name}`,
     text: `Somebody else was signed in. The host has your ${entered} in the name of ${name}, and shows ${quantity}. Sign in again, then say what holds. Nothing more is sent until then.`,
   }),
+  lost: (quantity: string, entered: string): NoticeText => ({
+    title: 'Gone from the host',
+    text: `It said that it has your count of ${entered}, and shows ${quantity} now: perhaps a backup was put back.`,
+  }),
+  maybeLost: 'It does not tell whether that contains your count.',
+  lostCounts: (n: number): NoticeText => ({
+    title: 'The host has lost counts',
+    text: `${count(n, { one: 'count that it had is', other: 'counts that it had are' })} not there any more, and nobody has counted there since. Perhaps a backup was put back.`,
+  }),
+  sendAgain: 'Send them all again',
   notThere: 'nothing',
   contained: 'It is contained',
   countAnew: 'Count it anew',

@@ -256,6 +256,7 @@ export const sentences: Sentences = {
     changed: 'The row changed meanwhile. Open “To decide” and choose Add or Replace.',
     uncertain: 'The host gave no answer. Open “To decide” and say whether it is counted.',
     'other-operator': 'The host recorded it in somebody else’s name. Sign in again, then open “To decide”.',
+    lost: 'The host does not have it any more. Open “To decide” and send it again.',
     'list-closed': 'The list was closed meanwhile. The count is kept on this device; ask a supervisor.',
     forbidden: 'You are not allowed to count this. The count is kept on this device; ask a supervisor.',
     rejected: 'The host did not take it. The count is kept on this device; open “To decide”.',

@@ -79,6 +79,16 @@ export const outbox: OutboxWords = {
     title: `Zapisano kao brojanje: ${name}`,
     text: `Prijavljen je bio netko drugi. Poslužitelj ima tvojih ${entered} pod imenom ${name}, a pokazuje ${quantity}. Prijavi se ponovno pa odredi što vrijedi. Do tada se ništa više ne šalje.`,
   }),
+  lost: (quantity, entered) => ({
+    title: 'Nema ga više na poslužitelju',
+    text: `Poslužitelj je potvrdio tvoje brojanje (${entered}), a sada pokazuje: ${quantity}. Možda je vraćena sigurnosna kopija.`,
+  }),
+  maybeLost: 'Ne kaže je li tvoje brojanje u tome uračunato.',
+  lostCounts: n => ({
+    title: 'Poslužitelj je izgubio brojanja',
+    text: `${count(n, { one: 'brojanja koje je imao više nema', few: 'brojanja koja je imao više nema', other: 'brojanja koja je imao više nema' })}, a ondje otad nitko nije brojao. Možda je vraćena sigurnosna kopija.`,
+  }),
+  sendAgain: 'Pošalji sva ponovno',
   notThere: 'ništa',
   contained: 'Uračunato je',
   countAnew: 'Prebroji iznova',

@@ -265,6 +265,7 @@ export const sentences: Sentences = {
     changed: 'Redak je u međuvremenu promijenjen. Otvori „Za odluku” i odaberi Dodaj ili Zamijeni.',
     uncertain: 'Poslužitelj nije odgovorio. Otvori „Za odluku” i odredi je li prebrojano.',
     'other-operator': 'Poslužitelj ga je zapisao pod tuđim imenom. Prijavi se ponovno pa otvori „Za odluku”.',
+    lost: 'Poslužitelj ga više nema. Otvori „Za odluku” i pošalji ga ponovno.',
     'list-closed': 'Lista je u međuvremenu zatvorena. Brojanje ostaje na uređaju; obrati se voditelju.',
     forbidden: 'Nemaš ovlast za ovo brojanje. Brojanje ostaje na uređaju; obrati se voditelju.',
     rejected: 'Poslužitelj ga nije prihvatio. Brojanje ostaje na uređaju; otvori „Za odluku”.',

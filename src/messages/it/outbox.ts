@@ -79,6 +79,16 @@ export const outbox: OutboxWords = {
     title: `Registrato come conteggio di ${name}`,
     text: `Era connesso qualcun altro. Il server ha i tuoi ${entered} a nome di ${name}, e mostra ${quantity}. Accedi di nuovo, poi indica che cosa vale. Fino ad allora non si invia altro.`,
   }),
+  lost: (quantity, entered) => ({
+    title: 'Non è più sul server',
+    text: `Il server aveva confermato il tuo conteggio di ${entered} e ora mostra ${quantity}: forse è stata ripristinata una copia.`,
+  }),
+  maybeLost: 'Non dice se contiene il tuo conteggio.',
+  lostCounts: n => ({
+    title: 'Il server ha perso dei conteggi',
+    text: `${count(n, { one: 'conteggio che aveva non c’è', other: 'conteggi che aveva non ci sono' })} più, e da allora nessuno ha contato lì. Forse è stata ripristinata una copia.`,
+  }),
+  sendAgain: 'Invia di nuovo tutti',
   notThere: 'niente',
   contained: 'Lo contiene',
   countAnew: 'Conta di nuovo',

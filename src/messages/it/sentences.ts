@@ -259,6 +259,7 @@ export const sentences: Sentences = {
     changed: 'La riga è cambiata nel frattempo. Apri «Da decidere» e scegli Aggiungi o Sostituisci.',
     uncertain: 'Il server non ha risposto. Apri «Da decidere» e indica se è contato.',
     'other-operator': 'Il server lo ha registrato a nome di qualcun altro. Accedi di nuovo, poi apri «Da decidere».',
+    lost: 'Il server non lo ha più. Apri «Da decidere» e invialo di nuovo.',
     'list-closed':
       'La lista è stata chiusa nel frattempo. Il conteggio resta sul dispositivo; chiedi a un responsabile.',
     forbidden: 'Non sei autorizzato a contare qui. Il conteggio resta sul dispositivo; chiedi a un responsabile.',

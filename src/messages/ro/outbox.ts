@@ -79,6 +79,16 @@ export const outbox: OutboxWords = {
     title: `Înregistrat ca numărătoare a lui ${name}`,
     text: `Era autentificat altcineva. Serverul are ${entered} numărat de tine pe numele ${name} și arată ${quantity}. Autentifică-te din nou, apoi spune ce rămâne. Până atunci nu se mai trimite nimic.`,
   }),
+  lost: (quantity, entered) => ({
+    title: 'Nu mai este pe server',
+    text: `Serverul confirmase numărătoarea ta de ${entered} și arată acum ${quantity}: poate a fost restaurată o copie.`,
+  }),
+  maybeLost: 'Nu spune dacă aceasta conține numărătoarea ta.',
+  lostCounts: n => ({
+    title: 'Serverul a pierdut numărători',
+    text: `${count(n, { one: 'numărătoare pe care o avea nu mai este', few: 'numărători pe care le avea nu mai sunt', other: 'de numărători pe care le avea nu mai sunt' })} acolo și nimeni nu a mai numărat acolo. Poate a fost restaurată o copie.`,
+  }),
+  sendAgain: 'Trimite-le din nou pe toate',
   notThere: 'nimic',
   contained: 'O conține',
   countAnew: 'Numără din nou',

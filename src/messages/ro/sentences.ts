@@ -261,6 +261,7 @@ export const sentences: Sentences = {
     uncertain: 'Serverul nu a răspuns. Deschide „De hotărât” și spune dacă este numărat.',
     'other-operator':
       'Serverul a înregistrat-o pe numele altcuiva. Autentifică-te din nou, apoi deschide „De hotărât”.',
+    lost: 'Serverul nu o mai are. Deschide „De hotărât” și trimite-o din nou.',
     'list-closed': 'Lista a fost închisă între timp. Numărătoarea rămâne pe dispozitiv; întreabă un responsabil.',
     forbidden: 'Nu ai dreptul să numeri aici. Numărătoarea rămâne pe dispozitiv; întreabă un responsabil.',
     rejected: 'Serverul nu a primit-o. Numărătoarea rămâne pe dispozitiv; deschide „De hotărât”.',

@@ -35,6 +35,9 @@ export function planAnswer(
   now: number,
 ): Plan {
   const { fate } = record;
+  // A row that is gone since does not mean that the count was lost.
+  if (answer === 'taken-back')
+    return fate.kind === 'done' ? putting({ ...record, fate: { ...fate, row: null } }) : NOT_POSSIBLE;
   if (answer === 'count-here-too') {
     if (!isElsewhere(fate)) return NOT_POSSIBLE;
     const { mode, baseVersion } = record.request;
@@ -128,8 +131,15 @@ export function planWithdraw(
   return putting(discarded(record, discard), ...superseded.map<OutboxRecord>(each => ({ ...each, fate: NEVER_SENT })));
 }
 
+/** Whether a lane begins with a count that the host has lost, and nobody has counted its row there since. */
+export function isLostWhole(lane: readonly OutboxRecord[]): boolean {
+  const fate = lane[0]?.fate;
+  if (fate?.kind !== 'attention' || fate.reason.kind !== 'lost') return false;
+  return !fate.reason.maybeApplied && quantitiesOf(fate.reason.row) === null;
+}
+
 /**
- * Moves one lane of a closed list to another list, all but what may be at the host. There the first of them is a new
+ * Moves one lane of a closed list to another list, or sends it to its own again, all but what may be at the host. There the first of them is a new
  * count, behind whatever is under way: where the row is counted already, the host says so and a person is asked.
  */
 export function planReassign(

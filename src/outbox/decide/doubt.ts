@@ -25,20 +25,26 @@ export function settleDoubt(
   { versions }: Pick<HostCapabilities, 'versions'>,
 ): 'resend' | 'ask' {
   const wire = sentOf(record)?.wire;
-  if (versions) return isSameVersion(row?.version ?? null, wire?.baseVersion ?? null) ? 'resend' : 'ask';
   const isAsDecided = sameQuantities(quantitiesOf(row), record.decidedOn.quantities);
+  if (versions) {
+    // A host that was put back from a backup gives a version out twice.
+    return isAsDecided && isSameVersion(row?.version ?? null, wire?.baseVersion ?? null) ? 'resend' : 'ask';
+  }
   return wire?.mode !== 'add' && isAsDecided ? 'resend' : 'ask';
 }
 
 /** What a row's history says of a count in doubt. `absent`: it is not there, and nothing older is kept from us. */
 export type Evidence = 'applied' | 'absent' | 'none' | { readonly by: OperatorName };
 
-/** `by`: it has the very key, in another operator's name. */
+/**
+ * `by`: it has the very key, in another operator's name. By its moment alone, one of another operator is no proof of either:
+ * the sign-in may have changed beneath the request.
+ */
 export function evidenceOf(wire: CountRequest, user: string, { entries, more }: RowHistory): Evidence {
   if (entries.some(entry => entry.operator.userName === user && isFor(wire, entry))) return 'applied';
   const asAnother = entries.find(({ key }) => key === wire.key);
   if (asAnother !== undefined) return { by: asAnother.operator };
-  return more ? 'none' : 'absent';
+  return more || entries.some(entry => isFor(wire, entry)) ? 'none' : 'absent';
 }
 
 /** By its key; or, where the host keeps none, by what only this confirmation has: its device and its very moment. */

@@ -22,7 +22,7 @@ export interface StoredRow {
  * `id` names the store, from its creation on; absent in an older one. Another one: the first was deleted. `host`: which one
  * its counts are for.
  */
-export type MetaKey = 'seq' | 'lease' | 'id' | 'host';
+export type MetaKey = 'seq' | 'lease' | 'id' | 'host' | 'data-base';
 
 /**
  * Reads see the writes before them. Between its calls nothing but these may be awaited: IndexedDB ends a transaction

@@ -23,6 +23,7 @@ function whyOf(reason: AttentionReason): AttentionWhy {
       return { kind: 'refused', refusal: reason.refusal };
     case 'uncertain':
     case 'other-operator':
+    case 'lost':
     case 'list-closed':
     case 'forbidden':
     case 'rejected':

@@ -85,6 +85,8 @@ export function createOutboxFlow(context: DeviceContext) {
         return void carryOut(action.id, outbox.discard(action.id, action.reason, context.operator.userName));
       case 'outbox-retry-list':
         return void carryOut(null, outbox.retryList(action.listId));
+      case 'outbox-resend-lost':
+        return void carryOut(null, outbox.resendLost());
       case 'outbox-reassign':
         return void carryOut(null, outbox.reassign(action.listId, action.toListId));
       case 'outbox-problem-seen':

@@ -109,6 +109,7 @@ export function createUndoFlow(context: DeviceContext, unpark: (parked: ParkedUn
     const request = { ...press, key, undoes: id, baseVersion: rowAtHost(record)?.version ?? 0 };
     try {
       const undone = await context.work.gateway.undoCount?.(listId, request, context.operator.userName);
+      void outbox.resolve(id, 'taken-back');
       if (undone !== undefined) atHost(visit, undone.row, undone.progress);
       return null;
     } catch (error) {

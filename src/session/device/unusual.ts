@@ -60,6 +60,7 @@ function refusal(reason: AttentionReason): Failure | null {
       return { kind: 'contract-broken' };
     case 'uncertain':
     case 'other-operator':
+    case 'lost':
       return null;
   }
 }

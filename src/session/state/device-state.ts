@@ -106,6 +106,7 @@ export type DeviceAction =
   | { readonly type: 'outbox-resolve'; readonly id: string; readonly answer: Answer }
   | { readonly type: 'outbox-discard'; readonly id: string; readonly reason: string }
   | { readonly type: 'outbox-retry-list'; readonly listId: string }
+  | { readonly type: 'outbox-resend-lost' }
   | { readonly type: 'outbox-reassign'; readonly listId: string; readonly toListId: string }
   /** Fills the form with it, once the host knows its code; discards it for good. */
   | { readonly type: 'finish-parked' | 'discard-parked'; readonly id: string }

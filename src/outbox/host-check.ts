@@ -1,0 +1,178 @@
+import { quantitiesOf } from '../domain/record-count.ts';
+import { sameQuantities } from '../domain/same-quantities.ts';
+import { type CountRow, type RowVersion, isClosed, isSameVersion } from '../domain/inventory.ts';
+import { RefusedError } from '../services/errors.ts';
+import type { HostCapabilities } from '../services/inventory-gateway.ts';
+import { evidenceOf } from './decide/doubt.ts';
+import { afterOutcome, outcomeOfRead } from './decide/outcome.ts';
+import type { Ledger } from './ledger.ts';
+import { bySeq } from './mirror.ts';
+import type { OutboxPorts } from './ports.ts';
+import type { OutboxRecord } from './record.ts';
+import { laneOf, rowAtHost, sentOf } from './standing.ts';
+
+/** What this device knows of the data base behind the host's address. */
+export interface KnownHost {
+  /** As the host named it last; `null`: it did not. */
+  readonly epoch: string | null;
+  /** What was confirmed up to this place in the order was decided on an earlier one: its versions and keys mean nothing here. */
+  readonly since: number;
+  /** It became another one, and what the earlier one acknowledged has not been looked for yet. */
+  readonly isUnchecked: boolean;
+  /** Nobody knows whether it is the one from before. */
+  readonly isNew: boolean;
+}
+
+export type HostCheckPorts = Pick<OutboxPorts, 'gateway' | 'user'> & { readonly ledger: Ledger };
+
+/**
+ * Keeps which data base it is. Another one than before, so a restored one too: all that was known of it is in question.
+ * `heard`: what this tab knows of it, where the store that kept it is gone.
+ */
+export function noteEpoch(
+  ledger: Ledger,
+  host: Pick<HostCapabilities, 'epoch'>,
+  heard: KnownHost | null,
+): Promise<KnownHost> {
+  const epoch = host.epoch ?? null;
+  return ledger.write(async ({ meta }) => {
+    const kept = knownHost(await meta.getMeta('data-base'));
+    const before = kept ?? heard;
+    if (kept !== null && kept.epoch === epoch) return kept;
+    const last = await meta.getMeta('seq');
+    const now =
+      before === null || before.epoch === epoch
+        ? { epoch, since: 0, ...before, isUnchecked: before?.isUnchecked ?? false, isNew: before === null }
+        : { epoch, since: typeof last === 'number' ? last : 0, isUnchecked: true, isNew: false };
+    await meta.putMeta('data-base', now);
+    return now;
+  });
+}
+
+function knownHost(raw: unknown): KnownHost | null {
+  if (typeof raw !== 'object' || raw === null) return null;
+  const { epoch, since, isUnchecked } = raw as Partial<Record<keyof KnownHost, unknown>>;
+  return {
+    epoch: typeof epoch === 'string' ? epoch : null,
+    since: typeof since === 'number' ? since : 0,
+    isUnchecked: isUnchecked === true,
+    isNew: false,
+  };
+}
+
+/**
+ * Looks whether the host still has what it acknowledged; what it has not stands before a person. A backup takes back what
+ * came last: so that is looked at, and all else only where it is gone, where the data base is another one, or where
+ * something made one `doubt`. A host that names its data base is believed that it is the same.
+ *
+ * Rejects where the host does not answer.
+ */
+export async function findLost(
+  ports: HostCheckPorts,
+  host: HostCapabilities,
+  known: KnownHost,
+  doubt: boolean,
+): Promise<void> {
+  const { ledger } = ports;
+  const lanes = acknowledged(ledger);
+  const latest = lanes.at(-1);
+  if (latest === undefined) return settled(ledger, known);
+  const isSuspect = known.isUnchecked || doubt;
+  if (!isSuspect && ((host.epoch !== undefined && !known.isNew) || !(await isLost(ports, host, known, latest)))) return;
+  for (const lane of lanes) if (isSuspect || lane !== latest) await isLost(ports, host, known, lane);
+  await settled(ledger, known);
+}
+
+async function settled(ledger: Ledger, known: KnownHost): Promise<void> {
+  if (known.isUnchecked) await ledger.write(({ meta }) => meta.putMeta('data-base', { ...known, isUnchecked: false }));
+}
+
+/** What the host has said it has, row by row; the row of the latest is the last. */
+function acknowledged(ledger: Ledger): readonly (readonly OutboxRecord[])[] {
+  const done = [...ledger.mirror.all()].filter(({ fate }) => fate.kind === 'done' && fate.row !== null).sort(bySeq);
+  const lanes = new Map<string, OutboxRecord[]>();
+  for (const record of done) {
+    const lane = [...(lanes.get(laneOf(record)) ?? []), record];
+    lanes.delete(laneOf(record));
+    lanes.set(laneOf(record), lane);
+  }
+  return [...lanes.values()];
+}
+
+/** Whether anything is gone of what one row was said to contain; then that is put before a person. */
+async function isLost(
+  ports: HostCheckPorts,
+  host: HostCapabilities,
+  known: KnownHost,
+  lane: readonly OutboxRecord[],
+): Promise<boolean> {
+  const found = await look(ports, host, known, lane);
+  if (found === null || found.lost.length === 0) return false;
+  const { row, lost, maybeApplied } = found;
+  await ports.ledger.write(async tx => {
+    for (const { id } of lost) {
+      const now = await tx.get(id);
+      const outcome = { kind: 'attention', reason: { kind: 'lost', row, maybeApplied } } as const;
+      if (now?.fate.kind === 'done') await tx.put(afterOutcome(now, outcome, 0));
+    }
+  });
+  return true;
+}
+
+interface Found {
+  readonly row: CountRow | null;
+  readonly lost: readonly OutboxRecord[];
+  /** Nothing tells for sure. */
+  readonly maybeApplied: boolean;
+}
+
+/** `null`: the host does not let one look. */
+async function look(
+  { gateway, user }: HostCheckPorts,
+  host: HostCapabilities,
+  { isUnchecked }: KnownHost,
+  lane: readonly OutboxRecord[],
+): Promise<Found | null> {
+  const last = lane.at(-1);
+  if (last === undefined) return null;
+  const { listId, request } = last;
+  try {
+    const row = await gateway.row(listId, request.identity);
+    if (row === null) {
+      // What becomes of the rows of a closed list is the host's.
+      return isClosed(await gateway.list(listId)) ? null : { row, lost: lane, maybeApplied: false };
+    }
+    if (host.history === true && gateway.rowHistory !== undefined) {
+      const history = await gateway.rowHistory(listId, row.id);
+      const isAbsent = (record: OutboxRecord) => {
+        const wire = sentOf(record)?.wire;
+        return wire !== undefined && evidenceOf(wire, user, history) === 'absent';
+      };
+      return { row, lost: lane.filter(isAbsent), maybeApplied: false };
+    }
+    const { version } = row;
+    if (host.versions === 'ascending') {
+      return { row, lost: lane.filter(record => isBehind(version, rowAtHost(record))), maybeApplied: false };
+    }
+    const before = rowAtHost(last);
+    const isAsItWas =
+      (host.versions && isSameVersion(version, before?.version ?? null)) ||
+      sameQuantities(quantitiesOf(row), quantitiesOf(before));
+    return { row, lost: isUnchecked && !isAsItWas ? [last] : [], maybeApplied: true };
+  } catch (error) {
+    if (error instanceof RefusedError && error.refusal === 'unknown-list') {
+      return { row: null, lost: lane, maybeApplied: false };
+    }
+    if (outcomeOfRead(error).kind === 'attention') return null;
+    throw error;
+  }
+}
+
+/** Whether a row is at an earlier version than it was known in, of those that are whole numbers and rise. */
+export function isBehind(version: RowVersion, known: CountRow | null): boolean {
+  return known !== null && isWhole(version) && isWhole(known.version) && BigInt(version) < BigInt(known.version);
+}
+
+function isWhole(version: RowVersion): boolean {
+  return /^\d+$/.test(String(version));
+}
