@@ -2,17 +2,18 @@ import { againstLot, fieldToFocus, isLocked, typingInto, unitOf, withKnownLot, w
 import type { CountingEvent } from './events.ts';
 import { doubtLot, fillQuantity, withOneOfSerial } from './fill.ts';
 import type { CountingState, TypedField } from './state.ts';
+import { keepable } from '../keepable.ts';
 import { parseQuantity, step } from '../quantity.ts';
 import { type Transition, focusOn, readExistingRow, become, then } from './transition.ts';
 
 /** What is typed into the form's fields. A locked form, which shows what was sent, takes none of it. */
 
-/** Typing takes the complaint about the same field away. */
+/** What no host can keep is not taken from a field either. Typing takes the complaint about the same field away. */
 export function type(state: CountingState, field: TypedField, text: string): Transition {
   if (isLocked(state)) return become(state);
   const { change, about } = typingInto(field, state.rules);
   const notice = state.notice !== null && about.includes(state.notice.code) ? null : state.notice;
-  const typed = { ...state, notice, form: { ...state.form, ...change(text, state.form) } };
+  const typed = { ...state, notice, form: { ...state.form, ...change(keepable(text), state.form) } };
   return become(field === 'serial' ? withOneOfSerial(typed) : typed);
 }
 

@@ -49,13 +49,13 @@ export function createReadsFlow(options: ReadsFlowOptions) {
     else count({ type: 'command-read', command, text, key: mintKey() });
   };
 
-  /** What was read means what all its characters say; what is kept of it is what a host can keep. */
+  /** What no host can keep is no part of a code, nor of the lot or serial number that it brings. */
   const readCode = (raw: string, from: ReadFrom): void => {
     const text = keepable(raw);
     const { id, typed = false, broken = false, ...beside } = from;
     const { opened } = store.state();
     if (opened !== null) list.change(opened.visit, { lastRead: text });
-    const candidates = broken ? [] : meanings.of(raw, beside);
+    const candidates = broken ? [] : meanings.of(text, beside);
     count({ type: 'code-read', read: { id: `${++reads}:${id}`, text, ...beside, typed, broken, candidates } });
   };
 

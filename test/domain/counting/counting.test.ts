@@ -160,6 +160,32 @@ describe('Counting', () => {
     });
   });
 
+  describe('What no host can keep', () => {
+    const lotItem = match({ lotManaged: true });
+    it('is not taken from a field: a NUL and half a character, in a lot, a serial number and a note', () => {
+      const typed = new Counter().readLocation().readItem(lotItem);
+      typed.send({ type: 'lots-loaded', item: lotItem, lots: [lot('L1')], more: false });
+      typed.send({ type: 'field-typed', field: 'lot', text: 'L\u00001\ud83d' });
+      expect(typed.state.form.lotText).to.equal('L1');
+      typed.send({ type: 'field-entered', field: 'lot' }).type('1').confirm();
+      expect(typed.request.identity.lot).to.equal('L1');
+
+      const noted = new Counter().readLocation().readItem().type('5');
+      noted.send({ type: 'field-typed', field: 'note', text: '\u0000' }).confirm();
+      expect(noted.request).not.to.have.property('note');
+
+      const serial = new Counter().send({ type: 'field-typed', field: 'serial', text: '\udc00S-1\u0000' });
+      expect(serial.state.form.serial).to.equal('S-1');
+    });
+
+    it('is no more than that: characters of two units, tabs and blanks within stay', () => {
+      const text = 'box \u{1f4e6}\twet';
+      const counter = new Counter().readLocation().readItem().type('5');
+      counter.send({ type: 'field-typed', field: 'note', text }).confirm();
+      expect(counter.request.note).to.equal(text);
+    });
+  });
+
   describe('A note', () => {
     const note = (text: string) =>
       new Counter().readLocation().readItem().type('5').send({ type: 'field-typed', field: 'note', text });

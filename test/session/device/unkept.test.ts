@@ -127,6 +127,14 @@ for (const storage of ['off', 'none'] as const) {
       expect(gateway.recorded[0]?.barcode).to.equal('Item-MOB-ART-118');
     });
 
+    it('names an item without what no host can keep, wherever in the label that stands', async () => {
+      await enter('5', 'Item-MOB-\ud83dART-\u0000118');
+      session.dispatch({ type: 'confirm' });
+      await counting(({ lastCounted }) => lastCounted !== null);
+      const [recorded] = gateway.recorded;
+      expect([recorded?.identity.itemCode, recorded?.barcode]).to.deep.equal(['ART-118', 'Item-MOB-ART-118']);
+    });
+
     it('is in the history of its row, the host’s and this device’s', async () => {
       await restart({ idempotencyKeys: true, versions: true, history: true });
       await count('5');
