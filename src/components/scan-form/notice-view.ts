@@ -64,10 +64,8 @@ function answersTo(counting: CountingState, { code }: Notice, { messages: t, set
     ];
   }
   if (held !== null && (code === 'unconfirmed' || code === 'command-without-use' || code === 'unknown-command')) {
-    return [
-      { label: t.confirmFirst, key: settings.confirmKey, action: { type: 'confirm' } },
-      { label: t.discardFirst, key: settings.discardKey, action: DISCARD },
-    ];
+    // Confirm stands below, as ever.
+    return [{ label: t.discardFirst, key: settings.discardKey, action: DISCARD }];
   }
   return [];
 }

@@ -190,6 +190,11 @@ export const quantityStyles = css`
       padding-block-start: 6px;
     }
   }
+  @media (max-height: 400px) {
+    .quantity .button {
+      min-block-size: 56px;
+    }
+  }
   @media (max-width: 279px) {
     .quantity {
       grid-template-columns: 52px minmax(0, 1fr) 52px;

@@ -36,7 +36,6 @@ export const scanFormStyles = css`
   }
   .alert .why {
     display: flex;
-    min-block-size: 44px;
     margin-block-start: 8px;
     color: var(--_ink);
   }
@@ -51,8 +50,13 @@ export const scanFormStyles = css`
     padding-block: 8px;
     background: var(--_paper);
   }
-  @media (max-height: 560px) {
+  @media (max-height: 570px) {
+    /* What is told stays in sight above the quantity, and what does not fit goes away under it. */
     .alert {
+      position: sticky;
+      z-index: 1;
+      inset-block-start: 0;
+      gap: 8px;
       padding: 8px 12px;
       font-size: 14px;
     }
@@ -61,6 +65,25 @@ export const scanFormStyles = css`
     }
     .answers .button {
       min-block-size: 48px;
+    }
+  }
+  /* Beside a soft keyboard. */
+  @media (max-height: 400px) {
+    .alert {
+      padding: 6px 10px;
+      line-height: 1.25;
+    }
+    .alert > .icon {
+      display: none;
+    }
+    .form {
+      gap: 4px;
+    }
+    .actions {
+      padding-block: 4px;
+    }
+    .actions .button {
+      min-block-size: 56px;
     }
   }
 `;

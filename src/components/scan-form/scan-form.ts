@@ -11,7 +11,7 @@ import {
 } from '../../domain/counting/form.ts';
 import type { CountingState, Field } from '../../domain/counting/state.ts';
 import { isBurst, isNumeral } from '../../domain/quantity.ts';
-import { toneOf } from '../../domain/notice.ts';
+import { type Notice, toneOf } from '../../domain/notice.ts';
 import { noticeText } from '../../messages/say.ts';
 import { inDigits } from '../../messages/text.ts';
 import type { InventarAction, InventarState } from '../../session/state/session-state.ts';
@@ -61,6 +61,7 @@ export class InventarScanFormElement extends InventarElement {
   /** Whether the operator asked for the note of the item that stands. */
   private noting = false;
   private focusTurn = -1;
+  private notice: Notice | null = null;
   /** Calls off what shows it; while a count is being recorded. */
   private recording: (() => void) | null = null;
   private recordingShown = false;
@@ -251,9 +252,14 @@ export class InventarScanFormElement extends InventarElement {
   }
 
   protected override rendered({ opened }: InventarState): void {
-    const { focus, stage } = opened?.counting ?? {};
+    const { focus, stage, notice = null } = opened?.counting ?? {};
     if (stage?.kind === 'choosing') void this.needToAsk('choice', 'choice-cancelled');
     if (stage?.kind === 'asking') void this.needToAsk('add-replace', 'question-dismissed');
+    if (notice !== this.notice) {
+      this.notice = notice;
+      // The quantity is last: what is told above it takes it out of sight where there is little room.
+      if (notice !== null && this.quantityField !== null) this.scrollTop = this.scrollHeight;
+    }
     if (focus === undefined || focus.turn === this.focusTurn) return;
     this.focusTurn = focus.turn;
     void this.focusField(focus.field);

@@ -93,7 +93,6 @@ export const front = {
   waiting: (n: number) => count(n, { one: 'scan waiting', other: 'scans waiting' }),
   takeNewLot: 'It is a new lot',
   isQuantity: 'It is the quantity',
-  confirmFirst: 'Confirm it',
   discardFirst: 'Discard it',
   showKeyboard: 'Keyboard',
   explain: 'Why?',

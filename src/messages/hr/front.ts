@@ -88,7 +88,6 @@ export const front: FrontWords = {
   waiting: n => count(n, { one: 'očitanje čeka', few: 'očitanja čekaju', other: 'očitanja čeka' }),
   takeNewLot: 'To je novi lot',
   isQuantity: 'To je količina',
-  confirmFirst: 'Potvrdi to',
   discardFirst: 'Odbaci to',
   showKeyboard: 'Tipkovnica',
   explain: 'Zašto?',

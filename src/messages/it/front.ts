@@ -88,7 +88,6 @@ export const front: FrontWords = {
   waiting: n => count(n, { one: 'lettura in attesa', other: 'letture in attesa' }),
   takeNewLot: 'È un lotto nuovo',
   isQuantity: 'È la quantità',
-  confirmFirst: 'Conferma',
   discardFirst: 'Scarta',
   showKeyboard: 'Tastiera',
   explain: 'Perché?',

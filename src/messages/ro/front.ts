@@ -88,7 +88,6 @@ export const front: FrontWords = {
   waiting: n => count(n, { one: 'citire în așteptare', few: 'citiri în așteptare', other: 'de citiri în așteptare' }),
   takeNewLot: 'Este un lot nou',
   isQuantity: 'Este cantitatea',
-  confirmFirst: 'Confirmă',
   discardFirst: 'Renunță',
   showKeyboard: 'Tastatură',
   explain: 'De ce?',
