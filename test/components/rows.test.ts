@@ -66,6 +66,55 @@ inBothWays('Rows', () => {
     });
   });
 
+  describe('of long codes', () => {
+    const LONG = 'WMS-4711-SECTION-09-STEEL-BRUSHED-'.padEnd(40, 'X');
+    const LONG_LOT = 'L2026-0417-SUPPLIER-0000118-PALL';
+    const longTwins = () => {
+      const gateway = new FakeGateway();
+      gateway.allRows = [
+        row({ id: '1', itemCode: LONG, variant: 'S', location: 'A-01-02-SHELF-LEFT' }),
+        row({ id: '2', itemCode: LONG, variant: 'XXL' }),
+        row({ id: '3', itemCode: 'POM-03', lot: LONG_LOT, serial: 'SN-2026-000000000901' }),
+        row({ id: '4', itemCode: 'POM-03', lot: LONG_LOT, serial: 'SN-2026-000000000902' }),
+        row({ id: '5', itemCode: LONG, variant: 'S', lot: LONG_LOT, serial: 'SN-2026-000000000902' }),
+        row({
+          id: '6',
+          itemCode: 'ALB-10',
+          lot: '26398',
+          itemDescription: 'Vopsea lavabilă albă, găleată de zece litri',
+        }),
+      ];
+      return gateway;
+    };
+    const PARTS = '.history, .history b, .lot-beside, .lot, .lot bdi, .location';
+    const rowsOf = (stage: Stage) => [...(table(stage)?.querySelectorAll<HTMLElement>('.row') ?? [])];
+
+    for (const width of [320, 880, 1280]) {
+      it(`hide nothing of what tells them apart, ${width} px wide`, async () => {
+        const stage = await rowsShown(longTwins());
+        const rows = find(stage.element, 'wms-inventar-rows');
+        if (rows === null) throw new Error('There are no rows');
+        rows.style.cssText = `inline-size: ${width}px; block-size: 700px`;
+        await waitUntil(() => rows.classList.contains('narrow') === width < 700, 'it is laid out');
+        await waitUntil(() => rowsOf(stage).length === 6, 'all are there');
+        const cut = rowsOf(stage).flatMap(each => {
+          const { left, right, top, bottom } = each.getBoundingClientRect();
+          return [...each.querySelectorAll<HTMLElement>(PARTS)]
+            .filter(part => part.getClientRects().length > 0)
+            .filter(part => {
+              const box = part.getBoundingClientRect();
+              const isWithin =
+                box.left >= left - 1 && box.right <= right + 1 && box.top >= top - 1 && box.bottom <= bottom + 1;
+              return !isWithin || part.scrollWidth > part.offsetWidth;
+            })
+            .map(part => `${part.className}: ${plain(part)}`);
+        });
+        expect(cut).to.deep.equal([]);
+        expect(new Set(rowsOf(stage).map(each => each.offsetHeight)).size, 'as high as the list reckons').to.equal(1);
+      });
+    }
+  });
+
   describe('to be counted', () => {
     const expected = (change: Parameters<typeof row>[0] = {}) => {
       const gateway = new FakeGateway();

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /** Heights of one row, lines included: what is not in the document is reckoned with them. */
-export const WIDE_ROW_PX = 46;
-export const NARROW_ROW_PX = 84;
+export const WIDE_ROW_PX = 48;
+export const NARROW_ROW_PX = 92;
 
 export const rowsStyles = css`
   :host {
@@ -62,7 +62,7 @@ export const rowsStyles = css`
     inline-size: 15%;
   }
   th:nth-child(4) {
-    inline-size: 15%;
+    inline-size: 20%;
   }
   th:nth-child(5) {
     inline-size: 22%;
@@ -175,6 +175,25 @@ export const rowsStyles = css`
   :host(.narrow) .state {
     grid-area: state;
     text-align: end;
+  }
+  .location bdi {
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+  .long,
+  .row .long b {
+    display: block;
+    font-size: 12px;
+    line-height: 1.15;
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+  :host(.narrow) .row .long b {
+    font-size: 12px;
+  }
+  .long ~ span,
+  :host(:not(.narrow)) .long ~ small {
+    display: none;
   }
   .alert {
     margin: 8px;

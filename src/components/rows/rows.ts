@@ -18,6 +18,8 @@ import { NARROW_ROW_PX, WIDE_ROW_PX, rowsStyles } from './rows.styles.ts';
 
 /** Below this width a row takes two lines; in CSS pixels of the element, not of the window. */
 const NARROW_BELOW_PX = 700;
+/** In characters: of more, nobody knows whether they fit. */
+const LONGEST_ON_A_LINE = 20;
 /** The next page is asked for when so many rows or fewer are left below. */
 const AHEAD = 40;
 
@@ -138,14 +140,22 @@ export class InventarRowsElement extends InventarElement {
         <td role="cell" class="end number nr">${row.rowNumber === NOT_NUMBERED ? '–' : row.rowNumber}</td>
         <td role="cell" class="location"><bdi>${row.location}</bdi></td>
         <td role="cell" class="item">
-          <button class="history" title=${opens} @click=${() => this.dispatch({ type, rowId: row.id })}>
+          <button
+            class="history ${lengthOf(item)}"
+            title=${opens}
+            @click=${() => this.dispatch({ type, rowId: row.id })}
+          >
             <b><bdi>${item}</bdi></b
             ><span class="visually-hidden">: ${opens}</span></button
           ><small
-            >${this.narrow && lot !== '' ? html`<bdi class="lot-beside">${lot}</bdi> · ` : nothing}${row.itemDescription}</small
+            >${
+              this.narrow && lot !== ''
+                ? html`<bdi class="lot-beside ${lengthOf(lot)}">${lot}</bdi><span> · ${row.itemDescription}</span>`
+                : html`<span>${row.itemDescription}</span>`
+            }</small
           >
         </td>
-        <td role="cell" class="lot"><bdi>${lot}</bdi></td>
+        <td role="cell" class="lot"><bdi class=${lengthOf(lot)}>${lot}</bdi></td>
         <td role="cell" class="end number quantity"><bdi>${quantity ?? '—'}</bdi></td>
         <td role="cell" class="state">${renderState(row, presentation)}</td>
       </tr>
@@ -191,6 +201,11 @@ export class InventarRowsElement extends InventarElement {
       },
     });
   };
+}
+
+/** What tells rows apart is never cut: where it takes more than a line, it is smaller, and nothing stands beside it. */
+function lengthOf(text: string): string {
+  return text.length > LONGEST_ON_A_LINE ? 'long' : '';
 }
 
 /** Stands for the rows that are not in the document. */

@@ -78,7 +78,8 @@ function renderItem(counting: CountingState, presentation: Presentation, wanted:
   const { item: match } = counting.form;
   if (match === null) return renderEmpty(t.item, wanted);
   const { item, variant } = match;
-  const details = [item.description, variant === null ? '' : `${variant.code} ${variant.description}`];
+  // The end may be cut off: what tells an item from its twins comes first.
+  const details = [variant === null ? '' : `${variant.code} ${variant.description}`, item.description];
   return html`
     <div class="line" data-line="item">
       <span class="label">${t.item}</span>
