@@ -8,6 +8,7 @@ import { FakeGateway } from '../support/fake-gateway.ts';
 import { FakeSession } from '../support/fake-session.ts';
 import { BOXES, KILOS, lot, match, row } from '../support/fixtures.ts';
 import { type Stage, counting, find, mount, shown, type } from '../support/stage.ts';
+import { tooSmall } from '../support/usable.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
 defineAll();
@@ -73,6 +74,7 @@ inBothWays('On a handheld of 320 × 533', () => {
       await isInSight(stage, '#quantity');
       const form = await shown(stage, '.form');
       expect(form.scrollWidth).to.be.at.most(SMALL.width);
+      expect(tooSmall(stage.element), 'targets').to.deep.equal([]);
     });
 
     it(`what was counted last is in sight with its Undo and the key for it, ${locale}`, async () => {

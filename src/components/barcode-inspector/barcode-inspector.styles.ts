@@ -142,7 +142,7 @@ export const barcodeInspectorStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 4px 10px;
-    min-block-size: 44px;
+    min-block-size: 48px;
   }
   .splits input {
     inline-size: 22px;
@@ -203,7 +203,7 @@ export const barcodeInspectorStyles = css`
   }
   .repairs .button {
     justify-self: start;
-    min-block-size: 44px;
+    min-block-size: 48px;
     margin-block-start: 4px;
   }
   .trial {
@@ -235,7 +235,7 @@ export const barcodeInspectorStyles = css`
     margin-block: 8px;
   }
   .trial .button {
-    min-block-size: 44px;
+    min-block-size: 48px;
   }
   .trial .header,
   .trial .row {
@@ -251,7 +251,7 @@ export const barcodeInspectorStyles = css`
     }
   }
   .trial .input {
-    min-block-size: 44px;
+    min-block-size: 48px;
     padding-inline: 10px;
   }
   .trial .input[aria-invalid='true'] {

@@ -142,7 +142,7 @@ export const cameraStyles = css`
   .zoom input {
     flex: 1;
     min-inline-size: 0;
-    block-size: 32px;
+    block-size: 48px;
     accent-color: var(--_accent);
   }
   .zoom output {

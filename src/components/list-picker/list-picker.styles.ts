@@ -96,7 +96,7 @@ export const listPickerStyles = css`
     overflow-wrap: anywhere;
   }
   .configuration summary {
-    padding-block: 12px;
+    padding-block: 15px;
     cursor: pointer;
   }
   .configuration summary:focus-visible {

@@ -142,7 +142,7 @@ export const outboxStyles = css`
     grid-column: 1 / -1;
   }
   summary {
-    min-block-size: 44px;
+    min-block-size: 48px;
     align-content: center;
     font-size: 15px;
     cursor: pointer;

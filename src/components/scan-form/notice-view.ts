@@ -44,29 +44,15 @@ function answersTo(counting: CountingState, { code }: Notice, { messages: t, set
   const { stage, held, waiting } = counting;
   if (code === 'label-as-quantity') return [{ label: t.isQuantity, key: '', action: { type: 'confirm', meant: true } }];
   if (code === 'new-lot') return [{ label: t.takeNewLot, key: '', action: { type: 'lot-meant' } }];
-  if (stage.kind === 'unsure') return [{ label: t.tryAgain, key: settings.confirmKey, action: GO_ON }];
-  if (stage.kind === 'elsewhere') {
-    return [
-      { label: t.countHereToo, key: settings.confirmKey, action: GO_ON },
-      { label: t.discard, key: settings.discardKey, action: DISCARD },
-    ];
-  }
-  if (stage.kind === 'stuck') {
-    return [
-      { label: t.tryAgain, key: settings.confirmKey, action: GO_ON },
-      { label: t.discard, key: settings.discardKey, action: DISCARD },
-    ];
-  }
-  if (stage.kind === 'paused') {
-    return [
-      { label: `${t.goOn} · ${t.waiting(waiting.length)}`, key: settings.confirmKey, action: GO_ON },
-      { label: t.discard, key: settings.discardKey, action: DISCARD },
-    ];
-  }
-  if (held !== null && (code === 'unconfirmed' || code === 'command-without-use' || code === 'unknown-command')) {
-    // Confirm stands below, as ever.
-    return [{ label: t.discardFirst, key: settings.discardKey, action: DISCARD }];
-  }
+  const goOn = (label: string): Answer => ({ label, key: settings.confirmKey, action: GO_ON });
+  const discard = (label = t.discard): Answer => ({ label, key: settings.discardKey, action: DISCARD });
+  if (stage.kind === 'unsure') return [goOn(t.tryAgain)];
+  if (stage.kind === 'stuck') return [goOn(t.tryAgain), discard()];
+  if (stage.kind === 'elsewhere') return [goOn(t.countHereToo), discard()];
+  if (stage.kind === 'paused') return [goOn(`${t.goOn} · ${t.waiting(waiting.length)}`), discard()];
+  // Confirm stands below, as ever.
+  const isHeld = code === 'unconfirmed' || code === 'command-without-use' || code === 'unknown-command';
+  if (held !== null && isHeld) return [discard(t.discardFirst)];
   return [];
 }
 

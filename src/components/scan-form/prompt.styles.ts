@@ -86,19 +86,11 @@ export const promptStyles = css`
     padding-block-end: 8px;
   }
   .prompt.slim input {
-    min-block-size: 48px;
     margin: 0;
     padding: 0;
   }
   .prompt.slim > .icon {
     font-size: 22px;
-  }
-  .prompt.slim label {
-    position: absolute;
-    clip-path: inset(50%);
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
   }
   @media (max-width: 359px) {
     .prompt {

@@ -44,7 +44,7 @@ export const quantityStyles = css`
     justify-content: center;
     gap: 8px;
     min-inline-size: 0;
-    padding: 10px 8px 0;
+    padding: 8px 8px 0;
     border: 2px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -59,6 +59,7 @@ export const quantityStyles = css`
   .entered input {
     min-inline-size: 1.4em;
     max-inline-size: 100%;
+    min-block-size: 48px;
     flex: 0 1 auto;
     padding: 0;
     border: 0;

@@ -191,7 +191,7 @@ export class InventarScanFormElement extends InventarElement {
     return html`
       <div class="prompt ${slim ? 'slim' : ''} ${waiting === 0 ? '' : 'has-waiting'}" part="prompt">
         ${barcodeIcon}
-        <label for="barcode">
+        <label for="barcode" class=${slim ? 'visually-hidden' : ''}>
           ${slim ? nothing : html`<b>${missing === 'location' ? t.scanLocation : t.scanItem}</b>`}
           <span class="visually-hidden">${t.barcode}</span>
         </label>

@@ -78,7 +78,7 @@ export const subjectStyles = css`
   }
   .entry {
     inline-size: 100%;
-    min-block-size: 40px;
+    min-block-size: 48px;
     padding: 0;
     border: 0;
     border-block-end: 1px solid var(--_border);
@@ -149,8 +149,14 @@ export const subjectStyles = css`
       min-block-size: min(var(--_row), 48px);
       padding-block: 2px;
     }
-    .entry {
-      min-block-size: 34px;
+    .line:has(.entry) {
+      padding-block: 0;
+    }
+    /* What belongs to the lot stands beside it. */
+    .value:has(.entry) {
+      display: flex;
+      align-items: center;
+      gap: 6px;
     }
     /* The note takes the place of what is there: that is shown again before anything is added to it or replaced. */
     .card:has([data-line='note']) ~ .existing {
