@@ -44,9 +44,6 @@ export class InventarWorkspaceElement extends InventarElement {
   private waiting = 0;
   private needed: readonly NeededElement[] = [];
 
-  /** Whoever has looked at something else goes on counting: the next key is the form's (rule 6), where it is shown. */
-  readonly takeFocus = (): void => this.renderRoot.querySelector<InventarScanFormElement>('[data-form]')?.takeFocus();
-
   protected override select(state: InventarState) {
     const { host, opened, outbox, cache, scanners } = state;
     const { status, list, mode, visit, counting } = opened ?? {};
