@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import type { InventoryQuery } from '../../src/services/inventory-gateway.ts';
 import { inBothWays } from '../support/both-ways.ts';
 import { defineAll } from '../support/define-all.ts';
@@ -77,4 +78,27 @@ inBothWays('The search', () => {
     );
     expect(told.map(text => text.includes('keeps the location'))).to.deep.equal([true, false]);
   });
+});
+
+inBothWays('What else can be searched by', () => {
+  after(async () => {
+    document.body.style.inlineSize = '';
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  for (const [width, height, inline, isOpen] of [
+    [1920, 1080, 1280, true],
+    [1280, 800, 1280, true],
+    [1920, 1080, 400, false],
+    [1280, 500, 1280, false],
+    [360, 640, 360, false],
+  ] as const) {
+    it(`is ${isOpen ? 'unfolded' : 'folded'} in ${inline} px of a page of ${width} × ${height}`, async () => {
+      await setViewport({ width, height });
+      // The page gives the plugin a column of its own.
+      document.body.style.inlineSize = `${inline}px`;
+      const details = await shown(await mount(), 'details');
+      expect(details.hasAttribute('open')).to.equal(isOpen);
+    });
+  }
 });

@@ -10,8 +10,10 @@ import { searchStyles } from './search.styles.ts';
 
 const FIELDS = ['number', 'description', 'notes', 'operator', 'from', 'to', 'closed'];
 
-/** A desk: there is room for all that can be searched by. */
-const ROOMY = '(min-width: 900px) and (min-height: 600px)';
+/** From so wide on there is room for all that can be searched by; in CSS pixels of the element, not of the window. */
+const ROOMY_FROM_PX = 600;
+/** Of the window: the lists are below. */
+const HIGH_FROM_PX = 600;
 
 function renderText(name: string, label: string): TemplateResult {
   return html`
@@ -52,7 +54,7 @@ export class InventarSearchElement extends InventarElement {
             ${t.search}
           </button>
         </div>
-        <details ?open=${matchMedia(ROOMY).matches}>
+        <details ?open=${this.clientWidth >= ROOMY_FROM_PX && innerHeight >= HIGH_FROM_PX}>
           <summary>${t.searchFilters}</summary>
           <div class="filters">
             ${renderText('notes', t.notes)} ${renderText('operator', t.operator)}
