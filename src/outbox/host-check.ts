@@ -4,12 +4,13 @@ import { type CountRow, type RowVersion, isClosed, isSameVersion } from '../doma
 import { RefusedError } from '../services/errors.ts';
 import type { HostCapabilities } from '../services/inventory-gateway.ts';
 import { evidenceOf } from './decide/doubt.ts';
+import { IN_FLIGHT_LIMIT } from './decide/next.ts';
 import { afterOutcome, outcomeOfRead } from './decide/outcome.ts';
 import type { Ledger } from './ledger.ts';
 import { bySeq } from './mirror.ts';
 import type { OutboxPorts } from './ports.ts';
 import type { OutboxRecord } from './record.ts';
-import { laneOf, rowAtHost, sentOf } from './standing.ts';
+import { finishedAt, laneOf, rowAtHost, sentOf } from './standing.ts';
 
 /** What this device knows of the data base behind the host's address. */
 export interface KnownHost {
@@ -75,11 +76,16 @@ export async function findLost(
 ): Promise<void> {
   const { ledger } = ports;
   const lanes = acknowledged(ledger);
-  const latest = lanes.at(-1);
-  if (latest === undefined) return settled(ledger, known);
+  if (lanes.length === 0) return settled(ledger, known);
   const isSuspect = known.isUnchecked || doubt;
-  if (!isSuspect && ((host.epoch !== undefined && !known.isNew) || !(await isLost(ports, host, known, latest)))) return;
-  for (const lane of lanes) if (isSuspect || lane !== latest) await isLost(ports, host, known, lane);
+  const looked = isSuspect ? [] : latestOf(lanes);
+  if (!isSuspect) {
+    if (host.epoch !== undefined && !known.isNew) return;
+    let found = false;
+    for (const lane of looked) if (await isLost(ports, host, known, lane)) found = true;
+    if (!found) return;
+  }
+  for (const lane of lanes) if (!looked.includes(lane)) await isLost(ports, host, known, lane);
   await settled(ledger, known);
 }
 
@@ -87,8 +93,17 @@ async function settled(ledger: Ledger, known: KnownHost): Promise<void> {
   if (known.isUnchecked) await ledger.write(({ meta }) => meta.putMeta('data-base', { ...known, isUnchecked: false }));
 }
 
+/** Several are under way at once, so that the one confirmed last need not be the one acknowledged last. */
+function latestOf(lanes: readonly Lane[]): readonly Lane[] {
+  const endOf = (lane: Lane) => Math.max(...lane.map(record => finishedAt(record) ?? 0));
+  const byEnd = [...lanes].sort((a, b) => endOf(a) - endOf(b));
+  return [...new Set([...lanes.slice(-1), ...byEnd.slice(-IN_FLIGHT_LIMIT)])];
+}
+
+type Lane = readonly OutboxRecord[];
+
 /** What the host has said it has, row by row; the row of the latest is the last. */
-function acknowledged(ledger: Ledger): readonly (readonly OutboxRecord[])[] {
+function acknowledged(ledger: Ledger): readonly Lane[] {
   const done = [...ledger.mirror.all()].filter(({ fate }) => fate.kind === 'done' && fate.row !== null).sort(bySeq);
   const lanes = new Map<string, OutboxRecord[]>();
   for (const record of done) {
@@ -100,12 +115,7 @@ function acknowledged(ledger: Ledger): readonly (readonly OutboxRecord[])[] {
 }
 
 /** Whether anything is gone of what one row was said to contain; then that is put before a person. */
-async function isLost(
-  ports: HostCheckPorts,
-  host: HostCapabilities,
-  known: KnownHost,
-  lane: readonly OutboxRecord[],
-): Promise<boolean> {
+async function isLost(ports: HostCheckPorts, host: HostCapabilities, known: KnownHost, lane: Lane): Promise<boolean> {
   const found = await look(ports, host, known, lane);
   if (found === null || found.lost.length === 0) return false;
   const { row, lost, maybeApplied } = found;
@@ -131,7 +141,7 @@ async function look(
   { gateway, user }: HostCheckPorts,
   host: HostCapabilities,
   { isUnchecked }: KnownHost,
-  lane: readonly OutboxRecord[],
+  lane: Lane,
 ): Promise<Found | null> {
   const last = lane.at(-1);
   if (last === undefined) return null;

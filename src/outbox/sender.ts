@@ -137,8 +137,11 @@ export class Sender {
       this.probed = true;
       this.heard = this.ports.clock.monotonic();
       if (operator.userName !== user) {
-        this.missed = true;
-        if (waits) schedule.stopFor('other-user', since);
+        // Whoever signs in since, the host is looked at first.
+        if (waits) {
+          this.unsure = true;
+          schedule.stopFor('other-user', since);
+        } else this.missed = true;
       } else {
         this.known = await noteEpoch(ledger, this.can, this.known);
         await findLost(this.ports, this.can, this.known, this.doubt);

@@ -59,11 +59,27 @@ async function aDevice(rows: readonly CountRow[], ...records: readonly OutboxRec
 const there = (location: string, version: string, quantity = '5') => row({ location, quantity, version });
 
 describe('What a host acknowledged', () => {
-  it('is looked at by the latest alone, as a backup takes that back first', async () => {
-    const both = [acknowledged(1, 'A', '1'), acknowledged(2, 'B', '1')];
-    const { check, asked } = await aDevice([there('B', '1')], ...both);
+  it('is looked at by the latest alone, as a backup takes that back first: so many as are under way at once', async () => {
+    const places = ['A', 'B', 'C', 'D', 'E', 'F'];
+    const all = places.map((place, n) => acknowledged(n + 1, place, '1'));
+    const { check, asked } = await aDevice(
+      places.slice(1).map(place => there(place, '1')),
+      ...all,
+    );
     expect(await check(ASCENDING)).to.deep.equal([]);
-    expect(asked).to.deep.equal(['B']);
+    expect(asked.sort()).to.deep.equal(['C', 'D', 'E', 'F']);
+  });
+
+  it('is looked at by what was acknowledged last, though it was not confirmed last', async () => {
+    const first = acknowledged(1, 'A', '1');
+    const later = { ...first, fate: { ...first.fate, at: NOW + 60_000 } } as const;
+    const all = ['B', 'C', 'D', 'E', 'F'].map((place, n) => acknowledged(n + 2, place, '1'));
+    const { check } = await aDevice(
+      ['B', 'C', 'D', 'E', 'F'].map(place => there(place, '1')),
+      later,
+      ...all,
+    );
+    expect(await check(ASCENDING)).to.deep.equal(['key-1 false']);
   });
 
   it('is before a person where the latest is gone, with all else that is', async () => {
@@ -119,9 +135,11 @@ describe('What a host acknowledged', () => {
 
   it('of a host that names its data base is looked at again once that is another one, and then all of it', async () => {
     const both = [acknowledged(1, 'A', '1'), acknowledged(2, 'B', '1')];
-    const { check, asked } = await aDevice([there('B', '1')], ...both);
+    const rows = [there('A', '1'), there('B', '1')];
+    const { check, asked } = await aDevice(rows, ...both);
     const first = { ...ASCENDING, epoch: 'first' };
     await check(first);
+    rows.shift();
     asked.length = 0;
     expect(await check(first)).to.deep.equal([]);
     expect(asked, 'it is the same').to.deep.equal([]);
