@@ -5,6 +5,9 @@ export type AttentionWhy =
   | { readonly kind: 'changed' | 'uncertain' | 'other-operator' | 'lost' | 'list-closed' | 'forbidden' | 'rejected' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
+/** Why a count is not saved on this device; `no-answer`: it may be, the storage does not say yet. */
+export type SaveProblem = 'full' | 'no-storage' | 'no-answer';
+
 /** Why the last confirmation was not reversed. */
 export type UndoProblem =
   | { readonly kind: 'nothing' | 'under-way' | 'changed' | 'unknown-before' | 'other-user' }
@@ -12,7 +15,7 @@ export type UndoProblem =
 
 /** What the operator is told of counts that are on this device, and of reads that nobody could look up. */
 export type OfflineNotice =
-  | { readonly code: 'not-saved'; readonly problem: 'full' | 'no-storage' }
+  | { readonly code: 'not-saved'; readonly problem: SaveProblem }
   | { readonly code: 'needs-attention'; readonly item: string; readonly location: string; readonly why: AttentionWhy }
   | { readonly code: 'sending-paused'; readonly why: 'signed-out' | 'other-user' }
   /** `left`: the item that stood there without a quantity. */

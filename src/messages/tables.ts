@@ -1,3 +1,4 @@
+import type { StorageKind } from '../outbox/types.ts';
 import type { Refusal } from '../domain/failure.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { AttentionWhy, UndoProblem } from '../domain/offline-notice.ts';
@@ -26,6 +27,8 @@ export interface Sentences {
   /** Why a count that is kept on this device is not at the host. */
   readonly attention: Table<Members<AttentionWhy, 'kind'>, string>;
   readonly undoProblems: Readonly<Record<Exclude<UndoProblem['kind'], 'failed'>, string>>;
+  /** What holds as long as it is said: of other tabs, and of how this device keeps counts. */
+  readonly banners: Readonly<Record<'oldTab' | 'evicted' | Exclude<StorageKind, 'device'>, string>>;
   /** What is wrong with a row of the host's barcode tables. */
   readonly tableRow: (sequence: number) => string;
   readonly tableFields: Readonly<Record<ConfigurationWarning['field'], string>>;

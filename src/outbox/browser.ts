@@ -2,21 +2,30 @@
 import { Observable, Subject } from 'rxjs';
 import type { OutboxChannel, OutboxPorts, TabLock, TabMessage, Wake } from './ports.ts';
 import { createIdbStore } from './store/idb-store.ts';
+import type { StorageKind } from './store/store.ts';
+import { browserClock, within } from '../ports/time.ts';
 import { createMemoryStore } from './store/memory-store.ts';
+
+/** How long the storage may take to answer at the start, in milliseconds. */
+const ANSWERS_WITHIN = 5_000;
 
 /**
  * The store of a partition, and the tabs that share it; where the browser keeps nothing (private mode, storage
- * withdrawn), one in memory for this page alone.
+ * withdrawn) or does not answer, one in memory for this page alone.
  */
 export async function openBrowserStore(partition: string): Promise<Pick<OutboxPorts, 'store' | 'tabs'>> {
   const store = createIdbStore(nameOf(partition));
-  try {
-    await store.transact('readonly', tx => tx.getMeta('lease'));
+  const asked = store
+    .transact('readonly', tx => tx.getMeta('id'))
+    .then(
+      () => 'device' as const,
+      () => 'none' as const,
+    );
+  const storage = await within<StorageKind>(ANSWERS_WITHIN, asked, browserClock, () => 'silent');
+  if (storage === 'device')
     return { store, tabs: { channel: browserChannel(partition), lock: browserLock(partition) } };
-  } catch {
-    store.close();
-    return { store: createMemoryStore('none'), tabs: null };
-  }
+  store.close();
+  return { store: createMemoryStore(storage), tabs: null };
 }
 
 /** Tabs of one partition. What they say is checked: any script of the origin can post there. */

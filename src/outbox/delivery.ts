@@ -18,7 +18,8 @@ import type { Ledger, LedgerTransaction } from './ledger.ts';
 import type { OutboxPorts } from './ports.ts';
 import type { OutboxRecord } from './record.ts';
 import type { Schedule } from './schedule.ts';
-import { attemptsOf, isInDoubt, laneOf, sentOf } from './standing.ts';
+import { StorageFullError, StorageUnavailableError } from './store/store.ts';
+import { attemptsOf, isInDoubt, isOpen, laneOf, sentOf } from './standing.ts';
 
 export type DeliveryPorts = Pick<OutboxPorts, 'gateway' | 'user' | 'clock'> & {
   readonly ledger: Ledger;
@@ -42,7 +43,8 @@ export type DeliveryPorts = Pick<OutboxPorts, 'gateway' | 'user' | 'clock'> & {
  *   sending   the request, as it was first sent
  *   settling  what it came to is written; the schedule hears it
  *
- * Rejects only where the store does.
+ * Where the store can't be written, a host with keys is sent to all the same: it knows the count by its key, whoever sends
+ * it again. What it came to is then known as long as this tab lives. For other hosts it rejects.
  */
 export class Delivery {
   private readonly ports: DeliveryPorts;
@@ -50,6 +52,8 @@ export class Delivery {
   private readonly epoch: number;
   /** The store has it otherwise than it was chosen as, or others ahead of it: these are read anew. */
   private otherwise: readonly string[] = [];
+  /** It was sent although that could not be written before. */
+  private isUnclaimed = false;
 
   constructor(ports: DeliveryPorts, host: HostCapabilities, epoch: number) {
     this.ports = ports;
@@ -71,7 +75,7 @@ export class Delivery {
     const first = await this.firstSendOf(record);
     if (first === null) return;
     if (first.kind === 'ask') return this.change(record, each => needing(each, first.reason));
-    const claimed = await this.claim(record, first.wire);
+    const claimed = await this.claimOrGoOn(record, first.wire);
     if (claimed === null) return;
     const since = this.ports.schedule.wakes;
     const attempted = await this.proven(claimed, await this.attempt(claimed, first.wire));
@@ -201,15 +205,29 @@ export class Delivery {
       // Another tab may have brought counts of this row here, ahead of this one, of which this tab has not heard yet.
       this.otherwise = (await tx.lane(now)).filter(({ seq }) => seq < now.seq).map(({ id }) => id);
       if (this.otherwise.length > 0) return null;
-      const before = sentOf(now) ?? { wire, attempts: 0, firstAt: this.ports.clock.now(), doubt: false, trouble: null };
-      const sent = { ...before, attempts: before.attempts + 1 };
-      const sending: OutboxRecord = {
-        ...now,
-        fate: { kind: 'sending', sent, lease: `${this.epoch}:${sent.attempts}` },
-      };
+      const sending = this.sendingOf(now, wire);
       await tx.put(sending);
       return sending;
     });
+  }
+
+  /** What can't be claimed is sent to a host that knows it again by its key. */
+  private async claimOrGoOn(record: OutboxRecord, wire: CountRequest): Promise<OutboxRecord | null> {
+    try {
+      return await this.claim(record, wire);
+    } catch (error) {
+      const { ledger, sendsAs } = this.ports;
+      if (!isOfStorage(error) || !this.host.idempotencyKeys) throw error;
+      if (sendsAs() !== this.epoch || isAsAnother(ledger.mirror.open())) return null;
+      this.isUnclaimed = true;
+      return this.sendingOf(record, wire);
+    }
+  }
+
+  private sendingOf(now: OutboxRecord, wire: CountRequest): OutboxRecord {
+    const before = sentOf(now) ?? { wire, attempts: 0, firstAt: this.ports.clock.now(), doubt: false, trouble: null };
+    const sent = { ...before, attempts: before.attempts + 1 };
+    return { ...now, fate: { kind: 'sending', sent, lease: `${this.epoch}:${sent.attempts}` } };
   }
 
   private async attempt(record: OutboxRecord, wire: CountRequest): Promise<Outcome> {
@@ -223,11 +241,35 @@ export class Delivery {
   }
 
   private settle(sent: OutboxRecord, outcome: Outcome): Promise<OutboxRecord | null> {
+    return this.write(sent, outcome).catch((error: unknown) => {
+      if (isOfStorage(error)) return this.suppose(sent, outcome);
+      throw error;
+    });
+  }
+
+  /** It can't be written: this tab knows it all the same, and asks the host again where the store knows less. */
+  private suppose(sent: OutboxRecord, outcome: Outcome): OutboxRecord {
+    const { mirror, changes$ } = this.ports.ledger;
+    const before = mirror.get(sent.id) ?? null;
+    const after = afterOutcome(sent, outcome, this.ports.clock.now());
+    mirror.set(after);
+    changes$.next([{ before, after }]);
+    return after;
+  }
+
+  private write(sent: OutboxRecord, outcome: Outcome): Promise<OutboxRecord | null> {
     return this.ports.ledger.write(async tx => {
       const now = await tx.get(sent.id);
       if (now === null) return null;
-      const inTime = now.fate.kind === 'sending' && sent.fate.kind === 'sending' && now.fate.lease === sent.fate.lease;
-      const after = (inTime ? afterOutcome : afterLateOutcome)(now, outcome, this.ports.clock.now());
+      const isOwn = now.fate.kind === 'sending' && sent.fate.kind === 'sending' && now.fate.lease === sent.fate.lease;
+      // Sent without having been claimed: it is still as it was chosen.
+      const isUnclaimed = this.isUnclaimed && now.fate.kind !== 'sending' && attemptsOf(now) < attemptsOf(sent);
+      const before = isUnclaimed && isOpen(now) ? { ...now, fate: sent.fate } : now;
+      const after = (isOwn || before !== now ? afterOutcome : afterLateOutcome)(
+        before,
+        outcome,
+        this.ports.clock.now(),
+      );
       if (after !== null) await tx.put(after);
       return after;
     });
@@ -238,4 +280,8 @@ export class Delivery {
 export function isAsAnother(open: Iterable<OutboxRecord>): boolean {
   for (const { fate } of open) if (fate.kind === 'attention' && fate.reason.kind === 'other-operator') return true;
   return false;
+}
+
+function isOfStorage(error: unknown): boolean {
+  return error instanceof StorageFullError || error instanceof StorageUnavailableError;
 }

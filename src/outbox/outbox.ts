@@ -1,6 +1,7 @@
 import { BehaviorSubject, Subject, Subscription } from 'rxjs';
 import type { CountIdentity } from '../domain/count-identity.ts';
 import type { CountRequest } from '../domain/count-request.ts';
+import { within } from '../ports/time.ts';
 import { pendingOf, planConfirm } from './decide/confirm.ts';
 import { type LedgerChange, Ledger, guarded } from './ledger.ts';
 import type { OutboxPorts, TabMessage, Wake } from './ports.ts';
@@ -27,6 +28,9 @@ import { viewOf } from './view.ts';
 export function createOutbox(ports: OutboxPorts, loadSending: LoadSending): Outbox {
   return new SavingOutbox(ports, loadSending);
 }
+
+/** How long saving a count may take before who waits for it is told, in milliseconds. */
+const SAVED_WITHIN = 5_000;
 
 class SavingOutbox implements Outbox {
   readonly state$: BehaviorSubject<OutboxState>;
@@ -77,7 +81,7 @@ class SavingOutbox implements Outbox {
 
   async confirm(listId: string, request: CountRequest, decidedOn: DecidedOn): Promise<Saved | SaveFailure> {
     const { partition, store } = this.ports;
-    const saved = await guarded(() =>
+    const saving = guarded(() =>
       this.ledger.write(async tx => {
         // Asked together, since somebody waits for it; a place in the order that is not used leaves a gap.
         const [same, lane, seq] = await Promise.all([tx.get(request.key), tx.lane({ listId, request }), tx.nextSeq(1)]);
@@ -92,6 +96,12 @@ class SavingOutbox implements Outbox {
     );
     // What sends may be missing: each count tries for it.
     this.start().catch(() => undefined);
+    const saved = await within<Saved | SaveFailure>(SAVED_WITHIN, saving, this.ports.timers, () => ({
+      ok: false,
+      kind: 'no-answer',
+      trouble: 'storage',
+      later: saving,
+    }));
     if (!saved.ok || store.storage === 'device') return saved;
     return guarded(() => this.begun.then(sending => sending.atHost(saved.id)));
   }

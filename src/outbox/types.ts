@@ -43,11 +43,14 @@ export type SaveFailure =
   | { readonly ok: false; readonly kind: 'not-sent'; readonly id: string; readonly why: 'signed-out' | 'other-user' }
   | NoAnswer;
 
-/** Perhaps at the host. It is asked again by itself under the same key, and at once where it is confirmed again. */
+/**
+ * Perhaps at the host; or (`storage`) perhaps saved on this device, whose storage does not answer. It is asked again by itself
+ * under the same key, and at once where it is confirmed again.
+ */
 export interface NoAnswer {
   readonly ok: false;
   readonly kind: 'no-answer';
-  readonly trouble: Trouble['kind'];
+  readonly trouble: Trouble['kind'] | 'storage';
   /** What it came to in the end. */
   readonly later: Promise<Saved | Exclude<SaveFailure, NoAnswer>>;
 }

@@ -1,10 +1,15 @@
+import { type Timers, browserClock, within } from './time.ts';
 import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb';
+
+/** How long a data base may take to open, in milliseconds: one that another page has deleted half waits as long as that lasts. */
+const OPENS_WITHIN = 10_000;
 
 /** A data base of IndexedDB, opened at its first use and again whenever its connection is lost. */
 export interface Database<S extends DBSchema> {
   /**
    * Runs it, and once more on a new connection where the one it began on is gone: a dead handle is never tried twice.
-   * Rejects with what it rejects with, or with a DOMException where there is no connection.
+   * Rejects with what it rejects with, or with a DOMException where there is no connection, or none in time: it is then not
+   * run, unless it is asked again.
    */
   run<T>(work: (db: IDBPDatabase<S>) => Promise<T>): Promise<T>;
   close(): void;
@@ -15,6 +20,7 @@ export function createDatabase<S extends DBSchema>(
   name: string,
   version: number,
   upgrade: NonNullable<OpenDBCallbacks<S>['upgrade']>,
+  timers: Timers = browserClock,
 ): Database<S> {
   let opening: Promise<IDBPDatabase<S>> | null = null;
   let closed = false;
@@ -35,6 +41,11 @@ export function createDatabase<S extends DBSchema>(
     opening = own;
     return own;
   };
+  /** It goes on being opened: who asks later may find it open. */
+  const inTime = () =>
+    within(OPENS_WITHIN, open(), timers, () => {
+      throw new DOMException('The data base does not open', 'TimeoutError');
+    });
   /** What was opened since stays open. */
   const forget = (own: Promise<IDBPDatabase<S>>) => {
     if (opening === own) opening = null;
@@ -45,12 +56,12 @@ export function createDatabase<S extends DBSchema>(
     run: async work => {
       const own = open();
       try {
-        return await work(await own);
+        return await work(await inTime());
       } catch (error) {
         if (!isLostConnection(error)) throw error;
         forget(own);
         closeQuietly(own);
-        return work(await open());
+        return work(await inTime());
       }
     },
     close: () => {

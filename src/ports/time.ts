@@ -11,6 +11,22 @@ export interface Clock {
 /** A clock's timers alone, for what does not ask for the time. */
 export type Timers = Pick<Clock, 'after'>;
 
+/** What `work` gives; or, where that takes longer, what `late` gives. */
+export async function within<T>(
+  milliseconds: number,
+  work: Promise<T>,
+  { after }: Timers,
+  late: () => T | Promise<T>,
+): Promise<T> {
+  let cancel = () => {};
+  const over = new Promise<void>(done => (cancel = after(milliseconds, done)));
+  try {
+    return await Promise.race([work, over.then(late)]);
+  } finally {
+    cancel();
+  }
+}
+
 export const browserClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),

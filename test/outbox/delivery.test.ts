@@ -46,7 +46,8 @@ async function aTab(...records: readonly OutboxRecord[]) {
     ).deliver(of);
     return ledger.mirror.get(of.id)?.fate;
   };
-  return { ledger, gateway, schedule, tab, deliver };
+  const stored = (id: string) => (disk.rows.get(id)?.record as OutboxRecord | undefined)?.fate.kind;
+  return { ledger, gateway, schedule, tab, deliver, disk, stored };
 }
 
 const add = (change: Parameters<typeof doubtful>[0] = {}) =>
@@ -335,5 +336,66 @@ describe('The delivery of a count that was decided on another data base', () => 
       await deliver(next, host);
       expect(tab.doubts).to.equal(doubts);
     }
+  });
+});
+
+describe('The delivery of a count while the storage can’t be written', () => {
+  const failed = (work: Promise<unknown>) =>
+    work.then(
+      () => null,
+      (error: unknown) => (error as Error).name,
+    );
+  it('reaches a host with keys from a full disk, and is known as sent', async () => {
+    const { gateway, deliver, disk, stored } = await aTab(record());
+    disk.capacity = 10;
+    expect(await deliver(record(), KEYS)).to.have.property('kind', 'done');
+    expect([gateway.recorded.map(({ key }) => key), stored(record().id)]).to.deep.equal([[record().id], 'queued']);
+  });
+
+  it('sends the same again where the disk has room again, and writes what came of it', async () => {
+    const { gateway, deliver, disk, stored, ledger } = await aTab(record());
+    disk.capacity = 10;
+    await deliver(record(), KEYS);
+    disk.capacity = Infinity;
+    await ledger.refresh([record().id]);
+    expect(await deliver(record(), KEYS)).to.have.property('kind', 'done');
+    const [first, second] = gateway.recorded;
+    expect([second, stored(record().id)]).to.deep.equal([first, 'done']);
+  });
+
+  for (const [what, host] of [
+    ['versions alone', VERSIONS],
+    ['neither', NEITHER],
+  ] as const) {
+    it(`waits where the host has ${what}: nobody could tell a second one`, async () => {
+      const { gateway, deliver, disk, stored } = await aTab(record());
+      disk.capacity = 10;
+      expect(await failed(deliver(record(), host))).to.equal('StorageFullError');
+      expect([gateway.recorded, stored(record().id)]).to.deep.equal([[], 'queued']);
+    });
+  }
+
+  it('is put before a person where the host refuses it, though that can’t be written', async () => {
+    const { gateway, deliver, disk } = await aTab(record());
+    disk.capacity = 10;
+    gateway.failures.set('recordCount', new ForbiddenError());
+    expect(await deliver(record(), KEYS)).to.have.property('kind', 'attention');
+  });
+
+  it('is in doubt where no reply came', async () => {
+    const { gateway, deliver, disk, ledger } = await aTab(record());
+    disk.capacity = 10;
+    gateway.failures.set('recordCount', new UnreachableError());
+    await deliver(record(), KEYS);
+    const after = ledger.mirror.get(record().id);
+    expect(after !== undefined && isInDoubt(after)).to.equal(true);
+  });
+
+  it('is not sent by a tab that no longer sends', async () => {
+    const { gateway, deliver, disk, tab } = await aTab(record());
+    disk.capacity = 10;
+    tab.sendsAs = null;
+    await failed(deliver(record(), KEYS));
+    expect(gateway.recorded).to.deep.equal([]);
   });
 });

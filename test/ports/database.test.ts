@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { type DBSchema, deleteDB } from 'idb';
+import { type DBSchema, deleteDB, openDB } from 'idb';
 import { type Database, complete, createDatabase } from '../../src/ports/database.ts';
+import { within } from '../../src/ports/time.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 import { writesDuring } from '../support/idb-writes.ts';
 
 interface Schema extends DBSchema {
@@ -144,5 +146,60 @@ describe('A data base whose connection may be lost', () => {
       }),
     );
     expect([(error as Error).name, runs]).to.deep.equal(['QuotaExceededError', 1]);
+  });
+});
+
+describe('A data base that does not open', () => {
+  const timed = (error: unknown) => (error as Error).name;
+
+  it('is said to after a while, and what was to be done in it is not done', async () => {
+    const name = `database-${Date.now()}-blocked`;
+    // Another page holds it open, and a third has deleted it: whoever opens it waits for both.
+    const other = await openDB(name, 1);
+    const deleting = deleteDB(name);
+    const clock = new VirtualClock();
+    const database = createDatabase<Schema>(name, 1, db => void db.createObjectStore('notes'), clock);
+    let runs = 0;
+    const asked = failure(database.run(() => Promise.resolve(++runs)));
+    clock.advanceTo(11_000);
+    expect([timed(await asked), runs]).to.deep.equal(['TimeoutError', 0]);
+    other.close();
+    await deleting;
+    expect(await database.run(() => Promise.resolve(++runs))).to.equal(1);
+    database.close();
+    await deleteDB(name);
+  });
+});
+
+describe('What takes its time', () => {
+  const never = new Promise<string>(() => undefined);
+
+  it('is what was worked out, where that comes in time, and leaves no timer behind', async () => {
+    const clock = new VirtualClock();
+    expect(await within(100, Promise.resolve('done'), clock, () => 'late')).to.equal('done');
+    expect(clock.waiting).to.deep.equal([]);
+  });
+
+  it('is what stands in for it, where it does not', async () => {
+    const clock = new VirtualClock();
+    const told = within(100, never, clock, () => 'late');
+    clock.advanceTo(99);
+    clock.advanceTo(100);
+    expect(await told).to.equal('late');
+  });
+
+  it('fails as the work does, or as what stands in for it', async () => {
+    const clock = new VirtualClock();
+    expect(await failure(within(100, Promise.reject(new RangeError('work')), clock, () => 'late'))).to.be.instanceOf(
+      RangeError,
+    );
+    const told = failure(
+      within(100, never, clock, () => {
+        throw new TypeError('late');
+      }),
+    );
+    clock.advanceTo(100);
+    expect(await told).to.be.instanceOf(TypeError);
+    expect(clock.waiting).to.deep.equal([]);
   });
 });

@@ -180,11 +180,11 @@ export class InventarOutboxElement extends InventarElement {
     `;
   }
 
-  private renderStorage({ outbox }: InventarState, { messages }: PartPresentation<'outbox'>) {
-    if (outbox.storage !== 'none') return nothing;
+  private renderStorage({ outbox }: InventarState, { sentences }: PartPresentation<'outbox'>) {
+    if (outbox.storage === 'device') return nothing;
     return html`<div class="alert decide">
       ${warningIcon}
-      <div>${messages.noStorage}</div>
+      <div>${sentences?.banners[outbox.storage]}</div>
     </div>`;
   }
 

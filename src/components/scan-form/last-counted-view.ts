@@ -53,7 +53,7 @@ function renderLast(
           <bdi>${code}</bdi>
           ${isNewLot ? html`<span class="chip">${t.newLot}</span>` : nothing}
           <b class="number"><bdi>${quantity}</bdi></b>
-          ${isHere ? html`<small>${t.savedHere}</small>` : nothing}
+          <small>${isHere ? t.savedHere : t.atHost}</small>
         </span>
         ${renderUndo(undo, presentation, dispatch)}
       </div>

@@ -133,7 +133,7 @@ export class InventarScanFormElement extends InventarElement {
   }
 
   protected override renderState(
-    { opened, undo }: InventarState,
+    { opened, undo, outbox }: InventarState,
     presentation: Presentation,
   ): TemplateResult | typeof nothing {
     if (opened === null || opened.counting === null) return nothing;
@@ -170,7 +170,7 @@ export class InventarScanFormElement extends InventarElement {
             @keydown=${this.confirmKeys.pressed}
             @blur=${this.confirmKeys.forget}
           >
-            ${counting.stage.kind === 'recording' ? t.recording : t.confirm}<kbd>${presentation.settings.confirmKey}</kbd>
+            ${counting.stage.kind === 'recording' ? (outbox.storage === 'device' ? t.recording : t.waits) : t.confirm}<kbd>${presentation.settings.confirmKey}</kbd>
           </button>
         </div>
       </div>

@@ -270,13 +270,14 @@ function neededFor({ outboxShown, history, logOut, scanners, opened }: InventarS
 
 /** What holds as long as it is shown, and that nobody can put right in the form. */
 function renderBanners({ outbox, cache, host }: InventarState, presentation: Presentation) {
-  const { messages: t } = presentation;
+  const { messages: t, sentences } = presentation;
+  const { banners } = sentences ?? {};
   const offline = cache.inUse || (host.status === 'ready' && host.fromDevice);
   const asOf = cache.asOf === null ? '' : ` · ${t.asOf(formatTime(cache.asOf, presentation))}`;
   return html`
-    ${outbox.oldTab ? html`<p class="banner" role="status">${warningIcon}<span>${t.oldTab}</span></p>` : nothing}
-    ${outbox.evicted ? html`<p class="banner" role="alert">${warningIcon}<span>${t.evicted}</span></p>` : nothing}
-    ${outbox.storage === 'none' ? html`<p class="banner">${warningIcon}<span>${t.noStorage}</span></p>` : nothing}
+    ${outbox.oldTab ? html`<p class="banner" role="status">${warningIcon}<span>${banners?.oldTab}</span></p>` : nothing}
+    ${outbox.evicted ? html`<p class="banner" role="alert">${warningIcon}<span>${banners?.evicted}</span></p>` : nothing}
+    ${outbox.storage === 'device' ? nothing : html`<p class="banner">${warningIcon}<span>${banners?.[outbox.storage]}</span></p>`}
     ${offline ? html`<p class="banner info" role="status">${clockIcon}<span>${t.paused.offline}${asOf}</span></p>` : nothing}
   `;
 }

@@ -120,13 +120,6 @@ export function counting(state: CountingState, event: CountingEvent, later?: Lat
       return isAwaited(state, event.key) ? recorded(state, event.row, event.progress) : become(state);
     case 'saved':
       return isAwaited(state, event.key) ? recorded(state, event.row, null, event.key) : become(state);
-    case 'save-failed': {
-      if (!isAwaited(state, event.key)) return become(state);
-      return say(focusOn({ ...state, stage: IDLE }, fieldAfterMessage(state)), {
-        code: 'not-saved',
-        problem: event.problem,
-      });
-    }
     case 'undo-asked':
       return become(state, { type: 'undo' });
     case 'form-restored':

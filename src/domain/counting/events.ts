@@ -10,6 +10,7 @@ import type { NoticeTone } from '../notice.ts';
 import type { AttentionWhy, UndoProblem } from '../offline-notice.ts';
 import type { ParkedRead } from '../parked-read.ts';
 import type { CountMode, Entry } from '../record-count.ts';
+import type { SaveProblem } from '../offline-notice.ts';
 
 /** What can happen to counting, and what it wants done: it talks with the session in these alone. */
 
@@ -61,7 +62,7 @@ export type CountingEvent =
   | { readonly type: 'answer-saved'; readonly key: string; readonly row: CountRow }
   /** Nobody can tell whether the host has it: it waits in the outbox for a person. */
   | { readonly type: 'left-to-person'; readonly key: string }
-  | { readonly type: 'save-failed'; readonly key: string; readonly problem: 'full' | 'no-storage' }
+  | { readonly type: 'save-failed'; readonly key: string; readonly problem: SaveProblem }
   /** Another count for the row is here already: `row` is what that one leads to, and nothing was saved. */
   | { readonly type: 'counted-here'; readonly key: string; readonly row: CountRow; readonly follows: string | null }
   /** The serial number is counted in these places already: nothing was saved. */
@@ -107,6 +108,7 @@ export type LaterEvent = Extract<
       | 'counted-here'
       | 'serial-elsewhere'
       | 'record-failed'
+      | 'save-failed'
       | 'left-to-person'
       | 'answer-saved'
       | 'at-host'

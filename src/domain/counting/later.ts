@@ -1,6 +1,6 @@
 import { lotFound, meanLot, weigh } from './doubt.ts';
 import type { LaterEvent } from './events.ts';
-import { askElsewhere, countedHere, recordFailed } from './not-recorded.ts';
+import { askElsewhere, countedHere, recordFailed, saveFailed } from './not-recorded.ts';
 import {
   atHost,
   changedAtHost,
@@ -32,6 +32,8 @@ export function countingLater(state: CountingState, event: LaterEvent): Transiti
       return isAwaited(state, event.key) ? askElsewhere(state, event.places) : become(state);
     case 'record-failed':
       return isAwaited(state, event.key) ? recordFailed(state, event.failure) : become(state);
+    case 'save-failed':
+      return isAwaited(state, event.key) ? saveFailed(state, event.problem) : become(state);
     case 'left-to-person':
       return isAwaited(state, event.key) ? leftToPerson(state) : become(state);
     case 'answer-saved': {

@@ -4,6 +4,7 @@ import { fieldAfterMessage } from './form.ts';
 import type { CountingEvent } from './events.ts';
 import type { CountingState, Stage } from './state.ts';
 import { type Failure, leavesOutcomeOpen } from '../failure.ts';
+import type { SaveProblem } from '../offline-notice.ts';
 import { IDLE, type Transition, become, focusOn, say } from './transition.ts';
 
 /** Why a count that was sent is not recorded, and what a person is asked then. */
@@ -31,6 +32,16 @@ export function recordFailed(state: CountingState, failure: Failure): Transition
     idle,
     failure.kind === 'refused' ? { code: 'refused', refusal: failure.refusal } : { code: 'failed', failure },
   );
+}
+
+/** Not saved here: the form stays as it is. Where nobody can tell yet, the same count is asked for again, under its key. */
+export function saveFailed(state: CountingState, problem: SaveProblem): Transition {
+  const { stage } = state;
+  if (problem === 'no-answer' && (stage.kind === 'recording' || stage.kind === 'unsure')) {
+    const unsure: Stage = { kind: 'unsure', request: stage.request };
+    return say(focusOn({ ...state, stage: unsure }, 'barcode'), { code: 'not-saved', problem });
+  }
+  return say(focusOn({ ...state, stage: IDLE }, fieldAfterMessage(state)), { code: 'not-saved', problem });
 }
 
 /** A serial number is in one place: before it is counted in a second one, that is said, with where it is. */

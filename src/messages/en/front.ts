@@ -125,6 +125,7 @@ export const front = {
   notOpened: 'The list could not be opened',
 
   savedHere: 'saved on this device',
+  atHost: 'at the host',
   waits: 'waits for the host',
   needsAttention: 'to decide',
   loadingCopy: (n: number) => `loading for work without a network: ${n}`,
@@ -152,10 +153,6 @@ export const front = {
     'other-user': 'Somebody else is signed in',
   } satisfies Record<Pause['kind'], string>,
   asOf: (time: string) => `as of ${time}`,
-  evicted:
-    'The browser deleted what this device kept. What this page knew is saved again: compare the last counts with the list.',
-  oldTab: 'An older version is open in another tab. Close that tab: it can’t show what is counted here.',
-  noStorage: 'This browser keeps nothing: each count waits for the host. Don’t close the page while it is saved.',
   history: 'History',
   loggedOut: 'You are signed out',
   signIn: 'Sign in again',

@@ -157,16 +157,22 @@ export const sentences: Sentences = {
     'look-up-failed': ({ text }, why) => ({ title: `${ltr(text)} not looked up`, text: why }),
     refused: (_, why) => ({ title: 'Not counted', text: why }),
     failed: (_, why) => ({ title: 'Not counted', text: why }),
-    'not-saved': ({ problem }) =>
-      problem === 'full'
-        ? {
-            title: 'Not saved: the device is full',
-            text: 'Nothing is lost, the form stays as it is. Free some space, or wait until counts are sent, then confirm again.',
-          }
-        : {
-            title: 'Not saved: the device’s storage does not answer',
-            text: 'Nothing is lost, the form stays as it is. Confirm again; if that does not help, reload this page.',
-          },
+    'not-saved': ({ problem }) => {
+      if (problem === 'full')
+        return {
+          title: 'Not saved: the device is full',
+          text: 'Nothing is lost, the form stays as it is. Free some space, or wait until counts are sent, then confirm again.',
+        };
+      if (problem === 'no-answer')
+        return {
+          title: 'Not saved yet: the device’s storage does not answer',
+          text: 'Nothing is lost, the form stays as it is. It goes on by itself once the storage answers; asking again never counts twice. Close other tabs of this page.',
+        };
+      return {
+        title: 'Not saved: the device’s storage does not answer',
+        text: 'Nothing is lost, the form stays as it is. Confirm again; if that does not help, reload this page.',
+      };
+    },
     'needs-attention': ({ item, location }, why) => ({
       title: `${ltr(item)}, ${ltr(location)}: not counted yet`,
       text: why,
@@ -293,5 +299,14 @@ export const sentences: Sentences = {
     contradicting: 'differs from that of another row',
     repeated: 'stands there twice',
     'unknown-name': 'looks like the name of a character, and is none that is known',
+  },
+  banners: {
+    oldTab: 'An older version is open in another tab. Close that tab: it can’t show what is counted here.',
+    evicted:
+      'The browser deleted what this device kept. What this page knew is saved again: compare the last counts with the list.',
+    none: 'This browser keeps nothing: each count waits for the host. Don’t close the page while it is saved.',
+    off: 'Nothing is kept on this device: each count waits for the host. Don’t close the page while one waits.',
+    silent:
+      'This device’s storage does not answer: each count waits for the host. Counts kept before are still in it: close other tabs, then reload this page.',
   },
 };

@@ -120,6 +120,7 @@ export const front: FrontWords = {
   notOpened: 'Lista se nije otvorila',
 
   savedHere: 'spremljeno na uređaju',
+  atHost: 'na poslužitelju',
   waits: 'čeka poslužitelj',
   needsAttention: 'za odluku',
   loadingCopy: n => `učitavanje za rad bez mreže: ${n}`,
@@ -146,10 +147,6 @@ export const front: FrontWords = {
     'other-user': 'Prijavljen je netko drugi',
   },
   asOf: time => `stanje: ${time}`,
-  evicted:
-    'Preglednik je obrisao ono što je uređaj čuvao. Ono što je ova stranica znala opet je spremljeno: usporedi zadnja brojanja s popisom.',
-  oldTab: 'Starija verzija otvorena je u drugoj kartici. Zatvori tu karticu: ne može pokazati što se ovdje broji.',
-  noStorage: 'Ovaj preglednik ništa ne čuva: svako brojanje čeka poslužitelj. Ne zatvaraj stranicu dok se sprema.',
   history: 'Povijest',
   loggedOut: 'Odjava je gotova',
   signIn: 'Prijavi se ponovno',

@@ -163,16 +163,22 @@ export const sentences: Sentences = {
     'look-up-failed': ({ text }, why) => ({ title: `${ltr(text)} nije potraženo`, text: why }),
     refused: (_, why) => ({ title: 'Nije prebrojano', text: why }),
     failed: (_, why) => ({ title: 'Nije prebrojano', text: why }),
-    'not-saved': ({ problem }) =>
-      problem === 'full'
-        ? {
-            title: 'Nije spremljeno: uređaj je pun',
-            text: 'Ništa nije izgubljeno, obrazac ostaje kakav jest. Oslobodi prostor ili pričekaj slanje, pa potvrdi ponovno.',
-          }
-        : {
-            title: 'Nije spremljeno: memorija uređaja ne odgovara',
-            text: 'Ništa nije izgubljeno, obrazac ostaje kakav jest. Potvrdi ponovno; ako ne pomogne, ponovno učitaj stranicu.',
-          },
+    'not-saved': ({ problem }) => {
+      if (problem === 'full')
+        return {
+          title: 'Nije spremljeno: uređaj je pun',
+          text: 'Ništa nije izgubljeno, obrazac ostaje kakav jest. Oslobodi prostor ili pričekaj slanje, pa potvrdi ponovno.',
+        };
+      if (problem === 'no-answer')
+        return {
+          title: 'Još nije spremljeno: memorija uređaja ne odgovara',
+          text: 'Ništa nije izgubljeno, obrazac ostaje kakav jest. Nastavlja se samo kad memorija odgovori; ponovni pokušaj nikad ne broji dvaput. Zatvori druge kartice ove stranice.',
+        };
+      return {
+        title: 'Nije spremljeno: memorija uređaja ne odgovara',
+        text: 'Ništa nije izgubljeno, obrazac ostaje kakav jest. Potvrdi ponovno; ako ne pomogne, ponovno učitaj stranicu.',
+      };
+    },
     'needs-attention': ({ item, location }, why) => ({
       title: `${ltr(item)}, ${ltr(location)}: još nije prebrojano`,
       text: why,
@@ -302,5 +308,14 @@ export const sentences: Sentences = {
     contradicting: 'razlikuje se od onoga u drugom retku',
     repeated: 'pojavljuje se dvaput',
     'unknown-name': 'izgleda kao ime znaka, ali nije poznato',
+  },
+  banners: {
+    oldTab: 'Starija verzija otvorena je u drugoj kartici. Zatvori tu karticu: ne može pokazati što se ovdje broji.',
+    evicted:
+      'Preglednik je obrisao ono što je uređaj čuvao. Ono što je ova stranica znala opet je spremljeno: usporedi zadnja brojanja s popisom.',
+    none: 'Ovaj preglednik ništa ne čuva: svako brojanje čeka poslužitelj. Ne zatvaraj stranicu dok se sprema.',
+    off: 'Na ovom se uređaju ništa ne čuva: svako brojanje čeka poslužitelj. Ne zatvaraj stranicu dok neko čeka.',
+    silent:
+      'Memorija ovog uređaja ne odgovara: svako brojanje čeka poslužitelj. Ranije spremljena još su u njoj: zatvori druge kartice, zatim ponovno učitaj stranicu.',
   },
 };

@@ -120,6 +120,7 @@ export const front: FrontWords = {
   notOpened: 'La lista non si è potuta aprire',
 
   savedHere: 'salvato sul dispositivo',
+  atHost: 'sul server',
   waits: 'attende il server',
   needsAttention: 'da decidere',
   loadingCopy: n => `caricamento per lavorare senza rete: ${n}`,
@@ -146,12 +147,6 @@ export const front: FrontWords = {
     'other-user': 'È connesso qualcun altro',
   },
   asOf: time => `dati delle ${time}`,
-  evicted:
-    'Il browser ha cancellato ciò che il dispositivo conservava. Ciò che questa pagina sapeva è di nuovo salvato: confronta gli ultimi conteggi con la lista.',
-  oldTab:
-    'Una versione precedente è aperta in un’altra scheda. Chiudi quella scheda: non può mostrare ciò che si conta qui.',
-  noStorage:
-    'Questo browser non conserva niente: ogni conteggio aspetta il server. Non chiudere la pagina durante il salvataggio.',
   history: 'Cronologia',
   loggedOut: 'Uscita effettuata',
   signIn: 'Accedi di nuovo',

@@ -160,16 +160,22 @@ export const sentences: Sentences = {
     'look-up-failed': ({ text }, why) => ({ title: `${ltr(text)} non cercato`, text: why }),
     refused: (_, why) => ({ title: 'Non contato', text: why }),
     failed: (_, why) => ({ title: 'Non contato', text: why }),
-    'not-saved': ({ problem }) =>
-      problem === 'full'
-        ? {
-            title: 'Non salvato: il dispositivo è pieno',
-            text: 'Nulla è perso, il modulo resta com’è. Libera spazio o attendi l’invio, poi conferma di nuovo.',
-          }
-        : {
-            title: 'Non salvato: la memoria del dispositivo non risponde',
-            text: 'Nulla è perso, il modulo resta com’è. Conferma di nuovo; se non basta, ricarica la pagina.',
-          },
+    'not-saved': ({ problem }) => {
+      if (problem === 'full')
+        return {
+          title: 'Non salvato: il dispositivo è pieno',
+          text: 'Nulla è perso, il modulo resta com’è. Libera spazio o attendi l’invio, poi conferma di nuovo.',
+        };
+      if (problem === 'no-answer')
+        return {
+          title: 'Non ancora salvato: la memoria del dispositivo non risponde',
+          text: 'Nulla è perso, il modulo resta così. Prosegue da sé quando la memoria risponde; riprovare non conta mai due volte. Chiudi le altre schede di questa pagina.',
+        };
+      return {
+        title: 'Non salvato: la memoria del dispositivo non risponde',
+        text: 'Nulla è perso, il modulo resta com’è. Conferma di nuovo; se non basta, ricarica la pagina.',
+      };
+    },
     'needs-attention': ({ item, location }, why) => ({
       title: `${ltr(item)}, ${ltr(location)}: non ancora contato`,
       text: why,
@@ -297,5 +303,15 @@ export const sentences: Sentences = {
     contradicting: 'è diverso da quello di un’altra riga',
     repeated: 'compare due volte',
     'unknown-name': 'sembra il nome di un carattere, ma non è noto',
+  },
+  banners: {
+    oldTab:
+      'Una versione precedente è aperta in un’altra scheda. Chiudi quella scheda: non può mostrare ciò che si conta qui.',
+    evicted:
+      'Il browser ha cancellato ciò che il dispositivo conservava. Ciò che questa pagina sapeva è di nuovo salvato: confronta gli ultimi conteggi con la lista.',
+    none: 'Questo browser non conserva niente: ogni conteggio aspetta il server. Non chiudere la pagina durante il salvataggio.',
+    off: 'Su questo dispositivo non si conserva nulla: ogni conteggio attende il server. Non chiudere la pagina mentre uno attende.',
+    silent:
+      'La memoria di questo dispositivo non risponde: ogni conteggio attende il server. Quelli salvati prima vi sono ancora: chiudi le altre schede, poi ricarica la pagina.',
   },
 };

@@ -120,6 +120,7 @@ export const front: FrontWords = {
   notOpened: 'Lista nu a putut fi deschisă',
 
   savedHere: 'salvat pe dispozitiv',
+  atHost: 'pe server',
   waits: 'așteaptă serverul',
   needsAttention: 'de hotărât',
   loadingCopy: n => `se încarcă pentru lucrul fără rețea: ${n}`,
@@ -146,11 +147,6 @@ export const front: FrontWords = {
     'other-user': 'Este autentificat altcineva',
   },
   asOf: time => `date de la ${time}`,
-  evicted:
-    'Browserul a șters ce păstra dispozitivul. Ce știa pagina aceasta s-a salvat din nou: compară ultimele numărări cu lista.',
-  oldTab: 'O versiune mai veche este deschisă în altă filă. Închide fila aceea: nu poate arăta ce se numără aici.',
-  noStorage:
-    'Acest browser nu păstrează nimic: fiecare numărătoare așteaptă serverul. Nu închide pagina cât timp se salvează.',
   history: 'Istoric',
   loggedOut: 'Ești deconectat',
   signIn: 'Autentifică-te din nou',

@@ -161,16 +161,22 @@ export const sentences: Sentences = {
     'look-up-failed': ({ text }, why) => ({ title: `${ltr(text)} nu s-a putut căuta`, text: why }),
     refused: (_, why) => ({ title: 'Nenumărat', text: why }),
     failed: (_, why) => ({ title: 'Nenumărat', text: why }),
-    'not-saved': ({ problem }) =>
-      problem === 'full'
-        ? {
-            title: 'Nesalvat: dispozitivul este plin',
-            text: 'Nu s-a pierdut nimic, formularul rămâne cum este. Eliberează spațiu sau așteaptă trimiterea, apoi confirmă din nou.',
-          }
-        : {
-            title: 'Nesalvat: memoria dispozitivului nu răspunde',
-            text: 'Nu s-a pierdut nimic, formularul rămâne cum este. Confirmă din nou; dacă nu ajută, reîncarcă pagina.',
-          },
+    'not-saved': ({ problem }) => {
+      if (problem === 'full')
+        return {
+          title: 'Nesalvat: dispozitivul este plin',
+          text: 'Nu s-a pierdut nimic, formularul rămâne cum este. Eliberează spațiu sau așteaptă trimiterea, apoi confirmă din nou.',
+        };
+      if (problem === 'no-answer')
+        return {
+          title: 'Încă nesalvată: memoria dispozitivului nu răspunde',
+          text: 'Nimic nu s-a pierdut, formularul rămâne așa. Continuă de la sine când memoria răspunde; o nouă încercare nu numără niciodată de două ori. Închide celelalte file ale paginii.',
+        };
+      return {
+        title: 'Nesalvat: memoria dispozitivului nu răspunde',
+        text: 'Nu s-a pierdut nimic, formularul rămâne cum este. Confirmă din nou; dacă nu ajută, reîncarcă pagina.',
+      };
+    },
     'needs-attention': ({ item, location }, why) => ({
       title: `${ltr(item)}, ${ltr(location)}: încă nenumărat`,
       text: why,
@@ -298,5 +304,14 @@ export const sentences: Sentences = {
     contradicting: 'diferă de cel din alt rând',
     repeated: 'apare de două ori',
     'unknown-name': 'pare numele unui caracter, dar nu este cunoscut',
+  },
+  banners: {
+    oldTab: 'O versiune mai veche este deschisă în altă filă. Închide fila aceea: nu poate arăta ce se numără aici.',
+    evicted:
+      'Browserul a șters ce păstra dispozitivul. Ce știa pagina aceasta s-a salvat din nou: compară ultimele numărări cu lista.',
+    none: 'Acest browser nu păstrează nimic: fiecare numărătoare așteaptă serverul. Nu închide pagina cât timp se salvează.',
+    off: 'Pe acest dispozitiv nu se păstrează nimic: fiecare numărătoare așteaptă serverul. Nu închide pagina cât timp una așteaptă.',
+    silent:
+      'Memoria acestui dispozitiv nu răspunde: fiecare numărătoare așteaptă serverul. Cele păstrate înainte sunt încă în ea: închide celelalte file, apoi reîncarcă pagina.',
   },
 };

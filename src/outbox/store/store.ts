@@ -4,9 +4,10 @@ import type { Discard } from '../record.ts';
 
 /**
  * Where counts are kept. `device`: what is written outlives the page. `none`: the browser keeps nothing (private mode).
- * `off`: the page wants nothing kept. In both, counts are in memory, and only the host's answer makes one safe.
+ * `silent`: its storage does not answer, whatever is in it. `off`: the page wants nothing kept. In these, counts are in memory,
+ * and only the host's answer makes one safe.
  */
-export type StorageKind = 'device' | 'none' | 'off';
+export type StorageKind = 'device' | 'none' | 'silent' | 'off';
 
 /** `lane` names the row a count is for, and only where the count is unfinished: what is open can be found by it. */
 export interface StoredRow {

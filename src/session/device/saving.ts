@@ -82,7 +82,9 @@ async function eventsOf(context: SavingContext, effect: RecordEffect, saved: Sav
       void saved.later
         .then(later => eventsOf(context, effect, later))
         .then(events => events.forEach(event => context.count(event)));
-      return [{ type: 'record-failed', key, failure: silence(saved.trouble) }];
+      return saved.trouble === 'storage'
+        ? [{ type: 'save-failed', key, problem: 'no-answer' }]
+        : [{ type: 'record-failed', key, failure: silence(saved.trouble) }];
   }
 }
 

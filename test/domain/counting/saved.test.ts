@@ -52,6 +52,21 @@ describe('A count that is saved on this device', () => {
     });
   }
 
+  it('stays under its key where the storage does not say yet whether it is saved, and is saved once it does', () => {
+    const counter = confirmed().send({ type: 'save-failed', key: 'key-1', problem: 'no-answer' });
+    expect([counter.notice, counter.state.stage.kind]).to.deep.equal(['not-saved', 'unsure']);
+    expect(counter.confirm().request.key).to.equal('key-1');
+    expect(counter.send({ type: 'saved', key: 'key-1', row: row({ quantity: '5' }) }).state.form.quantityText).to.equal(
+      '',
+    );
+  });
+
+  it('is not saved, where the storage says so at last, and is confirmed anew', () => {
+    const counter = confirmed().send({ type: 'save-failed', key: 'key-1', problem: 'no-answer' });
+    counter.send({ type: 'save-failed', key: 'key-1', problem: 'no-storage' });
+    expect(counter.confirm().request.key).to.equal('key-2');
+  });
+
   it('is asked about where another count for its row came in between, and what is answered follows that one', () => {
     const there = row({ quantity: '7' });
     const counter = confirmed().send({ type: 'counted-here', key: 'key-1', row: there, follows: 'first' });
