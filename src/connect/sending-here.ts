@@ -1,4 +1,4 @@
-import { askForPersistence, browserPartitions } from '../outbox/browser-partitions.ts';
+import { askForPersistence, browserPartitions, storeOf } from '../outbox/browser-partitions.ts';
 import { type OtherPartitions, bringHere, countsElsewhere, label } from '../outbox/other-partitions.ts';
 import type { PartitionOwner } from '../outbox/partition.ts';
 import type { Sending, SendingPorts } from '../outbox/sending-ports.ts';
@@ -31,6 +31,7 @@ export function startSendingHere(ports: SendingPorts, { owner, store, nameOf }: 
   const quietly = (work: Promise<void>) => void work.catch(() => undefined);
   const sending = startSending({
     ...ports,
+    transfer: { owner, nameOf, storeOf },
     onStatus: status => {
       onStatus(status);
       if (status.sender !== true || isBrought) return;

@@ -1,7 +1,13 @@
 /** What a browser has of partitions, and how it keeps them. Named by the composition root only. */
 import { nameOf } from './browser.ts';
 import type { OtherPartitions } from './other-partitions.ts';
+import type { OutboxStore } from './store/store.ts';
 import { createIdbStore } from './store/idb-store.ts';
+
+/** The store of a partition, made where there is none. */
+export function storeOf(partition: string): OutboxStore {
+  return createIdbStore(nameOf(partition));
+}
 
 export function browserPartitions(name: OtherPartitions['nameOf']): OtherPartitions {
   return {

@@ -11,6 +11,8 @@ import { StorageUnavailableError } from './store/store.ts';
 import type {
   Answer,
   CommandResult,
+  ImportResult,
+  Importer,
   Commands,
   Outbox,
   OutboxEvent,
@@ -140,10 +142,11 @@ class SavingOutbox implements Outbox {
     return this.command(commands => commands.reassign(listId, toListId));
   }
 
-  async exportRecords(): Promise<string> {
-    const { store, clock, partition } = this.ports;
-    const records = await store.transact('readonly', tx => tx.all());
-    return JSON.stringify({ partition, exportedAt: new Date(clock.now()).toISOString(), records }, null, 2);
+  exportRecords(): Promise<string> {
+    return this.start().then(sending => sending.exportRecords());
+  }
+  importRecords(text: string, by: Importer): Promise<ImportResult> {
+    return this.start().then(sending => sending.importRecords(text, by));
   }
 
   forgetFinished(): Promise<CommandResult> {

@@ -1,13 +1,16 @@
 import type { Ledger } from './ledger.ts';
+import type { Taking } from './transfer.ts';
 import type { OutboxPorts, Wake } from './ports.ts';
-import type { Commands, OutboxState, SaveFailure, Saved } from './types.ts';
+import type { Commands, ImportResult, Importer, OutboxState, SaveFailure, Saved } from './types.ts';
 
 /** What shows of sending. */
 export type SendingStatus = Pick<OutboxState, 'sender' | 'oldTab' | 'pause' | 'elsewhere' | 'persisted'>;
 
 export const NOT_SENDING: SendingStatus = { sender: false, oldTab: false, pause: null, elsewhere: [], persisted: null };
 
-export interface SendingPorts extends Omit<OutboxPorts, 'store' | 'wake$'> {
+export interface SendingPorts extends Omit<OutboxPorts, 'wake$'> {
+  /** Whose counts they are, and how a partition is named: for what is taken to another device, and comes from there. */
+  readonly transfer?: Pick<Taking, 'owner' | 'nameOf' | 'storeOf'>;
   readonly ledger: Ledger;
   /** What may have changed of it. */
   readonly onStatus: (status: Partial<SendingStatus>) => void;
@@ -24,6 +27,8 @@ export interface Sending {
   wake(by: Wake | 'send-now'): void;
   /** Tries a count at once, and waits for what the host says of it. */
   atHost(id: string): Promise<Saved | SaveFailure>;
+  exportRecords(): Promise<string>;
+  importRecords(text: string, by: Importer): Promise<ImportResult>;
   /** Resolves when another tab may send. */
   dispose(): Promise<void>;
 }

@@ -1,11 +1,13 @@
 import { HostAnswers } from './at-host.ts';
 import { LedgerCommands } from './commands.ts';
+import { guarded } from './ledger.ts';
 import type { Wake } from './ports.ts';
 import type { Sending, SendingPorts } from './sending-ports.ts';
 import { prune } from './prune.ts';
 import { Schedule } from './schedule.ts';
 import { Sender } from './sender.ts';
 import { SharedTabs, noTabs } from './tabs.ts';
+import { exportText, importText } from './transfer.ts';
 import { moveIn, syncWithStore } from './write-back.ts';
 
 /**
@@ -66,6 +68,18 @@ export function startSending(ports: SendingPorts): Sending {
     moveIn: () => moveIn(ledger),
     wake,
     atHost: id => answers.to(id, () => wake('send-now')),
+    exportRecords: async () => {
+      const { store, partition, user } = ports;
+      const { origin = '', tenant = '' } = ports.transfer?.owner ?? {};
+      const exportedAt = new Date(clock.now()).toISOString();
+      const records = await store.transact('readonly', tx => tx.all());
+      return exportText({ origin, tenant, user, partition, exportedAt, records });
+    },
+    importRecords: async (text, by) => {
+      const { transfer } = ports;
+      if (transfer === undefined) return { ok: false, kind: 'not-possible' };
+      return guarded(() => importText(text, { ...transfer, ...by, ledger, now: clock.now() }));
+    },
     dispose: () => {
       sent.unsubscribe();
       evictions.unsubscribe();

@@ -6,6 +6,7 @@
 import type { Observable } from 'rxjs';
 import type { CountIdentity } from '../domain/count-identity.ts';
 import type { CountRequest } from '../domain/count-request.ts';
+import type { HostCapabilities } from '../services/inventory-gateway.ts';
 import type { RowQuantities } from '../domain/record-count.ts';
 import type { AttentionReason, DecidedOn, OutboxRecord, Trouble } from './record.ts';
 import type { StorageKind } from './store/store.ts';
@@ -58,6 +59,33 @@ export interface NoAnswer {
 export type CommandResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly kind: 'not-found' | 'in-flight' | 'not-possible' }
+  | StorageFailure;
+
+/** Who takes over what another device exported. */
+export interface Importer {
+  readonly isSupervisor: boolean;
+  readonly host: Pick<HostCapabilities, 'idempotencyKeys' | 'baseQuantities'>;
+  /** Else it is only told what is in it. */
+  readonly take: boolean;
+}
+
+/** What is in the file of another device, or why it is not taken. */
+export type ImportResult =
+  | {
+      readonly ok: true;
+      readonly user: string;
+      /** They are kept for that user, and sent once that one signs in here. */
+      readonly isOther: boolean;
+      /** ISO 8601. */
+      readonly exportedAt: string;
+      /** Unfinished there, and not known here. */
+      readonly counts: number;
+      readonly known: number;
+      readonly unreadable: number;
+    }
+  | { readonly ok: false; readonly kind: 'damaged' | 'newer' | 'not-possible' }
+  | { readonly ok: false; readonly kind: 'other-host'; readonly host: string }
+  | { readonly ok: false; readonly kind: 'other-user'; readonly user: string }
   | StorageFailure;
 
 /** What this device knows about a row beyond what the host shows: its own counts on top. */
@@ -162,8 +190,10 @@ export interface Outbox extends Commands {
   pendingFor(listId: string, identity: CountIdentity): Pending | null;
   /** Forgets every wait, Retry-After too, and tries at once. */
   sendNow(): void;
-  /** Everything here, the quarantined too, as JSON for a person to keep. */
+  /** Everything here, the quarantined too, as JSON for a person to keep, or to take to another device. */
   exportRecords(): Promise<string>;
+  /** What `exportRecords` gave on another device: its unfinished counts are sent from here too, under their keys. */
+  importRecords(text: string, by: Importer): Promise<ImportResult>;
   /** At log-out: deletes history and caches, so that nobody reads them; unfinished counts stay. */
   forgetFinished(): Promise<CommandResult>;
   /** How many counts a log-out would leave behind. */

@@ -388,6 +388,116 @@ describe('The badge of the outbox', () => {
   }
 });
 
+describe('Counts that were refused for one reason', () => {
+  const rejected = { kind: 'rejected', status: 404, title: null } as const;
+  const three = [1, 2, 3].map(n => asking(rejected, record({ id: `key-r${n}` })));
+  const ids = three.map(({ id }) => id);
+  const all = (element: HTMLElement) => [...(find(element, '[data-all]')?.querySelectorAll('button') ?? [])];
+
+  it('are tried again in one go', async () => {
+    const { element, session } = await show({ outbox: outbox({ attention: three }) });
+    await entriesShown(element);
+    all(element)[0]?.click();
+    expect(session.actions.at(-1)).to.deep.equal({ type: 'outbox-retry-all', ids });
+  });
+
+  it('are discarded in one go, after it is said which, and for a reason', async () => {
+    const { element, session } = await show({ outbox: outbox({ attention: three }) });
+    await entriesShown(element);
+    all(element)[1]?.click();
+    await waitUntil(() => find(element, '#reason') !== null, 'the reason is asked for');
+    expect(panel(element)).to.contain('3 counts would be dropped: ART-118 · A-01-02 · 5 buc');
+    await sendKeys({ type: 'counted twice' });
+    await sendKeys({ press: 'Enter' });
+    expect(session.actions.at(-1)).to.deep.equal({ type: 'outbox-discard-all', ids, reason: 'counted twice' });
+  });
+
+  it('can be exported before they are discarded', async () => {
+    const { element, session } = await show({ outbox: outbox({ attention: three }) });
+    await entriesShown(element);
+    all(element)[1]?.click();
+    await waitUntil(() => find(element, '#reason') !== null, 'the reason is asked for');
+    get(element, '.reason').querySelectorAll('button')[1]?.click();
+    expect(session.actions.at(-1)).to.deep.equal({ type: 'outbox-export' });
+  });
+
+  it('have buttons that a finger hits', async () => {
+    const { element } = await show({ outbox: outbox({ attention: three }) }, { width: 320 });
+    await entriesShown(element);
+    for (const button of all(element)) expect(button.getBoundingClientRect().height).to.be.at.least(48);
+  });
+
+  it('are told apart by their reason, and one alone is answered by itself', () => {
+    const forbidden = [4, 5].map(n => asking({ kind: 'forbidden' }, record({ id: `key-f${n}` })));
+    const alone = asking({ kind: 'refused', refusal: 'unknown-lot' }, record({ id: 'key-6' }));
+    const entries = entriesOf({ outbox: outbox({ attention: [...three, ...forbidden, alone] }), parked: [] }, 'decide');
+    const kinds = entries.flatMap(entry => (entry.kind === 'refused' ? [entry.records.length] : []));
+    expect(kinds).to.deep.equal([3, 2]);
+  });
+
+  it('are not those that each are asked something of their own', () => {
+    const changed = [1, 2].map(n =>
+      asking({ kind: 'changed', row: null, maybeApplied: false }, record({ id: `c${n}` })),
+    );
+    const entries = entriesOf({ outbox: outbox({ attention: changed }), parked: [] }, 'decide');
+    expect(entries.map(({ kind }) => kind)).to.deep.equal(['record', 'record']);
+  });
+});
+
+describe('The file of another device', () => {
+  const result = {
+    ok: true,
+    user: 'ana',
+    isOther: false,
+    exportedAt: '2026-11-27T10:00:00.000Z',
+    counts: 3,
+    known: 1,
+    unreadable: 0,
+  } as const;
+  const said = (element: HTMLElement) =>
+    (find(element, 'wms-inventar-outbox')?.shadowRoot?.textContent ?? '')
+      .replace(/[\u2066\u2069]/g, '')
+      .replace(/\s+/g, ' ');
+
+  it('is told of before it is taken', async () => {
+    const { element, session } = await show({ outbox: outbox(), imported: { status: 'asking', result } });
+    expect(said(element)).to.contain('3 counts of ana');
+    expect(said(element)).to.contain('1 count of it are here already.');
+    get(element, '[data-take]').click();
+    expect(session.actions.at(-1)).to.deep.equal({ type: 'outbox-import-take' });
+  });
+
+  it('of another user says that they are kept for that user', async () => {
+    const { element } = await show({
+      outbox: outbox(),
+      imported: { status: 'taken', result: { ...result, isOther: true } },
+    });
+    expect(said(element)).to.contain('Kept on this device for ana, and sent as soon as ana signs in here.');
+    expect(find(element, '[data-take]')).to.equal(null);
+  });
+
+  for (const [why, words] of [
+    [{ kind: 'damaged' }, 'The file is damaged'],
+    [{ kind: 'newer' }, 'from a newer version'],
+    [{ kind: 'other-host', host: 'https://old.example/api' }, 'for another host: https://old.example/api'],
+    [{ kind: 'other-user', user: 'mihai' }, 'of another user, mihai'],
+    [{ kind: 'quota' }, 'The disk is full'],
+  ] as const) {
+    it(`that is refused (${why.kind}) says why`, async () => {
+      const { element } = await show({
+        outbox: outbox(),
+        imported: { status: 'asking', result: { ok: false, ...why } },
+      });
+      expect(said(element)).to.contain(words);
+    });
+  }
+
+  it('is asked for only where something is kept', async () => {
+    const { element } = await show({ outbox: outbox({ storage: 'off' }) });
+    expect(find(element, '[data-import]')).to.equal(null);
+  });
+});
+
 describe('What this device has beside what is sent', () => {
   const alerts = (element: HTMLElement) =>
     (find(element, 'wms-inventar-outbox')?.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ');

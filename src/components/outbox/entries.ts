@@ -1,4 +1,4 @@
-import type { OutboxRecord, Quarantined } from '../../outbox/types.ts';
+import type { AttentionReason, OutboxRecord, Quarantined } from '../../outbox/types.ts';
 import type { ParkedState } from '../../session/state/device-state.ts';
 import { type Shown, TABS, type Tab, asked, sizeOf } from './sizes.ts';
 
@@ -7,6 +7,13 @@ export type Entry =
   | { readonly kind: 'blocked'; readonly key: string; readonly listId: string; readonly records: number }
   /** What the host has lost and can be sent again as it was: so many counts. */
   | { readonly kind: 'lost'; readonly key: string; readonly records: number }
+  /** Several that the host did not take for the same reason. */
+  | {
+      readonly kind: 'refused';
+      readonly key: string;
+      readonly records: readonly OutboxRecord[];
+      readonly reason: AttentionReason;
+    }
   | { readonly kind: 'record'; readonly key: string; readonly record: OutboxRecord }
   | { readonly kind: 'parked'; readonly key: string; readonly parked: ParkedState }
   | { readonly kind: 'quarantined'; readonly key: string; readonly quarantined: Quarantined };
@@ -18,6 +25,7 @@ export function entriesOf({ outbox, parked }: Shown, tab: Tab): readonly Entry[]
       return [
         ...outbox.blockedLists.map(listId => blocked(listId, [...outbox.attention, ...outbox.waiting])),
         ...lost(outbox.attention),
+        ...refusedAlike(outbox.attention),
         ...outbox.attention.map(ofRecord),
         ...outbox.quarantined.map(
           quarantined => ({ kind: 'quarantined', key: `quarantined ${quarantined.id}`, quarantined }) as const,
@@ -52,6 +60,28 @@ function lost(attention: readonly OutboxRecord[]): readonly Entry[] {
     fate.kind === 'attention' && fate.reason.kind === 'lost' && fate.reason.row?.quantity == null;
   const records = attention.filter(isLost).length;
   return records === 0 ? [] : [{ kind: 'lost', key: 'lost', records }];
+}
+
+/** What the host refused for one and the same reason is decided on at once, where there are several. */
+function refusedAlike(attention: readonly OutboxRecord[]): readonly Entry[] {
+  const kinds = new Map<string, { readonly reason: AttentionReason; readonly records: OutboxRecord[] }>();
+  for (const record of attention) {
+    const { fate } = record;
+    if (fate.kind !== 'attention' || !isRefusal(fate.reason)) continue;
+    const key = JSON.stringify(fate.reason);
+    const kind = kinds.get(key) ?? { reason: fate.reason, records: [] };
+    kind.records.push(record);
+    kinds.set(key, kind);
+  }
+  return [...kinds]
+    .filter(([, { records }]) => records.length > 1)
+    .map(([key, kind]) => ({ kind: 'refused', key: `refused ${key}`, ...kind }));
+}
+
+/** Of which each is answered alike: sent again, or discarded. */
+function isRefusal(reason: AttentionReason): boolean {
+  if (reason.kind === 'refused') return reason.refusal !== 'serial-elsewhere';
+  return reason.kind === 'rejected' || reason.kind === 'forbidden';
 }
 
 /** When it was finished: milliseconds since 1970. */

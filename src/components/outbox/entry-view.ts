@@ -9,15 +9,8 @@ import type { PartPresentation } from '../shared/words-controller.ts';
 import { formText } from '../shared/form-text.ts';
 import { warningIcon } from '../shared/icons.ts';
 import type { Entry } from './entries.ts';
-import { type Dispatch, renderAttention, renderRecord } from './record-view.ts';
-
-/** What an entry's buttons need of the element around them. */
-export interface EntryActions {
-  readonly dispatch: Dispatch;
-  /** The entry that asks why it is discarded; `null`: none does. */
-  readonly discarding: string | null;
-  readonly askWhy: (key: string | null) => void;
-}
+import { renderRefused } from './refused-view.ts';
+import { type Dispatch, type EntryActions, renderAttention, renderRecord } from './record-view.ts';
 
 export function renderEntry(
   entry: Entry,
@@ -43,6 +36,8 @@ export function renderEntry(
         </div>
       `;
     }
+    case 'refused':
+      return renderRefused(entry, presentation, actions);
     case 'parked':
       return renderParked(entry.parked, presentation, dispatch);
     case 'quarantined': {

@@ -12,6 +12,7 @@ import { InventarElement } from '../shared/inventar-element.ts';
 import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
 import { LongList } from '../shared/long-list.ts';
 import { type Entry, entriesOf, firstTab } from './entries.ts';
+import { renderImport, renderImportButton } from './import-view.ts';
 import { renderEntry } from './entry-view.ts';
 import { ENTRY_PX, outboxStyles } from './outbox.styles.ts';
 import { renderRecord, renderUnasked } from './record-view.ts';
@@ -50,8 +51,17 @@ export class InventarOutboxElement extends InventarElement {
   private taken: OutboxExport | null = null;
   private readonly list = new LongList<Entry>(this);
 
-  protected override select({ outbox, outboxProblem, exported, parked, cache, search, opened }: InventarState) {
-    return [outbox, outboxProblem, exported, parked, cache, search.lists, opened?.list];
+  protected override select({
+    outbox,
+    outboxProblem,
+    exported,
+    imported,
+    parked,
+    cache,
+    search,
+    opened,
+  }: InventarState) {
+    return [outbox, outboxProblem, exported, imported, parked, cache, search.lists, opened?.list];
   }
 
   protected override willUpdate(): void {
@@ -69,6 +79,7 @@ export class InventarOutboxElement extends InventarElement {
     return html`
       ${this.renderStorage(state, presentation)}${this.renderPause(state.outbox.pause, presentation)}
       ${this.renderElsewhere(state, presentation)}${this.renderProblem(state, presentation)}
+      ${state.imported === null ? nothing : renderImport(state.imported, presentation, this.dispatch)}
       <div class="tabs" part="tabs" role="tablist" aria-label=${t.title} @keydown=${this.onTabKey}>
         ${TABS.map(each => this.renderTab(each, each === tab, sizeOf(state, each), presentation))}
       </div>
@@ -225,6 +236,7 @@ export class InventarOutboxElement extends InventarElement {
         ${status === 'full' ? html`<small>${warningIcon}${t.fullDisk}</small>` : nothing}
         ${promised === null ? nothing : html`<small>${promised ? checkIcon : warningIcon}${promised ? t.persisted : t.notPersisted}</small>`}
         <button class="button" @click=${() => this.dispatch({ type: 'outbox-export' })}>${t.export}</button>
+        ${outbox.storage === 'device' ? renderImportButton(t, this.dispatch) : nothing}
         <small role="status">${this.savedAs === null ? nothing : t.exported(this.savedAs)}</small>
       </footer>
     `;

@@ -15,6 +15,14 @@ import { checkIcon, clockIcon, closeIcon, warningIcon } from '../shared/icons.ts
 
 export type Dispatch = (action: DeviceAction) => void;
 
+/** What an entry's buttons need of the element around them. */
+export interface EntryActions {
+  readonly dispatch: Dispatch;
+  /** The entry that asks why it is discarded; `null`: none does. */
+  readonly discarding: string | null;
+  readonly askWhy: (key: string | null) => void;
+}
+
 /** A count: what, how many, where, when and how it stands. */
 export function renderRecord(record: OutboxRecord, presentation: PartPresentation<'outbox'>): TemplateResult {
   const { identity, confirmedAt = null } = record.request;
@@ -69,7 +77,10 @@ function sign({ request }: OutboxRecord): string {
   return request.mode === 'add' ? '+' : '';
 }
 
-function entered({ request: { entry }, decidedOn }: OutboxRecord, { locale }: PartPresentation<'outbox'>): string {
+export function entered(
+  { request: { entry }, decidedOn }: OutboxRecord,
+  { locale }: PartPresentation<'outbox'>,
+): string {
   const { item } = decidedOn.item;
   return formatQuantity(entry.quantity, findUnit(item, entry.unit) ?? item.unit, locale);
 }
@@ -109,7 +120,11 @@ export function renderAttention(
   `;
 }
 
-function explain(record: OutboxRecord, reason: AttentionReason, presentation: PartPresentation<'outbox'>): NoticeText {
+export function explain(
+  record: OutboxRecord,
+  reason: AttentionReason,
+  presentation: PartPresentation<'outbox'>,
+): NoticeText {
   const { part: t } = presentation;
   const mine = ltr(entered(record, presentation));
   switch (reason.kind) {

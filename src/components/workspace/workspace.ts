@@ -139,7 +139,9 @@ export class InventarWorkspaceElement extends InventarElement {
               ? html`<h1>${t.loading}</h1>`
               : html`
                   <h1>${list.row} · ${list.listType.description}</h1>
-                  <small>${subtitle(list, locale, t)}${renderLoading(cache, t)}</small>
+                  <small
+                    >${this.state?.outbox.storage === 'off' ? html`<b>${t.unkept}</b> · ` : nothing}${subtitle(list, locale, t)}${renderLoading(cache, t)}</small
+                  >
                 `
           }
         </div>
@@ -277,7 +279,7 @@ function renderBanners({ outbox, cache, host }: InventarState, presentation: Pre
   return html`
     ${outbox.oldTab ? html`<p class="banner" role="status">${warningIcon}<span>${banners?.oldTab}</span></p>` : nothing}
     ${outbox.evicted ? html`<p class="banner" role="alert">${warningIcon}<span>${banners?.evicted}</span></p>` : nothing}
-    ${outbox.storage === 'device' ? nothing : html`<p class="banner">${warningIcon}<span>${banners?.[outbox.storage]}</span></p>`}
+    ${outbox.storage === 'none' || outbox.storage === 'silent' ? html`<p class="banner">${warningIcon}<span>${banners?.[outbox.storage]}</span></p>` : nothing}
     ${offline ? html`<p class="banner info" role="status">${clockIcon}<span>${t.paused.offline}${asOf}</span></p>` : nothing}
   `;
 }

@@ -113,6 +113,11 @@ export const outbox = {
   showRaw: 'Show it raw',
 
   discard: 'Discard',
+  tryAll: 'Try all again',
+  discardAll: 'Discard all',
+  oneReason: (n: number) => `${counts(n)}, one reason`,
+  drops: (n: number) => `${counts(n)} would be dropped:`,
+  andMore: (n: number) => `and ${n} more`,
   discardReason: 'Why is it discarded?',
   discardNow: 'Discard for good',
   problem: {
@@ -125,6 +130,22 @@ export const outbox = {
   seen: 'OK',
 
   export: 'Export as a file',
+  import: 'Import a file',
+  imported: {
+    title: (n: number, user: string) => `${counts(n)} of ${ltr(user)}`,
+    exportedAt: (time: string) => `Exported: ${time}.`,
+    known: (n: number) => `${counts(n)} of it are here already.`,
+    unreadable: (n: number) => `${counts(n)} can’t be read and stay in the file.`,
+    take: 'Take over',
+    taken: 'Taken over: they are sent from here too, each once.',
+    keptFor: (user: string) => `Kept on this device for ${ltr(user)}, and sent as soon as ${ltr(user)} signs in here.`,
+    nothing: 'Nothing to take over',
+    damaged: 'The file is damaged, or no export of the outbox.',
+    newer: 'The file is from a newer version. Open the page with that one.',
+    otherHost: (host: string) => `The file is for another host: ${ltr(host)}.`,
+    otherUser: (user: string) => `The file is of another user, ${ltr(user)}. Only a supervisor may take it over.`,
+    notPossible: 'The file can’t be taken over here.',
+  },
   exported: (file: string) => `Saved as ${ltr(file)} in the downloads.`,
   persisted: 'The browser promises to keep what is stored here.',
   notPersisted:

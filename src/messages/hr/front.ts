@@ -121,6 +121,7 @@ export const front: FrontWords = {
 
   savedHere: 'spremljeno na uređaju',
   atHost: 'na poslužitelju',
+  unkept: 'ne čuva se na uređaju',
   waits: 'čeka poslužitelj',
   needsAttention: 'za odluku',
   loadingCopy: n => `učitavanje za rad bez mreže: ${n}`,

@@ -106,6 +106,11 @@ export const outbox: OutboxWords = {
   showRaw: 'Prikaži izvorni zapis',
 
   discard: 'Odbaci',
+  tryAll: 'Pokušaj sve ponovno',
+  discardAll: 'Odbaci sve',
+  oneReason: n => `${counts(n)}, isti razlog`,
+  drops: n => `Odbacilo bi se ${counts(n)}:`,
+  andMore: n => `i još ${n}`,
   discardReason: 'Zašto se odbacuje?',
   discardNow: 'Odbaci trajno',
   problem: {
@@ -118,6 +123,22 @@ export const outbox: OutboxWords = {
   seen: 'U redu',
 
   export: 'Izvezi kao datoteku',
+  import: 'Uvezi datoteku',
+  imported: {
+    title: (n, user) => `${counts(n)} korisnika ${ltr(user)}`,
+    exportedAt: time => `Izvezeno: ${time}.`,
+    known: n => `${counts(n)} već je ovdje.`,
+    unreadable: n => `${counts(n)} ne može se pročitati i ostaje u datoteci.`,
+    take: 'Preuzmi',
+    taken: 'Preuzeto: šalje se i odavde, svako jednom.',
+    keptFor: user => `Ostaje na ovom uređaju za korisnika ${ltr(user)} i šalje se čim se ${ltr(user)} ovdje prijavi.`,
+    nothing: 'Nema što preuzeti',
+    damaged: 'Datoteka je oštećena ili nije takav izvoz.',
+    newer: 'Datoteka je iz novije verzije. Otvori stranicu s tom verzijom.',
+    otherHost: host => `Datoteka je za drugi poslužitelj: ${ltr(host)}.`,
+    otherUser: user => `Datoteka je drugog korisnika, ${ltr(user)}. Smije je preuzeti samo nadzornik.`,
+    notPossible: 'Datoteka se ovdje ne može preuzeti.',
+  },
   exported: file => `Spremljeno kao ${ltr(file)} među preuzimanjima.`,
   persisted: 'Preglednik obećava čuvati ono što je ovdje spremljeno.',
   notPersisted:

@@ -109,6 +109,11 @@ export const outbox: OutboxWords = {
   showRaw: 'Mostra il contenuto grezzo',
 
   discard: 'Scarta',
+  tryAll: 'Riprova tutti',
+  discardAll: 'Scarta tutti',
+  oneReason: n => `${counts(n)}, un solo motivo`,
+  drops: n => `Si scarterebbero ${counts(n)}:`,
+  andMore: n => `e altri ${n}`,
   discardReason: 'Perché viene scartato?',
   discardNow: 'Scarta definitivamente',
   problem: {
@@ -121,6 +126,22 @@ export const outbox: OutboxWords = {
   seen: 'OK',
 
   export: 'Esporta come file',
+  import: 'Importa un file',
+  imported: {
+    title: (n, user) => `${counts(n)} di ${ltr(user)}`,
+    exportedAt: time => `Esportati: ${time}.`,
+    known: n => `${counts(n)} sono già qui.`,
+    unreadable: n => `${counts(n)} non si possono leggere e restano nel file.`,
+    take: 'Acquisisci',
+    taken: 'Acquisiti: partono anche da qui, ciascuno una sola volta.',
+    keptFor: user => `Restano su questo dispositivo per ${ltr(user)} e partono quando ${ltr(user)} accede qui.`,
+    nothing: 'Nulla da acquisire',
+    damaged: 'Il file è danneggiato o non è un’esportazione di questo tipo.',
+    newer: 'Il file è di una versione più recente. Apri la pagina con quella versione.',
+    otherHost: host => `Il file è per un altro server: ${ltr(host)}.`,
+    otherUser: user => `Il file è di un altro utente, ${ltr(user)}. Può acquisirlo solo un supervisore.`,
+    notPossible: 'Il file non può essere acquisito qui.',
+  },
   exported: file => `Salvato come ${ltr(file)} nei download.`,
   persisted: 'Il browser promette di conservare quanto è salvato qui.',
   notPersisted:

@@ -109,6 +109,11 @@ export const outbox: OutboxWords = {
   showRaw: 'Arată conținutul brut',
 
   discard: 'Abandonează',
+  tryAll: 'Reîncearcă toate',
+  discardAll: 'Abandonează toate',
+  oneReason: n => `${counts(n)}, un singur motiv`,
+  drops: n => `S-ar abandona ${counts(n)}:`,
+  andMore: n => `și încă ${n}`,
   discardReason: 'De ce se abandonează?',
   discardNow: 'Abandonează definitiv',
   problem: {
@@ -121,6 +126,23 @@ export const outbox: OutboxWords = {
   seen: 'OK',
 
   export: 'Exportă ca fișier',
+  import: 'Importă un fișier',
+  imported: {
+    title: (n, user) => `${counts(n)} de la ${ltr(user)}`,
+    exportedAt: time => `Exportate: ${time}.`,
+    known: n => `${counts(n)} sunt deja aici.`,
+    unreadable: n => `${counts(n)} nu se pot citi și rămân în fișier.`,
+    take: 'Preia',
+    taken: 'Preluate: se trimit și de aici, fiecare o singură dată.',
+    keptFor: user =>
+      `Păstrate pe acest dispozitiv pentru ${ltr(user)}; se trimit când ${ltr(user)} se conectează aici.`,
+    nothing: 'Nimic de preluat',
+    damaged: 'Fișierul este deteriorat sau nu este un export de aici.',
+    newer: 'Fișierul este de la o versiune mai nouă. Deschide pagina cu acea versiune.',
+    otherHost: host => `Fișierul este pentru alt server: ${ltr(host)}.`,
+    otherUser: user => `Fișierul este al altui utilizator, ${ltr(user)}. Îl poate prelua doar un supervizor.`,
+    notPossible: 'Fișierul nu poate fi preluat aici.',
+  },
   exported: file => `Salvat ca ${ltr(file)} în descărcări.`,
   persisted: 'Browserul promite să păstreze ce este salvat aici.',
   notPersisted:

@@ -1,6 +1,7 @@
 import type { CountingEvent } from '../../domain/counting/events.ts';
 import { isAwaited } from '../../domain/counting/form.ts';
-import type { CommandResult, OutboxEvent } from '../../outbox/types.ts';
+import { isSupervisor } from '../../domain/inventory.ts';
+import type { CommandResult, ImportResult, OutboxEvent } from '../../outbox/types.ts';
 import { attentionEvent } from './attention.ts';
 import { isOpen, progressAtHost, rowAtHost } from '../../outbox/standing.ts';
 import type { DeviceContext } from './device-context.ts';
@@ -54,6 +55,22 @@ export function createOutboxFlow(context: DeviceContext) {
     return result.ok;
   };
 
+  /** One after the other, as far as it goes. What was decided meanwhile, in another tab, is passed over. */
+  const carryOutAll = async (
+    ids: readonly string[],
+    command: (id: string) => Promise<CommandResult>,
+  ): Promise<void> => {
+    for (const id of ids) {
+      const result = await command(id);
+      const isOver = !result.ok && (result.kind === 'not-found' || result.kind === 'not-possible');
+      if (!result.ok && !isOver) {
+        context.set({ outboxProblem: { id, kind: result.kind } });
+        return;
+      }
+    }
+    context.set({ outboxProblem: null });
+  };
+
   /** The answer to a question beside the form: what was decided anew stands as the last count. */
   const answer = async (id: string, mode: 'add' | 'replace'): Promise<void> => {
     if (!(await carryOut(id, outbox.resolve(id, mode)))) {
@@ -83,6 +100,10 @@ export function createOutboxFlow(context: DeviceContext) {
         return void carryOut(action.id, outbox.resolve(action.id, action.answer));
       case 'outbox-discard':
         return void carryOut(action.id, outbox.discard(action.id, action.reason, context.operator.userName));
+      case 'outbox-retry-all':
+        return void carryOutAll(action.ids, id => outbox.retry(id));
+      case 'outbox-discard-all':
+        return void carryOutAll(action.ids, id => outbox.discard(id, action.reason, context.operator.userName));
       case 'outbox-retry-list':
         return void carryOut(null, outbox.retryList(action.listId));
       case 'outbox-resend-lost':
@@ -95,7 +116,25 @@ export function createOutboxFlow(context: DeviceContext) {
         return void exportAll();
       case 'export-taken':
         return context.set({ exported: null });
+      case 'outbox-import':
+        chosen = action.text;
+        return void importFile('asking');
+      case 'outbox-import-take':
+        return void importFile('taken');
+      case 'outbox-import-seen':
+        return context.set({ imported: null });
     }
+  };
+
+  /** The file that was chosen last. */
+  let chosen = '';
+  const importFile = async (status: 'asking' | 'taken') => {
+    const { operator, capabilities } = context;
+    const by = { isSupervisor: isSupervisor(operator), host: capabilities, take: status === 'taken' };
+    const result = await outbox
+      .importRecords(chosen, by)
+      .catch((): ImportResult => ({ ok: false, kind: 'not-possible' }));
+    context.set({ imported: { status, result } });
   };
 
   const exportAll = async () => {

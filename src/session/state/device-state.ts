@@ -4,7 +4,7 @@ import type { CountRow } from '../../domain/inventory.ts';
 import type { ParkedRead } from '../../domain/parked-read.ts';
 import type { HistoryEntry } from '../../domain/row-history.ts';
 import { Mirror } from '../../outbox/mirror.ts';
-import type { Answer, CommandResult, OutboxRecord, OutboxState } from '../../outbox/types.ts';
+import type { Answer, CommandResult, ImportResult, OutboxRecord, OutboxState } from '../../outbox/types.ts';
 import { NOT_SENDING } from '../../outbox/sending-ports.ts';
 import { viewOf } from '../../outbox/view.ts';
 
@@ -84,12 +84,19 @@ export interface OutboxExport {
   readonly json: string;
 }
 
+/** A file of another device that somebody chose: what is in it, whether it was taken, or why it is not. */
+export interface OutboxImport {
+  readonly status: 'asking' | 'taken';
+  readonly result: ImportResult;
+}
+
 export interface DeviceState {
   readonly outbox: OutboxState;
   /** The outbox's own screen is open. */
   readonly outboxShown: boolean;
   readonly outboxProblem: OutboxProblem | null;
   readonly exported: OutboxExport | null;
+  readonly imported: OutboxImport | null;
   /** Of all lists, the latest first. */
   readonly parked: readonly ParkedState[];
   readonly cache: CacheState;
@@ -102,9 +109,15 @@ export interface DeviceState {
 export type DeviceAction =
   | { readonly type: 'show-outbox' | 'close-outbox' }
   | { readonly type: 'outbox-send-now' | 'outbox-export' | 'export-taken' | 'outbox-problem-seen' }
+  /** The text of a file of another device; what is in it is told before it is taken. */
+  | { readonly type: 'outbox-import'; readonly text: string }
+  | { readonly type: 'outbox-import-take' | 'outbox-import-seen' }
   | { readonly type: 'outbox-retry' | 'outbox-withdraw'; readonly id: string }
   | { readonly type: 'outbox-resolve'; readonly id: string; readonly answer: Answer }
   | { readonly type: 'outbox-discard'; readonly id: string; readonly reason: string }
+  /** The same for several at once. */
+  | { readonly type: 'outbox-retry-all'; readonly ids: readonly string[] }
+  | { readonly type: 'outbox-discard-all'; readonly ids: readonly string[]; readonly reason: string }
   | { readonly type: 'outbox-retry-list'; readonly listId: string }
   | { readonly type: 'outbox-resend-lost' }
   | { readonly type: 'outbox-reassign'; readonly listId: string; readonly toListId: string }
@@ -131,6 +144,7 @@ export const INITIAL_DEVICE: DeviceState = {
   outboxShown: false,
   outboxProblem: null,
   exported: null,
+  imported: null,
   parked: [],
   cache: NO_CACHE,
   undo: null,
