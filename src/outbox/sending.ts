@@ -32,7 +32,10 @@ export function startSending(ports: SendingPorts): Sending {
     },
   });
   /** A tab may have died between writing and telling. */
-  const sync = () => void syncWithStore(ledger).catch(() => undefined);
+  const sync = () => {
+    tabs.check();
+    void syncWithStore(ledger).catch(() => undefined);
+  };
   const onEpoch = (epoch: number | null) => {
     sends = epoch !== null;
     tell();

@@ -15,6 +15,8 @@ export interface Tabs {
   look(): void;
   /** The lease was found in other hands. */
   lost(): void;
+  /** Looks whether it is: a tab that slept has not heard of it, and with nothing to send would not find it. */
+  check(): void;
   /** The lease went with the store it was in. */
   evicted(): void;
   /** Resolves when the lease is given back, as far as the store lets it. */
@@ -25,7 +27,7 @@ export interface Tabs {
 export function noTabs(onEpoch: (epoch: number) => void): Tabs {
   onEpoch(0);
   const nothing = () => undefined;
-  return { look: nothing, lost: nothing, evicted: nothing, dispose: () => Promise.resolve() };
+  return { look: nothing, lost: nothing, check: nothing, evicted: nothing, dispose: () => Promise.resolve() };
 }
 
 type TabsPorts = TabPorts &
@@ -94,8 +96,21 @@ export class SharedTabs implements Tabs {
     this.lookLater();
   }
 
+  check(): void {
+    const { epoch } = this;
+    if (epoch === null) return;
+    const isLost = this.ports.ledger.lease().then(
+      lease => lease.epoch !== epoch && this.epoch === epoch,
+      () => false,
+    );
+    void isLost.then(is => is && this.resume());
+  }
+
   evicted(): void {
-    if (this.epoch === null) return;
+    if (this.epoch !== null) this.resume();
+  }
+
+  private resume(): void {
     this.lost();
     this.look();
   }

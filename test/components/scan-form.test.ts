@@ -29,7 +29,7 @@ inBothWays('The scan form', way => {
     const stage = await withQuantity('5', new SilentHost());
     await sendKeys({ press: 'F8' });
     // With an outbox it is safe before the host has it, and nothing is waited for.
-    await says(stage, way === 'device' ? 'saved on this device' : 'Saving…');
+    await says(stage, way === 'device' ? 'saved on this device' : 'waits for the host');
   });
 
   it('says it of no count that is saved at once, since it would only delay what matters', async () => {

@@ -20,7 +20,7 @@ function keptUnder(page: Page, address: string, { host }: { host?: string } = {}
       const done = <T>(request: IDBRequest<T>) =>
         new Promise<T>((resolve, reject) => {
           request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
+          request.onerror = () => reject(request.error ?? new Error('The storage failed'));
         });
       const user = 'ana';
       const hash = async (origin: string) => {

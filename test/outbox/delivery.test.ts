@@ -290,11 +290,11 @@ describe('The delivery of a count that was decided on another data base', () => 
 
   it('reads the row first, and asks a person where it holds something else in the very version', async () => {
     const there = row({ quantity: '20', version: '3' });
-    for (const of of [record(onTwelve), doubtful(onTwelve)]) {
-      const { gateway, tab, deliver } = await aTab(of);
+    for (const each of [record(onTwelve), doubtful(onTwelve)]) {
+      const { gateway, tab, deliver } = await aTab(each);
       tab.since = 1;
       gateway.existing = there;
-      const fate = await deliver(of, KEYS);
+      const fate = await deliver(each, KEYS);
       expect(fate).to.have.property('kind', 'attention');
       expect(gateway.recorded).to.be.empty;
     }

@@ -18,15 +18,7 @@ export function renderImportButton(t: OutboxWords, dispatch: Dispatch): Template
     input.value = '';
   };
   return html`
-    <input
-      id="import"
-      class="visually-hidden"
-      type="file"
-      accept=".json,application/json"
-      tabindex="-1"
-      aria-hidden="true"
-      @change=${onChange}
-    />
+    <input id="import" hidden type="file" accept=".json,application/json" @change=${onChange} />
     <button class="button" data-import @click=${(event: Event) => chooseBeside(event.currentTarget)}>
       ${t.import}
     </button>

@@ -123,6 +123,7 @@ describe('A session on a device that keeps its counts', () => {
       expect(stage.kind === 'asking' && stage.row.quantity).to.equal('36');
       session.dispatch({ type: 'answer', mode: 'add' });
       expect((await counting(({ form }) => form.item === null)).lastCounted?.quantity).to.equal('40');
+      await until(({ outbox }) => outbox.unknown.length === 1 && outbox.pause !== null);
       online();
       await until(state => state.outbox.done.length === 2);
       expect(gateway.recorded.filter(({ mode }) => mode === 'add')).to.have.lengthOf(1);
@@ -147,6 +148,7 @@ describe('A session on a device that keeps its counts', () => {
 
     it('goes on after a reload where the host answers nothing at all', async () => {
       await count('Item-MOB-ART-118', '36');
+      await until(state => state.outbox.unknown.length === 1);
       session.dispose();
       gateway.down = true;
       start();
@@ -547,7 +549,7 @@ describe('A session on a device that keeps its counts', () => {
     const pending = async () => {
       gateway.failures.set('recordCount', new UnreachableError('down'));
       await count('Item-MOB-ART-118', '5');
-      await until(state => state.outbox.unknown.length === 1);
+      await until(({ outbox }) => outbox.unknown.length === 1 && outbox.pause !== null);
     };
 
     it('is done at once where nothing is left behind, and nothing can be read after it', async () => {
