@@ -80,6 +80,29 @@ inBothWays('The search', () => {
   });
 });
 
+inBothWays('A scan while lists are looked through', () => {
+  it('is said where it is seen, however far they are scrolled', async () => {
+    const gateway = new FakeGateway();
+    gateway.foundLists = Array.from({ length: 60 }, (_, n) => list({ id: `${n + 1}`, row: n + 1 }));
+    const stage = await mount(gateway);
+    stage.element.style.blockSize = '533px';
+    (await shown(stage, '.search')).click();
+    await waitUntil(() => find(stage.element, '.card:last-of-type .what') !== null, 'the lists are there');
+    const rows = () => find(stage.element, 'wms-inventar-list-picker')?.shadowRoot?.querySelectorAll('.what') ?? [];
+    await waitUntil(() => rows().length === 60, 'all of them');
+    rows()[55]?.scrollIntoView();
+    const scrolled = rows()[55]?.getBoundingClientRect().top ?? 0;
+    stage.scans.next('Item-MOB-ART-118');
+    const said = await shown(stage, '.unused');
+    const { top, bottom } = said.getBoundingClientRect();
+    const window = stage.element.getBoundingClientRect();
+    expect(top).to.be.within(window.top, window.bottom);
+    expect(bottom).to.be.within(window.top, window.bottom);
+    expect(rows()[0]?.getBoundingClientRect().bottom).to.be.lessThan(window.top);
+    expect(Math.abs(scrolled)).to.be.lessThan(800);
+  });
+});
+
 inBothWays('What else can be searched by', () => {
   after(async () => {
     document.body.style.inlineSize = '';

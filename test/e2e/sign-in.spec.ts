@@ -61,3 +61,29 @@ test('A PIN typed beside an open list is no scan, at whatever pace', async ({ ho
   await expect(page.locator('#barcode')).toHaveValue('');
   await expect(page.getByText(pinOf('ana'))).toHaveCount(0);
 });
+
+test.describe('On a screen of 360 px', () => {
+  test.use({ viewport: { width: 360, height: 640 } });
+
+  test('the page has its sign-out and its language, but while somebody counts', async ({ host, operator, page }) => {
+    await operator.signIn('ana');
+    const bar = [page.locator('#sign-out'), page.locator('#language')];
+    for (const each of bar) await expect(each).toBeVisible();
+    await operator.open(14, 1);
+    await operator.scan('Loc-01-A-01-02');
+    await operator.scan('Item-MOB-ART-118');
+    for (const each of bar) await expect(each).toBeHidden();
+    // The sign-in expires: whoever comes now may have another language, and somebody else begins with the search.
+    host.signedOut = true;
+    await operator.quantity('2');
+    await operator.confirm();
+    await expect(page.locator('[name=pin]')).toBeVisible();
+    await expect(page.locator('#language')).toBeVisible();
+    host.signedOut = false;
+    await page.locator('[name=userName]').fill('mihai');
+    await page.locator('[name=pin]').fill(pinOf('mihai'));
+    await page.locator('[name=pin]').press('Enter');
+    await expect(page.locator('[name=pin]')).toBeHidden();
+    for (const each of bar) await expect(each).toBeVisible();
+  });
+});

@@ -29,6 +29,8 @@ const signInForm = new SignInForm(
   byId('sign-in-error', HTMLElement),
   (userName, its) => {
     token = its;
+    // Somebody else begins with the search; what they open says so again.
+    if (user.textContent !== userName) document.body.classList.remove('counting');
     user.textContent = userName;
     signOut.hidden = false;
     workplace.hidden = false;
