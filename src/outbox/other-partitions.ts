@@ -1,4 +1,5 @@
 import { type Ledger, TAB_VERSION } from './ledger.ts';
+import { interrupted } from './interrupted.ts';
 import { bySeq } from './mirror.ts';
 import type { PartitionOwner } from './partition.ts';
 import type { OutboxRecord } from './record.ts';
@@ -34,7 +35,7 @@ export async function countsElsewhere(others: OtherPartitions, owner: PartitionO
   const found: Elsewhere[] = [];
   for (const name of await others.names()) {
     if (name === own) continue;
-    const about = await within(others, name, async store => {
+    const about = await inStore(others, name, async store => {
       const [told, unsent] = await store.transact('readonly', tx => Promise.all([tx.getMeta('host'), tx.openIds()]));
       return { told: labelOf(told), unsent: unsent.length };
     });
@@ -54,7 +55,7 @@ export async function countsElsewhere(others: OtherPartitions, owner: PartitionO
 export async function bringHere(others: OtherPartitions, owner: PartitionOwner, ledger: Ledger): Promise<void> {
   for (const origin of olderSpellings(owner.origin)) {
     const name = await others.nameOf({ ...owner, origin });
-    await within(others, name, async store => {
+    await inStore(others, name, async store => {
       const left = await stopSending(store, name);
       if (left.length === 0) return;
       await keep(ledger, left);
@@ -88,22 +89,12 @@ function keep(ledger: Ledger, left: readonly OutboxRecord[]): Promise<void> {
     let seq = await tx.nextSeq(left.length);
     for (const record of left) {
       if (past.has(record.id) || (await tx.get(record.id)) !== null) continue;
-      await tx.put({ ...settled(record), partition: ledger.partition, seq: seq++ });
+      await tx.put({ ...interrupted(record), partition: ledger.partition, seq: seq++ });
     }
   });
 }
 
-/** What was on its way there may have been applied. */
-function settled(record: OutboxRecord): OutboxRecord {
-  const { fate } = record;
-  if (fate.kind !== 'sending') return record;
-  return {
-    ...record,
-    fate: { kind: 'unknown', sent: { ...fate.sent, doubt: true, trouble: { kind: 'interrupted' } } },
-  };
-}
-
-async function within<T>(
+async function inStore<T>(
   others: OtherPartitions,
   name: string,
   work: (store: OutboxStore) => Promise<T>,

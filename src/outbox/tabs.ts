@@ -1,7 +1,7 @@
 import type { Unsubscribable } from 'rxjs';
+import { interrupted } from './interrupted.ts';
 import { type Ledger, TAB_VERSION } from './ledger.ts';
 import type { OutboxPorts, TabLock, TabMessage, TabPorts } from './ports.ts';
-import type { OutboxRecord, Sent } from './record.ts';
 
 /** How often a tab that does not send looks whether the one that does still lives. */
 const LOOK_EVERY_MS = 15_000;
@@ -203,8 +203,7 @@ export class SharedTabs implements Tabs {
       const epoch = lease.epoch + 1;
       await tx.setLease({ owner: tab, epoch });
       for (const record of await tx.open()) {
-        const { fate } = record;
-        if (fate.kind === 'sending') await tx.put(interrupted(record, fate.sent));
+        if (record.fate.kind === 'sending') await tx.put(interrupted(record));
       }
       return epoch;
     });
@@ -212,8 +211,4 @@ export class SharedTabs implements Tabs {
     this.epoch = taken;
     onEpoch(taken);
   }
-}
-
-function interrupted(record: OutboxRecord, sent: Sent): OutboxRecord {
-  return { ...record, fate: { kind: 'unknown', sent: { ...sent, doubt: true, trouble: { kind: 'interrupted' } } } };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { firstSend } from './decide/first-send.ts';
+import { interrupted } from './interrupted.ts';
 import type { Ledger } from './ledger.ts';
 import { bySeq } from './mirror.ts';
 import type { PartitionOwner } from './partition.ts';
@@ -148,8 +149,7 @@ function takenOver(record: OutboxRecord, { host, now }: Pick<Taking, 'host' | 'n
   const { fate } = record;
   const sent = sentOf(record);
   const trouble = { kind: 'interrupted' } as const;
-  if (fate.kind === 'sending')
-    return { ...record, fate: { kind: 'unknown', sent: { ...fate.sent, doubt: true, trouble } } };
+  if (fate.kind === 'sending') return interrupted(record);
   if (host.idempotencyKeys || fate.kind !== 'queued') return record;
   if (sent !== null) return { ...record, fate: { kind: 'unknown', sent: { ...sent, doubt: true, trouble } } };
   if (record.decidedOn.follows !== null) return record;

@@ -73,7 +73,6 @@ describe('A tab, on plain http,', () => {
   it('finds, awake again, that another has sent meanwhile, though it has nothing to send itself', async () => {
     const { disk, clock, epoch, tabs } = beside({ owner: null, epoch: 4, version: 2 });
     await waitUntil(() => epoch() === 5);
-    tabs.check();
     disk.meta.set('lease', { owner: null, epoch: 6, version: 2 });
     tabs.check();
     await waitUntil(() => epoch() === 7, 'it takes the lease again, which the other has given back');
