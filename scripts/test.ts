@@ -40,7 +40,14 @@ interface Outcome {
   readonly passed: number;
   readonly failed: number;
   readonly seconds: number;
+  /** What it said of the tests that failed. */
+  readonly failures: string;
 }
+
+/** How each of the runners begins a line about a failed test. */
+const FAILURE = /^\s*(✖|✘|\d+\) )/;
+const LINES_OF_A_FAILURE = 15;
+const LINES_OF_FAILURES = 120;
 
 const cores = os.availableParallelism();
 const { positionals: names } = parseArgs({ allowPositionals: true });
@@ -54,6 +61,10 @@ const started = performance.now();
 const outcomes = await runAll(PARTS.filter(({ name }) => names.length === 0 || names.includes(name)));
 const sum = (of: 'passed' | 'failed') => outcomes.reduce((total, each) => total + each[of], 0);
 const times = outcomes.map(({ name, seconds }) => `${name} ${seconds} s`).join(', ');
+// A log is read from its end, and often no more of it is kept.
+for (const { name, failures } of outcomes.filter(({ failed }) => failed > 0)) {
+  console.log(`\n── ${name}: what failed, once more\n${failures}`);
+}
 console.log(`\n${times}; all in ${secondsSince(started)} s on ${cores} cores`);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exit(sum('failed') === 0 && sum('passed') > 0 ? 0 : 1);
@@ -87,15 +98,24 @@ async function runAll(parts: readonly Part[]): Promise<readonly Outcome[]> {
 async function runPart({ name, script, sums }: Part): Promise<Outcome> {
   const began = performance.now();
   console.log(`── ${name}…`);
-  const { code, output } = await npmRun(script);
+  const { code, output: coloured } = await npmRun(script);
+  const output = coloured.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '');
   const seconds = secondsSince(began);
-  const [, ofPassed, ofFailed] = sums?.exec(output.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '')) ?? [];
+  const [, ofPassed, ofFailed] = sums?.exec(output) ?? [];
   const passed = sums === undefined ? Number(code === 0) : Number(ofPassed ?? 0);
   // A part that broke off, or found nothing to run, is a failure of its own.
   const failed = Number(ofFailed ?? 0) || Number(code !== 0 || passed === 0);
   const verdict = failed === 0 ? 'passed' : 'failed';
   console.log(`\n── ${name}\n${output.trimEnd()}\n── ${name}: ${verdict} in ${seconds} s\n`);
-  return { name, passed, failed, seconds };
+  return { name, passed, failed, seconds, failures: failuresIn(output) };
+}
+
+function failuresIn(output: string): string {
+  const lines = output.trimEnd().split('\n');
+  const near = lines.filter((_, at) =>
+    lines.slice(Math.max(0, at - LINES_OF_A_FAILURE), at + 1).some(line => FAILURE.test(line)),
+  );
+  return (near.length > 0 ? near : lines).slice(-LINES_OF_FAILURES).join('\n');
 }
 
 function npmRun(script: string): Promise<{ readonly code: number | null; readonly output: string }> {
