@@ -49,11 +49,11 @@ export function fetchedChunks({ instead }: { readonly instead: Readonly<Record<s
       const addresses = (_: string, __: string, relative: string, name?: string): string => {
         const files = [...closureOf(path.posix.join(folder, relative), chunks)].filter(file => !there.has(file));
         const names = files.map(file => `./${path.posix.relative(folder, file)}`);
-        const urls = `${JSON.stringify(names)}.map(name => new URL(name, import.meta.url).href)`;
-        return `({ files: ${urls}, name: ${JSON.stringify(name ?? '')} })`;
+        const given = name === undefined ? '' : `, name: ${JSON.stringify(name)}`;
+        return `({ files: ${JSON.stringify(names)}, from: import.meta.url${given} })`;
       };
       const written = code.replace(IMPORT, addresses);
-      if (/__addresses__|, name: "[^"]*" \}\)\.then/.test(written)) {
+      if (/__addresses__|from: import\.meta\.url[^}]*\}\)\.then/.test(written)) {
         throw new Error(`An import in ${chunk.fileName} is written in a way that is not known`);
       }
       return { code: written, map: null };

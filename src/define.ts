@@ -19,14 +19,13 @@ export function defineInventar({ suffix = '' }: DefineOptions = {}): void {
   // Whoever registers the session brings all that stands in it: two versions are not mixed.
   if (customElements.get(`wms-inventar-session${suffix}`) !== undefined) return;
   const all: [string, ElementClass | LaterElement][] = Object.entries(ELEMENTS);
-  for (const [name, element] of all) {
-    if (!('load' in element)) define(name, element, suffix);
+  for (const [tag, element] of all) {
+    if (!('part' in element)) define(tag, element, suffix);
     else {
-      offerElement(name + suffix, async () => {
+      offerElement(tag + suffix, async () => {
+        const { elements } = await element.part();
         // Each may use the others that come with it.
-        for (const [beside, other] of all) {
-          if ('load' in other && other.part === element.part) define(beside, await other.load(), suffix);
-        }
+        for (const [beside, other] of Object.entries<ElementClass>(elements)) define(beside, other, suffix);
       });
     }
   }

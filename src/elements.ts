@@ -50,21 +50,24 @@ export interface InventarElements {
 
 export type ElementClass<T extends HTMLElement = HTMLElement> = new () => T;
 
-/** An element whose class comes with a part of the code. */
-export interface LaterElement<T extends HTMLElement = HTMLElement> {
-  /** The same function for all elements that come together. */
-  readonly part: Later<unknown>;
-  readonly load: () => Promise<ElementClass<T>>;
+/** A part of the code that brings elements, each under its tag. */
+export type ElementsPart<Tag extends keyof InventarElements = never> = Later<{
+  readonly elements: { readonly [T in Tag]: ElementClass<InventarElements[T]> };
+}>;
+
+/** An element whose class comes later. */
+export interface LaterElement<Tag extends keyof InventarElements = never> {
+  readonly part: ElementsPart<Tag>;
 }
 
-const badge = later(() => import('./components/outbox-badge/outbox-badge.ts'));
-const status = later(() => import('./components/scanner-status/scanner-status.ts'));
+const badge = later(() => import('./components/outbox-badge/part.ts'));
+const status = later(() => import('./components/scanner-status/part.ts'));
 const questions = later(() => import('./components/choice-dialog/part.ts'));
-const rows = later(() => import('./components/rows/rows.ts'));
+const rows = later(() => import('./components/rows/part.ts'));
 const outbox = later(() => import('./components/outbox/part.ts'));
 const scanners = later(() => import('./components/scanner-setup/part.ts'));
 const inspector = later(() => import('./components/barcode-inspector/part.ts'));
-const camera = later(() => import('./components/camera/camera.ts'));
+const camera = later(() => import('./components/camera/part.ts'));
 
 /**
  * Every element under its tag: the class, where counting needs it from the start, else the part of the code that brings
@@ -72,7 +75,7 @@ const camera = later(() => import('./components/camera/camera.ts'));
  * in it: markup that is there first becomes elements in this order, and each asks for its session at once.
  */
 export const ELEMENTS: {
-  readonly [Tag in keyof InventarElements]: ElementClass<InventarElements[Tag]> | LaterElement<InventarElements[Tag]>;
+  readonly [Tag in keyof InventarElements]: ElementClass<InventarElements[Tag]> | LaterElement<Tag>;
 } = {
   'wms-inventar': InventarDropInElement,
   'wms-inventar-session': InventarSessionElement,
@@ -81,34 +84,19 @@ export const ELEMENTS: {
   'wms-inventar-list-picker': InventarListPickerElement,
   'wms-inventar-scan-form': InventarScanFormElement,
   'wms-inventar-missing-parts': InventarMissingPartsElement,
-  'wms-inventar-outbox-badge': from(badge, 'InventarOutboxBadgeElement'),
-  'wms-inventar-scanner-status': from(status, 'InventarScannerStatusElement'),
-  'wms-inventar-add-replace-dialog': from(questions, 'InventarAddReplaceDialogElement'),
-  'wms-inventar-choice-dialog': from(questions, 'InventarChoiceDialogElement'),
-  'wms-inventar-leave-dialog': from(questions, 'InventarLeaveDialogElement'),
-  'wms-inventar-rows': from(rows, 'InventarRowsElement'),
-  'wms-inventar-outbox': from(outbox, 'InventarOutboxElement'),
-  'wms-inventar-outbox-dialog': from(outbox, 'InventarOutboxDialogElement'),
-  'wms-inventar-row-history': from(outbox, 'InventarRowHistoryElement'),
-  'wms-inventar-log-out-dialog': from(outbox, 'InventarLogOutDialogElement'),
-  'wms-inventar-scanner-setup': from(scanners, 'InventarScannerSetupElement'),
-  'wms-inventar-command-sheet': from(scanners, 'InventarCommandSheetElement'),
-  'wms-inventar-barcode-inspector': from(inspector, 'InventarBarcodeInspectorElement'),
-  'wms-inventar-inspector-dialog': from(inspector, 'InventarInspectorDialogElement'),
-  'wms-inventar-camera': from(camera, 'InventarCameraElement'),
+  'wms-inventar-outbox-badge': { part: badge },
+  'wms-inventar-scanner-status': { part: status },
+  'wms-inventar-add-replace-dialog': { part: questions },
+  'wms-inventar-choice-dialog': { part: questions },
+  'wms-inventar-leave-dialog': { part: questions },
+  'wms-inventar-rows': { part: rows },
+  'wms-inventar-outbox': { part: outbox },
+  'wms-inventar-outbox-dialog': { part: outbox },
+  'wms-inventar-row-history': { part: outbox },
+  'wms-inventar-log-out-dialog': { part: outbox },
+  'wms-inventar-scanner-setup': { part: scanners },
+  'wms-inventar-command-sheet': { part: scanners },
+  'wms-inventar-barcode-inspector': { part: inspector },
+  'wms-inventar-inspector-dialog': { part: inspector },
+  'wms-inventar-camera': { part: camera },
 };
-
-function from<Name extends string, Part extends Readonly<Record<Name, ElementClass>>>(
-  part: Later<Part>,
-  name: Name,
-): LaterElement<InstanceType<Part[Name]>>;
-function from(part: Later<Readonly<Record<string, ElementClass>>>, name: string): LaterElement {
-  return {
-    part,
-    load: async () => {
-      const { [name]: element } = await part();
-      if (element === undefined) throw new Error(`A part without ${name}`);
-      return element;
-    },
-  };
-}

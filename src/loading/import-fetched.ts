@@ -2,8 +2,10 @@
 interface Addresses {
   /** The chunk, and all that it imports and that is not there yet. */
   readonly files: readonly string[];
-  /** Under what name the chunk has the module; `''`: it is the module. */
-  readonly name: string;
+  /** The address of the chunk that asks: theirs are relative to it. */
+  readonly from: string;
+  /** Under what name the chunk has the module, unless it is the module. */
+  readonly name?: string;
 }
 
 /**
@@ -15,12 +17,12 @@ interface Addresses {
 export async function importChunk<T>(load: () => Addresses | Promise<T>): Promise<T> {
   const addresses = load();
   if (!('files' in addresses)) return addresses;
-  const { files, name } = addresses;
-  await Promise.all(files.map(fetchScript));
-  const [chunk = ''] = files;
+  const { files, from, name } = addresses;
+  const [chunk = '', ...others] = files.map(file => new URL(file, from).href);
+  await Promise.all([chunk, ...others].map(fetchScript));
   // What is in it was checked when both were compiled together.
   const imported = (await import(chunk)) as T & Readonly<Record<string, T>>;
-  return name === '' ? imported : (imported[name] ?? imported);
+  return name === undefined ? imported : (imported[name] ?? imported);
 }
 
 async function fetchScript(address: string): Promise<void> {

@@ -5,6 +5,7 @@ import type { AttentionWhy, UndoProblem } from '../domain/offline-notice.ts';
 import type { QuantityProblem } from '../domain/quantity.ts';
 import type { ExplainedFailure, RepairCause } from '../tokenizer/explain.ts';
 import type { ConfigurationWarning, Gs1Reason } from '../tokenizer/index.ts';
+import type { FrontWords } from './en/front.ts';
 import type { NoticeText } from './text.ts';
 
 /** The members of a union by what tells them apart: `Members<Notice, 'code'>`. */
@@ -19,8 +20,18 @@ type Members<Union, Key extends keyof Union> = {
 export type Table<Of, Said> = { readonly [Name in keyof Of]: Entry<Of[Name], Said> };
 export type Entry<About, Said> = Said | ((about: About, why: string) => Said);
 
+/** What there is of a language to tell something in. `sentences`: `null` until they are loaded. */
+export interface Telling {
+  readonly locale: string;
+  /** The words that are there before the first scan. */
+  readonly messages: FrontWords;
+  readonly sentences: Sentences | null;
+}
+
 /** What is told in sentences: a title and a text for each notice, and a sentence for each reason. */
 export interface Sentences {
+  /** Makes of a notice what is told of it: nothing can be told before the sentences are there. */
+  readonly tell: (telling: Telling, sentences: Sentences, notice: Notice) => NoticeText;
   readonly notices: Table<Members<Notice, 'code'>, NoticeText>;
   readonly refusals: Readonly<Record<Refusal, string>>;
   readonly quantityProblems: Readonly<Record<QuantityProblem, string | ((decimals: number, unit: string) => string)>>;

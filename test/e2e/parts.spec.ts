@@ -37,8 +37,8 @@ const IDLE = filesOf([
   'src/connect/sending-here.ts',
   'src/device/copy/copy-part.ts',
   'src/scanner/wedge/watched-frames.ts',
-  'src/components/scanner-status/scanner-status.ts',
-  'src/components/outbox-badge/outbox-badge.ts',
+  'src/components/scanner-status/part.ts',
+  'src/components/outbox-badge/part.ts',
 ]);
 
 const badge = (page: Page) => page.getByRole('button', { name: /Show the counts on this device/ });

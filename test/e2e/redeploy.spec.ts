@@ -85,7 +85,7 @@ test('A browser keeps only files that are named by their content', async ({ host
 });
 
 /** What counting has, with the button that opens one of the views: it came while the browser was idle. */
-const first = new Set(filesOf([...Object.values(MOMENTS).flat(), 'src/components/outbox-badge/outbox-badge.ts']));
+const first = new Set(filesOf([...Object.values(MOMENTS).flat(), 'src/components/outbox-badge/part.ts']));
 const sending = new Set([...first, ...filesOf(['src/connect/sending-here.ts', 'src/session/late-part.ts'])]);
 
 for (const [what, there, location] of [

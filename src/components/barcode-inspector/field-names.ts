@@ -1,5 +1,5 @@
 import type { InspectorWords } from '../../messages/language.ts';
-import { isIn } from '../../messages/say.ts';
+import { isIn } from '../../messages/telling.ts';
 import type { MissingValue, Token } from '../../tokenizer/index.ts';
 
 /** What a row's value is, in words: by what it is of, or by its own name where that has none. */

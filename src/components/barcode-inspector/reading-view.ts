@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { InspectorWords } from '../../messages/language.ts';
-import { say } from '../../messages/say.ts';
+import { say } from '../../messages/telling.ts';
 import type { NoticeText } from '../../messages/text.ts';
 import type { ExplainedSplit, Explanation, Repair, Segment } from '../../tokenizer/explain.ts';
 import type { Token } from '../../tokenizer/index.ts';

@@ -1,7 +1,8 @@
 import { type TemplateResult, html } from 'lit';
 import { live } from '../shared/live-value.ts';
 import type { InspectorWords } from '../../messages/language.ts';
-import { type Telling, warningText } from '../../messages/say.ts';
+import type { Telling } from '../../messages/say.ts';
+import { warningText } from '../../messages/telling.ts';
 import type { ConfigurationWarning, Tokenizer, TokenizerRow } from '../../tokenizer/index.ts';
 import { closeIcon } from '../shared/icons.ts';
 

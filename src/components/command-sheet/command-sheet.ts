@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { COMMANDS, type Command } from '../../domain/command.ts';
-import { commandName, isIn } from '../../messages/say.ts';
+import { commandName, isIn } from '../../messages/telling.ts';
 import { SETUP_CODE } from '../../scanner/wedge/calibration.ts';
 import { COMMAND_PREFIX, commandText } from '../../scanner/commands.ts';
 import type { InventarState } from '../../session/state/session-state.ts';

@@ -6,6 +6,7 @@ import type { InventarAction } from '../../session/state/session-state.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatRowQuantity } from '../shared/format.ts';
 import { checkIcon, clockIcon, undoIcon } from '../shared/icons.ts';
+import { codeOf } from './quantity-view.ts';
 
 type Dispatch = (action: InventarAction) => void;
 
@@ -23,8 +24,8 @@ export function renderLastCounted(
     return renderLast({ code: read.text, quantity, isHere: true }, undo, presentation, dispatch);
   }
   if (lastCounted === null) return nothing;
-  const { itemClass, itemCode, variant, lot } = lastCounted;
-  const code = [itemClass, itemCode, variant, lot].filter(part => part !== null).join(' ');
+  const { lot } = lastCounted;
+  const code = codeOf(lastCounted);
   const quantity = formatRowQuantity(lastCounted, locale);
   const isNewLot = lot !== null && lot === lastNewLot;
   return renderLast({ code, quantity, isNewLot, isHere: lastSaved !== null }, undo, presentation, dispatch);

@@ -14,7 +14,7 @@ export interface QuantityKeys {
   readonly stepped: (by: 1 | -1) => void;
   readonly typed: (text: string) => void;
   /** What stands in the field for it: what a person typed as they typed it, all else as their language writes it. */
-  readonly shown: (text: string) => string;
+  readonly shown: (text: string, locale: string) => string;
 }
 
 /** The quantity with its unit, what it means in the main unit, what brings the note, and the row already there. */
@@ -64,7 +64,7 @@ export function renderQuantity(
           aria-invalid=${invalid ? 'true' : 'false'}
           size=${Math.max(2, form.quantityText.length)}
           ?readonly=${isLocked(counting)}
-          .value=${live(keys.shown(form.quantityText))}
+          .value=${live(keys.shown(form.quantityText, presentation.locale))}
           @input=${(event: InputEvent) => keys.typed(textOf(event))}
           @keydown=${keys.pressed}
         />
@@ -117,7 +117,8 @@ function renderExisting({ existing }: CountForm, presentation: Presentation) {
   `;
 }
 
-function codeOf({ itemClass, itemCode, variant, lot }: CountRow): string {
+/** What was counted, without where. */
+export function codeOf({ itemClass, itemCode, variant, lot }: CountRow): string {
   return [itemClass, itemCode, variant, lot].filter(part => part !== null).join(' ');
 }
 

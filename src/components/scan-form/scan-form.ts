@@ -4,16 +4,14 @@ import { COMMAND_KEYS } from '../../domain/command.ts';
 import {
   dimensionOf,
   hasUnfinishedWork,
+  isComplete,
   isDimension,
   isLocked,
   missingField,
-  takesNumber,
 } from '../../domain/counting/form.ts';
 import type { CountingState, Field } from '../../domain/counting/state.ts';
-import { isBurst, isNumeral } from '../../domain/quantity.ts';
 import { type Notice, toneOf } from '../../domain/notice.ts';
 import { noticeText } from '../../messages/say.ts';
-import { inDigits } from '../../messages/text.ts';
 import type { InventarAction, InventarState } from '../../session/state/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
@@ -23,21 +21,18 @@ import type { InventarInspectorDialogElement } from '../inspector-dialog/inspect
 import { needElement } from '../shared/later-elements.ts';
 import { siblingName, siblingTag } from '../shared/suffix.ts';
 import { WindowListener } from '../shared/window-listener.ts';
-import { ConfirmKeys } from './confirm-keys.ts';
+import { FormKeys } from './form-keys.ts';
 import { renderNotice } from './notice-view.ts';
 import { promptStyles } from './prompt.styles.ts';
 import { renderLastCounted } from './last-counted-view.ts';
-import { type QuantityKeys, inWords, renderQuantity } from './quantity-view.ts';
+import { inWords, renderQuantity } from './quantity-view.ts';
 import { quantityStyles } from './quantity.styles.ts';
 import { scanFormStyles } from './scan-form.styles.ts';
-import { onEnter, renderSubject } from './subject-view.ts';
+import { renderSubject } from './subject-view.ts';
 import { subjectStyles } from './subject.styles.ts';
 
 /** What is over sooner is not shown, in milliseconds: a count is saved on this device within a frame or two. */
 const SHOWN_AFTER_MS = 100;
-
-/** After so long without a key, in milliseconds, what was typed is no scan's. */
-const SETTLED_MS = 250;
 
 /**
  * @summary Counts the opened list: barcode field, location, item, lot, serial number, quantity and Confirm.
@@ -65,14 +60,19 @@ export class InventarScanFormElement extends InventarElement {
   /** Calls off what shows it; while a count is being recorded. */
   private recording: (() => void) | null = null;
   private recordingShown = false;
-  /** Calls off what takes a number from the barcode field. */
-  private settling: (() => void) | null = null;
-  /** When a key was pressed in the barcode field last, in milliseconds. */
-  private codeKeyAt = Number.NEGATIVE_INFINITY;
-  /** What a person typed as quantity last: nothing is corrected under their hands. */
-  private quantityTyped = '';
-  /** When the keys of the quantity were pressed, in milliseconds. */
-  private readonly keyTimes: number[] = [];
+  private readonly keys = new FormKeys({
+    form: () => {
+      const { state, presentation, barcodeField, quantityField } = this;
+      const counting = state?.opened?.counting;
+      if (counting == null || presentation === null || barcodeField === null) return null;
+      return { counting, presentation, barcodeField, quantityField };
+    },
+    dispatch: this.dispatch,
+    rendered: () => this.updateComplete,
+    codeEntered: () => {
+      this.typing = false;
+    },
+  });
 
   constructor() {
     super();
@@ -113,13 +113,17 @@ export class InventarScanFormElement extends InventarElement {
   protected override willUpdate(): void {
     const { focus, form } = this.state?.opened?.counting ?? {};
     if (form?.item == null) this.noting = false;
-    if (form?.quantityText === '') this.quantityTyped = '';
+    if (form?.quantityText === '') this.keys.forgetQuantity();
     if (focus?.field !== 'barcode' || focus.turn === this.focusTurn) return;
     if (this.shadowRoot?.activeElement?.id === 'quantity') this.barcodeField?.focus({ preventScroll: true });
   }
 
   private get barcodeField(): HTMLInputElement | null {
     return this.renderRoot.querySelector('#barcode');
+  }
+
+  private get quantityField(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('#quantity');
   }
 
   /** Takes the focus back to where the next entry belongs; what is typed there goes on. */
@@ -152,7 +156,7 @@ export class InventarScanFormElement extends InventarElement {
             : renderQuantity(
                 counting,
                 presentation,
-                this.quantityKeys,
+                this.keys.quantity,
                 withNote || counting.form.item === null || !counting.rules.notes || isLocked(counting)
                   ? null
                   : this.onNote,
@@ -167,8 +171,8 @@ export class InventarScanFormElement extends InventarElement {
             part="confirm"
             aria-disabled=${this.canConfirm(counting) ? 'false' : 'true'}
             @click=${this.onConfirm}
-            @keydown=${this.confirmKeys.pressed}
-            @blur=${this.confirmKeys.forget}
+            @keydown=${this.keys.confirm.pressed}
+            @blur=${this.keys.confirm.forget}
           >
             ${counting.stage.kind === 'recording' ? (outbox.storage === 'device' ? t.recording : t.waits) : t.confirm}<kbd>${presentation.settings.confirmKey}</kbd>
           </button>
@@ -205,8 +209,8 @@ export class InventarScanFormElement extends InventarElement {
           enterkeyhint="go"
           maxlength="4096"
           placeholder=${codeAsked(counting, slim, t)}
-          @input=${this.onCode}
-          @keydown=${this.onCodeKey}
+          @input=${this.keys.codeTyped}
+          @keydown=${this.keys.codePressed}
         />
         ${waiting === 0 ? nothing : html`<span class="waiting">${clockIcon}${t.waiting(waiting)}</span>`}
         <button
@@ -270,8 +274,8 @@ export class InventarScanFormElement extends InventarElement {
     const dialogs = [...this.renderRoot.querySelectorAll('[data-dialog]')];
     for (const dialog of dialogs) if (dialog instanceof LitElement) await dialog.updateComplete;
     // Digits that came before the item are the beginning of its quantity: they go there whole, or are a scan's.
-    if (field === 'quantity' && this.numberTyped !== null) {
-      this.onCode();
+    if (field === 'quantity' && this.keys.numberTyped !== null) {
+      this.keys.codeTyped();
       return;
     }
     const input = this.renderRoot.querySelector<HTMLInputElement>(`#${field}`) ?? this.barcodeField;
@@ -299,104 +303,6 @@ export class InventarScanFormElement extends InventarElement {
     if (!(await this.need(`wms-inventar-${what}-dialog`))) this.dispatch({ type });
   }
 
-  /** A number in the barcode field may be a scan that is not over, and otherwise the quantity that stands. */
-  private readonly onCode = (): void => {
-    this.settling?.();
-    this.settling =
-      this.numberTyped === null ? null : (this.presentation?.clock.after(SETTLED_MS, this.takeNumber) ?? null);
-  };
-
-  private get numberTyped(): string | null {
-    const { value = '' } = this.barcodeField ?? {};
-    const counting = this.state?.opened?.counting;
-    return counting != null && takesNumber(counting) && isNumeral(value) ? value : null;
-  }
-
-  /** Whether there was one to take. */
-  private readonly takeNumber = (): boolean => {
-    this.settling?.();
-    this.settling = null;
-    const text = this.numberTyped;
-    if (text === null || this.barcodeField === null) return false;
-    this.barcodeField.value = '';
-    this.replaceQuantity(text);
-    return true;
-  };
-
-  private replaceQuantity(text: string): void {
-    this.quantityKeys.typed(text);
-    const field = this.quantityField;
-    field?.focus();
-    field?.setSelectionRange(text.length, text.length);
-  }
-
-  /** What stands as quantity was typed faster than anybody types: it is asked about at Confirm. */
-  private sayIfBurst(times: readonly number[], text = this.quantityField?.value ?? ''): void {
-    if (isBurst(times)) this.dispatch({ type: 'burst-entered', text });
-  }
-
-  /** As in the barcode field: a number is the quantity that stands, and all else a code. */
-  private readonly confirmKeys = new ConfirmKeys((text, times) => {
-    const counting = this.state?.opened?.counting;
-    if (counting == null) return;
-    if (!takesNumber(counting) || !isNumeral(text)) {
-      this.dispatch({ type: 'type-code', text });
-      return;
-    }
-    this.replaceQuantity(text);
-    this.sayIfBurst(times, text);
-  });
-
-  private get quantityField(): HTMLInputElement | null {
-    return this.renderRoot.querySelector('#quantity');
-  }
-
-  private readonly quantityKeys: QuantityKeys = {
-    pressed: event => {
-      this.keyTimes.push(event.timeStamp);
-      if (event.key !== 'Enter' || event.isComposing) return;
-      event.preventDefault();
-      if (event.repeat) return;
-      this.sayIfBurst(this.keyTimes.splice(0));
-      this.dispatch({ type: 'confirm' });
-    },
-    typed: text => {
-      this.quantityTyped = text;
-      this.dispatch({ type: 'field-typed', field: 'quantity', text });
-    },
-    shown: text => (text === this.quantityTyped ? text : inDigits(text, this.presentation?.locale ?? '')),
-    stepped: by => {
-      this.dispatch({ type: 'quantity-stepped', by });
-      // What is typed next is another number.
-      void this.updateComplete.then(() => {
-        if (this.shadowRoot?.activeElement === this.quantityField) this.quantityField?.select();
-      });
-    },
-  };
-
-  private readonly onCodeKey = (event: KeyboardEvent): void => {
-    const isAlone = !event.repeat && event.timeStamp - this.codeKeyAt >= SETTLED_MS;
-    this.codeKeyAt = event.timeStamp;
-    onEnter(() => {
-      this.enterCode(isAlone);
-    })(event);
-  };
-
-  /** `isAlone`: no key came before it, so that Enter is a person's: where nothing is missing, it confirms. */
-  private enterCode(isAlone: boolean): void {
-    const field = this.barcodeField;
-    const counting = this.state?.opened?.counting;
-    if (field === null || counting == null) return;
-    if (field.value.trim() === '') {
-      if (isAlone && counting.held === null && isComplete(counting)) this.dispatch({ type: 'confirm' });
-      return;
-    }
-    if (this.takeNumber()) return;
-    this.dispatch({ type: 'type-code', text: field.value });
-    field.value = '';
-    this.typing = false;
-  }
-
   /** Leaving the page asks as leaving the list does. */
   private onUnload(event: BeforeUnloadEvent): void {
     const counting = this.state?.opened?.counting;
@@ -418,7 +324,7 @@ export class InventarScanFormElement extends InventarElement {
     const focus = this.state?.opened?.counting?.focus;
     // A key's click has no number.
     if (event.detail <= 1 || focus === undefined) {
-      this.takeNumber();
+      this.keys.takeNumber();
       this.dispatch({ type: 'confirm' });
     } else void this.focusField(focus.field);
   };
@@ -430,14 +336,9 @@ export class InventarScanFormElement extends InventarElement {
     if (action === null) return;
     event.preventDefault();
     if (event.repeat) return;
-    if (action.type === 'confirm') this.takeNumber();
+    if (action.type === 'confirm') this.keys.takeNumber();
     this.dispatch(action);
   }
-}
-
-/** Whether all is there but Confirm, and nobody is asked anything. */
-function isComplete(counting: CountingState): boolean {
-  return !isLocked(counting) && counting.stage.kind === 'idle' && missingField(counting) === null;
 }
 
 /** What the barcode field says while nothing is in it. */

@@ -143,6 +143,11 @@ export function takesNumber(state: CountingState): boolean {
   return state.stage.kind === 'idle' && !isLocked(state) && (asks || hasUnconfirmedQuantity(state.form));
 }
 
+/** Whether all is there but Confirm, and nobody is asked anything. */
+export function isComplete(state: CountingState): boolean {
+  return state.stage.kind === 'idle' && !isLocked(state) && missingField(state) === null;
+}
+
 /** Whether nothing stands in the form but a location, and nobody is asked anything: what it shows may change. */
 export function isFree({ form, stage, held, waiting }: CountingState): boolean {
   const isEmpty = form.item === null && form.parked === null && form.quantityText === '';

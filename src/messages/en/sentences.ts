@@ -1,5 +1,6 @@
 import type { Sentences } from '../tables.ts';
 import { placesText } from '../places.ts';
+import { tell } from '../telling.ts';
 import { ltr } from '../text.ts';
 import { count } from './plural.ts';
 
@@ -7,6 +8,7 @@ const whose = (of: readonly string[]) => (of.length === 0 ? '' : ` It is a lot o
 
 /** English: what is told in sentences, by what it is about. */
 export const sentences: Sentences = {
+  tell,
   notices: {
     'unknown-code': ({ text }) => ({
       title: 'Unknown code',

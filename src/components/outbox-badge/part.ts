@@ -1,0 +1,4 @@
+import { InventarOutboxBadgeElement } from './outbox-badge.ts';
+
+/** Loaded alone. */
+export const elements = { 'wms-inventar-outbox-badge': InventarOutboxBadgeElement };

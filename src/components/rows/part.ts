@@ -1,0 +1,4 @@
+import { InventarRowsElement } from './rows.ts';
+
+/** Loaded alone. */
+export const elements = { 'wms-inventar-rows': InventarRowsElement };
