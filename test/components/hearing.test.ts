@@ -44,6 +44,12 @@ class Tab {
   }
 }
 
+/** Hides, and gives what shows again. */
+function toggled(turn: (isOff: boolean) => void): () => void {
+  turn(true);
+  return () => turn(false);
+}
+
 let time = performance.now();
 
 /** As a scanner types, on a machine of any speed: by the events' own times, which the wedge goes by. */
@@ -85,6 +91,53 @@ inBothWays('A page', () => {
       press(document.body, ['F8']);
       await waitUntil(() => first.gateway.recorded.length === 1, 'it is recorded');
       expect([second.quantity(), second.gateway.recorded]).to.deep.equal([null, []]);
+    });
+
+    const HIDINGS: readonly [how: string, hide: (tab: Tab) => () => void][] = [
+      ['in a tab that is not open', ({ box }) => toggled(isOff => (box.hidden = isOff))],
+      ['in what is inert', ({ box }) => toggled(isOff => (box.inert = isOff))],
+      [
+        'in content that the browser skips',
+        ({ box }) => toggled(isOff => box.style.setProperty('content-visibility', isOff ? 'hidden' : 'visible')),
+      ],
+      [
+        'under a dialog of the page',
+        ({ box }) => {
+          const dialog = document.createElement('dialog');
+          box.before(dialog);
+          dialog.showModal();
+          return () => dialog.remove();
+        },
+      ],
+    ];
+    for (const [how, hide] of HIDINGS) {
+      it(`leave the keys of commands to the page ${how}, and what stands stays`, async () => {
+        const tab = await Tab.open(false);
+        scan('A-01-02');
+        scan('Item-MOB-ART-118');
+        await waitUntil(() => tab.quantity() !== null, 'the item is there');
+        type(tab.find('#quantity') ?? document.body, '55');
+        const show = hide(tab);
+        for (const key of ['F8', 'F9', 'F7']) expect(press(document.body, [key]), key).to.equal(true);
+        show();
+        expect([tab.quantity(), tab.gateway.recorded]).to.deep.equal(['55', []]);
+        expect(press(document.body, ['F8']), 'its own again').to.equal(false);
+        await waitUntil(() => tab.gateway.recorded.length === 1, 'it is recorded');
+      });
+    }
+
+    it('leave each key of commands to the one used last', async () => {
+      const first = await Tab.open(false);
+      scan('A-01-02');
+      scan('Item-MOB-ART-118');
+      await waitUntil(() => first.quantity() !== null, 'the item is there');
+      type(first.find('#quantity') ?? document.body, '55');
+      const second = await Tab.open(false);
+      for (const key of ['F8', 'F9', 'F7']) press(document.body, [key]);
+      expect([first.quantity(), first.gateway.recorded, second.gateway.recorded]).to.deep.equal(['55', [], []]);
+      second.box.remove();
+      press(document.body, ['F8']);
+      await waitUntil(() => first.gateway.recorded.length === 1, 'it is recorded');
     });
 
     it('say it, where a source of its own reads while nobody can see the form', async () => {

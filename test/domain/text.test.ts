@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
 import { compare, finder, fold, naturalKey } from '../../src/domain/text.ts';
 
 describe('A folded text', () => {
@@ -23,6 +24,51 @@ describe('A folded text', () => {
     expect(fold('A-01/02 B_3')).to.equal('a-01/02 b_3');
     expect(fold('a')).not.to.equal(fold('b'));
     expect(fold('0')).not.to.equal(fold('O'));
+  });
+
+  it('is the same however its letters are composed, and folded again', () => {
+    const letters = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom(
+          ...Array.from('ăâîșțşţáàçéñüőžćčđłøßıİŠŽÅΆϊς́ĭ̈йёїўўґ'),
+          '\u0326',
+          '\u0327',
+          '\u0301',
+          '\u030c',
+          '%',
+          '_',
+        ),
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+      ),
+    });
+    fc.assert(
+      fc.property(letters, text => {
+        const folded = fold(text);
+        expect([fold(text.normalize('NFC')), fold(text.normalize('NFD')), fold(folded)]).to.deep.equal([
+          folded,
+          folded,
+          folded,
+        ]);
+      }),
+    );
+  });
+
+  it('is found by each part of a text as it stands there, however that is written', () => {
+    const parts = fc.tuple(
+      fc.constantFrom('Șurub', 'ŢEAVĂ', 'Piuliță M8', 'İĞDIR', 'Straße', 'ΟΔΟΣ', 'Йод', '50%_x'),
+      fc.nat(),
+      fc.nat(),
+    );
+    fc.assert(
+      fc.property(parts, fc.constantFrom('NFC', 'NFD'), ([text, from, length], form) => {
+        const all = Array.from(text);
+        const start = from % all.length;
+        const part = all.slice(start, start + 1 + (length % all.length)).join('');
+        for (const typed of [part, part.toUpperCase(), part.toLowerCase(), part.normalize(form)]) {
+          if (typed.trim() !== '') expect(finder(typed)([null, text.normalize(form)]), typed).to.equal(true);
+        }
+      }),
+    );
   });
 
   it('contains what was typed, without the blanks around it', () => {
@@ -50,6 +96,18 @@ describe('The natural order of codes', () => {
       expect(inOrder(codes)).to.equal(order);
     });
   }
+
+  it('is that of the numbers in them, of any length and with any zeros in front', () => {
+    const digits = fc.stringMatching(/^\d{1,60}$/);
+    fc.assert(
+      fc.property(digits, digits, fc.constantFrom('', 'R', 'R1-', 'ș '), (a, b, head) => {
+        const [one, other] = [BigInt(a), BigInt(b)];
+        const order = compare(naturalKey(head + a), naturalKey(head + b));
+        if (one !== other) expect(order).to.equal(one < other ? -1 : 1);
+        else expect(order === 0).to.equal(a === b);
+      }),
+    );
+  });
 
   it('tells any two codes apart', () => {
     expect(new Set(['r1', 'R1', 'R01', 'Ř1'].map(naturalKey)).size).to.equal(4);

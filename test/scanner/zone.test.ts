@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { webAudioPlayer } from '../../src/services/tone-player.ts';
 import { keyboardWedge } from '../../src/scanner/wedge/keyboard-wedge.ts';
+import { WEDGE_EVENTS } from '../../src/scanner/wedge/keys.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
 describe('A page with zone.js', () => {
@@ -12,6 +13,19 @@ describe('A page with zone.js', () => {
     [
       'that listens for keys passively',
       () => window.addEventListener('keydown', never, { capture: true, passive: true }),
+    ],
+    [
+      'that listens for all of a scan’s events passively',
+      () => {
+        for (const type of WEDGE_EVENTS) window.addEventListener(type, never, { capture: true, passive: true });
+      },
+    ],
+    [
+      'that listens passively and has let go of it again',
+      () => {
+        window.addEventListener('keydown', never, { capture: true, passive: true });
+        window.removeEventListener('keydown', never, { capture: true });
+      },
     ],
   ];
   for (const [what, listen] of pages) {

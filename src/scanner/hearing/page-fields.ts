@@ -53,17 +53,24 @@ export function pathOf(event: Event): readonly Element[] {
   return frame === null ? elements : [...elements, ...around(frame)];
 }
 
-/** The element and what it stands in, out of shadow roots and frames. */
+/** The element and what it stands in, slots too; out of shadow roots and frames. */
 export function* around(start: Element | null): Iterable<Element> {
   for (let node: Node | null = start; node !== null; node = upFrom(node)) if (isElement(node)) yield node;
 }
 
 function upFrom(node: Node): Node | null {
-  if (node.parentNode !== null) return node.parentNode;
-  if ('host' in node && node.host instanceof Node) return node.host;
-  return node.nodeType === Node.DOCUMENT_NODE && 'defaultView' in node && node.defaultView instanceof Window
-    ? node.defaultView.frameElement
-    : null;
+  if (isElement(node)) return node.assignedSlot ?? node.parentNode;
+  if (isShadowRoot(node)) return node.host;
+  return isDocument(node) ? (node.defaultView?.frameElement ?? null) : null;
+}
+
+/** Those of a frame are of classes of its own. */
+function isShadowRoot(node: Node): node is ShadowRoot {
+  return 'host' in node;
+}
+
+function isDocument(node: Node): node is Document {
+  return 'defaultView' in node;
 }
 
 function matches(target: EventTarget | undefined, selector: string): target is Element {

@@ -6,12 +6,14 @@ export interface Plugin {
 /** Those of all bundles and versions on the page. */
 const KEY = Symbol.for('wms-inventar.plugins');
 
-/** The plugins of a page, the one used last at the end. */
+/** The plugins of a page and of its frames, the one used last at the end: a key in a frame is heard around it, too. */
 function plugins(): Plugin[] {
-  const known: unknown = Reflect.get(globalThis, KEY);
+  let top: Window = window;
+  while (top.frameElement !== null) top = top.parent;
+  const known: unknown = Reflect.get(top, KEY);
   if (isPlugins(known)) return known;
   const none: Plugin[] = [];
-  Reflect.set(globalThis, KEY, none);
+  Reflect.set(top, KEY, none);
   return none;
 }
 

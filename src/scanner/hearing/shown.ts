@@ -9,7 +9,7 @@ const MODAL = ':modal, [role~="dialog"][aria-modal="true"]';
  */
 export function isShown(element: Element): boolean {
   const path = [...around(element)];
-  if (!element.checkVisibility({ visibilityProperty: true }) || path.some(isOff)) return false;
+  if (path.some(isOff)) return false;
   const focusPath = [...around(innermost(root => root.activeElement))];
   // What has the focus is not covered: the browser sees to that.
   if (focusPath.includes(element)) return true;
@@ -22,16 +22,27 @@ export function isShown(element: Element): boolean {
   );
 }
 
-/** `inert`, or without room. */
+/** `inert`, hidden or without room. */
 function isOff(element: Element, index: number): boolean {
-  if (element.matches('[inert]')) return true;
+  // What is around it in the page is seen to by the browser, and what is around its frame is not.
+  const isAlone = index === 0 || element.matches('iframe');
+  if (element.matches('[inert]') || (isAlone && !element.checkVisibility({ visibilityProperty: true }))) return true;
   const { width, height } = element.getBoundingClientRect();
-  return width * height === 0 && (index === 0 || getComputedStyle(element).overflow !== 'visible');
+  return width * height === 0 && (isAlone || isCut(getComputedStyle(element)));
+}
+
+function isCut({ overflow, display }: CSSStyleDeclaration): boolean {
+  return overflow !== 'visible' && display !== 'contents';
 }
 
 function* modalsIn(root: Node): Iterable<Element> {
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return;
+  if (!isParent(root)) return;
   for (const modal of root.querySelectorAll(MODAL)) if (modal.checkVisibility()) yield modal;
+}
+
+/** A document or a shadow root, also one of the page around the frame that the plugin is in. */
+function isParent(root: Node): root is Node & ParentNode {
+  return 'querySelectorAll' in root;
 }
 
 /** Of two dialogs, the one that stands later in the page is taken to be on top. */

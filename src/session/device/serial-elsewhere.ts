@@ -20,7 +20,9 @@ export async function placesElsewhere(
   const { opened, search, outbox } = state();
   if (serial === null || opened?.list == null || isEqual(request.entry.quantity, '0') || isThere(base)) return [];
   const { inventory } = opened.list;
-  const lists = [opened.list, ...search.lists].filter(list => list.inventory.id === inventory.id);
+  const lists = [opened.list, ...search.lists];
+  // Nobody may have searched for it: the page has named it, or an outbox of before has counts for it.
+  const listOf = (id: string) => lists.find(list => list.id === id) ?? work.gateway.list(id).catch(() => null);
   const ofItem = (each: { readonly itemClass: string; readonly itemCode: string }) =>
     each.itemClass === identity.itemClass && each.itemCode === identity.itemCode;
 
@@ -39,9 +41,10 @@ export async function placesElsewhere(
   }
   for (const record of openRecords(outbox)) {
     const { identity: counted, confirmedAt = null } = record.request;
-    const list = lists.find(({ id }) => id === record.listId);
-    if (counted.serial !== serial || !ofItem(counted) || list === undefined) continue;
+    if (counted.serial !== serial || !ofItem(counted)) continue;
     if (identityKey(counted) === identityKey(identity) && record.listId === listId) continue;
+    const list = await listOf(record.listId);
+    if (list?.inventory.id !== inventory.id) continue;
     const place = {
       ...counted,
       listId: record.listId,

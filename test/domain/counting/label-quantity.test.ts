@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { isGtin } from '../../../src/domain/gtin.ts';
 import { isBurst, isNumeral } from '../../../src/domain/quantity.ts';
+import type { ItemMatch } from '../../../src/domain/inventory.ts';
+import type { Measure } from '../../../src/domain/measure.ts';
 import { Counter } from '../../support/counter.ts';
-import { location, match } from '../../support/fixtures.ts';
+import { KILOS, alternative, location, match } from '../../support/fixtures.ts';
 
 const LABELS = ['96385074', '036000291452', '5940000000103', '05940000000103', '10012345678902'];
 const NUMBERS = ['12', '96385075', '036000291453', '1234567', '123456789', '100000', '96385074.5', '0'];
@@ -80,33 +82,50 @@ describe('A quantity that looks like a label', () => {
 });
 
 describe('The quantity that a label counts', () => {
-  const box = { code: 'box', description: 'Box', decimals: 0 };
-  const inBoxes = match({
-    alternativeUnits: [
-      {
-        unit: box,
-        factor: '12',
-        operation: 'multiply',
-        default: true,
-        mandatory: false,
-        priority: 1,
-        defaultWms: true,
-      },
-    ],
-  });
-  const pieces = [{ quantity: '24', unit: null }];
-  const readIn = (item = match()) =>
+  const boxes = (item: ItemMatch['item'] = match().item) =>
+    match({
+      ...item,
+      alternativeUnits: [
+        alternative({ unit: { code: 'box', description: 'Box', decimals: 0 }, factor: '12', defaultWms: true }),
+      ],
+    });
+  const readIn = (item: ItemMatch, ...measures: Measure[]) =>
     new Counter()
       .readLocation(location())
-      .read('(01)05940000000103(30)24', { barcodes: ['05940000000103'], measures: pieces })
+      .read('(01)05940000000103(30)24', { barcodes: ['05940000000103'], measures })
       .found({ items: [item] });
+  const pieces = { quantity: '24', unit: null };
+  const kilos = { quantity: '12.500', unit: 'KGM' };
 
-  it('is pieces, and so not of the boxes that an item is counted in: that is said', () => {
-    const counter = readIn(inBoxes);
-    expect([counter.state.form.quantityText, counter.notice]).to.deep.equal(['', 'other-unit']);
-  });
+  const SAID: readonly [what: string, item: ItemMatch, ...measures: Measure[]][] = [
+    ['pieces, of boxes', boxes(), pieces],
+    ['pieces, of kilograms', match({ unit: KILOS }), pieces],
+    ['kilograms, of boxes of what is kept in kilograms', boxes(match({ unit: KILOS }).item), kilos],
+    ['kilograms, of pieces', match(), kilos],
+    ['pieces and kilograms, of boxes', boxes(), pieces, kilos],
+    ['pounds, of kilograms', match({ unit: KILOS }), { quantity: '2', unit: 'LBR' }],
+  ];
+  for (const [what, item, ...measures] of SAID) {
+    it(`is said, and converted by nobody, where it is ${what}`, () => {
+      const counter = readIn(item, ...measures).confirm();
+      expect([counter.state.form.quantityText, counter.effects.some(({ type }) => type === 'record')]).to.deep.equal([
+        '',
+        false,
+      ]);
+      expect(readIn(item, ...measures).notice).to.equal('other-unit');
+    });
+  }
 
-  it('is filled in where the main unit is counted', () => {
-    expect(readIn().state.form.quantityText).to.equal('24');
-  });
+  const FILLED: readonly [what: string, quantity: string, item: ItemMatch, ...measures: Measure[]][] = [
+    ['pieces, of pieces', '24', match(), pieces],
+    ['kilograms, of kilograms', '12.500', match({ unit: KILOS }), kilos],
+    ['kilograms beside pieces, of kilograms', '12.500', match({ unit: KILOS }), pieces, kilos],
+    ['pieces behind kilograms, of pieces', '24', match(), kilos, pieces],
+  ];
+  for (const [what, quantity, item, ...measures] of FILLED) {
+    it(`is filled in where it is ${what}`, () => {
+      const counter = readIn(item, ...measures);
+      expect([counter.state.form.quantityText, counter.notice]).to.deep.equal([quantity, undefined]);
+    });
+  }
 });

@@ -5,6 +5,7 @@ import { fromObservable } from '../../../src/scanner/from-observable.ts';
 import { RefusedError, UnreachableError } from '../../../src/services/errors.ts';
 import type { Matches } from '../../../src/services/inventory-gateway.ts';
 import { type CountSession, createCountSession } from '../../../src/session/count-session.ts';
+import type { InventoryList } from '../../../src/domain/inventory.ts';
 import { CountingGateway } from '../../support/counting-gateway.ts';
 import { FakeDevice } from '../../support/fake-device.ts';
 import { identity, list, location, match } from '../../support/fixtures.ts';
@@ -136,6 +137,34 @@ for (const storage of ['device', 'off'] as const) {
         await counting(({ lastCounted, form }) => lastCounted !== null && form.item === null);
         const { notice } = await confirm('SN906', 'B-01-01');
         expect(notice?.code).to.equal('serial-elsewhere');
+      });
+
+      /** The page names the lists, so that nobody searched for them. */
+      const openOther = async (change: Partial<InventoryList> = {}) => {
+        gateway.foundLists = [list(), list({ id: '2', row: 2, ...change })];
+        gateway.gates.set('recordCount', new Promise(() => undefined));
+        await confirm('SN908', 'A-01-02');
+        await counting(({ lastCounted, form }) => lastCounted !== null && form.item === null);
+        session.dispatch({ type: 'open-list', listId: '2', mode: 'count' });
+        await stateWhere(session, ({ opened }) => opened?.listId === '2' && opened.status === 'open');
+      };
+
+      it('is asked about where this device has counted it in another list of the inventory', async () => {
+        await openOther();
+        const { notice } = await confirm('SN908', 'A-01-02');
+        expect(notice).to.deep.include({ code: 'serial-elsewhere', serial: 'SN908' });
+        expect(notice).to.have.nested.property('places[0]').that.includes({ listId: '1', row: 1, location: 'A-01-02' });
+      });
+
+      it('is another one in a list of another inventory', async () => {
+        await openOther({ inventory: { ...list().inventory, id: '99', number: '99' } });
+        expect((await confirm('SN908', 'A-01-02')).stage.kind).not.to.equal('elsewhere');
+      });
+
+      it('is left to the host where nobody can say which inventory that list is of', async () => {
+        await openOther();
+        gateway.failures.set('list', new UnreachableError('down'));
+        expect((await confirm('SN908', 'A-01-02')).stage.kind).not.to.equal('elsewhere');
       });
     } else {
       it('is asked about where the host alone knew', async () => {
