@@ -123,6 +123,8 @@ export interface Variant {
 export interface ItemMatch {
   readonly item: Item;
   readonly variant: Variant | null;
+  /** The code of the item's unit that the barcode means which it was found by; absent: the host names none. */
+  readonly unit?: string;
 }
 
 export interface Lot {

@@ -68,7 +68,7 @@ export function shapesOf(of: Scalars) {
     ),
   });
   const variant = z.object({ code: code(50), description: text });
-  const match = { item, variant: z.nullable(variant) };
+  const match = { item, variant: z.nullable(variant), unit: z.exactOptional(text) };
 
   const lot = z.object({
     itemClass: code(3),

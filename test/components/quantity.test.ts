@@ -57,6 +57,19 @@ inBothWays('The quantity', () => {
       expect(valueOf(stage, '#barcode')).to.equal('');
     });
 
+    it('is replaced before a press on Confirm takes it', async () => {
+      const stage = await withItem();
+      await typed('8');
+      const field = await shown(stage, '#barcode');
+      const confirm = await shown(stage, '#confirm');
+      field.focus();
+      // In one task, so that no moment without a key comes between.
+      type(field, '140');
+      confirm.click();
+      await waitUntil(() => stage.gateway.recorded.length === 1, 'it is recorded');
+      expect([stage.gateway.recorded[0]?.entry.quantity, valueOf(stage, '#barcode')]).to.deep.equal(['140', '']);
+    });
+
     it('is replaced by Enter, and searched for by nothing', async () => {
       const stage = await withItem();
       await typed('8');
@@ -242,6 +255,91 @@ inBothWays('The quantity', () => {
         await waitUntil(() => find(stage.element, '[part=notice]')?.textContent.includes(text) === true, 'it is said');
         expect([valueOf(stage, '#quantity'), confirmed(stage)]).to.deep.equal(['55', []]);
       });
+    }
+
+    for (const [text, gap] of [
+      ['101', 2],
+      ['101', 30],
+      ['250', 0],
+      ['96385074', 60],
+    ] as const) {
+      it(`where codes are, as ${text}, at ${gap} ms, is asked about, and its Enter presses nothing`, async () => {
+        const stage = await withItem();
+        await typed('55');
+        await press(stage, '#barcode', keysOf(text), gap);
+        await waitUntil(() => valueOf(stage, '#quantity') === text, 'it replaces what stood');
+        await sendKeys({ press: 'F8' });
+        await waitUntil(() => find(stage.element, '.alert.decide') !== null, 'it is asked about');
+        expect(confirmed(stage)).to.be.empty;
+      });
+    }
+
+    it('where codes are, at a person’s pace, is not asked about', async () => {
+      for (const text of ['101', '12', '7']) {
+        const stage = await withItem();
+        await typed('55');
+        await press(stage, '#barcode', keysOf(text), 90);
+        await waitUntil(() => valueOf(stage, '#quantity') === text, 'it replaces what stood');
+        await sendKeys({ press: 'F8' });
+        await waitUntil(() => stage.gateway.recorded.length === 1, 'it is recorded');
+        expect(confirmed(stage)).to.deep.equal([text]);
+      }
+    });
+
+    it('as a label while another item waits, is asked about', async () => {
+      const stage = await withItem();
+      await typed('55');
+      stage.scans.next('Item-MOB-ART-204');
+      await waitUntil(() => focused() === 'barcode', 'what stands is asked about');
+      await press(stage, '#barcode', keysOf('101'), 2);
+      await waitUntil(() => valueOf(stage, '#quantity') === '101', 'it replaces what stood');
+      await sendKeys({ press: 'F8' });
+      await waitUntil(
+        () => find(stage.element, '[part=notice]')?.textContent.includes('101') === true,
+        'it is asked about',
+      );
+      expect(confirmed(stage)).to.be.empty;
+    });
+
+    for (const [text, end] of [
+      ['101', 'Tab'],
+      ['250', 'Tab'],
+      ['4711', 'Tab'],
+    ] as const) {
+      it(`is asked about at Confirm, where ${text} and ${end} came at 2 ms a character`, async () => {
+        const stage = await withItem();
+        await press(stage, '#quantity', [...Array.from(text), end], 2);
+        await sendKeys({ press: 'F8' });
+        await waitUntil(() => find(stage.element, '.alert.decide') !== null, 'it is asked about');
+        expect(confirmed(stage)).to.be.empty;
+      });
+    }
+
+    for (const at of ['#quantity', '#barcode'] as const) {
+      for (const text of ['101', '4711', '250']) {
+        it(`is asked about where ${text} is inserted into ${at} as one text, with its Enter`, async () => {
+          const stage = await withItem();
+          const field = await shown(stage, at);
+          const first = performance.now() + 3000;
+          const keydown = (init: KeyboardEventInit, timeStamp: number) => {
+            const event = new KeyboardEvent('keydown', { bubbles: true, composed: true, cancelable: true, ...init });
+            Object.defineProperty(event, 'timeStamp', { value: timeStamp });
+            field.dispatchEvent(event);
+          };
+          // As an input method on Android does.
+          field.focus();
+          keydown({ key: 'Unidentified' }, first);
+          if (field instanceof HTMLInputElement) field.value = text;
+          field.dispatchEvent(
+            new InputEvent('input', { bubbles: true, composed: true, data: text, inputType: 'insertText' }),
+          );
+          keydown({ key: 'Enter' }, first + 6);
+          await waitUntil(() => valueOf(stage, '#quantity') === text, 'it stands there');
+          await sendKeys({ press: 'F8' });
+          await waitUntil(() => find(stage.element, '.alert.decide') !== null, 'it is asked about');
+          expect(confirmed(stage)).to.be.empty;
+        });
+      }
     }
 
     it('is confirmed by Enter and by the space bar on Confirm, where nothing was typed there', async () => {

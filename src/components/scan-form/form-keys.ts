@@ -41,15 +41,16 @@ export class FormKeys {
   private codeKeyAt = Number.NEGATIVE_INFINITY;
   /** What a person typed as quantity last: nothing is corrected under their hands. */
   private quantityTyped = '';
-  /** When the keys of the quantity were pressed, in milliseconds. */
-  private readonly keyTimes: number[] = [];
+  /** When each of the last characters and keys came that may be a number's, in milliseconds. */
+  private keyTimes: readonly number[] = [];
 
   constructor(options: FormKeysOptions) {
     this.options = options;
   }
 
   /** A number in the barcode field may be a scan that is not over, and otherwise the quantity that stands. */
-  readonly codeTyped = (): void => {
+  readonly codeTyped = (event?: InputEvent): void => {
+    this.noteText(event?.data);
     this.settling?.();
     this.settling =
       this.numberTyped === null
@@ -60,6 +61,7 @@ export class FormKeys {
   readonly codePressed = (event: KeyboardEvent): void => {
     const isAlone = !event.repeat && event.timeStamp - this.codeKeyAt >= SETTLED_MS;
     this.codeKeyAt = event.timeStamp;
+    this.note(event.timeStamp);
     onEnter(() => {
       this.enterCode(isAlone);
     })(event);
@@ -74,7 +76,7 @@ export class FormKeys {
       if (isAlone && counting.held === null && isComplete(counting)) this.options.dispatch({ type: 'confirm' });
       return;
     }
-    if (this.takeNumber()) return;
+    if (this.takeNumber(this.keyTimes)) return;
     this.options.dispatch({ type: 'type-code', text: barcodeField.value });
     barcodeField.value = '';
     this.options.codeEntered();
@@ -88,28 +90,29 @@ export class FormKeys {
     return isNumeral(value) ? value : null;
   }
 
-  /** Whether there was one to take. */
-  readonly takeNumber = (): boolean => {
+  /** Whether there was one to take. `times`: of its keys, where Enter has ended them. */
+  readonly takeNumber = (times: readonly number[] = []): boolean => {
     this.settling?.();
     this.settling = null;
     const text = this.numberTyped;
     const form = this.options.form();
     if (text === null || form === null) return false;
     form.barcodeField.value = '';
-    this.replaceQuantity(text, form);
+    this.replaceQuantity(text, form, times);
     return true;
   };
 
   readonly quantity: QuantityKeys = {
     pressed: event => {
-      this.keyTimes.push(event.timeStamp);
-      if (event.key !== 'Enter' || event.isComposing) return;
-      event.preventDefault();
+      this.note(event.timeStamp);
+      const isEnter = event.key === 'Enter' && !event.isComposing;
+      if (isEnter) event.preventDefault();
       if (event.repeat) return;
-      this.sayIfBurst(this.keyTimes.splice(0));
-      this.options.dispatch({ type: 'confirm' });
+      if (isEnter || event.key === 'Tab') this.sayIfBurst(this.keyTimes);
+      if (isEnter) this.options.dispatch({ type: 'confirm' });
     },
-    typed: text => {
+    typed: (text, inserted) => {
+      this.noteText(inserted);
       this.quantityTyped = text;
       this.options.dispatch({ type: 'field-typed', field: 'quantity', text });
     },
@@ -137,14 +140,24 @@ export class FormKeys {
       this.options.dispatch({ type: 'type-code', text });
       return;
     }
-    this.replaceQuantity(text, form);
-    this.sayIfBurst(times, text);
+    this.replaceQuantity(text, form, times);
   });
 
-  private replaceQuantity(text: string, { quantityField }: Form): void {
+  private replaceQuantity(text: string, { quantityField }: Form, times: readonly number[]): void {
     this.quantity.typed(text);
     quantityField?.focus();
     quantityField?.setSelectionRange(text.length, text.length);
+    this.sayIfBurst(times, text);
+  }
+
+  private note(at: number): void {
+    this.keyTimes = [...this.keyTimes.slice(-3), at];
+  }
+
+  /** An input method brings several characters with one key. */
+  private noteText(text: string | null = ''): void {
+    const at = this.keyTimes.at(-1);
+    if (at !== undefined) for (let more = text?.length ?? 0; more > 1; more--) this.note(at);
   }
 
   /** What stands as quantity was typed faster than anybody types: it is asked about at Confirm. */

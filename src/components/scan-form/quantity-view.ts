@@ -12,7 +12,8 @@ import { textOf } from './subject-view.ts';
 export interface QuantityKeys {
   readonly pressed: (event: KeyboardEvent) => void;
   readonly stepped: (by: 1 | -1) => void;
-  readonly typed: (text: string) => void;
+  /** `inserted`: what came with one key. */
+  readonly typed: (text: string, inserted?: string | null) => void;
   /** What stands in the field for it: what a person typed as they typed it, all else as their language writes it. */
   readonly shown: (text: string, locale: string) => string;
 }
@@ -65,7 +66,7 @@ export function renderQuantity(
           size=${Math.max(2, form.quantityText.length)}
           ?readonly=${isLocked(counting)}
           .value=${live(keys.shown(form.quantityText, presentation.locale))}
-          @input=${(event: InputEvent) => keys.typed(textOf(event))}
+          @input=${(event: InputEvent) => keys.typed(textOf(event), event.data)}
           @keydown=${keys.pressed}
         />
         <span>${unit?.code ?? '—'}</span>

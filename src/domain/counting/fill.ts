@@ -17,7 +17,7 @@ export function fill(state: CountingState, read: CodeRead, resolved: Resolved): 
     after => fillSerial(after, resolved.serial),
     after => fillDimensions(after, resolved),
     after => fillQuantity(after, inDecimals(after, resolved.quantity)),
-    after => fillMeasure(after, resolved.measures ?? []),
+    after => fillMeasure(after, resolved.measures ?? [], resolved.item?.unit),
     after => sayLeftOut(after, resolved.locationLeftOut),
     after => readExistingRow(focusOn(after, fieldToFocus(after))),
   );
@@ -132,16 +132,23 @@ export function fillQuantity(state: CountingState, quantity: string | undefined)
   return say(filled, { code: 'quantity-replaced', from: before, to: quantity });
 }
 
-/** What the label states is taken in the unit of entry only: converted in silence, a wrong label would not be seen. */
-function fillMeasure(state: CountingState, measures: readonly Measure[]): Transition {
+/**
+ * What the label states is taken in the unit of entry only: converted in silence, a wrong label would not be seen.
+ * `counted`: the unit that its barcode means; pieces are the main unit, where the host names none.
+ */
+function fillMeasure(
+  state: CountingState,
+  measures: readonly Measure[],
+  counted = state.form.item?.item.unit.code,
+): Transition {
   const [first] = measures;
   const unit = unitOf(state.form);
   if (first === undefined || unit === null) return become(state);
-  // Pieces are the main unit: of boxes, a label that counts pieces says nothing.
-  const isMain = unit.code === state.form.item?.item.unit.code;
-  const measure = measures.find(each => isInUnit(each, unit) && (each.unit !== null || isMain));
+  const measure = measures.find(each => isInUnit(each, unit) && (each.unit !== null || unit.code === counted));
   if (measure !== undefined) return fillQuantity(state, withUnitDecimals(measure.quantity, unit));
-  return say(state, { code: 'other-unit', quantity: first.quantity, labelUnit: first.unit, unit });
+  const isMain = counted === state.form.item?.item.unit.code;
+  const labelUnit = first.unit ?? (isMain ? null : (counted ?? null));
+  return say(state, { code: 'other-unit', quantity: first.quantity, labelUnit, unit });
 }
 
 function sayLeftOut(state: CountingState, location: string | undefined): Transition {

@@ -96,6 +96,50 @@ describe('With a list open and a quantity typed', () => {
     });
   }
 
+  it('the session goes on however often and in whatever order a framework sets all of it again', async () => {
+    const page = await Page.create();
+    await page.half();
+    const { element } = page;
+    const attributes = [
+      'list-id',
+      'locale',
+      'device-name',
+      'user-name',
+      'next-item-confirms',
+      'command-prefix',
+      'theme',
+    ];
+    const values = ['1', 'en', 'HH-7', 'ana', 'off', '$$', 'dark'];
+    for (let turn = 0; turn < attributes.length; turn++) {
+      element.token = turn % 2 === 0 ? () => 'one' : `token ${turn}`;
+      // Each time another is the first; and each is taken away before it is set again, as some do it.
+      attributes.forEach((_, index) => {
+        const at = (index + turn) % attributes.length;
+        const name = attributes[at] ?? '';
+        if (turn > 2 && name !== 'list-id') element.removeAttribute(name);
+        element.setAttribute(name, values[at] ?? '');
+      });
+      await element.updateComplete;
+    }
+    expect((await page.field('#quantity')).value).to.equal('7');
+    await page.confirm();
+    expect([page.opened, page.gateway.recorded[0]?.entry.quantity]).to.deep.equal([1, '7']);
+  });
+
+  it('the session goes on where the element is moved in the page, over and over', async () => {
+    const page = await Page.create();
+    await page.half();
+    const other = await fixture<HTMLElement>(html`<section></section>`);
+    for (let turn = 0; turn < 3; turn++) {
+      other.append(page.element);
+      page.show();
+    }
+    await page.element.updateComplete;
+    expect((await page.field('#quantity')).value).to.equal('7');
+    await page.confirm();
+    expect([page.opened, page.gateway.recorded.length]).to.deep.equal([1, 1]);
+  });
+
   it('another operator begins with nothing of it, in the list that the page names', async () => {
     const page = await Page.create();
     await page.half();
@@ -144,6 +188,31 @@ describe('The list that the page names', () => {
     const page = await signedOut();
     page.element.token = 'two';
     await waitUntil(() => page.opened === 1, 'it opens');
+  });
+
+  it('opens once, however often the page sets its token until somebody is signed in', async () => {
+    const page = await signedOut();
+    page.gateway.failures.set('operator', new SignedOutError('Nobody is signed in'));
+    for (const token of ['two', null, () => null, 'three']) {
+      page.element.token = token;
+      await page.element.updateComplete;
+    }
+    page.gateway.failures.clear();
+    page.element.token = 'four';
+    await waitUntil(() => page.opened > 0, 'it opens');
+    await page.field('#barcode');
+    expect(page.opened).to.equal(1);
+  });
+
+  it('opens where the page names it late, or another one instead', async () => {
+    const page = await Page.create();
+    page.element.listId = '';
+    page.show();
+    await waitUntil(() => find(page.element, '[part=header]') !== null, 'somebody is signed in');
+    page.element.listId = '1';
+    await waitUntil(() => page.opened === 1, 'it opens');
+    page.element.listId = '2';
+    await waitUntil(() => page.opened === 2, 'the other opens');
   });
 
   it('opens once it is signed in, where the list itself was refused', async () => {

@@ -128,4 +128,39 @@ describe('The quantity that a label counts', () => {
       expect([counter.state.form.quantityText, counter.notice]).to.deep.equal([quantity, undefined]);
     });
   }
+
+  describe('in a unit that the host names with the barcode', () => {
+    const named = (item: ItemMatch, unit: string): ItemMatch => ({ ...item, unit });
+
+    it('is filled in where that is counted', () => {
+      expect(readIn(named(boxes(), 'box'), pieces).state.form.quantityText).to.equal('24');
+      expect(readIn(named(match(), 'buc'), pieces).state.form.quantityText).to.equal('24');
+    });
+
+    it('is said in that unit where another one is counted', () => {
+      for (const [item, unit, labelUnit] of [
+        [match(), 'box', 'box'],
+        [boxes(), 'buc', null],
+        [match({ unit: KILOS }), 'box', 'box'],
+      ] as const) {
+        const { state } = readIn(named(item, unit), pieces);
+        expect(state.form.quantityText).to.equal('');
+        expect(state.notice).to.deep.include({ code: 'other-unit', quantity: '24', labelUnit });
+      }
+    });
+
+    it('is that of the label at hand, whatever the item was read by before', () => {
+      const counter = new Counter().readLocation(location()).readItem(match());
+      counter
+        .read('(01)05940000000103(30)24', { barcodes: ['05940000000103'], measures: [pieces] })
+        .found({ items: [named(match(), 'box')] });
+      expect([counter.state.form.quantityText, counter.notice]).to.deep.equal(['', 'other-unit']);
+    });
+
+    it('is not that of a count without its barcode', () => {
+      const counter = new Counter().readLocation(location()).readItem(named(match(), 'box'));
+      counter.read('(30)24', { measures: [pieces] }).found({});
+      expect(counter.state.form.quantityText).to.equal('24');
+    });
+  });
 });

@@ -233,6 +233,23 @@ inBothWays('A GS1 label', way => {
       expect([form.lot?.code, form.lot?.meant, form.quantityText]).to.deep.equal(['L9', true, '1.250']);
     });
 
+    for (const [what, rest] of [
+      ['the day of production', '11260430'],
+      ['the day it was packed', '13260430'],
+      ['best before', '15270430'],
+      ['sell by', '16270430'],
+      ['a weight', '3103001250'],
+      ['a length', '3112001250'],
+      ['expiry and production', '1727043011260430'],
+      ['expiry and a weight', '172704303103001250'],
+    ] as const) {
+      it(`its lot asks, where ${what} stands behind: ${rest}`, async () => {
+        await loaded();
+        const [likeliest] = await choices(`]d2010594000000010310A-17/B${rest}`);
+        expect([likeliest, gateway.recorded]).to.deep.equal(['A-17/B', []]);
+      });
+    }
+
     it('a serial number asks', async () => {
       gateway.foundItems = [match({ code: 'CTR-1F', serialManaged: true })];
       await loaded();
