@@ -23,9 +23,12 @@ const NAMES: ReadonlyMap<string, readonly string[]> = new Map([
   ['ltr', ['l', 'lt']],
 ]);
 
+/** Units of weight, length, area and volume that no label is in, by their names and common codes: `ml`, `CMT`, `to`. */
+const MEASURED = /^((da|[mcdhk])?(g|l|m[23²³]?)|[mcdh](gm|lt|mt|mk|mq)|tne|to?|q)$/;
+
 /** Whether a unit of the host is the one of the measure. Nothing is ever converted on the strength of a name. */
 export function isInUnit({ unit }: Measure, { code }: Unit): boolean {
   const name = code.toLowerCase();
   if (unit !== null) return name === unit.toLowerCase() || (NAMES.get(unit.toLowerCase()) ?? []).includes(name);
-  return !NAMES.has(name) && ![...NAMES.values()].some(names => names.includes(name));
+  return !MEASURED.test(name) && !NAMES.has(name) && ![...NAMES.values()].some(names => names.includes(name));
 }

@@ -65,6 +65,24 @@ function press(target: EventTarget, keys: readonly string[]): boolean {
 }
 const scan = (text: string, target: EventTarget = document.body) => press(target, [...Array.from(text), 'Enter']);
 
+const HIDINGS: readonly [how: string, hide: (tab: Tab) => () => void][] = [
+  ['in a tab that is not open', ({ box }) => toggled(isOff => (box.hidden = isOff))],
+  ['in what is inert', ({ box }) => toggled(isOff => (box.inert = isOff))],
+  [
+    'in content that the browser skips',
+    ({ box }) => toggled(isOff => box.style.setProperty('content-visibility', isOff ? 'hidden' : 'visible')),
+  ],
+  [
+    'under a dialog of the page',
+    ({ box }) => {
+      const dialog = document.createElement('dialog');
+      box.before(dialog);
+      dialog.showModal();
+      return () => dialog.remove();
+    },
+  ],
+];
+
 inBothWays('A page', () => {
   describe('Several plugins on a page', () => {
     it('count in the one that is shown, by scans and by keys', async () => {
@@ -93,23 +111,6 @@ inBothWays('A page', () => {
       expect([second.quantity(), second.gateway.recorded]).to.deep.equal([null, []]);
     });
 
-    const HIDINGS: readonly [how: string, hide: (tab: Tab) => () => void][] = [
-      ['in a tab that is not open', ({ box }) => toggled(isOff => (box.hidden = isOff))],
-      ['in what is inert', ({ box }) => toggled(isOff => (box.inert = isOff))],
-      [
-        'in content that the browser skips',
-        ({ box }) => toggled(isOff => box.style.setProperty('content-visibility', isOff ? 'hidden' : 'visible')),
-      ],
-      [
-        'under a dialog of the page',
-        ({ box }) => {
-          const dialog = document.createElement('dialog');
-          box.before(dialog);
-          dialog.showModal();
-          return () => dialog.remove();
-        },
-      ],
-    ];
     for (const [how, hide] of HIDINGS) {
       it(`leave the keys of commands to the page ${how}, and what stands stays`, async () => {
         const tab = await Tab.open(false);
@@ -153,6 +154,22 @@ inBothWays('A page', () => {
   });
 
   describe('A plugin without a list', () => {
+    for (const [how, hide] of HIDINGS) {
+      it(`opens no list by its key ${how}`, async () => {
+        const tab = await Tab.open(false, null);
+        tab.find('.search')?.click();
+        await waitUntil(() => tab.find('input[type=radio]') !== null, 'lists are found');
+        tab.find('input[type=radio]')?.click();
+        await waitUntil(() => tab.find('input:checked') !== null, 'one is selected');
+        const show = hide(tab);
+        expect(press(document.body, ['F8']), 'the page has the key').to.equal(true);
+        show();
+        expect(tab.find('#barcode')).to.equal(null);
+        press(document.body, ['F8']);
+        await waitUntil(() => tab.find('#barcode') !== null, 'it is open');
+      });
+    }
+
     it('leaves F8 and scans in fields and on buttons of the page alone', async () => {
       const tab = await Tab.open(false, null);
       const page = await fixture<HTMLElement>(html`<p><input type="password" /><input /><button></button></p>`);

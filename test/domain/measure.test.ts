@@ -57,6 +57,42 @@ describe('The units that labels are in', () => {
   }
 });
 
+describe('Pieces', () => {
+  it('are of nothing that is weighed or measured, whether labels are in it or not', () => {
+    for (const name of [
+      ...['kg', 'g', 'mg', 'dag', 'hg', 't', 'to', 'q', 'TNE', 'MGM', 'KGM'],
+      ...['m', 'mm', 'cm', 'dm', 'km', 'MTR', 'CMT', 'MMT', 'in', 'ft'],
+      ...['l', 'ml', 'cl', 'dl', 'hl', 'LTR', 'MLT', 'HLT', 'm3', 'm³', 'cm3', 'dm³', 'mc', 'CMQ', 'DMQ'],
+      ...['m2', 'm²', 'cm2', 'dm²', 'mq', 'mp', 'CMK'],
+    ]) {
+      expect(isInUnit({ quantity: '24', unit: null }, unit(name)), name).to.equal(false);
+    }
+  });
+
+  it('are of what is counted, however that is called', () => {
+    for (const name of [
+      'buc',
+      'BUC',
+      'pz',
+      'kom',
+      'pcs',
+      'EA',
+      'C62',
+      'H87',
+      'set',
+      'per',
+      'rola',
+      'cut',
+      'box',
+      'pal',
+      'tub',
+      'kit',
+    ]) {
+      expect(isInUnit({ quantity: '24', unit: null }, unit(name)), name).to.equal(true);
+    }
+  });
+});
+
 describe('Digits', () => {
   it('are a GTIN by one of its lengths and their check digit', () => {
     const right = ['5940000000103', '05940000000103', '614141000036', '96385074'];

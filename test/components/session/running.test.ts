@@ -96,6 +96,25 @@ describe('With a list open and a quantity typed', () => {
     });
   }
 
+  const others: readonly [string, Partial<InventarDropInElement>][] = [
+    ['fields of the page are taken from', { pageFields: 'take' }],
+    ['keyboards are not heard', { keyboardWedge: 'off' }],
+    ['there is a stream of scans', { scans: [] }],
+    ['nothing is offered', { offered: [] }],
+  ];
+  for (const [what, change] of others) {
+    it(`another session has the list and the draft in it, where ${what} from then on`, async () => {
+      const page = await Page.create();
+      await page.half();
+      Object.assign(page.element, change);
+      await waitUntil(() => page.opened === 2, 'it opens again');
+      const quantity = await page.field('#quantity');
+      await waitUntil(() => quantity.value === '7', 'the draft is there');
+      await page.confirm();
+      expect(page.gateway.recorded[0]?.entry.quantity).to.equal('7');
+    });
+  }
+
   it('the session goes on however often and in whatever order a framework sets all of it again', async () => {
     const page = await Page.create();
     await page.half();
