@@ -32,7 +32,7 @@ describe('Wherever a page has the plugin', () => {
   };
   afterEach(() => {
     for (const page of pages) page.remove();
-    for (const each of added.splice(0)) each.remove();
+    for (const each of added.splice(0)) (each.parentElement?.inert === true ? each.parentElement : each).remove();
     pages = [];
   });
 
@@ -122,6 +122,23 @@ describe('Wherever a page has the plugin', () => {
         overlay.hidden = true;
       },
     ],
+    ...(
+      [
+        ['invisible', overlay => (overlay.style.visibility = 'hidden')],
+        ['inert', overlay => (overlay.inert = true)],
+        ['hidden from everybody', overlay => (overlay.ariaHidden = 'true')],
+        ['within what is inert', overlay => (overlayIn(overlay).inert = true)],
+      ] as const satisfies readonly (readonly [string, (overlay: HTMLElement) => unknown])[]
+    ).map(([how, hide]): [string, () => void] => [
+      `beside what is modal once it is opened, and ${how} till then`,
+      () => {
+        const overlay = put(document.createElement('div'));
+        overlay.role = 'dialog';
+        overlay.ariaModal = 'true';
+        overlay.textContent = 'Menu';
+        hide(overlay);
+      },
+    ]),
     ['in a box without one of its own', page => (page.root.style.cssText = 'display: contents; overflow: hidden')],
     [
       'slotted into a dialog of the page’s own element, the focus elsewhere',
@@ -279,6 +296,14 @@ describe('Wherever a page has the plugin', () => {
     });
   });
 });
+
+/** A box around it. */
+function overlayIn(overlay: HTMLElement): HTMLElement {
+  const box = document.createElement('div');
+  overlay.replaceWith(box);
+  box.append(overlay);
+  return box;
+}
 
 function isHearing(value: unknown): value is Pick<Hearing, 'hears' | 'isShown'> {
   return typeof value === 'object' && value !== null && 'hears' in value && 'isShown' in value;

@@ -2,6 +2,8 @@ import { around } from './page-fields.ts';
 
 /** What stands over the page and takes its keys: a dialog of the browser's, or one that the page says is modal. */
 const MODAL = ':modal, [role~="dialog"][aria-modal="true"]';
+/** How a page keeps one that is not open. */
+const CLOSED = '[inert], [aria-hidden="true"]';
 
 /**
  * Whether a person can see and use it: it has room, nothing hides it, and no dialog of somebody else's covers it. What is
@@ -26,9 +28,13 @@ export function isShown(element: Element): boolean {
 function isOff(element: Element, index: number): boolean {
   // What is around it in the page is seen to by the browser, and what is around its frame is not.
   const isAlone = index === 0 || element.matches('iframe');
-  if (element.matches('[inert]') || (isAlone && !element.checkVisibility({ visibilityProperty: true }))) return true;
+  if (element.matches('[inert]') || (isAlone && !isSeen(element))) return true;
   const { width, height } = element.getBoundingClientRect();
   return width * height === 0 && (isAlone || isCut(getComputedStyle(element)));
+}
+
+function isSeen(element: Element): boolean {
+  return element.checkVisibility({ visibilityProperty: true });
 }
 
 function isCut({ overflow, display }: CSSStyleDeclaration): boolean {
@@ -37,7 +43,7 @@ function isCut({ overflow, display }: CSSStyleDeclaration): boolean {
 
 function* modalsIn(root: Node): Iterable<Element> {
   if (!isParent(root)) return;
-  for (const modal of root.querySelectorAll(MODAL)) if (modal.checkVisibility()) yield modal;
+  for (const modal of root.querySelectorAll(MODAL)) if (isSeen(modal) && modal.closest(CLOSED) === null) yield modal;
 }
 
 /** A document or a shadow root, also one of the page around the frame that the plugin is in. */
