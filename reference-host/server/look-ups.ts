@@ -1,4 +1,5 @@
-import { type SQL, and, eq, inArray, or, sql } from 'drizzle-orm';
+import { type Column, type SQL, and, eq, or, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Item, ItemMatch, Location, Lot } from '../../src/domain/inventory.ts';
 import type { ItemQuery, LocationQuery, LotQuery, Matches } from '../../src/services/inventory-gateway.ts';
 import type { Database, Transaction } from './database/database.ts';
@@ -37,30 +38,41 @@ export const lotColumns = {
 /** As the client has it offline, character by character, whatever the order of this data base's language. */
 export const alongShelves = sql`${location.naturalCode} collate "C"`;
 
+/** As one parameter, however many there are: a list of them would be another statement for each length. */
+function isOneOf(column: Column, ids: readonly number[]): SQL {
+  return sql`${column} = any(${sql.param(ids)}::integer[])`;
+}
+
 function matches<T>(found: readonly T[], most: number): Matches<T> {
   return { matches: found.slice(0, most), more: found.length > most };
 }
 
 export async function findLocations(db: Database, query: LocationQuery): Promise<Matches<Location>> {
-  const text =
-    query.text === undefined
-      ? undefined
-      : or(contains(location.foldedCode, query.text), contains(location.foldedDescription, query.text));
   const found = await db
     .select(locationColumns)
     .from(location)
-    .where(
-      and(
-        query.warehouse === undefined ? undefined : eq(location.warehouse, query.warehouse),
-        query.code === undefined ? undefined : eq(location.code, query.code),
-        text,
-        // Rule 8: inactive and obsolete ones are not offered; read whole, they answer and say what they are.
-        query.text === undefined ? undefined : and(eq(location.active, true), eq(location.obsolete, false)),
-      ),
-    )
+    .where(query.text === undefined ? isLocation(query) : mentionsLocation(query.text, isLocation(query)))
     .orderBy(location.warehouse, alongShelves)
     .limit(MOST_MATCHES + 1);
   return matches(found, MOST_MATCHES);
+}
+
+function isLocation({ warehouse, code }: LocationQuery): SQL | undefined {
+  return and(
+    warehouse === undefined ? undefined : eq(location.warehouse, warehouse),
+    code === undefined ? undefined : eq(location.code, code),
+  );
+}
+
+function mentionsLocation(text: string, isMeant: SQL | undefined): SQL {
+  const mentions = and(
+    isMeant,
+    or(contains(location.foldedCode, text), contains(location.foldedDescription, text)),
+    // Rule 8: inactive and obsolete ones are not offered; read whole, they answer and say what they are.
+    eq(location.active, true),
+    eq(location.obsolete, false),
+  );
+  return isAmongFirst(location, mentions, sql`${location.warehouse}, ${alongShelves}`);
 }
 
 export async function findLots(db: Database, query: LotQuery): Promise<Matches<Lot>> {
@@ -94,7 +106,7 @@ export async function findItems(db: Database, query: ItemQuery): Promise<Matches
   const found = await db
     .select()
     .from(item)
-    .where(byBarcode === null ? whereItem(query) : inArray(item.id, [...byBarcode.keys()]))
+    .where(byBarcode === null ? whereItem(query) : isOneOf(item.id, [...byBarcode.keys()]))
     .orderBy(item.code, item.itemClass)
     .limit(MOST_MATCHES + 1);
   const ids = found.map(({ id }) => id);
@@ -108,17 +120,43 @@ export async function findItems(db: Database, query: ItemQuery): Promise<Matches
 }
 
 function whereItem(query: ItemQuery): SQL | undefined {
-  if (query.text !== undefined) {
-    return and(
-      or(contains(item.foldedCode, query.text), contains(item.foldedDescription, query.text)),
-      eq(item.phantom, false),
-      eq(item.archived, false),
-    );
-  }
+  if (query.text !== undefined) return mentionsItem(query.text);
   return and(
     eq(item.code, query.code ?? ''),
     query.itemClass === undefined ? undefined : eq(item.itemClass, query.itemClass),
   );
+}
+
+function mentionsItem(text: string): SQL {
+  const isMeant = and(
+    or(contains(item.foldedCode, text), contains(item.foldedDescription, text)),
+    eq(item.phantom, false),
+    eq(item.archived, false),
+  );
+  return isAmongFirst(item, isMeant, sql`${item.code}, ${item.itemClass}`);
+}
+
+/** So many are read in their order before an index is asked: of a part that many have, enough are among them. */
+const WALKED = 2000;
+
+/**
+ * Those that an answer has room for, by a part of a text. What many have is soon found by reading on in the order of the
+ * answer, what few have by the index; which of the two a text is the server can only guess, and a wrong guess reads
+ * everything. So it is told: the second is done only where the first does not find enough.
+ */
+function isAmongFirst(table: PgTable & { readonly id: PgColumn }, isMeant: SQL | undefined, order: SQL): SQL {
+  const most = sql.raw(String(MOST_MATCHES + 1));
+  return sql`${table.id} in (
+    with walked as materialized (
+      select * from (select * from ${table} order by ${order} limit ${sql.raw(String(WALKED))}) ${table}
+      where ${isMeant} order by ${order} limit ${most}
+    ), indexed as materialized (
+      select * from ${table} where (select count(*) from walked) < ${most} and ${isMeant}
+    ), found as (
+      select * from walked where (select count(*) from walked) = ${most} union all select * from indexed
+    )
+    select id from found ${table} order by ${order} limit ${most}
+  )`;
 }
 
 /** The items that carry a barcode, each with the variants it names (none: the item as a whole). */
@@ -147,11 +185,7 @@ export async function variantsOf(
   itemIds: readonly number[],
 ): Promise<Map<number, VariantRecord[]>> {
   if (itemIds.length === 0) return new Map();
-  const found = await db
-    .select()
-    .from(itemVariant)
-    .where(inArray(itemVariant.itemId, [...itemIds]))
-    .orderBy(itemVariant.id);
+  const found = await db.select().from(itemVariant).where(isOneOf(itemVariant.itemId, itemIds)).orderBy(itemVariant.id);
   return Map.groupBy(found, ({ itemId }) => itemId);
 }
 
@@ -160,17 +194,24 @@ export async function toItems(
   db: Database | Transaction,
   found: readonly (typeof item.$inferSelect)[],
 ): Promise<Map<number, Item>> {
-  const units = new Map((await db.select().from(unit)).map(each => [each.code, each]));
+  // All units, each with what it is to these items: one statement tells both.
+  const all = await db
+    .select({ unit, alternative: alternativeUnit })
+    .from(unit)
+    .leftJoin(
+      alternativeUnit,
+      and(
+        eq(alternativeUnit.unit, unit.code),
+        isOneOf(
+          alternativeUnit.itemId,
+          found.map(({ id }) => id),
+        ),
+      ),
+    )
+    .orderBy(alternativeUnit.priority);
+  const units = new Map(all.map(each => [each.unit.code, each.unit]));
   const unitOf = (code: string) => units.get(code) ?? { code, description: code, decimals: 0 };
-  const ids = found.map(({ id }) => id);
-  const alternatives =
-    ids.length === 0
-      ? []
-      : await db
-          .select()
-          .from(alternativeUnit)
-          .where(inArray(alternativeUnit.itemId, ids))
-          .orderBy(alternativeUnit.priority);
+  const alternatives = all.flatMap(({ alternative }) => alternative ?? []);
   return new Map(
     found.map(({ id, foldedCode: _, foldedDescription: __, ...fields }) => [
       id,

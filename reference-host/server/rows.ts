@@ -13,6 +13,12 @@ import { alongShelves } from './look-ups.ts';
 
 const PAGE = 200;
 
+/**
+ * What the order ends with, and how many are read. The number stands in the statement: for one whose number is a parameter
+ * the server expects a tenth of the list, finds each plan for a certain number the better one, and makes it anew each time.
+ */
+const MOST = sql`${asc(countRow.rowNumber)} limit ${sql.raw(String(PAGE + 1))}`;
+
 const entered = alias(unit, 'entered');
 
 const columns = {
@@ -99,8 +105,7 @@ export function rowsAfter(db: Database, listId: string, query: RowQuery, cursor:
         ),
       )
       // As the index has it: with the nulls first, which there are none of, it would not be used.
-      .orderBy(newest ? sql`${countRow.recording} desc nulls last` : asc(alongShelves), asc(countRow.rowNumber))
-      .limit(PAGE + 1)
+      .orderBy(newest ? sql`${countRow.recording} desc nulls last` : asc(alongShelves), MOST)
   );
 }
 

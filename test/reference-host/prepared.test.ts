@@ -5,8 +5,9 @@ import { sql } from 'drizzle-orm';
 import { type OpenDatabase, openDatabase } from '../../reference-host/server/database/open.ts';
 import { unit } from '../../reference-host/server/database/schema.ts';
 import { findLists } from '../../reference-host/server/lists.ts';
-import { findItems } from '../../reference-host/server/look-ups.ts';
+import { findItems, findLocations } from '../../reference-host/server/look-ups.ts';
 import { record } from '../../reference-host/server/record.ts';
+import { findRows } from '../../reference-host/server/rows.ts';
 import { aCount } from './client.ts';
 import { filledPostgres } from './warehouse.ts';
 
@@ -35,7 +36,7 @@ async function open(t: TestContext) {
     const { recorded } = await record(opened.db, asked, OPTIONS);
     assert.equal(recorded.row.quantity, String(5 * n));
   };
-  return { opened, count };
+  return { opened, count, id: listId };
 }
 
 /** What its connection has prepared, and how often it was used. */
@@ -81,14 +82,31 @@ describe('A statement on PostgreSQL', () => {
     assert.ok((await found('scaun')).includes('ART-118'));
   });
 
-  it('that searches is planned for what it searches: what nothing has is not looked for in every item', async t => {
+  it('is planned once, whatever its parameters: a count, a page of rows, a search', async t => {
+    const { opened, count, id } = await open(t);
+    const { db } = opened;
+    for (let n = 0; n < 10; n++) {
+      await count();
+      await findRows(db, id, { order: 'newest' }, undefined);
+      await findItems(db, { text: `scaun ${n}` });
+      await findLocations(db, { text: 'a-01', warehouse: '01' });
+    }
+    const { rows } = (await db.execute(sql`
+      select coalesce(sum(custom_plans), 0)::integer as anew, coalesce(max(generic_plans), 0)::integer as uses
+      from pg_prepared_statements where not from_sql`)) as { rows: { anew: number; uses: number }[] };
+    const [row] = rows;
+    assert.equal(row?.anew, 0);
+    assert.ok(row.uses >= 10);
+  });
+
+  it('that searches looks into few items: for what nothing has, what few have, and what all have', async t => {
     const { opened } = await open(t);
     const { db } = opened;
     await db.execute(sql`
       insert into item (item_class, code, description, unit, lot_managed, serial_managed, archived, phantom, folded_code,
         folded_description)
       select 'MOB', 'X-' || n, 'Piesa ' || n, 'buc', false, false, false, false, 'x-' || n, 'piesa ' || n
-      from generate_series(1, 50000) as n`);
+      from generate_series(1, 100000) as n`);
     // As the server does by itself now and then: what was written last is not in the index of parts until then.
     await db.execute(sql`vacuum analyze item`);
     const itemsRead = async () => {
@@ -99,10 +117,19 @@ describe('A statement on PostgreSQL', () => {
       return rows[0]?.read ?? NaN;
     };
     for (let n = 0; n < 10; n++) await findItems(db, { text: 'piesa 49999 de mobilier pentru depozit' });
-    for (const text of ['zzzzz', 'piesa 49999', 'xyz-1', 'scaun']) {
+    // 1,111 of them begin with x-99, and they are the last ones in the order of the answer.
+    for (const [text, most] of [
+      ['zzzzz', 0],
+      ['piesa 49999', 1],
+      ['xyz-1', 0],
+      ['scaun', 20],
+      ['x-99', 20],
+      ['x', 20],
+    ] as const) {
       const before = await itemsRead();
       const { matches } = await findItems(db, { text });
-      assert.equal(matches.length > 0, text === 'piesa 49999' || text === 'scaun', text);
+      assert.equal(matches.length > 0, most > 0, text);
+      assert.ok(most === 20 || matches.length === most, `${matches.length} found for ${text}`);
       const read = (await itemsRead()) - before;
       assert.ok(read < 10_000, `${read} items read for ${text}`);
     }

@@ -13,7 +13,7 @@ import type { Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { fillEpoch } from './epoch.ts';
 import { fillFolded } from './folded.ts';
-import { prepareStatements } from './prepared.ts';
+import { PLANNED_ONCE, prepareStatements } from './prepared.ts';
 
 export interface OpenDatabase {
   readonly db: Database;
@@ -46,7 +46,7 @@ async function fill(db: Database): Promise<void> {
 
 /** Another process of this host may start on the same data base: one migrates and fills it, the others wait. */
 async function openPostgres(url: string): Promise<OpenDatabase> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, options: PLANNED_ONCE });
   // A connection that breaks is replaced by the pool, and what was under way on it fails. Without a listener it would end
   // the process: the pool listens to idle ones alone, so each has one of its own for as long as it lives.
   pool.on('error', () => undefined);
