@@ -20,8 +20,6 @@ export interface KnownHost {
   readonly since: number;
   /** It became another one, and what the earlier one acknowledged has not been looked for yet. */
   readonly isUnchecked: boolean;
-  /** Nobody knows whether it is the one from before. */
-  readonly isNew: boolean;
 }
 
 export type HostCheckPorts = Pick<OutboxPorts, 'gateway' | 'user'> & { readonly ledger: Ledger };
@@ -43,8 +41,8 @@ export function noteEpoch(
     const last = await meta.getMeta('seq');
     const now =
       before === null || before.epoch === epoch
-        ? { epoch, since: 0, ...before, isUnchecked: before?.isUnchecked ?? false, isNew: before === null }
-        : { epoch, since: typeof last === 'number' ? last : 0, isUnchecked: true, isNew: false };
+        ? { epoch, since: 0, ...before, isUnchecked: before?.isUnchecked ?? false }
+        : { epoch, since: typeof last === 'number' ? last : 0, isUnchecked: true };
     await meta.putMeta('data-base', now);
     return now;
   });
@@ -57,14 +55,14 @@ function knownHost(raw: unknown): KnownHost | null {
     epoch: typeof epoch === 'string' ? epoch : null,
     since: typeof since === 'number' ? since : 0,
     isUnchecked: isUnchecked === true,
-    isNew: false,
   };
 }
 
 /**
  * Looks whether the host still has what it acknowledged; what it has not stands before a person. A backup takes back what
  * came last: so that is looked at, and all else only where it is gone, where the data base is another one, or where
- * something made one `doubt`. A host that names its data base is believed that it is the same.
+ * something made one `doubt`. A host that names its data base says so only of what it knows: files put back behind its back
+ * bear the name of before.
  *
  * Rejects where the host does not answer.
  */
@@ -80,7 +78,6 @@ export async function findLost(
   const isSuspect = known.isUnchecked || doubt;
   const looked = isSuspect ? [] : latestOf(lanes);
   if (!isSuspect) {
-    if (host.epoch !== undefined && !known.isNew) return;
     let found = false;
     for (const lane of looked) if (await isLost(ports, host, known, lane)) found = true;
     if (!found) return;
