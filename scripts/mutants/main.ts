@@ -66,7 +66,7 @@ async function tryAll(target: Target, files: readonly string[]): Promise<readonl
   let done = 0;
   const began = performance.now();
   const work = async () => {
-    const quick = new QuickTests();
+    const quick = new QuickTests(target.host);
     for (let next = open.shift(); next !== undefined; next = open.shift()) {
       await tryOne(target, types, quick, next);
       done++;
@@ -84,11 +84,11 @@ async function tryAll(target: Target, files: readonly string[]): Promise<readonl
 }
 
 /** As long as it takes without a change, six times; fails where the tests do, since then nothing can be found out. */
-function limitOf(tests: readonly string[], host: boolean): Promise<number> {
+function limitOf(tests: readonly string[]): Promise<number> {
   const key = tests.join(' ');
   const measure = async () => {
     const began = performance.now();
-    const failed = await runTests({ tests, host, limitMs: 600_000 }, null);
+    const failed = await runTests({ tests, limitMs: 600_000 }, null);
     if (failed !== null) throw new Error(`Without any change, ${failed.by} fails`);
     return Math.max(10_000, 6 * (performance.now() - began));
   };
@@ -104,7 +104,7 @@ async function tryOne(target: Target, types: TypeCheck, quick: QuickTests, tried
   results.add(file, text, mutation, allTestsOf(target, file), tried.verdict);
 }
 
-/** The fastest first: tests that wait for nothing, the types, all other tests. */
+/** The fastest first: tests that wait for nothing, the types, all other tests; the types before a data base is copied. */
 async function verdictOf(
   target: Target,
   types: TypeCheck,
@@ -112,15 +112,17 @@ async function verdictOf(
   change: { readonly file: string; readonly mutation: Mutation },
   text: string,
 ): Promise<Verdict> {
-  const { host } = target;
   const tests = target.testsOf(change.file);
   await checkQuick(quick, tests.quick);
-  const first = await quick.run(tests.quick, change);
+  const run = () => quick.run(tests.quick, change);
+  const read = (): Verdict | null => {
+    const by = types.refusal(change.file, text, change.mutation);
+    return by === null ? null : { kind: 'refused', by };
+  };
+  const first = target.host ? (read() ?? (await run())) : ((await run()) ?? read());
   if (first !== null) return first;
-  const refusal = types.refusal(change.file, text, change.mutation);
-  if (refusal !== null) return { kind: 'refused', by: refusal };
   for (const slow of tests.slow) {
-    const verdict = await runTests({ tests: slow, host, limitMs: await limitOf(slow, host) }, change);
+    const verdict = await runTests({ tests: slow, limitMs: await limitOf(slow) }, change);
     if (verdict !== null) return verdict;
   }
   return { kind: 'survived' };
@@ -128,7 +130,7 @@ async function verdictOf(
 
 /** What fails without a change can tell nothing. */
 async function checkQuick(quick: QuickTests, tests: readonly string[]): Promise<void> {
-  const key = tests.join(' ');
+  const key = tests.toSorted().join(' ');
   if (checked.has(key)) return;
   checked.add(key);
   const failed = await quick.run(tests, null);
@@ -141,9 +143,8 @@ function allTestsOf(target: Target, file: string): readonly string[] {
 }
 
 async function prepareDatabases(): Promise<() => void> {
-  const { preparePglite, preparePostgres } = await import('../../test/reference-host/warehouse.ts');
-  const ends = [await preparePostgres(), await preparePglite()];
-  return () => ends.forEach(end => end());
+  const { preparePostgres } = await import('../../test/reference-host/warehouse.ts');
+  return preparePostgres();
 }
 
 function report(tried: readonly Tried[]): void {

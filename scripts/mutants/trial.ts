@@ -18,13 +18,18 @@ export type Change = { readonly file: string; readonly mutation: Mutation } | nu
 
 /** So many changes in one process: what each leaves behind adds up. */
 const RUNS_OF_A_PROCESS = 200;
-const QUICK_LIMIT_MS = 30_000;
+const QUICK_LIMIT_MS = { rules: 30_000, host: 600_000 };
 
-/** Tests that wait for nothing, in a process that many changes share. */
+/** Tests that wait for nothing, or for the host alone, in a process that many changes share. */
 export class QuickTests {
+  private readonly host: boolean;
   private child: ChildProcess | null = null;
   private runs = 0;
   private answered: (reply: Reply | null) => void = () => undefined;
+
+  constructor(host: boolean) {
+    this.host = host;
+  }
 
   /** `null`: all pass. */
   async run(tests: readonly string[], change: Change): Promise<Verdict | null> {
@@ -33,11 +38,12 @@ export class QuickTests {
     const question: Question = {
       change: change && { file: path.resolve(change.file), ...change.mutation },
       tests: tests.map(test => path.resolve(test)),
+      host: this.host,
     };
     this.child ??= this.start();
     const { stdin } = this.child;
     const reply = await new Promise<Reply | null>(resolve => {
-      const timer = setTimeout(() => this.answered(null), QUICK_LIMIT_MS);
+      const timer = setTimeout(() => this.answered(null), QUICK_LIMIT_MS[this.host ? 'host' : 'rules']);
       this.answered = said => {
         clearTimeout(timer);
         resolve(said);
@@ -58,8 +64,8 @@ export class QuickTests {
   }
 
   private start(): ChildProcess {
-    const preloaded = ['--no-warnings', '--import', './test/node/register.ts'];
-    const child = spawn(process.execPath, [...preloaded, 'scripts/mutants/quick.ts'], {
+    const preloaded = this.host ? [] : ['--import', './test/node/register.ts'];
+    const child = spawn(process.execPath, ['--no-warnings', ...preloaded, 'scripts/mutants/quick.ts'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     createInterface({ input: child.stdout }).on('line', line => this.answered(JSON.parse(line) as Reply));
@@ -76,7 +82,6 @@ function asInProject(file: string): string {
 
 export interface Suite {
   readonly tests: readonly string[];
-  readonly host: boolean;
   readonly limitMs: number;
 }
 
@@ -90,10 +95,10 @@ const ARGUMENTS = [
 
 /** `null`: all tests pass. Each change has a process of its own. */
 export function runTests(
-  { tests, host, limitMs }: Suite,
+  { tests, limitMs }: Suite,
   change: Change,
 ): Promise<Extract<Verdict, { readonly by: string }> | null> {
-  const preloaded = [...(host ? [] : ['./test/node/register.ts']), './test/node/mutant.ts'];
+  const preloaded = ['./test/node/register.ts', './test/node/mutant.ts'];
   const child = spawn(process.execPath, [...preloaded.flatMap(each => ['--import', each]), ...ARGUMENTS, ...tests], {
     env: {
       ...process.env,

@@ -66,10 +66,12 @@ export function startPostgres(): PostgresServer {
   };
 }
 
+const OWN = `test_${process.pid}_`;
+
 /** A connection string for a new data base on the server with this socket: empty, or a copy of one nobody has open. */
 export async function createDatabase(
   socket: string,
-  { name = `test_${randomUUID()}`, copyOf = 'template1' }: { readonly name?: string; readonly copyOf?: string } = {},
+  { name = `${OWN}${randomUUID()}`, copyOf = 'template1' }: { readonly name?: string; readonly copyOf?: string } = {},
 ): Promise<string> {
   const urlOf = (database: string) => `postgresql://wms@localhost/${database}?host=${encodeURIComponent(socket)}`;
   const client = new pg.Client({ connectionString: urlOf('postgres') });
@@ -77,6 +79,19 @@ export async function createDatabase(
   try {
     await client.query(`create database "${name}" template "${copyOf}"`);
     return urlOf(name);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Those that this process made, whoever has them open: for one that makes hundreds. */
+export async function dropOwnDatabases(socket: string): Promise<void> {
+  const client = new pg.Client({ host: socket, user: 'wms', database: 'postgres' });
+  await client.connect();
+  try {
+    const { rows } = await client.query('select datname from pg_database where starts_with(datname, $1)', [OWN]);
+    for (const { datname } of rows as { datname: string }[])
+      await client.query(`drop database "${datname}" with (force)`);
   } finally {
     await client.end();
   }
