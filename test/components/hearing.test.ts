@@ -141,6 +141,41 @@ inBothWays('A page', () => {
       await waitUntil(() => first.gateway.recorded.length === 1, 'it is recorded');
     });
 
+    for (const tag of ['outbox-badge', 'outbox', 'scanner-status', 'command-sheet']) {
+      it(`count nothing in a form that is hidden, beside wms-inventar-${tag} that is not`, async () => {
+        const gateway = new FakeGateway();
+        const scans = new Subject<string>();
+        const session = document.createElement('wms-inventar-session');
+        Object.assign(session, { gateway, scans, locale: 'en', tenant: `beside ${tag} ${Math.random()}` });
+        session.setAttribute('outbox', wayNow() === 'off' ? 'off' : 'on');
+        const box = document.createElement('div');
+        const workspace = document.createElement('wms-inventar-workspace');
+        workspace.setAttribute('list-id', '1');
+        box.style.blockSize = '640px';
+        box.append(workspace);
+        session.append(box, document.createElement(`wms-inventar-${tag}`));
+        const page = await fixture<HTMLElement>(html`<div></div>`);
+        page.append(session);
+        const field = (selector: string) => {
+          const found = find(workspace, selector);
+          return found instanceof HTMLInputElement ? found : null;
+        };
+        await waitUntil(() => field('#barcode') !== null, 'the form is there');
+        scan('A-01-02');
+        scan('Item-MOB-ART-118');
+        await waitUntil(() => field('#quantity') !== null, 'the item is there');
+        type(field('#quantity') ?? document.body, '55');
+        box.hidden = true;
+        expect(press(document.body, ['F8']), 'the page has the key').to.equal(true);
+        scan('Item-MOB-ART-204');
+        scans.next('Item-MOB-ART-204');
+        box.hidden = false;
+        await waitUntil(() => find(workspace, '[part=notice]') !== null, 'it is said');
+        expect(find(workspace, '[part=notice]')?.textContent).to.contain('Nobody could see the form');
+        expect([field('#quantity')?.value, gateway.recorded]).to.deep.equal(['55', []]);
+      });
+    }
+
     it('say it, where a source of its own reads while nobody can see the form', async () => {
       const tab = await Tab.open(false);
       tab.scans.next('A-01-02');

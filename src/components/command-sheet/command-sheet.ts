@@ -21,6 +21,7 @@ import { commandSheetStyles } from './command-sheet.styles.ts';
  */
 export class InventarCommandSheetElement extends InventarElement {
   static override readonly styles = [baseStyles, barcodeStyles, commandSheetStyles];
+  protected override readonly showsScans = false;
   static override readonly properties = { commandPrefix: { attribute: 'command-prefix' }, paper: {} };
 
   /** What each command starts with. Default: as the session has it, else `$$`. */

@@ -15,6 +15,7 @@ import { outboxBadgeStyles } from './outbox-badge.styles.ts';
  */
 export class InventarOutboxBadgeElement extends InventarElement {
   static override readonly styles = [baseStyles, outboxBadgeStyles];
+  protected override readonly showsScans = false;
 
   constructor() {
     super();

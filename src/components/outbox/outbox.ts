@@ -34,6 +34,7 @@ const MOST_DECISIONS = 50;
  */
 export class InventarOutboxElement extends InventarElement {
   static override readonly styles = [baseStyles, recordStyles, outboxStyles];
+  protected override readonly showsScans = false;
   static override readonly properties = {
     chosen: { attribute: false },
     discarding: { attribute: false },

@@ -24,6 +24,7 @@ const loadDetails = later(() => import('./details-view.ts'));
  */
 export class InventarScannerStatusElement extends InventarElement {
   static override readonly styles = [baseStyles, scannerStatusStyles];
+  protected override readonly showsScans = false;
   static override readonly properties = { compact: { type: Boolean }, details: { attribute: false } };
 
   /** One button with the state on it, for a header. */

@@ -10,6 +10,8 @@ import { type Presentation, presentationContext, sessionContext } from './contex
  * actions to it. They render again only when the part of the state that they select has changed.
  */
 export abstract class InventarElement extends LitElement {
+  /** Whether who sees it sees what a scan does: beside a hidden form, what only tells of counting hears nothing. */
+  protected readonly showsScans: boolean = true;
   protected state: InventarState | null = null;
   protected session: CountSession | null = null;
   private subscription: Subscription | null = null;
@@ -95,7 +97,7 @@ export abstract class InventarElement extends LitElement {
   private subscribe(): void {
     this.subscription?.unsubscribe();
     this.subscription = this.session?.state$.subscribe(state => this.take(state)) ?? null;
-    this.subscription?.add(this.session?.shownBy(this));
+    if (this.showsScans) this.subscription?.add(this.session?.shownBy(this));
   }
 
   private take(state: InventarState): void {
