@@ -11,18 +11,23 @@ import {
 import { type Ledger, type LedgerTransaction, guarded } from './ledger.ts';
 import type { OutboxPorts } from './ports.ts';
 import { laneOf } from './standing.ts';
+import type { StorageWatch } from './storage-watch.ts';
 import type { Answer, CommandResult, Commands, Discard, OutboxRecord } from './types.ts';
 
 type Planning = (record: OutboxRecord, lane: readonly OutboxRecord[], tx: LedgerTransaction) => Plan | Promise<Plan>;
 
-/** What a person says of counts: each word is decided on what the store holds now, and is one transaction. */
+type CommandPorts = Pick<OutboxPorts, 'mintKey' | 'clock'> & { readonly storage: StorageWatch };
+
+/** What a person says of counts: each word is decided on what the store holds now, and is one transaction. Where the store does not answer, that is said. */
 export class LedgerCommands implements Commands {
   private readonly ledger: Ledger;
+  private readonly storage: StorageWatch;
   private readonly mintKey: OutboxPorts['mintKey'];
   private readonly now: () => number;
 
-  constructor(ledger: Ledger, { mintKey, clock }: Pick<OutboxPorts, 'mintKey' | 'clock'>) {
+  constructor(ledger: Ledger, { mintKey, clock, storage }: CommandPorts) {
     this.ledger = ledger;
+    this.storage = storage;
     this.mintKey = mintKey;
     this.now = () => clock.now();
   }
@@ -91,21 +96,24 @@ export class LedgerCommands implements Commands {
   }
 
   private carryOut(id: string, plan: Planning): Promise<CommandResult> {
-    return guarded(() =>
-      this.ledger.write(async tx => {
-        const record = await tx.get(id);
-        if (record === null) return { ok: false, kind: 'not-found' };
-        const planned = await plan(record, await tx.lane(record), tx);
-        if (!planned.ok) return planned;
-        for (const old of planned.remove) await tx.remove(old);
-        for (const each of planned.put) await tx.put(each);
-        return { ok: true };
-      }),
-    );
+    return this.written(async tx => {
+      const record = await tx.get(id);
+      if (record === null) return { ok: false, kind: 'not-found' };
+      const planned = await plan(record, await tx.lane(record), tx);
+      if (!planned.ok) return planned;
+      for (const old of planned.remove) await tx.remove(old);
+      for (const each of planned.put) await tx.put(each);
+      return { ok: true };
+    });
   }
 
   private write(work: (tx: LedgerTransaction) => Promise<void>): Promise<CommandResult> {
-    return guarded(() => this.ledger.write(work).then(() => ({ ok: true }) as const));
+    return this.written(tx => work(tx).then(() => ({ ok: true }) as const));
+  }
+
+  private written(work: (tx: LedgerTransaction) => Promise<CommandResult>): Promise<CommandResult> {
+    const { storage, ledger } = this;
+    return guarded(() => storage.inTime(storage.watch(ledger.write(work))));
   }
 }
 

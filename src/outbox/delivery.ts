@@ -18,11 +18,12 @@ import type { Ledger, LedgerTransaction } from './ledger.ts';
 import type { OutboxPorts } from './ports.ts';
 import type { OutboxRecord } from './record.ts';
 import type { Schedule } from './schedule.ts';
-import { StorageFullError, StorageUnavailableError } from './store/store.ts';
+import { type StorageWatch, isOfStorage } from './storage-watch.ts';
 import { attemptsOf, isInDoubt, isOpen, laneOf, sentOf } from './standing.ts';
 
 export type DeliveryPorts = Pick<OutboxPorts, 'gateway' | 'user' | 'clock'> & {
   readonly ledger: Ledger;
+  readonly storage: StorageWatch;
   readonly schedule: Schedule;
   /** Under which lease this tab sends now; `null`: it does not. */
   readonly sendsAs: () => number | null;
@@ -43,8 +44,9 @@ export type DeliveryPorts = Pick<OutboxPorts, 'gateway' | 'user' | 'clock'> & {
  *   sending   the request, as it was first sent
  *   settling  what it came to is written; the schedule hears it
  *
- * Where the store can't be written, a host with keys is sent to all the same: it knows the count by its key, whoever sends
- * it again. What it came to is then known as long as this tab lives. For other hosts it rejects.
+ * Where the store can't be written, or does not answer in time, a host with keys is sent to all the same: it knows the
+ * count by its key, whoever sends it again. What it came to is then known as long as this tab lives, and written as soon as
+ * it can be. For other hosts it rejects, or waits for the store.
  */
 export class Delivery {
   private readonly ports: DeliveryPorts;
@@ -191,7 +193,7 @@ export class Delivery {
   }
 
   private change(record: OutboxRecord, make: (record: OutboxRecord) => OutboxRecord): Promise<void> {
-    return this.ports.ledger.write(async tx => {
+    return this.write(async tx => {
       const now = await this.current(tx, record);
       if (now !== null) await tx.put(make(now));
     });
@@ -199,7 +201,9 @@ export class Delivery {
 
   /** Written before the request leaves: what is found as `sending` later may have been applied. */
   private async claim(record: OutboxRecord, wire: CountRequest): Promise<OutboxRecord | null> {
-    return this.ports.ledger.write(async tx => {
+    return this.write(async tx => {
+      // It was not waited for any longer: the count is on its way, or there.
+      if (this.isUnclaimed) return null;
       const now = await this.current(tx, record);
       if (now === null || isAsAnother(this.ports.ledger.mirror.open())) return null;
       // Another tab may have brought counts of this row here, ahead of this one, of which this tab has not heard yet.
@@ -214,7 +218,9 @@ export class Delivery {
   /** What can't be claimed is sent to a host that knows it again by its key. */
   private async claimOrGoOn(record: OutboxRecord, wire: CountRequest): Promise<OutboxRecord | null> {
     try {
-      return await this.claim(record, wire);
+      const claim = this.claim(record, wire);
+      // Who can't do without it waits for it: else it would be done at any time, and nobody would send.
+      return await (this.host.idempotencyKeys ? this.ports.storage.inTime(claim) : claim);
     } catch (error) {
       const { ledger, sendsAs } = this.ports;
       if (!isOfStorage(error) || !this.host.idempotencyKeys) throw error;
@@ -241,9 +247,12 @@ export class Delivery {
   }
 
   private settle(sent: OutboxRecord, outcome: Outcome): Promise<OutboxRecord | null> {
-    return this.write(sent, outcome).catch((error: unknown) => {
-      if (isOfStorage(error)) return this.suppose(sent, outcome);
-      throw error;
+    const written = this.note(sent, outcome);
+    return this.ports.storage.inTime(written).catch((error: unknown) => {
+      if (!isOfStorage(error)) throw error;
+      // Where it fails after all, this tab goes on to know it.
+      written.catch(() => this.suppose(sent, outcome));
+      return this.suppose(sent, outcome);
     });
   }
 
@@ -257,8 +266,8 @@ export class Delivery {
     return after;
   }
 
-  private write(sent: OutboxRecord, outcome: Outcome): Promise<OutboxRecord | null> {
-    return this.ports.ledger.write(async tx => {
+  private note(sent: OutboxRecord, outcome: Outcome): Promise<OutboxRecord | null> {
+    return this.write(async tx => {
       const now = await tx.get(sent.id);
       if (now === null) return null;
       const isOwn = now.fate.kind === 'sending' && sent.fate.kind === 'sending' && now.fate.lease === sent.fate.lease;
@@ -274,14 +283,14 @@ export class Delivery {
       return after;
     });
   }
+
+  private write<T>(work: (tx: LedgerTransaction) => Promise<T>): Promise<T> {
+    return this.ports.storage.watch(this.ports.ledger.write(work));
+  }
 }
 
 /** The host has a count in another operator's name: until a person has seen it, the next might go the same way. */
 export function isAsAnother(open: Iterable<OutboxRecord>): boolean {
   for (const { fate } of open) if (fate.kind === 'attention' && fate.reason.kind === 'other-operator') return true;
   return false;
-}
-
-function isOfStorage(error: unknown): boolean {
-  return error instanceof StorageFullError || error instanceof StorageUnavailableError;
 }

@@ -6,11 +6,13 @@ import type { HostCapabilities } from '../services/inventory-gateway.ts';
 import { evidenceOf } from './decide/doubt.ts';
 import { IN_FLIGHT_LIMIT } from './decide/next.ts';
 import { afterOutcome, outcomeOfRead } from './decide/outcome.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, LedgerTransaction } from './ledger.ts';
 import { bySeq } from './mirror.ts';
 import type { OutboxPorts } from './ports.ts';
 import type { OutboxRecord } from './record.ts';
 import { finishedAt, laneOf, rowAtHost, sentOf } from './standing.ts';
+import type { StorageWatch } from './storage-watch.ts';
+import { StorageFullError } from './store/store.ts';
 
 /** What this device knows of the data base behind the host's address. */
 export interface KnownHost {
@@ -22,29 +24,38 @@ export interface KnownHost {
   readonly isUnchecked: boolean;
 }
 
-export type HostCheckPorts = Pick<OutboxPorts, 'gateway' | 'user'> & { readonly ledger: Ledger };
+export type HostCheckPorts = Pick<OutboxPorts, 'gateway' | 'user'> & {
+  readonly ledger: Ledger;
+  readonly storage: StorageWatch;
+};
 
 /**
  * Keeps which data base it is. Another one than before, so a restored one too: all that was known of it is in question.
  * `heard`: what this tab knows of it, where the store that kept it is gone.
  */
-export function noteEpoch(
-  ledger: Ledger,
+export async function noteEpoch(
+  ledger: Pick<Ledger, 'write'>,
   host: Pick<HostCapabilities, 'epoch'>,
   heard: KnownHost | null,
 ): Promise<KnownHost> {
   const epoch = host.epoch ?? null;
-  return ledger.write(async ({ meta }) => {
+  let found: KnownHost | null = null;
+  const noted = ledger.write(async ({ meta }) => {
     const kept = knownHost(await meta.getMeta('data-base'));
     const before = kept ?? heard;
     if (kept !== null && kept.epoch === epoch) return kept;
     const last = await meta.getMeta('seq');
-    const now =
+    found =
       before === null || before.epoch === epoch
         ? { epoch, since: 0, ...before, isUnchecked: before?.isUnchecked ?? false }
         : { epoch, since: typeof last === 'number' ? last : 0, isUnchecked: true };
-    await meta.putMeta('data-base', now);
-    return now;
+    await meta.putMeta('data-base', found);
+    return found;
+  });
+  return noted.catch((error: unknown) => {
+    // On a full disk it is found anew by each start.
+    if (error instanceof StorageFullError && found !== null) return found;
+    throw error;
   });
 }
 
@@ -72,9 +83,8 @@ export async function findLost(
   known: KnownHost,
   doubt: boolean,
 ): Promise<void> {
-  const { ledger } = ports;
-  const lanes = acknowledged(ledger);
-  if (lanes.length === 0) return settled(ledger, known);
+  const lanes = acknowledged(ports.ledger);
+  if (lanes.length === 0) return settled(ports, known);
   const isSuspect = known.isUnchecked || doubt;
   const looked = isSuspect ? [] : latestOf(lanes);
   if (!isSuspect) {
@@ -83,11 +93,16 @@ export async function findLost(
     if (!found) return;
   }
   for (const lane of lanes) if (!looked.includes(lane)) await isLost(ports, host, known, lane);
-  await settled(ledger, known);
+  await settled(ports, known);
 }
 
-async function settled(ledger: Ledger, known: KnownHost): Promise<void> {
-  if (known.isUnchecked) await ledger.write(({ meta }) => meta.putMeta('data-base', { ...known, isUnchecked: false }));
+async function settled(ports: HostCheckPorts, known: KnownHost): Promise<void> {
+  if (known.isUnchecked) await write(ports, ({ meta }) => meta.putMeta('data-base', { ...known, isUnchecked: false }));
+}
+
+/** Whoever looks goes on to send: a storage that does not answer must not hold that up without a word. */
+function write({ ledger, storage }: HostCheckPorts, work: (tx: LedgerTransaction) => Promise<void>): Promise<void> {
+  return storage.inTime(storage.watch(ledger.write(work)));
 }
 
 /** Several are under way at once, so that the one confirmed last need not be the one acknowledged last. */
@@ -116,7 +131,7 @@ async function isLost(ports: HostCheckPorts, host: HostCapabilities, known: Know
   const found = await look(ports, host, known, lane);
   if (found === null || found.lost.length === 0) return false;
   const { row, lost, maybeApplied } = found;
-  await ports.ledger.write(async tx => {
+  await write(ports, async tx => {
     for (const { id } of lost) {
       const now = await tx.get(id);
       const outcome = { kind: 'attention', reason: { kind: 'lost', row, maybeApplied } } as const;

@@ -6,7 +6,7 @@ import { type KnownHost, findLost, noteEpoch } from './host-check.ts';
 import type { OutboxPorts } from './ports.ts';
 import type { OutboxRecord } from './record.ts';
 import { laneOf } from './standing.ts';
-import { StorageFullError, StorageUnavailableError } from './store/store.ts';
+import { isOfStorage } from './storage-watch.ts';
 
 /** After so long a silence another data base may answer: nobody puts a backup back in less. */
 const SILENCE_MS = 5 * 60_000;
@@ -128,7 +128,7 @@ export class Sender {
   private async probe(waits: boolean): Promise<void> {
     if (this.busyProbing) return;
     this.busyProbing = true;
-    const { schedule, gateway, user, capabilities, ledger, onTried } = this.ports;
+    const { schedule, gateway, user, capabilities, onTried } = this.ports;
     const since = schedule.wakes;
     this.unsure = false;
     try {
@@ -143,7 +143,7 @@ export class Sender {
           schedule.stopFor('other-user', since);
         } else this.missed = true;
       } else {
-        this.known = await noteEpoch(ledger, this.can, this.known);
+        this.known = await this.knownAs(this.can);
         await findLost(this.ports, this.can, this.known, this.doubt);
         this.doubt = false;
       }
@@ -151,14 +151,25 @@ export class Sender {
       this.can = null;
       // Nobody waits for it: it is tried again when something wakes this tab.
       if (!waits) this.missed = true;
-      else if (error instanceof StorageFullError || error instanceof StorageUnavailableError)
-        schedule.failed('storage');
+      else if (isOfStorage(error)) schedule.failed('storage');
       else schedule.readFailed(outcomeOfRead(error), since);
     } finally {
       this.busyProbing = false;
     }
     onTried();
     this.pump();
+  }
+
+  /** A storage that can't say which data base it was does not hold up what this tab has heard of. */
+  private async knownAs(can: HostCapabilities): Promise<KnownHost> {
+    const { known } = this;
+    const { ledger, storage } = this.ports;
+    try {
+      return await storage.inTime(storage.listen(noteEpoch(ledger, can, known)));
+    } catch (error) {
+      if (isOfStorage(error) && known !== null && known.epoch === (can.epoch ?? null)) return known;
+      throw error;
+    }
   }
 
   /** What it acknowledged is looked for before anything more goes there. */

@@ -6,8 +6,10 @@ import type { Sending, SendingPorts } from './sending-ports.ts';
 import { prune } from './prune.ts';
 import { Schedule } from './schedule.ts';
 import { Sender } from './sender.ts';
+import { StorageWatch } from './storage-watch.ts';
 import { SharedTabs, noTabs } from './tabs.ts';
 import { exportText, importText } from './transfer.ts';
+import type { Pause } from './types.ts';
 import { moveIn, syncWithStore } from './write-back.ts';
 
 /**
@@ -20,11 +22,21 @@ export function startSending(ports: SendingPorts): Sending {
   let sends = false;
   let oldTab = false;
   const answers = new HostAnswers(ledger, () => schedule.pause());
-  const tell = () => onStatus({ sender: sends, oldTab, pause: schedule.pause() });
+  const storage = new StorageWatch(timers, () => tell());
+  /** What else holds everything up is said first. */
+  const pause = (): Pause | null => {
+    const waits = schedule.pause();
+    const why = storage.trouble;
+    if (why === null) return waits;
+    if (waits === null) return { kind: 'storage', until: null, why };
+    return waits.kind === 'storage' ? { ...waits, why } : waits;
+  };
+  const tell = () => onStatus({ sender: sends, oldTab, pause: pause() });
 
   const sender = new Sender({
     ...ports,
     schedule,
+    storage,
     onLost: () => tabs.lost(),
     onTried: () => {
       tell();
@@ -49,7 +61,7 @@ export function startSending(ports: SendingPorts): Sending {
   const tabs =
     ports.tabs === null
       ? noTabs(onEpoch)
-      : new SharedTabs({ ...ports.tabs, timers, ledger, tab: ports.mintKey(), onEpoch, onOldTab, sync });
+      : new SharedTabs({ ...ports.tabs, timers, ledger, storage, tab: ports.mintKey(), onEpoch, onOldTab, sync });
   const sent = ledger.changes$.subscribe(changes => {
     if (changes.some(({ after }) => after?.fate.kind === 'done')) prune(ledger).catch(() => undefined);
   });
@@ -66,7 +78,7 @@ export function startSending(ports: SendingPorts): Sending {
   };
 
   return {
-    commands: new LedgerCommands(ledger, ports),
+    commands: new LedgerCommands(ledger, { ...ports, storage }),
     pump: () => sender.pump(),
     moveIn: () => moveIn(ledger),
     wake,
@@ -75,13 +87,13 @@ export function startSending(ports: SendingPorts): Sending {
       const { store, partition, user } = ports;
       const { origin = '', tenant = '' } = ports.transfer?.owner ?? {};
       const exportedAt = new Date(clock.now()).toISOString();
-      const records = await store.transact('readonly', tx => tx.all());
+      const records = await storage.inTime(store.transact('readonly', tx => tx.all()));
       return exportText({ origin, tenant, user, partition, exportedAt, records });
     },
     importRecords: async (text, by) => {
       const { transfer } = ports;
       if (transfer === undefined) return { ok: false, kind: 'not-possible' };
-      return guarded(() => importText(text, { ...transfer, ...by, ledger, now: clock.now() }));
+      return guarded(() => storage.inTime(importText(text, { ...transfer, ...by, ledger, now: clock.now() })));
     },
     dispose: () => {
       sent.unsubscribe();

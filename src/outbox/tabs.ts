@@ -2,6 +2,7 @@ import type { Unsubscribable } from 'rxjs';
 import { interrupted } from './interrupted.ts';
 import { type Ledger, TAB_VERSION } from './ledger.ts';
 import type { OutboxPorts, TabLock, TabMessage, TabPorts } from './ports.ts';
+import type { StorageWatch } from './storage-watch.ts';
 
 /** How often a tab that does not send looks whether the one that does still lives. */
 const LOOK_EVERY_MS = 15_000;
@@ -33,6 +34,7 @@ export function noTabs(onEpoch: (epoch: number) => void): Tabs {
 type TabsPorts = TabPorts &
   Pick<OutboxPorts, 'timers'> & {
     readonly ledger: Ledger;
+    readonly storage: StorageWatch;
     /** This tab's name; another one after each start. */
     readonly tab: string;
     /** This tab sends, or (`null`) does no longer. */
@@ -196,8 +198,8 @@ export class SharedTabs implements Tabs {
 
   /** Takes the lease, if it is still in the hands it was `seen` in; what is found `sending` was interrupted. */
   private async take(seen: number | null): Promise<void> {
-    const { ledger, tab, onEpoch } = this.ports;
-    const taken = await ledger.write(async tx => {
+    const { ledger, storage, tab, onEpoch } = this.ports;
+    const taking = ledger.write(async tx => {
       const lease = await tx.lease();
       if (this.disposed || (seen !== null && lease.epoch !== seen)) return null;
       const epoch = lease.epoch + 1;
@@ -207,6 +209,7 @@ export class SharedTabs implements Tabs {
       }
       return epoch;
     });
+    const taken = await storage.watch(taking);
     if (taken === null || this.disposed) return;
     this.epoch = taken;
     onEpoch(taken);

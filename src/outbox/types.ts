@@ -9,10 +9,12 @@ import type { CountRequest } from '../domain/count-request.ts';
 import type { HostCapabilities } from '../services/inventory-gateway.ts';
 import type { RowQuantities } from '../domain/record-count.ts';
 import type { AttentionReason, DecidedOn, OutboxRecord, Trouble } from './record.ts';
+import type { StorageTrouble } from './storage-watch.ts';
 import type { StorageKind } from './store/store.ts';
 import type { Quarantined } from './stored-row.ts';
 
 export type { AttentionReason, DecidedOn, Discard, Fate, OutboxRecord, RecordState, Sent, Trouble } from './record.ts';
+export type { StorageTrouble } from './storage-watch.ts';
 export type { StorageKind } from './store/store.ts';
 export type { Quarantined } from './stored-row.ts';
 
@@ -112,8 +114,11 @@ export type Pause =
   /** The host asked to wait (429, 503 with Retry-After). */
   | { readonly kind: 'asked-to-wait'; readonly until: number }
   | { readonly kind: 'signed-out' }
-  /** What has to be written before a send could not be. */
-  | { readonly kind: 'storage'; readonly until: number }
+  /**
+   * What has to be written could not be. `until`: `null` where counts go to a host with keys all the same, or wait for the
+   * storage alone. `why`: absent where it answers again.
+   */
+  | { readonly kind: 'storage'; readonly until: number | null; readonly why?: StorageTrouble }
   /** Somebody else is signed in: these counts are not sent in their name. */
   | { readonly kind: 'other-user' };
 

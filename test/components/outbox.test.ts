@@ -339,6 +339,29 @@ describe('What stands where in the outbox', () => {
   });
 });
 
+describe('The outbox while the storage can’t be written', () => {
+  const told = async (pause: OutboxState['pause']) => {
+    const { element } = await show({ outbox: outbox({ waiting: [record()], pause }) });
+    await entriesShown(element);
+    const alert = get(element, '.alert.decide');
+    return { text: alert.textContent, buttons: alert.querySelectorAll('button').length };
+  };
+
+  it('says why, and what becomes of the counts, where it goes on sending', async () => {
+    const full = await told({ kind: 'storage', until: null, why: 'full' });
+    expect(full.text).to.contain('The disk is full: free some space').and.not.contain('Next try');
+    const silent = await told({ kind: 'storage', until: null, why: 'silent' });
+    expect(silent.text).to.contain('close other tabs').and.contain('What is saved stays saved');
+    expect([full.buttons, silent.buttons], 'nothing waits for a time').to.deep.equal([0, 0]);
+  });
+
+  it('says when it tries again where it waits', async () => {
+    const { text, buttons } = await told({ kind: 'storage', until: 0, why: 'full' });
+    expect(text).to.contain('The disk is full').and.contain('Next try at');
+    expect(buttons).to.equal(1);
+  });
+});
+
 describe('The badge of the outbox', () => {
   const label = (element: HTMLElement) => get(element, '.badge').textContent;
 

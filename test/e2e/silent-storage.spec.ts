@@ -1,6 +1,6 @@
 /** A storage that hangs: another page holds it open while a third deletes it, so that nobody can open it any more. */
 import type { Page } from '@playwright/test';
-import { COUNTS, expect, expectAddedOnce, test } from './behind-proxy.ts';
+import { COUNTS, CUT_OFF, expect, expectAddedOnce, test } from './behind-proxy.ts';
 
 /** Until the page that holds them is closed, or told to let go, all of the plugin's data bases wait to be deleted. */
 async function blockStorage(page: Page, origin: string): Promise<void> {
@@ -78,4 +78,39 @@ test('A full disk does not keep a count from a host with keys', async ({ startAt
   await far.reconnect();
   await far.isAllSent();
   await expectAddedOnce(ana, id, 'C-02-03');
+});
+
+test('A storage that falls silent while a count waits does not keep it from a host with keys, and that is said', async ({
+  startAtTwelve,
+  far,
+  ana,
+  context,
+  page,
+}) => {
+  const id = await startAtTwelve(14, 1, 'C-02-04');
+  // What the host can do was said to this tab before.
+  await far.scan('Loc-01-C-02-05');
+  await far.scan('Item-MOB-ART-118');
+  await far.quantity('5');
+  await far.confirm();
+  await far.isAllSent();
+  await far.scanFive('C-02-04');
+  await far.proxy.setPlan(CUT_OFF);
+  await far.confirmAdd();
+  await far.badgeSays(/The host does not answer/);
+  const other = await context.newPage();
+  await blockStorage(other, far.proxy.origin);
+  await page.bringToFront();
+  await far.reconnect();
+  await page.getByRole('button', { name: /Show the counts on this device/ }).click();
+  const outbox = page.getByRole('dialog').filter({ hasText: 'On this device' });
+  await expect(outbox.getByRole('status').filter({ hasText: 'does not store just now' })).toContainText(
+    'close other tabs',
+  );
+  await expectAddedOnce(ana, id, 'C-02-04');
+  await other.close();
+  await page.bringToFront();
+  await expect(outbox.getByRole('status').filter({ hasText: 'does not store just now' })).toBeHidden();
+  await far.isAllSent();
+  await expectAddedOnce(ana, id, 'C-02-04');
 });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { LedgerCommands } from '../../src/outbox/commands.ts';
 import { Ledger } from '../../src/outbox/ledger.ts';
+import { StorageWatch } from '../../src/outbox/storage-watch.ts';
 import type { OutboxRecord } from '../../src/outbox/types.ts';
 import { MemoryDisk, createBreakableStore } from '../support/breakable-store.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
@@ -26,9 +27,11 @@ async function onCounts(...records: readonly OutboxRecord[]) {
     await tx.nextSeq(100);
   });
   let keys = 0;
-  const commands = new LedgerCommands(ledger, { mintKey: () => `minted-${++keys}`, clock: new VirtualClock() });
+  const clock = new VirtualClock();
+  const storage = new StorageWatch(clock, () => undefined);
+  const commands = new LedgerCommands(ledger, { mintKey: () => `minted-${++keys}`, clock, storage });
   const fates = () => Object.fromEntries([...ledger.mirror.all()].map(({ id, fate }) => [id, fate.kind]));
-  return { ledger, commands, fates };
+  return { ledger, commands, fates, clock };
 }
 
 describe('A person’s word, on what the store holds', () => {

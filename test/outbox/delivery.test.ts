@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../../src/domain/row-history.ts';
 import { Delivery } from '../../src/outbox/delivery.ts';
 import { Ledger } from '../../src/outbox/ledger.ts';
 import { Schedule } from '../../src/outbox/schedule.ts';
+import { StorageWatch } from '../../src/outbox/storage-watch.ts';
 import { isInDoubt, sentOf } from '../../src/outbox/standing.ts';
 import type { OutboxRecord } from '../../src/outbox/types.ts';
 import { ChangedMeanwhileError, ForbiddenError, SignedOutError, UnreachableError } from '../../src/services/errors.ts';
@@ -12,6 +13,7 @@ import { MemoryDisk, createBreakableStore } from '../support/breakable-store.ts'
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { row } from '../support/fixtures.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
+import { waitUntil } from '../support/wait-until.ts';
 import { PARTITION, done, doubtful, pieces, record } from './records.ts';
 
 const KEYS: HostCapabilities = { idempotencyKeys: true, versions: true };
@@ -37,7 +39,8 @@ async function aTab(...records: readonly OutboxRecord[]) {
   const gateway = new FakeGateway();
   const schedule = new Schedule(clock, () => 1);
   const tab = { lost: 0, doubts: 0, since: 0, sendsAs: EPOCH as number | null };
-  const ports = { ledger, clock, gateway, schedule, user: 'ana' };
+  const storage = new StorageWatch(clock, () => undefined);
+  const ports = { ledger, storage, clock, gateway, schedule, user: 'ana' };
   const deliver = async (of: OutboxRecord, host: HostCapabilities, epoch = EPOCH) => {
     await new Delivery(
       { ...ports, since: tab.since, sendsAs: () => tab.sendsAs, onLost: () => tab.lost++, onDoubt: () => tab.doubts++ },
@@ -47,7 +50,14 @@ async function aTab(...records: readonly OutboxRecord[]) {
     return ledger.mirror.get(of.id)?.fate;
   };
   const stored = (id: string) => (disk.rows.get(id)?.record as OutboxRecord | undefined)?.fate.kind;
-  return { ledger, gateway, schedule, tab, deliver, disk, stored };
+  /** Whoever holds the disk meanwhile: nothing is written or read until it is let go. */
+  const holdDisk = () => {
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>(done => (letGo = done));
+    disk.inTurn(() => held);
+    return letGo;
+  };
+  return { ledger, gateway, schedule, tab, deliver, disk, stored, clock, storage, holdDisk };
 }
 
 const add = (change: Parameters<typeof doubtful>[0] = {}) =>
@@ -390,6 +400,37 @@ describe('The delivery of a count while the storage can’t be written', () => {
     const after = ledger.mirror.get(record().id);
     expect(after !== undefined && isInDoubt(after)).to.equal(true);
   });
+
+  it('reaches a host with keys past a storage that does not answer, once that has been waited for', async () => {
+    const { gateway, deliver, clock, storage, stored, holdDisk } = await aTab(record());
+    const letGo = holdDisk();
+    const delivered = deliver(record(), KEYS);
+    await waitUntil(() => clock.waiting.includes(5_000), 'it is being written');
+    clock.advance(4_999);
+    expect([gateway.recorded.length, storage.trouble]).to.deep.equal([0, null]);
+    expect(await clock.passedBy(delivered)).to.have.property('kind', 'done');
+    expect([gateway.recorded.length, storage.trouble, stored(record().id)]).to.deep.equal([1, 'silent', 'queued']);
+    letGo();
+    await waitUntil(() => stored(record().id) === 'done', 'what came of it is written once the storage answers');
+    expect(storage.trouble).to.equal(null);
+  });
+
+  for (const [what, host] of [
+    ['versions alone', VERSIONS],
+    ['neither', NEITHER],
+  ] as const) {
+    it(`waits for a storage that does not answer where the host has ${what}, and says so`, async () => {
+      const { gateway, deliver, clock, storage, stored, holdDisk } = await aTab(record());
+      const letGo = holdDisk();
+      const delivered = deliver(record(), host);
+      await waitUntil(() => clock.waiting.includes(5_000), 'it is being written');
+      clock.advance(60_000);
+      expect([gateway.recorded, storage.trouble]).to.deep.equal([[], 'silent']);
+      letGo();
+      expect(await delivered).to.have.property('kind', 'done');
+      expect([gateway.recorded.length, stored(record().id), storage.trouble]).to.deep.equal([1, 'done', null]);
+    });
+  }
 
   it('is not sent by a tab that no longer sends', async () => {
     const { gateway, deliver, disk, tab } = await aTab(record());

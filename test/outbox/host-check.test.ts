@@ -4,12 +4,14 @@ import type { CountRow } from '../../src/domain/inventory.ts';
 import type { HistoryEntry } from '../../src/domain/row-history.ts';
 import { findLost, isBehind, noteEpoch } from '../../src/outbox/host-check.ts';
 import { Ledger } from '../../src/outbox/ledger.ts';
+import { StorageWatch } from '../../src/outbox/storage-watch.ts';
 import type { OutboxRecord } from '../../src/outbox/types.ts';
 import { ForbiddenError, RefusedError, UnreachableError } from '../../src/services/errors.ts';
 import type { HostCapabilities } from '../../src/services/inventory-gateway.ts';
 import { MemoryDisk, createBreakableStore } from '../support/breakable-store.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { identity, list, row } from '../support/fixtures.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 import { PARTITION, NOW, pieces, record, sentFrom } from './records.ts';
 
 const ASCENDING: HostCapabilities = { idempotencyKeys: true, versions: 'ascending' };
@@ -48,7 +50,8 @@ async function aDevice(rows: readonly CountRow[], ...records: readonly OutboxRec
   };
   const check = async (host: HostCapabilities, doubt = false) => {
     const known = await noteEpoch(ledger, host, null);
-    await findLost({ ledger, gateway, user: 'ana' }, host, known, doubt);
+    const storage = new StorageWatch(new VirtualClock(), () => undefined);
+    await findLost({ ledger, gateway, storage, user: 'ana' }, host, known, doubt);
     return [...ledger.mirror.open()].map(({ id, fate }) =>
       fate.kind === 'attention' && fate.reason.kind === 'lost' ? `${id} ${fate.reason.maybeApplied}` : fate.kind,
     );

@@ -12,7 +12,7 @@ import { toStored } from '../../src/outbox/stored-row.ts';
 import { MemoryDisk, createBreakableStore } from '../support/breakable-store.ts';
 import { identityKey } from '../../src/domain/count-identity.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
-import type { Outbox, OutboxState, StorageKind } from '../../src/outbox/types.ts';
+import type { Outbox, OutboxRecord, OutboxState, StorageKind } from '../../src/outbox/types.ts';
 import {
   ForbiddenError,
   HostError,
@@ -21,8 +21,10 @@ import {
   RowExistsError,
   UnreachableError,
 } from '../../src/services/errors.ts';
+import type { HostCapabilities } from '../../src/services/inventory-gateway.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
 import { identity, row } from '../support/fixtures.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { PARTITION, decidedOn, pieces, record, request, sending } from './records.ts';
 
@@ -403,6 +405,73 @@ describe('An outbox', () => {
     expect(await after.outbox.discard('odd', 'once more', 'Elena')).to.include({ kind: 'not-found' });
     await after.outbox.forgetFinished();
     expect([...disk.rows.keys()]).to.deep.equal([]);
+  });
+
+  describe('whose storage can’t be written while it sends', () => {
+    /** One count is at the host; another is saved, and waits since that does not answer any more. */
+    async function withOneWaiting(host: HostCapabilities) {
+      const clock = new VirtualClock();
+      const opened = anOutbox({ clock, timers: clock, capabilities: () => Promise.resolve(host) });
+      const { outbox, gateway } = opened;
+      await outbox.confirm('1', request({ key: 'k0', identity: identity({ location: 'B' }) }), decidedOn());
+      await when(outbox.state$, ({ done }) => done.length === 1);
+      gateway.recorded.length = 0;
+      gateway.failures.set('operator', new UnreachableError());
+      gateway.failures.set('recordCount', new UnreachableError());
+      await outbox.confirm('1', request({ key: 'k1' }), decidedOn());
+      await when(outbox.state$, ({ pause }) => pause?.kind === 'offline');
+      gateway.recorded.length = 0;
+      gateway.failures.clear();
+      const pauses = (why: string | undefined) =>
+        when(outbox.state$, ({ pause }) => (pause?.kind === 'storage' ? pause.why : undefined) === why);
+      return { ...opened, clock, pauses };
+    }
+    const KEYS = { idempotencyKeys: true, versions: true };
+    const VERSIONS = { idempotencyKeys: false, versions: true };
+
+    it('says that it does not answer while a host with keys gets the count all the same, until it does', async () => {
+      const { outbox, gateway, disk, clock, pauses } = await withOneWaiting(KEYS);
+      let letGo: () => void = () => undefined;
+      disk.inTurn(() => new Promise<void>(done => (letGo = done)));
+      outbox.sendNow();
+      const silent = await clock.passedBy(when(outbox.state$, ({ done }) => done.some(({ id }) => id === 'k1')));
+      expect(silent.pause).to.deep.equal({ kind: 'storage', until: null, why: 'silent' });
+      expect(gateway.recorded).to.have.length(1);
+      letGo();
+      await pauses(undefined);
+      await waitUntil(() => (disk.rows.get('k1')?.record as OutboxRecord).fate.kind === 'done', 'it is written');
+    });
+
+    it('says that the disk is full while a host with keys gets the count all the same', async () => {
+      const { outbox, gateway, disk, pauses } = await withOneWaiting(KEYS);
+      disk.capacity = 10;
+      outbox.sendNow();
+      const full = await pauses('full');
+      expect(full.pause).to.deep.equal({ kind: 'storage', until: null, why: 'full' });
+      await when(outbox.state$, ({ done }) => done.some(({ id }) => id === 'k1'));
+      expect(gateway.recorded).to.have.length(1);
+    });
+
+    it('says when it tries again where the host has no keys, and sends once there is room', async () => {
+      const { outbox, gateway, disk, pauses } = await withOneWaiting(VERSIONS);
+      disk.capacity = 10;
+      outbox.sendNow();
+      await when(outbox.state$, ({ pause }) => pause?.kind === 'storage' && pause.until !== null);
+      expect(gateway.recorded).to.have.length(0);
+      disk.capacity = Infinity;
+      outbox.sendNow();
+      await when(outbox.state$, ({ done }) => done.some(({ id }) => id === 'k1'));
+      await pauses(undefined);
+    });
+
+    it('says that it does not answer to whoever decides about a count meanwhile', async () => {
+      const { outbox, disk, clock } = await withOneWaiting(KEYS);
+      disk.inTurn(() => new Promise<void>(() => undefined));
+      const answer = outbox.discard('k1', 'counted twice', 'Elena');
+      await waitUntil(() => clock.waiting.includes(5_000), 'it is waited for');
+      clock.advance(5_000);
+      expect(await answer).to.include({ ok: false, kind: 'no-storage' });
+    });
   });
 
   it('drops what is finished when the disk is full, and refuses when that is not enough', async () => {

@@ -3,6 +3,7 @@ import { Subject } from 'rxjs';
 import { Ledger } from '../../src/outbox/ledger.ts';
 import type { TabMessage } from '../../src/outbox/ports.ts';
 import { MemoryDisk, createBreakableStore } from '../support/breakable-store.ts';
+import { StorageWatch } from '../../src/outbox/storage-watch.ts';
 import { SharedTabs } from '../../src/outbox/tabs.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { waitUntil } from '../support/wait-until.ts';
@@ -29,6 +30,7 @@ describe('A tab, on plain http,', () => {
       },
       lock: null,
       timers: clock,
+      storage: new StorageWatch(clock, () => undefined),
       ledger: new Ledger({
         store: createBreakableStore({ disk, storage: 'device' }),
         partition: 'p',

@@ -43,6 +43,19 @@ export class VirtualClock implements Clock {
     this.advanceTo(this.time + milliseconds);
   }
 
+  /** What `work` gives, however long it waits: the next timer runs whenever nothing else would happen. */
+  async passedBy<T>(work: Promise<T>): Promise<T> {
+    const waited = { isOver: false };
+    const over = () => (waited.isOver = true);
+    work.then(over, over);
+    for (;;) {
+      await new Promise(done => setTimeout(done));
+      if (waited.isOver) return work;
+      const [next] = this.waiting.sort((a, b) => a - b);
+      if (next !== undefined) this.advance(next);
+    }
+  }
+
   /** The page is busy until then. */
   stallUntil(time: number): void {
     this.time = Math.max(this.time, time);

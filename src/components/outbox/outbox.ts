@@ -174,14 +174,17 @@ export class InventarOutboxElement extends InventarElement {
   private renderPause(pause: Pause | null, presentation: PartPresentation<'outbox'>): TemplateResult | typeof nothing {
     if (pause === null) return nothing;
     const t = presentation.part;
-    const text = 'until' in pause ? t.pausedUntil(formatTime(pause.until, presentation)) : t.pausedHelp[pause.kind];
+    const isAwaited = 'until' in pause && pause.until !== null;
+    const next = isAwaited ? t.pausedUntil(formatTime(pause.until, presentation)) : '';
+    const isTrouble = pause.kind === 'storage' && pause.why !== undefined;
+    const help = isTrouble ? t.storageHelp[pause.why] : 'until' in pause ? '' : t.pausedHelp[pause.kind];
     return html`
-      <div class="alert info" role="status">
+      <div class="alert ${isTrouble ? 'decide' : 'info'}" role="status">
         ${clockIcon}
         <div>
-          <b>${presentation.messages.paused[pause.kind]}</b>${text}
+          <b>${presentation.messages.paused[pause.kind]}</b>${help} ${next}
           ${
-            'until' in pause
+            isAwaited
               ? html`<button class="button again" @click=${() => this.dispatch({ type: 'outbox-send-now' })}>
                   ${t.sendNow}
                 </button>`

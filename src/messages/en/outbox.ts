@@ -1,4 +1,4 @@
-import type { Quarantined, RecordState } from '../../outbox/types.ts';
+import type { Quarantined, RecordState, StorageTrouble } from '../../outbox/types.ts';
 import { type NoticeText, ltr } from '../text.ts';
 import { count } from './plural.ts';
 
@@ -35,6 +35,11 @@ export const outbox = {
     'signed-out': 'The counts stay on this device and are sent once you are signed in again.',
     'other-user': 'These counts are sent only in the name of who made them.',
   },
+  storageHelp: {
+    full: 'The disk is full: free some space. What is saved stays saved, and is sent where that is possible without the disk.',
+    silent:
+      'Its storage does not answer: close other tabs of this page. What is saved stays saved, and is sent where that is possible without the storage.',
+  } satisfies Record<StorageTrouble, string>,
   notTaken: 'Not taken by the host',
   answered: (status: number, title: string | null) =>
     title === null ? `It answered ${status}.` : `It answered ${status}: ${ltr(title)}`,

@@ -35,6 +35,11 @@ export const outbox: OutboxWords = {
     'signed-out': 'Brojanja ostaju na ovom uređaju i šalju se nakon ponovne prijave.',
     'other-user': 'Ova se brojanja šalju samo u ime onoga tko ih je napravio.',
   },
+  storageHelp: {
+    full: 'Disk je pun: oslobodi prostor. Spremljeno ostaje spremljeno i šalje se ako je moguće bez diska.',
+    silent:
+      'Njegova memorija ne odgovara: zatvori druge kartice ove stranice. Spremljeno ostaje spremljeno i šalje se ako je moguće bez memorije.',
+  },
   notTaken: 'Poslužitelj nije prihvatio',
   answered: (status, title) => (title === null ? `Odgovorio je ${status}.` : `Odgovorio je ${status}: ${ltr(title)}`),
   parked: {

@@ -35,6 +35,11 @@ export const outbox: OutboxWords = {
     'signed-out': 'I conteggi restano su questo dispositivo e vengono inviati dopo l’accesso.',
     'other-user': 'Questi conteggi si inviano solo a nome di chi li ha fatti.',
   },
+  storageHelp: {
+    full: 'Il disco è pieno: libera spazio. Ciò che è salvato resta salvato e viene inviato se è possibile senza disco.',
+    silent:
+      'La sua memoria non risponde: chiudi le altre schede di questa pagina. Ciò che è salvato resta salvato e viene inviato se è possibile senza memoria.',
+  },
   notTaken: 'Non accettato dal server',
   answered: (status, title) => (title === null ? `Ha risposto ${status}.` : `Ha risposto ${status}: ${ltr(title)}`),
   parked: {

@@ -35,6 +35,11 @@ export const outbox: OutboxWords = {
     'signed-out': 'Numărătorile rămân pe acest dispozitiv și se trimit după autentificare.',
     'other-user': 'Aceste numărători se trimit numai în numele celui care le-a făcut.',
   },
+  storageHelp: {
+    full: 'Discul este plin: eliberează spațiu. Ce este salvat rămâne salvat și se trimite dacă se poate fără disc.',
+    silent:
+      'Memoria lui nu răspunde: închide celelalte file ale acestei pagini. Ce este salvat rămâne salvat și se trimite dacă se poate fără memorie.',
+  },
   notTaken: 'Neprimită de server',
   answered: (status, title) => (title === null ? `A răspuns ${status}.` : `A răspuns ${status}: ${ltr(title)}`),
   parked: {
