@@ -75,25 +75,37 @@ function knownHost(raw: unknown): KnownHost | null {
  * something made one `doubt`. A host that names its data base says so only of what it knows: files put back behind its back
  * bear the name of before.
  *
- * Rejects where the host does not answer.
+ * `seen`: the rows of which that is known by now, with the data base. What a host refuses to show, perhaps this time
+ * only, is left for the next; resolves with whether there is none of that. Rejects where the host does not answer.
  */
 export async function findLost(
   ports: HostCheckPorts,
   host: HostCapabilities,
   known: KnownHost,
   doubt: boolean,
-): Promise<void> {
+  seen: Set<string>,
+): Promise<boolean> {
   const lanes = acknowledged(ports.ledger);
-  if (lanes.length === 0) return settled(ports, known);
-  const isSuspect = known.isUnchecked || doubt;
-  const looked = isSuspect ? [] : latestOf(lanes);
-  if (!isSuspect) {
-    let found = false;
-    for (const lane of looked) if (await isLost(ports, host, known, lane)) found = true;
-    if (!found) return;
+  const latest = latestOf(lanes);
+  let isSuspect = known.isUnchecked || doubt;
+  const unseen = new Set<Lane>();
+  const nameOf = ([first]: Lane) => `${known.epoch} ${laneOf(first)}`;
+  const isLost = async (lane: Lane) => {
+    const found = await checkLane(ports, host, known, lane);
+    if (found === 'unseen') unseen.add(lane);
+    else seen.add(nameOf(lane));
+    return found === 'lost';
+  };
+  for (const lane of latest) {
+    if (!(await isLost(lane))) continue;
+    isSuspect = true;
+    seen.clear();
   }
-  for (const lane of lanes) if (!looked.includes(lane)) await isLost(ports, host, known, lane);
+  if (!isSuspect) return true;
+  for (const lane of lanes) if (!latest.includes(lane) && !seen.has(nameOf(lane))) await isLost(lane);
+  if (unseen.size > 0) return false;
   await settled(ports, known);
+  return true;
 }
 
 async function settled(ports: HostCheckPorts, known: KnownHost): Promise<void> {
@@ -112,24 +124,31 @@ function latestOf(lanes: readonly Lane[]): readonly Lane[] {
   return [...new Set([...lanes.slice(-1), ...byEnd.slice(-IN_FLIGHT_LIMIT)])];
 }
 
-type Lane = readonly OutboxRecord[];
+/** The counts of one row that were acknowledged, at least one. */
+type Lane = readonly [OutboxRecord, ...OutboxRecord[]];
 
 /** What the host has said it has, row by row; the row of the latest is the last. */
 function acknowledged(ledger: Ledger): readonly Lane[] {
   const done = [...ledger.mirror.all()].filter(({ fate }) => fate.kind === 'done' && fate.row !== null).sort(bySeq);
-  const lanes = new Map<string, OutboxRecord[]>();
+  const lanes = new Map<string, Lane>();
   for (const record of done) {
-    const lane = [...(lanes.get(laneOf(record)) ?? []), record];
+    const [first, ...others] = lanes.get(laneOf(record)) ?? [];
     lanes.delete(laneOf(record));
-    lanes.set(laneOf(record), lane);
+    lanes.set(laneOf(record), first === undefined ? [record] : [first, ...others, record]);
   }
   return [...lanes.values()];
 }
 
 /** Whether anything is gone of what one row was said to contain; then that is put before a person. */
-async function isLost(ports: HostCheckPorts, host: HostCapabilities, known: KnownHost, lane: Lane): Promise<boolean> {
+async function checkLane(
+  ports: HostCheckPorts,
+  host: HostCapabilities,
+  known: KnownHost,
+  lane: Lane,
+): Promise<'lost' | 'there' | 'unseen'> {
   const found = await look(ports, host, known, lane);
-  if (found === null || found.lost.length === 0) return false;
+  if (found === null) return 'unseen';
+  if (found.lost.length === 0) return 'there';
   const { row, lost, maybeApplied } = found;
   await write(ports, async tx => {
     for (const { id } of lost) {
@@ -138,7 +157,7 @@ async function isLost(ports: HostCheckPorts, host: HostCapabilities, known: Know
       if (now?.fate.kind === 'done') await tx.put(afterOutcome(now, outcome, 0));
     }
   });
-  return true;
+  return 'lost';
 }
 
 interface Found {
@@ -155,14 +174,13 @@ async function look(
   { isUnchecked }: KnownHost,
   lane: Lane,
 ): Promise<Found | null> {
-  const last = lane.at(-1);
-  if (last === undefined) return null;
+  const last = lane.at(-1) ?? lane[0];
   const { listId, request } = last;
   try {
     const row = await gateway.row(listId, request.identity);
     if (row === null) {
       // What becomes of the rows of a closed list is the host's.
-      return isClosed(await gateway.list(listId)) ? null : { row, lost: lane, maybeApplied: false };
+      return { row, lost: isClosed(await gateway.list(listId)) ? [] : lane, maybeApplied: false };
     }
     if (host.history === true && gateway.rowHistory !== undefined) {
       const history = await gateway.rowHistory(listId, row.id);
@@ -174,7 +192,9 @@ async function look(
     }
     const { version } = row;
     if (host.versions === 'ascending') {
-      return { row, lost: lane.filter(record => isBehind(version, rowAtHost(record))), maybeApplied: false };
+      const behind = lane.filter(record => isBehind(version, rowAtHost(record)));
+      const again = lane.filter(record => isVersionOfAnother(row, rowAtHost(record)));
+      return { row, lost: [...behind, ...again], maybeApplied: behind.length === 0 };
     }
     const before = rowAtHost(last);
     const isAsItWas =
@@ -193,6 +213,14 @@ async function look(
 /** Whether a row is at an earlier version than it was known in, of those that are whole numbers and rise. */
 export function isBehind(version: RowVersion, known: CountRow | null): boolean {
   return known !== null && isWhole(version) && isWhole(known.version) && BigInt(version) < BigInt(known.version);
+}
+
+/** Whether a row is in the version in which it was known and is another one: a version that rises was given out twice. */
+export function isVersionOfAnother(row: CountRow, known: CountRow | null): boolean {
+  if (known === null || !isWhole(row.version) || !isSameVersion(row.version, known.version)) return false;
+  const isByAnother =
+    row.operator !== null && known.operator !== null && row.operator.userName !== known.operator.userName;
+  return isByAnother || !sameQuantities(quantitiesOf(row), quantitiesOf(known));
 }
 
 function isWhole(version: RowVersion): boolean {

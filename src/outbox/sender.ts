@@ -51,6 +51,8 @@ export class Sender {
   /** It showed less than that. */
   private doubt = false;
   private known: KnownHost | null = null;
+  /** The rows of which is known whether it has them, with the data base that it was. */
+  private readonly seen = new Set<string>();
   private cancelTimer: () => void = () => undefined;
 
   constructor(ports: SenderPorts) {
@@ -144,8 +146,7 @@ export class Sender {
         } else this.missed = true;
       } else {
         this.known = await this.knownAs(this.can);
-        await findLost(this.ports, this.can, this.known, this.doubt);
-        this.doubt = false;
+        this.doubt = !(await findLost(this.ports, this.can, this.known, this.doubt, this.seen));
       }
     } catch (error) {
       this.can = null;
@@ -175,6 +176,7 @@ export class Sender {
   /** What it acknowledged is looked for before anything more goes there. */
   private doubtHost(): void {
     this.doubt = true;
+    this.seen.clear();
     this.unsure = true;
   }
 

@@ -41,22 +41,25 @@ async function aDevice(rows: readonly CountRow[], ...records: readonly OutboxRec
   });
   const gateway = new FakeGateway();
   const asked: string[] = [];
+  const hidden = new Set<string>();
   gateway.row = (_: string, of?: CountIdentity) => {
     const place = of?.location ?? '';
     asked.push(place);
     const failure = gateway.failures.get('row');
     if (failure !== undefined) return Promise.reject(failure);
+    if (hidden.has(place)) return Promise.reject(new ForbiddenError());
     return Promise.resolve(rows.find(({ location }) => location === place) ?? null);
   };
+  const seen = new Set<string>();
   const check = async (host: HostCapabilities, doubt = false) => {
     const known = await noteEpoch(ledger, host, null);
     const storage = new StorageWatch(new VirtualClock(), () => undefined);
-    await findLost({ ledger, gateway, storage, user: 'ana' }, host, known, doubt);
+    await findLost({ ledger, gateway, storage, user: 'ana' }, host, known, doubt, seen);
     return [...ledger.mirror.open()].map(({ id, fate }) =>
       fate.kind === 'attention' && fate.reason.kind === 'lost' ? `${id} ${fate.reason.maybeApplied}` : fate.kind,
     );
   };
-  return { ledger, gateway, asked, check };
+  return { ledger, gateway, asked, hidden, check };
 }
 
 const there = (location: string, version: string, quantity = '5') => row({ location, quantity, version });
@@ -195,6 +198,50 @@ describe('What a host acknowledged', () => {
     const forbidden = await aDevice([], acknowledged(1, 'A', '1'));
     forbidden.gateway.failures.set('row', new ForbiddenError());
     expect(await forbidden.check(ASCENDING)).to.deep.equal([]);
+  });
+
+  it('is looked for again where the host would not let one look that time, and that alone', async () => {
+    const places = ['A', 'B', 'C', 'D', 'E', 'F'];
+    const rows = places.map(place => there(place, '1'));
+    const { check, hidden, asked } = await aDevice(rows, ...places.map((place, n) => acknowledged(n + 1, place, '1')));
+    await check({ ...ASCENDING, epoch: 'first' });
+    const second = { ...ASCENDING, epoch: 'second' };
+    rows.splice(1, 1);
+    hidden.add('B');
+    asked.length = 0;
+    expect(await check(second)).to.deep.equal([]);
+    expect(asked.sort()).to.deep.equal(places);
+    hidden.clear();
+    asked.length = 0;
+    expect(await check(second)).to.deep.equal(['key-2 false']);
+    expect(asked.sort(), 'and what a backup takes first').to.deep.equal(['B', 'C', 'D', 'E', 'F']);
+    asked.length = 0;
+    expect(await check(second)).to.deep.equal(['key-2 false']);
+    expect(asked.sort(), 'nothing else is left to look for').to.deep.equal(['C', 'D', 'E', 'F']);
+  });
+
+  it('may be gone where its version is another’s count by now: it was given out twice', async () => {
+    const mihai = { userName: 'mihai', name: 'Mihai' };
+    const places = ['B', 'C', 'D', 'E', 'F'];
+    const all = ['A', ...places].map((place, n) => acknowledged(n + 1, place, '1'));
+    const rest = places.map(place => there(place, '1')).slice(1);
+    const byAnother = await aDevice(
+      [row({ location: 'C', quantity: '5', version: '1', operator: mihai }), ...rest],
+      ...all,
+    );
+    expect(await byAnother.check(ASCENDING)).to.have.members(['key-1 false', 'key-2 false', 'key-3 true']);
+    const ofAnother = await aDevice([there('C', '1', '6'), ...rest], ...all);
+    expect(await ofAnother.check(ASCENDING)).to.have.members(['key-1 false', 'key-2 false', 'key-3 true']);
+  });
+
+  it('is there where its version is known by a host that names no operator, or goes by what does not rise', async () => {
+    const nobodys = await aDevice(
+      [row({ location: 'A', quantity: '5', version: '1', operator: null })],
+      acknowledged(1, 'A', '1'),
+    );
+    expect(await nobodys.check(ASCENDING)).to.deep.equal([]);
+    const opaque = await aDevice([there('A', 'x', '6')], acknowledged(1, 'A', 'x'));
+    expect(await opaque.check(ASCENDING)).to.deep.equal([]);
   });
 
   it('is gone with its list', async () => {
