@@ -18,9 +18,16 @@ import { chromiumArguments, findChromium } from './system.mjs';
 const SIZES: readonly Size[] = [
   { width: 320, height: 533 },
   { width: 360, height: 640 },
+  // A soft keyboard takes the rest.
+  { width: 360, height: 360 },
   { width: 1280, height: 800 },
 ];
 const THEMES = ['light', 'dark'] as const;
+
+/** By its width; a low one by both. */
+function nameOf({ width, height }: Size): string {
+  return height > width || width > 1000 ? String(width) : `${width}x${height}`;
+}
 
 type Files = Readonly<Partial<Record<(typeof THEMES)[number], string>>>;
 
@@ -29,7 +36,7 @@ const { values, positionals } = parseArgs({
   options: {
     locale: { type: 'string', default: 'ro' },
     rtl: { type: 'boolean', default: false },
-    width: { type: 'string', multiple: true, default: SIZES.map(({ width }) => String(width)) },
+    width: { type: 'string', multiple: true, default: SIZES.map(nameOf) },
     readme: { type: 'boolean', default: false },
   },
 });
@@ -118,8 +125,8 @@ if (values.readme) {
   const variant = `${locale === 'ro' ? '' : `-${locale}`}${rtl ? '-rtl' : ''}`;
   for (const scene of positionals.length > 0 ? positionals : Object.keys(SCENES)) {
     for (const [at, size] of SIZES.entries()) {
-      if (!values.width.includes(String(size.width))) continue;
-      const file = (theme: string) => `.screenshots/${scene}-${size.width}-${theme}${variant}.png`;
+      if (!values.width.includes(nameOf(size))) continue;
+      const file = (theme: string) => `.screenshots/${scene}-${nameOf(size)}-${theme}${variant}.png`;
       await walk(scene, { locale, rtl }, size, at + 1, { light: file('light'), dark: file('dark') });
     }
   }

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { defineAll } from '../support/define-all.ts';
 import { LOCALES } from '../../src/messages/locales.ts';
+import { SignedOutError } from '../../src/services/errors.ts';
 import { NO_CACHE } from '../../src/session/state/device-state.ts';
 import { inBothWays } from '../support/both-ways.ts';
 import { FakeGateway } from '../support/fake-gateway.ts';
@@ -143,9 +144,10 @@ inBothWays('On a handheld of 320 × 533', () => {
     });
   }
 
-  for (const locale of Object.keys(LOCALES)) {
-    it(`one line says that the host does not answer, ${locale}`, async () => {
-      const session = new FakeSession({ cache: { ...NO_CACHE, inUse: true, asOf: Date.now() } });
+  // At whatever hour: the longest are those of two digits.
+  for (const [locale, hour] of Object.keys(LOCALES).flatMap(each => [0, 9, 22].map(of => [each, of] as const))) {
+    it(`one line says that the host does not answer, ${locale}, after ${hour} o’clock`, async () => {
+      const session = new FakeSession({ cache: { ...NO_CACHE, inUse: true, asOf: new Date().setHours(hour, 58) } });
       const element = await fixture<HTMLElement>(html`
         <wms-inventar-session .session=${session} locale=${locale}>
           <wms-inventar-workspace style="width:320px;height:533px"></wms-inventar-workspace>
@@ -167,4 +169,59 @@ inBothWays('On a desk of 1280 × 800', () => {
       await hasItemOnOneLine(await counting(new FakeGateway(), locale), DESK);
     });
   }
+});
+
+inBothWays('Beside a soft keyboard, at 360 × 360', () => {
+  const LOW = { width: 360, height: 360 };
+  before(() => setViewport(LOW));
+  after(() => setViewport({ width: 800, height: 600 }));
+
+  for (const locale of Object.keys(LOCALES)) {
+    it(`all answers to Add or Replace are in sight, ${locale}`, async () => {
+      const gateway = new FakeGateway();
+      gateway.existing = row();
+      const stage = await counting(gateway, locale);
+      await confirm36(stage);
+      await shown(stage, '.choice');
+      const dialog = find(stage.element, 'dialog[open]');
+      await waitUntil(() => {
+        const buttons = [...(dialog?.querySelectorAll('button') ?? [])].map(each => each.getBoundingClientRect());
+        return buttons.length === 4 && buttons.every(({ top, bottom }) => top >= 0 && bottom <= LOW.height + 0.5);
+      }, 'both, the way out and the cross');
+    });
+  }
+});
+
+inBothWays('The quantity at 320 × 533', () => {
+  before(() => setViewport(SMALL));
+  after(() => setViewport({ width: 800, height: 600 }));
+
+  for (const text of ['7', '12', '9638507', '96385074']) {
+    it(`is seen whole: ${text}`, async () => {
+      const stage = await counting();
+      fill(stage);
+      stage.scans.next('A-01-02');
+      stage.scans.next('Item-MOB-ART-118');
+      const field = await shown(stage, '#quantity');
+      type(field, text);
+      await waitUntil(() => field.scrollWidth <= field.clientWidth, 'nothing of it is cut');
+    });
+  }
+});
+
+inBothWays('Confirm', () => {
+  it('offers itself only where something can be confirmed, and not beside the question how to go on', async () => {
+    const gateway = new FakeGateway();
+    const stage = await counting(gateway);
+    const isOffered = () => find(stage.element, '#confirm')?.getAttribute('aria-disabled') === 'false';
+    gateway.failures.set('items', new SignedOutError());
+    stage.scans.next('A-01-02');
+    stage.scans.next('Item-MOB-ART-118');
+    const again = await shown(stage, '.answers .button');
+    expect(isOffered()).to.equal(false);
+    gateway.failures.clear();
+    again.click();
+    type(await shown(stage, '#quantity'), '7');
+    await waitUntil(isOffered, 'what stands can be confirmed');
+  });
 });

@@ -35,6 +35,23 @@ export const addReplaceDialogStyles = css`
     display: inline;
     font-weight: 400;
   }
+  @media (max-height: 420px) {
+    dt,
+    dd small {
+      font-size: 13px;
+      line-height: 1.2;
+    }
+    dd {
+      font-size: 16px;
+      line-height: 1.2;
+    }
+    .choice {
+      min-block-size: 52px;
+    }
+    .result {
+      font-size: 28px;
+    }
+  }
   @media (max-width: 279px) {
     .result {
       font-size: 24px;

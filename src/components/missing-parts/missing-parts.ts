@@ -6,6 +6,7 @@ import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
+import { siblingName } from '../shared/suffix.ts';
 
 /**
  * @summary Says that a part of the code could not be loaded, and offers to try again. The session brings it along.
@@ -31,6 +32,7 @@ export class InventarMissingPartsElement extends InventarElement {
   private isMissing = false;
   private triedAgain = false;
   private following: Subscription | null = null;
+  private hadFocus = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -68,6 +70,25 @@ export class InventarMissingPartsElement extends InventarElement {
         </div>
       </div>
     `;
+  }
+
+  protected override willUpdate(): void {
+    // Before it is taken away.
+    this.hadFocus = this.shadowRoot?.activeElement != null;
+  }
+
+  /** Whoever pressed a button that is gone goes on with the keys where they were. */
+  protected override rendered(): void {
+    if (this.hadFocus && !this.isMissing) this.counting()?.focus();
+  }
+
+  /** Beside it in the drop-in element, else in what the page lays out in the session. */
+  private counting(): HTMLElement | null {
+    const root = this.getRootNode();
+    if (!(root instanceof ShadowRoot)) return null;
+    const name = (tag: string) => siblingName(this, 'wms-inventar-missing-parts', tag);
+    const selector = `${name('wms-inventar-workspace')},${name('wms-inventar-scan-form')}`;
+    return root.querySelector<HTMLElement>(selector) ?? root.host.querySelector<HTMLElement>(selector);
   }
 
   private readonly onAgain = async (): Promise<void> => {

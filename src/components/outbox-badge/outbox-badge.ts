@@ -23,7 +23,7 @@ export class InventarOutboxBadgeElement extends InventarElement {
   }
 
   protected override select({ outbox, parked }: InventarState) {
-    return [outbox, parked.length];
+    return [outbox, parked];
   }
 
   protected override renderState(state: InventarState, presentation: Presentation): TemplateResult | typeof nothing {

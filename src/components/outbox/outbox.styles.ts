@@ -9,6 +9,7 @@ export const outboxStyles = css`
     flex-direction: column;
     min-block-size: 240px;
     background: var(--_paper);
+    overflow: auto;
   }
   :host > .alert,
   .alert {
@@ -47,9 +48,11 @@ export const outboxStyles = css`
   .tab:focus-visible {
     outline-offset: -3px;
   }
+  /* However much is told above: two entries are in sight, or scrolled to. A list without height would be empty. */
   .scroll {
-    flex: 1;
-    min-block-size: 0;
+    flex: 1 0 auto;
+    block-size: 0;
+    min-block-size: ${2 * ENTRY_PX}px;
     overflow: auto;
     overflow-anchor: none;
   }

@@ -91,7 +91,7 @@ function keepFocus(event: MouseEvent): void {
 
 /** The number stays whole in its field: the longer it is, the smaller. */
 function sizeOf(text: string): string {
-  if (text.length > 8) return 'longest';
+  if (text.length > 6) return 'longest';
   return text.length > 4 ? 'long' : '';
 }
 

@@ -50,12 +50,41 @@ export const scanFormStyles = css`
     padding-block: 8px;
     background: var(--_paper);
   }
+  .actions .button {
+    flex-wrap: wrap;
+    row-gap: 0;
+    padding-block: 2px;
+  }
+  .actions small {
+    flex: 1 0 100%;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 4px;
+    font-size: 13px;
+    font-weight: 500;
+    line-height: 1.1;
+  }
+  .actions small .icon {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+  .button.waits {
+    border-color: var(--_wait);
+    background: var(--_wait-soft);
+    color: var(--_wait);
+  }
   @media (max-height: 570px) {
     /* What is told stays in sight above the quantity, and what does not fit goes away under it. */
     .alert {
       position: sticky;
       z-index: 1;
       inset-block-start: 0;
+      /* What goes away under it is not seen beside it. */
+      box-shadow:
+        0 -8px 0 var(--_paper),
+        -8px 0 0 var(--_paper),
+        8px 0 0 var(--_paper);
       gap: 8px;
       padding: 8px 12px;
       font-size: 14px;

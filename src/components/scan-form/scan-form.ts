@@ -15,7 +15,7 @@ import { noticeText } from '../../messages/say.ts';
 import type { InventarAction, InventarState } from '../../session/state/session-state.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
-import { barcodeIcon, clockIcon, keyboardIcon } from '../shared/icons.ts';
+import { barcodeIcon, clockIcon, keyboardIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import type { InventarInspectorDialogElement } from '../inspector-dialog/inspector-dialog.ts';
 import { needElement } from '../shared/later-elements.ts';
@@ -127,7 +127,7 @@ export class InventarScanFormElement extends InventarElement {
   }
 
   /** Takes the focus back to where the next entry belongs; what is typed there goes on. */
-  takeFocus(): void {
+  override focus(): void {
     const field = this.state?.opened?.counting?.focus.field ?? 'barcode';
     (this.renderRoot.querySelector<HTMLElement>(`#${field}`) ?? this.barcodeField)?.focus();
   }
@@ -144,6 +144,9 @@ export class InventarScanFormElement extends InventarElement {
     const { counting } = opened;
     const tag = (name: string) => siblingTag(this, 'wms-inventar-scan-form', name);
     const { messages: t } = presentation;
+    // In memory alone nothing is saved: it does not look so.
+    const waits = counting.stage.kind === 'recording' && outbox.storage !== 'device';
+    const recording = counting.stage.kind === 'recording' ? (waits ? t.waits : t.recording) : null;
     const withNote = this.noting || counting.form.noteText !== '';
     return html`
       <div class="form">
@@ -163,18 +166,18 @@ export class InventarScanFormElement extends InventarElement {
               )
         }
         ${renderLastCounted(counting, undo, presentation, this.dispatch)}
-        <div class="visually-hidden" role="status">${this.spoken(counting, presentation)}</div>
+        <div class="visually-hidden" role="status">${recording ?? this.spoken(counting, presentation)}</div>
         <div class="actions">
           <button
             id="confirm"
-            class="button primary"
+            class="button primary ${waits ? 'waits' : ''}"
             part="confirm"
-            aria-disabled=${this.canConfirm(counting) ? 'false' : 'true'}
+            aria-disabled=${isComplete(counting) ? 'false' : 'true'}
             @click=${this.onConfirm}
             @keydown=${this.keys.confirm.pressed}
             @blur=${this.keys.confirm.forget}
           >
-            ${counting.stage.kind === 'recording' ? (outbox.storage === 'device' ? t.recording : t.waits) : t.confirm}<kbd>${presentation.settings.confirmKey}</kbd>
+            ${waits ? clockIcon : nothing}${recording ?? t.confirm}<kbd>${presentation.settings.confirmKey}</kbd>${outbox.storage === 'off' && !waits ? html`<small>${warningIcon}${t.unkept}</small>` : nothing}
           </button>
         </div>
       </div>
@@ -247,12 +250,6 @@ export class InventarScanFormElement extends InventarElement {
     if (missing !== null && isDimension(missing))
       return t.enterDimension(dimensionOf(missing, counting.rules)?.label ?? '');
     return missing === 'quantity' ? t.enterQuantity : t.readyToConfirm;
-  }
-
-  private canConfirm(counting: CountingState): boolean {
-    const { kind } = counting.stage;
-    if (kind === 'unsure' || kind === 'stuck' || kind === 'paused') return true;
-    return isComplete(counting);
   }
 
   protected override rendered({ opened }: InventarState): void {

@@ -97,6 +97,10 @@ export class InventarSearchElement extends InventarElement {
     if (this.wasReady || host.status !== 'ready') return;
     this.wasReady = true;
     if (search.status !== 'untouched' || document.activeElement !== document.body) return;
+    this.focus();
+  }
+
+  override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('[name=number]')?.focus({ preventScroll: true });
   }
 

@@ -92,6 +92,24 @@ export const dialogStyles = css`
       font-size: 17px;
     }
   }
+  /* Beside a soft keyboard: all answers in sight. */
+  @media (max-height: 420px) {
+    dialog {
+      max-block-size: 100vh;
+      border-radius: 0;
+    }
+    .question {
+      gap: 4px;
+      padding: 8px 12px 4px;
+    }
+    .head h2 {
+      font-size: 18px;
+    }
+    .choice {
+      min-block-size: 52px;
+      padding-block: 4px;
+    }
+  }
   @media (min-width: 600px) {
     dialog {
       inset: 0;

@@ -37,7 +37,7 @@ export const workspaceStyles = css`
     align-items: center;
     gap: 6px;
     flex: none;
-    padding: 4px 12px;
+    padding: 4px 8px;
     background: var(--_warn-soft);
     color: var(--_warn);
     font-size: 13px;

@@ -11,7 +11,6 @@ import { renderFailure } from '../shared/alert-view.ts';
 import { formatDate, formatTime } from '../shared/format.ts';
 import { backIcon, clockIcon, rowsIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
-import type { InventarScanFormElement } from '../scan-form/scan-form.ts';
 import { whenIdle } from '../../loading/when-idle.ts';
 import { needElement } from '../shared/later-elements.ts';
 import { siblingName, siblingTag } from '../shared/suffix.ts';
@@ -104,7 +103,7 @@ export class InventarWorkspaceElement extends InventarElement {
       </header>
       ${renderBanners(state, presentation)}
       <main class="lists">
-        <${search}></${search}>
+        <${search} data-search></${search}>
         <${picker}></${picker}>
       </main>
       <${setup}></${setup}>
@@ -139,9 +138,7 @@ export class InventarWorkspaceElement extends InventarElement {
               ? html`<h1>${t.loading}</h1>`
               : html`
                   <h1>${list.row} · ${list.listType.description}</h1>
-                  <small
-                    >${this.state?.outbox.storage === 'off' ? html`<b>${t.unkept}</b> · ` : nothing}${subtitle(list, locale, t)}${renderLoading(cache, t)}</small
-                  >
+                  <small>${subtitle(list, locale, t)}${renderLoading(cache, t)}</small>
                 `
           }
         </div>
@@ -220,8 +217,16 @@ export class InventarWorkspaceElement extends InventarElement {
   };
 
   /** Whoever has looked at something else goes on counting: the next key is the form's (rule 6), where it is shown. */
-  private readonly backToForm = (): void =>
-    this.renderRoot.querySelector<InventarScanFormElement>('[data-form]')?.takeFocus();
+  private readonly backToForm = (): void => this.renderRoot.querySelector<HTMLElement>('[data-form]')?.focus();
+
+  /** Where the next key belongs: in the form, else in the search, else at the way back to it. */
+  override focus(): void {
+    const root = this.renderRoot;
+    const [place] = ['[data-form]', '[data-search]', 'header button'].flatMap(
+      each => root.querySelector<HTMLElement>(each) ?? [],
+    );
+    place?.focus();
+  }
 
   private tags() {
     const tag = (name: string) => siblingTag(this, 'wms-inventar-workspace', name);

@@ -126,7 +126,7 @@ export const front = {
 
   savedHere: 'saved on this device',
   atHost: 'at the host',
-  unkept: 'not kept on this device',
+  unkept: 'Nothing is kept here: wait for the host',
   waits: 'waits for the host',
   needsAttention: 'to decide',
   loadingCopy: (n: number) => `loading for work without a network: ${n}`,

@@ -121,7 +121,7 @@ export const front: FrontWords = {
 
   savedHere: 'spremljeno na uređaju',
   atHost: 'na poslužitelju',
-  unkept: 'ne čuva se na uređaju',
+  unkept: 'Ovdje se ništa ne čuva: čekaj poslužitelj',
   waits: 'čeka poslužitelj',
   needsAttention: 'za odluku',
   loadingCopy: n => `učitavanje za rad bez mreže: ${n}`,

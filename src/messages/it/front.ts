@@ -121,7 +121,7 @@ export const front: FrontWords = {
 
   savedHere: 'salvato sul dispositivo',
   atHost: 'sul server',
-  unkept: 'non conservato qui',
+  unkept: 'Nulla è conservato qui: attendi il server',
   waits: 'attende il server',
   needsAttention: 'da decidere',
   loadingCopy: n => `caricamento per lavorare senza rete: ${n}`,

@@ -121,7 +121,7 @@ export const front: FrontWords = {
 
   savedHere: 'salvat pe dispozitiv',
   atHost: 'pe server',
-  unkept: 'nepăstrat pe dispozitiv',
+  unkept: 'Nimic păstrat aici: așteaptă serverul',
   waits: 'așteaptă serverul',
   needsAttention: 'de hotărât',
   loadingCopy: n => `se încarcă pentru lucrul fără rețea: ${n}`,
