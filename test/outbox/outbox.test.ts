@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { deleteDB } from 'idb';
-import { type Observable, Subject, filter, firstValueFrom } from 'rxjs';
+import { type Observable, Subject, distinctUntilChanged, filter, firstValueFrom, map } from 'rxjs';
 import { openBrowserStore } from '../../src/outbox/browser.ts';
 import { browserClock } from '../../src/ports/time.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import type { LoadSending } from '../../src/outbox/sending-ports.ts';
 import { startSending } from '../../src/outbox/sending.ts';
 import type { OutboxPorts, Wake } from '../../src/outbox/ports.ts';
-import { isInDoubt, rowAtHost, sentOf } from '../../src/outbox/standing.ts';
+import { attemptsOf, isInDoubt, rowAtHost, sentOf } from '../../src/outbox/standing.ts';
 import { toStored } from '../../src/outbox/stored-row.ts';
 import { MemoryDisk, createBreakableStore } from '../support/breakable-store.ts';
 import { identityKey } from '../../src/domain/count-identity.ts';
@@ -177,8 +177,13 @@ describe('An outbox', () => {
     gateway.recordCount = (listId, sent) =>
       isPoison && sent.key === record().id ? Promise.reject(new HostError(500)) : recordCount(listId, sent);
     await outbox.confirm('1', request(), decidedOn());
-    outbox.state$.subscribe(({ unknown }) => {
-      if (unknown.length > 0) wake$.next('online');
+    // Once after each attempt: what wakes it changes what is shown, and would wake it again.
+    const attempts$ = outbox.state$.pipe(
+      map(({ unknown }) => unknown[0] && attemptsOf(unknown[0])),
+      distinctUntilChanged(),
+    );
+    attempts$.subscribe(attempts => {
+      if (attempts !== undefined) wake$.next('online');
     });
     await when(outbox.state$, ({ unknown }) => unknown.length === 1);
     await outbox.confirm('1', request({ key: 'b', identity: identity({ location: 'B' }) }), decidedOn());
