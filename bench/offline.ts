@@ -4,12 +4,11 @@
  * outbox is the real one; its disk, network and time are those of the model test.
  */
 import type { OutboxRecord } from '../src/outbox/types.ts';
-import type { MemoryDisk } from '../test/support/breakable-store.ts';
 import type { InventoryGateway } from '../src/services/inventory-gateway.ts';
 import { Partition } from '../test/model/device.ts';
 import { FakeHost } from '../test/model/fake-host.ts';
 import { Network } from '../test/model/network.ts';
-import { type Life, World, settled } from '../test/model/world.ts';
+import { World, settled } from '../test/model/world.ts';
 import { report } from './report.ts';
 
 const HOUR_MS = 3_600_000;
@@ -29,8 +28,8 @@ class WatchedNetwork extends Network {
     this.clock = () => world.clock.monotonic();
   }
 
-  override gatewayOf(life: Life, owner: string, disk: MemoryDisk): InventoryGateway {
-    const gateway = super.gatewayOf(life, owner, disk);
+  override gatewayOf(...of: Parameters<Network['gatewayOf']>): InventoryGateway {
+    const gateway = super.gatewayOf(...of);
     const note = (count: boolean) => this.left.push({ at: this.clock(), count });
     return {
       ...gateway,

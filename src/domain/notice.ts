@@ -81,6 +81,7 @@ const INFORMS: readonly NoticeCode[] = [
   'restored',
   'name-item',
   'undone',
+  'undiscarded',
   'location-ignored',
   'expiry-differs',
   'other-unit',

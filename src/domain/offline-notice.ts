@@ -31,4 +31,5 @@ export type OfflineNotice =
   | { readonly code: 'name-item'; readonly text: string }
   | { readonly code: 'restored' }
   | { readonly code: 'undone'; readonly item: string }
+  | { readonly code: 'undiscarded'; readonly counts: number }
   | { readonly code: 'not-undone'; readonly problem: UndoProblem };

@@ -4,6 +4,7 @@ import {
   planDiscard,
   isLostWhole,
   planReassign,
+  planRestore,
   planRetry,
   planTakeBack,
   planWithdraw,
@@ -44,6 +45,10 @@ export class LedgerCommands implements Commands {
     const discard: Discard = { kind: 'discarded', reason, by, at: this.now() };
     if (!this.ledger.mirror.quarantined.has(id)) return this.carryOut(id, record => planDiscard(record, discard));
     return this.write(tx => tx.discardUnread(id, discard));
+  }
+
+  restore(id: string): Promise<CommandResult> {
+    return this.carryOut(id, record => planRestore(record, this.ledger.mirror.all(), this.now()));
   }
 
   withdraw(id: string, by: string): Promise<CommandResult> {

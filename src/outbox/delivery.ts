@@ -44,9 +44,9 @@ export type DeliveryPorts = Pick<OutboxPorts, 'gateway' | 'user' | 'clock'> & {
  *   sending   the request, as it was first sent
  *   settling  what it came to is written; the schedule hears it
  *
- * Where the store can't be written, or does not answer in time, a host with keys is sent to all the same: it knows the
- * count by its key, whoever sends it again. What it came to is then known as long as this tab lives, and written as soon as
- * it can be. For other hosts it rejects, or waits for the store.
+ * Where the store can't be written, or does not answer in time, a host with keys is sent to all the same what would be the
+ * same again: it knows the count by its key, whoever sends it again. What it came to is then known as long as this tab lives, and written as soon as
+ * it can be. Anything else rejects, or waits for the store.
  */
 export class Delivery {
   private readonly ports: DeliveryPorts;
@@ -215,15 +215,21 @@ export class Delivery {
     });
   }
 
+  /** Whoever finds it unwritten would send the very same, and the host would know it: what the row decides may differ then. */
+  private isRepeatable(record: OutboxRecord): boolean {
+    const isSame = sentOf(record) !== null || !(needsRow(record, this.host) || this.isFromBefore(record));
+    return this.host.idempotencyKeys && isSame;
+  }
+
   /** What can't be claimed is sent to a host that knows it again by its key. */
   private async claimOrGoOn(record: OutboxRecord, wire: CountRequest): Promise<OutboxRecord | null> {
     try {
       const claim = this.claim(record, wire);
       // Who can't do without it waits for it: else it would be done at any time, and nobody would send.
-      return await (this.host.idempotencyKeys ? this.ports.storage.inTime(claim) : claim);
+      return await (this.isRepeatable(record) ? this.ports.storage.inTime(claim) : claim);
     } catch (error) {
       const { ledger, sendsAs } = this.ports;
-      if (!isOfStorage(error) || !this.host.idempotencyKeys) throw error;
+      if (!isOfStorage(error) || !this.isRepeatable(record)) throw error;
       if (sendsAs() !== this.epoch || isAsAnother(ledger.mirror.open())) return null;
       this.isUnclaimed = true;
       return this.sendingOf(record, wire);

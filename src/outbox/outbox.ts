@@ -126,6 +126,9 @@ class SavingOutbox implements Outbox {
   discard(id: string, reason: string, by: string): Promise<CommandResult> {
     return this.command(commands => commands.discard(id, reason, by));
   }
+  restore(id: string): Promise<CommandResult> {
+    return this.command(commands => commands.restore(id));
+  }
   withdraw(id: string, by: string): Promise<CommandResult> {
     return this.command(commands => commands.withdraw(id, by));
   }

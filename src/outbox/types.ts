@@ -170,6 +170,8 @@ export interface Commands {
   resolve(id: string, answer: Answer): Promise<CommandResult>;
   /** Only a person does this; it stays in the history. */
   discard(id: string, reason: string, by: string): Promise<CommandResult>;
+  /** Takes a discard back: the count stands as it did before. Not where a later one of its row has gone on without it. */
+  restore(id: string): Promise<CommandResult>;
   /** Takes back a count that was never sent; what it had superseded comes back. Not where a later count builds on it. */
   withdraw(id: string, by: string): Promise<CommandResult>;
   /** Where nothing is kept: forgets a count that surely is not at the host, since the form that waited for it has it. */

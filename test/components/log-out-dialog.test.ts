@@ -60,7 +60,7 @@ describe('The log-out dialog', () => {
     const supervised = await ask({ canDiscard: true });
     supervised.press('Discard them');
     await waitUntil(() => supervised.dialog.querySelector('input') !== null);
-    supervised.press('Discard for good');
+    supervised.press('Yes, discard');
     expect(supervised.session.actions).to.deep.equal([]);
     supervised.dialog.querySelector('input')?.focus();
     await sendKeys({ type: 'broken device' });

@@ -339,6 +339,29 @@ describe('What stands where in the outbox', () => {
   });
 });
 
+describe('What was discarded', () => {
+  it('is said with where its copy stays, and taken back by one press', async () => {
+    const { element, session } = await show({
+      outbox: outbox({ attention: [CHANGED] }),
+      discards: [['a'], ['b', 'c']],
+    });
+    await entriesShown(element);
+    const told = get(element, '[data-discarded]');
+    expect(told.textContent).to.contain('2 counts discarded').and.contain('A copy stays under “Sent”');
+    told.querySelector('button')?.click();
+    expect(session.actions).to.deep.equal([{ type: 'outbox-restore' }]);
+  });
+
+  it('is not asked for without saying that a copy stays', async () => {
+    const { element } = await show({ outbox: outbox({ attention: [CHANGED] }) });
+    await entriesShown(element);
+    expect(find(element, '[data-discarded]')).to.equal(null);
+    get(element, '.discard').click();
+    await waitUntil(() => find(element, '#reason') !== null, 'it asks why');
+    expect(get(element, '.reason').textContent).to.contain('A copy stays under “Sent”');
+  });
+});
+
 describe('The outbox while the storage can’t be written', () => {
   const told = async (pause: OutboxState['pause']) => {
     const { element } = await show({ outbox: outbox({ waiting: [record()], pause }) });

@@ -14,6 +14,7 @@ import { World, settled } from './world.ts';
 /** The first of each comes most often: rows where many counts meet are where order matters. */
 const LISTS = ['1', '1', '1', '2'];
 const PLACES = ['A', 'A', 'B', 'C'];
+const MANY_PLACES = [...PLACES, 'D', 'E', 'F', 'G', 'H'];
 const USERS = ['ana', 'mihai'];
 
 /** Where and how a run takes place. */
@@ -79,6 +80,7 @@ export class Scene {
       network.signedIn = partition.user;
       partition.thaw();
       partition.charge();
+      partition.answers();
       partition.open(0);
       for (let round = 0; round < 60; round++) {
         const tab = partition.usable(0);
@@ -143,7 +145,6 @@ class Command implements fc.AsyncCommand<object, Scene> {
 const where = fc.record({ user: fc.constantFrom(0, 0, 0, 0, 1), tab: fc.constantFrom(0, 0, 0, 1) });
 const nth = fc.nat(20);
 const listId = fc.constantFrom(...LISTS);
-const place = fc.constantFrom(...PLACES);
 const quantity = fc.integer({ min: 0, max: 9 }).map(String);
 const isWaiting = ({ fate }: OutboxRecord) => fate.kind === 'attention' || fate.kind === 'queued';
 
@@ -155,16 +156,26 @@ const faultsFor = ({ idempotencyKeys, versions }: HostCapabilities): readonly Fa
 
 /**
  * What moves in a story: nothing but people, tabs and the network; what the device stands on too; who is signed in, beneath
- * a request; the host's data base, or the host. Each holds those before it, and what was found when it was the last is found by it still.
+ * a request; the host's data base, or the host; and what a long day brings: a storage that does not answer for a while, more
+ * places, discards that are taken back. What was found by one is found by it still.
  */
-export const STORIES = ['still', 'ground', 'name', 'host'] as const;
-export type Story = (typeof STORIES)[number];
+const STORIES = {
+  still: ['still'],
+  ground: ['still', 'ground'],
+  name: ['still', 'ground', 'name'],
+  host: ['still', 'ground', 'name', 'host'],
+  day: ['still', 'ground', 'name', 'day'],
+  'day with another host': ['still', 'ground', 'name', 'host', 'day'],
+} as const;
+export type Story = keyof typeof STORIES;
+type Moving = (typeof STORIES)[Story][number];
 
 export function commandsFor(
   can: HostCapabilities,
   story: Story,
 ): fc.Arbitrary<Iterable<fc.AsyncCommand<object, Scene>>> {
-  const isIn = (moving: Story) => STORIES.indexOf(story) >= STORIES.indexOf(moving);
+  const isIn = (moving: Moving) => STORIES[story].some(each => each === moving);
+  const place = fc.constantFrom(...(isIn('day') ? MANY_PLACES : PLACES));
   const command = (story: string, act: (scene: Scene) => void | Promise<void>) => new Command(story, act);
   const steps = fc.array(nth, { minLength: 6, maxLength: 30, size: 'max' }).map(choices =>
     command(`step(${choices.join(' ')})`, async ({ world, ...scene }) => {
@@ -281,6 +292,18 @@ export function commandsFor(
   const resend = where.map(({ user, tab }) =>
     command(`resendLost(${user} ${tab})`, scene => void scene.partition(user).usable(tab)?.outbox.resendLost()),
   );
+  const stall = where.map(({ user }) => command(`stall(${user})`, scene => scene.partition(user).stall()));
+  const answer = fc.constant(command('storageAnswers', ({ partitions }) => partitions.forEach(each => each.answers())));
+  const restoreDiscard = fc.record({ who: where, nth }).map(({ who, nth: n }) =>
+    command(`restoreDiscard(${JSON.stringify({ ...who, n })})`, scene =>
+      scene.withRecord(
+        who,
+        n,
+        ({ fate }) => fate.kind === 'discarded',
+        (tab, id) => void tab.outbox.restore(id),
+      ),
+    ),
+  );
   const often = [
     ...Array.from({ length: 8 }, () => [steps, confirm]).flat(),
     ...Array.from({ length: 4 }, () => fault),
@@ -304,7 +327,8 @@ export function commandsFor(
   // Where both what is kept and the host's data base are gone at once, nobody can tell.
   const moves = isIn('host') ? [killAtWrite, killAtWrite] : isIn('ground') ? [evict, killAtWrite, killAtWrite] : [];
   const hosts = isIn('host') ? [backUp, backUp, restore, restore, another, resend, resend] : [];
-  return fc.commands([...often, ...rare, ...(can.versions ? [wipe] : []), ...moves, ...hosts], {
+  const day = isIn('day') ? [stall, stall, answer, restoreDiscard, restoreDiscard] : [];
+  return fc.commands([...often, ...rare, ...(can.versions ? [wipe] : []), ...moves, ...hosts, ...day], {
     maxCommands: 80,
     size: 'max',
   });

@@ -70,9 +70,9 @@ export class Partition {
     const store = createBreakableStore({
       disk: this.disk,
       storage: 'device',
-      complete: go => world.later('disk', life, go),
+      complete: go => (this.held === null ? world.later('disk', life, go) : this.held.push({ life, go })),
     });
-    const gateway = network.gatewayOf(life, user, this.disk);
+    const gateway = network.gatewayOf(life, user, { disk: this.disk, isSilent: () => this.held !== null });
     const wake$ = new Subject<Wake>();
     const outbox = createOutbox(
       {
@@ -104,6 +104,19 @@ export class Partition {
     this.tabs[n] = null;
     if (this.evicted) this.forgetLost();
   }
+
+  /** What is being written is not complete before the storage answers again. */
+  stall(): void {
+    this.held ??= [];
+    this.stalled = true;
+  }
+  answers(): void {
+    for (const { life, go } of this.held ?? []) this.world.later('disk', life, go);
+    this.held = null;
+  }
+  /** It did not for a while: from then on a host with keys may have a count that the disk does not say was sent. */
+  stalled = false;
+  private held: { readonly life: Life; readonly go: () => void }[] | null = null;
 
   /** The battery dies after a write is complete, before another tab hears of it. */
   killWithTheNextWrite(n: number): void {
@@ -147,7 +160,9 @@ export class Partition {
   /** A hidden tab that the browser stops; not while it writes, which browsers don't do either. */
   freeze(n: number): void {
     const tab = this.tabs[n];
-    if (tab != null && tab.life.state === 'running' && !this.world.hasDiskWork(tab.life)) tab.life.state = 'frozen';
+    if (tab == null || tab.life.state !== 'running') return;
+    const writes = this.world.hasDiskWork(tab.life) || this.held?.some(({ life }) => life === tab.life) === true;
+    if (!writes) tab.life.state = 'frozen';
   }
 
   thaw(): void {

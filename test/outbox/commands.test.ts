@@ -1,13 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { LedgerCommands } from '../../src/outbox/commands.ts';
 import { Ledger } from '../../src/outbox/ledger.ts';
+import { sentOf } from '../../src/outbox/standing.ts';
 import { StorageWatch } from '../../src/outbox/storage-watch.ts';
 import type { OutboxRecord } from '../../src/outbox/types.ts';
 import { MemoryDisk, createBreakableStore } from '../support/breakable-store.ts';
 import type { CountRow } from '../../src/domain/inventory.ts';
 import { identity, row } from '../support/fixtures.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
-import { type Change, PARTITION, asking, done, pieces, record, sending } from './records.ts';
+import { type Change, PARTITION, asking, done, doubtful, pieces, record, sending } from './records.ts';
 
 const at = (location: string, id: string, change: Change = {}) =>
   record({ id, ...change, request: { identity: identity({ location }), ...change.request } });
@@ -45,6 +46,64 @@ describe('A person’s word, on what the store holds', () => {
       await commands.withdraw('gone', 'ana'),
       await commands.takeBack('gone'),
     ]).to.deep.equal([notFound, notFound, notFound, notFound, notFound]);
+  });
+
+  describe('that takes a discard back', () => {
+    const discard = { kind: 'discarded', reason: 'counted twice', by: 'Elena', at: 1 } as const;
+    const gone = (of: OutboxRecord, change: Partial<Extract<OutboxRecord['fate'], { kind: 'discarded' }>> = {}) =>
+      ({ ...of, fate: { kind: 'discarded', sent: sentOf(of), discard, reason: null, row: null, ...change } }) as const;
+    const changedMeanwhile = { kind: 'changed', row: row(), maybeApplied: false } as const;
+    const refused = { kind: 'forbidden' } as const;
+
+    for (const [what, of, fate] of [
+      ['waits again where it waited', gone(record()), { kind: 'queued', sent: null }],
+      ['is in doubt again where it was', gone(doubtful()), doubtful().fate],
+      [
+        'asks again what it asked',
+        gone(record(), { reason: changedMeanwhile }),
+        { kind: 'attention', sent: null, reason: changedMeanwhile },
+      ],
+      [
+        'is refused again where it was',
+        gone(record(), { reason: refused }),
+        { kind: 'attention', sent: null, reason: refused },
+      ],
+    ] as const) {
+      it(what, async () => {
+        const { ledger, commands } = await onCounts(of);
+        expect(await commands.restore(of.id)).to.deep.equal({ ok: true });
+        expect(ledger.mirror.get(of.id)).to.deep.equal({ ...of, fate });
+      });
+    }
+
+    it('believes the host where that said late that it has the count', async () => {
+      const { commands, fates } = await onCounts(gone(record({ id: 'a' }), { row: row() }));
+      expect(await commands.restore('a')).to.deep.equal({ ok: true });
+      expect(fates()).to.deep.equal({ a: 'done' });
+    });
+
+    it('is not possible once a later count of the row has left; one of another row, or one that waits, is in no way', async () => {
+      const first = gone(record({ id: 'a', seq: 1 }));
+      for (const [later, ok] of [
+        [record({ id: 'b', seq: 2, fate: done() }), false],
+        [doubtful({ id: 'b', seq: 2 }), false],
+        [sending({ id: 'b', seq: 2 }), false],
+        [record({ id: 'b', seq: 2 }), true],
+        [at('elsewhere', 'b', { seq: 2, fate: done() }), true],
+        [record({ id: 'b', seq: 0, fate: done() }), true],
+      ] as const) {
+        const { commands } = await onCounts(first, later);
+        expect((await commands.restore('a')).ok, `${later.fate.kind} ${later.seq}`).to.equal(ok);
+      }
+    });
+
+    it('is for discards alone: what was taken back before it was sent, or never discarded, stays as it is', async () => {
+      const withdrawn = gone(record({ id: 'a' }), { discard: { ...discard, kind: 'withdrawn' } });
+      const { commands } = await onCounts(withdrawn, at('B', 'b'));
+      const notPossible = { ok: false, kind: 'not-possible' };
+      expect([await commands.restore('a'), await commands.restore('b')]).to.deep.equal([notPossible, notPossible]);
+      expect(await commands.restore('c')).to.deep.equal({ ok: false, kind: 'not-found' });
+    });
   });
 
   it('takes back a count with what it had superseded, under any key that it had, and nothing else', async () => {

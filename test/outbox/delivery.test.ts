@@ -385,6 +385,15 @@ describe('The delivery of a count while the storage can’t be written', () => {
     });
   }
 
+  it('waits for the storage where the row decides what is sent: another time that may be something else', async () => {
+    const { gateway, deliver, disk } = await aTab(record({ decidedOn: { follows: 'an earlier one' } }));
+    disk.capacity = 10;
+    expect(await failed(deliver(record({ decidedOn: { follows: 'an earlier one' } }), KEYS))).to.equal(
+      'StorageFullError',
+    );
+    expect(gateway.recorded).to.deep.equal([]);
+  });
+
   it('is put before a person where the host refuses it, though that can’t be written', async () => {
     const { gateway, deliver, disk } = await aTab(record());
     disk.capacity = 10;

@@ -166,6 +166,7 @@ function renderDiscard(
         ><span>${t.discardReason}</span>
         <input class="input" id="reason" name="reason" required maxlength="200" autocomplete="off" />
       </label>
+      <p class="note">${t.keptCopy}</p>
       <div class="answers">
         <button class="button" type="button" @click=${() => askWhy(null)}>${messages.cancel}</button>
         <button class="button danger">${warningIcon}${t.discardNow}</button>

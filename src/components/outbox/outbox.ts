@@ -7,7 +7,7 @@ import { renderAlert } from '../shared/alert-view.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
 import { formatTime } from '../shared/format.ts';
-import { checkIcon, clockIcon, infoIcon, warningIcon } from '../shared/icons.ts';
+import { checkIcon, clockIcon, infoIcon, undoIcon, warningIcon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
 import { LongList } from '../shared/long-list.ts';
@@ -55,6 +55,7 @@ export class InventarOutboxElement extends InventarElement {
   protected override select({
     outbox,
     outboxProblem,
+    discards,
     exported,
     imported,
     parked,
@@ -62,7 +63,7 @@ export class InventarOutboxElement extends InventarElement {
     search,
     opened,
   }: InventarState) {
-    return [outbox, outboxProblem, exported, imported, parked, cache, search.lists, opened?.list];
+    return [outbox, outboxProblem, discards, exported, imported, parked, cache, search.lists, opened?.list];
   }
 
   protected override willUpdate(): void {
@@ -80,6 +81,7 @@ export class InventarOutboxElement extends InventarElement {
     return html`
       ${this.renderStorage(state, presentation)}${this.renderPause(state.outbox.pause, presentation)}
       ${this.renderElsewhere(state, presentation)}${this.renderProblem(state, presentation)}
+      ${this.renderDiscarded(state, presentation)}
       ${state.imported === null ? nothing : renderImport(state.imported, presentation, this.dispatch)}
       <div class="tabs" part="tabs" role="tablist" aria-label=${t.title} @keydown=${this.onTabKey}>
         ${TABS.map(each => this.renderTab(each, each === tab, sizeOf(state, each), presentation))}
@@ -215,6 +217,23 @@ export class InventarOutboxElement extends InventarElement {
           </div>
         </div>`,
     );
+  }
+
+  /** What was discarded last can be taken back as long as the page is there. */
+  private renderDiscarded({ discards }: InventarState, { messages, part: t }: PartPresentation<'outbox'>) {
+    const last = discards.at(-1);
+    if (last === undefined) return nothing;
+    return html`
+      <div class="alert info" role="status" data-discarded>
+        ${infoIcon}
+        <div>
+          <b>${t.discarded(last.length)}</b>${t.keptCopy}
+          <button class="button again" @click=${() => this.dispatch({ type: 'outbox-restore' })}>
+            ${undoIcon}${messages.undo}
+          </button>
+        </div>
+      </div>
+    `;
   }
 
   private renderProblem({ outboxProblem }: InventarState, { part: t }: PartPresentation<'outbox'>) {

@@ -78,6 +78,7 @@ function renderWhy(
         ><span>${t.discardReason}</span>
         <input class="input" id="reason" name="reason" required maxlength="200" autocomplete="off" />
       </label>
+      <p class="note">${t.keptCopy}</p>
       <div class="answers">
         <button class="button" type="button" @click=${cancel}>${messages.cancel}</button>
         <button class="button" type="button" @click=${save}>${t.export}</button>

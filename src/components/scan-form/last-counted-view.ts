@@ -63,7 +63,8 @@ function renderLast(
 }
 
 function renderUndo(undo: UndoState | null, { messages: t, settings }: Presentation, dispatch: Dispatch) {
-  if (undo === null || undo.status === 'undone') return nothing;
+  // What was discarded is taken back where it stood, or by the key.
+  if (undo === null || undo.status === 'undone' || undo.of === 'discarded') return nothing;
   return html`
     <button
       class="button undo"

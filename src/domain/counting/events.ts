@@ -87,6 +87,8 @@ export type CountingEvent =
   | { readonly type: 'needs-attention'; readonly item: string; readonly location: string; readonly why: AttentionWhy }
   | { readonly type: 'sending-paused'; readonly why: 'signed-out' | 'other-user' }
   | { readonly type: 'undone'; readonly item: string; readonly identity: CountIdentity }
+  /** So many counts that had been discarded stand as they did before. */
+  | { readonly type: 'undiscarded'; readonly counts: number }
   | { readonly type: 'not-undone'; readonly problem: UndoProblem }
   /** It is kept under this id from now on. */
   | { readonly type: 'parked-as'; readonly read: CodeRead; readonly id: string }
@@ -117,6 +119,7 @@ export type LaterEvent = Extract<
       | 'sending-paused'
       | 'undone'
       | 'not-undone'
+      | 'undiscarded'
       | 'parked-as'
       | 'unparked'
       | 'parked-resumed'

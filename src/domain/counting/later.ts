@@ -50,6 +50,8 @@ export function countingLater(state: CountingState, event: LaterEvent): Transiti
       return tell(state, { code: 'sending-paused', why: event.why });
     case 'undone':
       return undone(state, event.item, event.identity);
+    case 'undiscarded':
+      return tell(state, { code: 'undiscarded', counts: event.counts });
     case 'not-undone':
       return tell(state, { code: 'not-undone', problem: event.problem });
     case 'parked-as':

@@ -124,7 +124,9 @@ export const outbox = {
   drops: (n: number) => `${counts(n)} would be dropped:`,
   andMore: (n: number) => `and ${n} more`,
   discardReason: 'Why is it discarded?',
-  discardNow: 'Discard for good',
+  discardNow: 'Yes, discard',
+  discarded: (n: number) => `${counts(n)} discarded`,
+  keptCopy: 'A copy stays under “Sent”. It can be undone as long as this page is open.',
   problem: {
     'not-found': 'It is not on this device any more.',
     'in-flight': 'It is being sent right now. Try again in a moment.',

@@ -216,6 +216,10 @@ export const sentences: Sentences = {
     }),
     restored: { title: 'As you left it', text: 'What was not confirmed when the page was left is here again.' },
     undone: ({ item }) => ({ title: 'Undone', text: `The last count of ${ltr(item)} was reversed.` }),
+    undiscarded: ({ counts }) => ({
+      title: 'Taken back',
+      text: `${counts === 1 ? 'The discarded count is' : `${counts} discarded counts are`} here again.`,
+    }),
     'not-undone': (_, why) => ({ title: 'Not undone', text: why }),
   },
 

@@ -117,7 +117,9 @@ export const outbox: OutboxWords = {
   drops: n => `Odbacilo bi se ${counts(n)}:`,
   andMore: n => `i još ${n}`,
   discardReason: 'Zašto se odbacuje?',
-  discardNow: 'Odbaci trajno',
+  discardNow: 'Da, odbaci',
+  discarded: n => `Odbačeno: ${counts(n)}`,
+  keptCopy: 'Kopija ostaje pod „Poslano”. Može se poništiti dok je stranica otvorena.',
   problem: {
     'not-found': 'Toga više nema na ovom uređaju.',
     'in-flight': 'Upravo se šalje. Pokušaj ponovno za trenutak.',

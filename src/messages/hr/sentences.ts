@@ -225,6 +225,10 @@ export const sentences: Sentences = {
       text: 'Ovdje je opet sve što pri napuštanju stranice nije bilo potvrđeno.',
     },
     undone: ({ item }) => ({ title: 'Poništeno', text: `Zadnje brojanje artikla ${ltr(item)} poništeno je.` }),
+    undiscarded: ({ counts }) => ({
+      title: 'Vraćeno',
+      text: counts === 1 ? 'Odbačeno brojanje opet je ovdje.' : `Odbačena brojanja koja su opet ovdje: ${counts}.`,
+    }),
     'not-undone': (_, why) => ({ title: 'Nije poništeno', text: why }),
   },
 

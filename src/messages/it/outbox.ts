@@ -120,7 +120,9 @@ export const outbox: OutboxWords = {
   drops: n => `Si scarterebbero ${counts(n)}:`,
   andMore: n => `e altri ${n}`,
   discardReason: 'Perché viene scartato?',
-  discardNow: 'Scarta definitivamente',
+  discardNow: 'Sì, scarta',
+  discarded: n => `${counts(n)} ${n === 1 ? 'scartato' : 'scartati'}`,
+  keptCopy: 'Una copia resta in «Inviati». Si può annullare finché la pagina è aperta.',
   problem: {
     'not-found': 'Non è più su questo dispositivo.',
     'in-flight': 'È proprio in invio. Riprova tra un momento.',

@@ -219,6 +219,10 @@ export const sentences: Sentences = {
     }),
     restored: { title: 'Come l’hai lasciato', text: 'Ciò che non era confermato è di nuovo qui.' },
     undone: ({ item }) => ({ title: 'Annullato', text: `L’ultimo conteggio di ${ltr(item)} è stato annullato.` }),
+    undiscarded: ({ counts }) => ({
+      title: 'Ripristinato',
+      text: counts === 1 ? 'Il conteggio scartato è di nuovo qui.' : `${counts} conteggi scartati sono di nuovo qui.`,
+    }),
     'not-undone': (_, why) => ({ title: 'Non annullato', text: why }),
   },
 

@@ -120,7 +120,9 @@ export const outbox: OutboxWords = {
   drops: n => `S-ar abandona ${counts(n)}:`,
   andMore: n => `și încă ${n}`,
   discardReason: 'De ce se abandonează?',
-  discardNow: 'Abandonează definitiv',
+  discardNow: 'Da, abandonează',
+  discarded: n => `${counts(n)} ${n === 1 ? 'abandonată' : 'abandonate'}`,
+  keptCopy: 'O copie rămâne la „Trimise”. Se poate anula cât timp pagina este deschisă.',
   problem: {
     'not-found': 'Nu mai este pe acest dispozitiv.',
     'in-flight': 'Tocmai se trimite. Încearcă din nou imediat.',

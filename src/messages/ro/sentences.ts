@@ -220,6 +220,13 @@ export const sentences: Sentences = {
     }),
     restored: { title: 'Cum l-ai lăsat', text: 'Ce nu era confirmat la părăsirea paginii este din nou aici.' },
     undone: ({ item }) => ({ title: 'Anulat', text: `Ultima numărătoare a articolului ${ltr(item)} a fost anulată.` }),
+    undiscarded: ({ counts }) => ({
+      title: 'Anulat',
+      text:
+        counts === 1
+          ? 'Numărătoarea abandonată este din nou aici.'
+          : `Numărători abandonate care sunt din nou aici: ${counts}.`,
+    }),
     'not-undone': (_, why) => ({ title: 'Neanulat', text: why }),
   },
 

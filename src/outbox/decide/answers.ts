@@ -9,7 +9,7 @@ import {
   NEVER_SENT,
   type OutboxRecord,
 } from '../record.ts';
-import { finishedAt, isInDoubt, isUnsent, sentOf } from '../standing.ts';
+import { attemptsOf, finishedAt, isInDoubt, isUnsent, laneOf, sentOf } from '../standing.ts';
 import type { Answer } from '../types.ts';
 import { finished, waiting } from './outcome.ts';
 
@@ -117,6 +117,23 @@ export function planDiscard(record: OutboxRecord, discard: Discard): Plan {
 function discarded(record: OutboxRecord, discard: Discard): OutboxRecord {
   const reason = record.fate.kind === 'attention' ? record.fate.reason : null;
   return { ...record, fate: { kind: 'discarded', sent: sentOf(record), discard, reason, row: null } };
+}
+
+/**
+ * Undo of a discard: the count waits, or asks, as it did before. Where a later count of the row has left meanwhile, it would
+ * come after one that was decided without it.
+ */
+export function planRestore(record: OutboxRecord, all: Iterable<OutboxRecord>, now: number): Plan {
+  const { fate } = record;
+  if (fate.kind !== 'discarded' || fate.discard.kind !== 'discarded') return NOT_POSSIBLE;
+  for (const each of all) {
+    const isLater = each.seq > record.seq && laneOf(each) === laneOf(record);
+    if (isLater && (each.fate.kind === 'done' || attemptsOf(each) > 0)) return NOT_POSSIBLE;
+  }
+  const { sent, reason, row } = fate;
+  // The host has said late that it has it.
+  if (row !== null) return putting(finished(record, row, null, now));
+  return putting({ ...record, fate: reason === null ? waiting(sent) : { kind: 'attention', sent, reason } });
 }
 
 /** Undo of what was never sent: as if it had not been confirmed, so that what it had superseded counts again. */

@@ -9,10 +9,10 @@ import { unusualEvents } from './unusual.ts';
 
 /** What is done with what is counted already: nothing of it is needed to count. */
 export function createDeviceTasks(context: SavingContext) {
-  const { hear, paused, answer, dispatch } = createOutboxFlow(context);
+  const { hear, paused, answer, restore, dispatch } = createOutboxFlow(context);
   const history = createHistoryFlow(context);
   const parked = createParkedFlow(context);
-  const undo = createUndoFlow(context, parked.takeBack);
+  const undo = createUndoFlow(context, { unpark: parked.takeBack, restore });
   const logOut = createLogOutFlow(context);
 
   return {

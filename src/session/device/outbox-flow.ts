@@ -59,16 +59,49 @@ export function createOutboxFlow(context: DeviceContext) {
   const carryOutAll = async (
     ids: readonly string[],
     command: (id: string) => Promise<CommandResult>,
-  ): Promise<void> => {
+  ): Promise<readonly string[]> => {
+    const done: string[] = [];
     for (const id of ids) {
       const result = await command(id);
+      if (result.ok) done.push(id);
       const isOver = !result.ok && (result.kind === 'not-found' || result.kind === 'not-possible');
       if (!result.ok && !isOver) {
         context.set({ outboxProblem: { id, kind: result.kind } });
-        return;
+        return done;
       }
     }
     context.set({ outboxProblem: null });
+    return done;
+  };
+
+  /** From now on they are what is taken back first. */
+  const discarded = (ids: readonly string[]): void => {
+    const [id] = ids;
+    if (id === undefined) return;
+    const { discards, undo } = context.state();
+    context.set({
+      discards: [...discards, ids],
+      undo: { of: 'discarded', id, ids, before: undo, status: 'possible' },
+    });
+  };
+  const discardOne = async (id: string, reason: string): Promise<void> => {
+    if (await carryOut(id, outbox.discard(id, reason, context.operator.userName))) discarded([id]);
+  };
+  const discardAll = async (ids: readonly string[], reason: string): Promise<void> =>
+    discarded(await carryOutAll(ids, id => outbox.discard(id, reason, context.operator.userName)));
+
+  /** Takes back what was discarded last, as far as that is possible still; gives how many counts stand as before. */
+  const restore = async (): Promise<number> => {
+    const { discards } = context.state();
+    const ids = discards.at(-1) ?? [];
+    const restored = await carryOutAll(ids, id => outbox.restore(id));
+    const { undo } = context.state();
+    context.set({
+      discards: context.state().discards.filter(each => each !== ids),
+      ...(undo?.of === 'discarded' && undo.ids === ids && { undo: undo.before }),
+      ...(restored.length === 0 && { outboxProblem: { id: null, kind: 'not-possible' } }),
+    });
+    return restored.length;
   };
 
   /** The answer to a question beside the form: what was decided anew stands as the last count. */
@@ -99,11 +132,13 @@ export function createOutboxFlow(context: DeviceContext) {
       case 'outbox-resolve':
         return void carryOut(action.id, outbox.resolve(action.id, action.answer));
       case 'outbox-discard':
-        return void carryOut(action.id, outbox.discard(action.id, action.reason, context.operator.userName));
+        return void discardOne(action.id, action.reason);
       case 'outbox-retry-all':
         return void carryOutAll(action.ids, id => outbox.retry(id));
       case 'outbox-discard-all':
-        return void carryOutAll(action.ids, id => outbox.discard(id, action.reason, context.operator.userName));
+        return void discardAll(action.ids, action.reason);
+      case 'outbox-restore':
+        return void restore();
       case 'outbox-retry-list':
         return void carryOut(null, outbox.retryList(action.listId));
       case 'outbox-resend-lost':
@@ -147,5 +182,5 @@ export function createOutboxFlow(context: DeviceContext) {
     }
   };
 
-  return { hear, paused, answer: (id: string, mode: 'add' | 'replace') => void answer(id, mode), dispatch };
+  return { hear, paused, restore, answer: (id: string, mode: 'add' | 'replace') => void answer(id, mode), dispatch };
 }

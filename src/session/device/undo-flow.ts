@@ -11,12 +11,19 @@ import { failureOf } from '../failures.ts';
 import type { CountUndo, ParkedUndo, UndoState } from '../state/device-state.ts';
 import { withRecorded, withoutRow } from '../list/shown-rows.ts';
 
+interface Undoing {
+  /** Whether the read was still parked. */
+  readonly unpark: (parked: ParkedUndo) => boolean;
+  /** How many of the counts that were discarded last stand as before. */
+  readonly restore: () => Promise<number>;
+}
+
 /**
- * Takes back what was kept last. A read that was parked is parked no more. Reverses the last confirmation in the opened list, and never erases it: what was not sent is taken back, and the
+ * Takes back what was done last. A read that was parked is parked no more; what was discarded stands as before. Reverses the last confirmation in the opened list, and never erases it: what was not sent is taken back, and the
  * history keeps it; what the host has, the host takes back; where it can't, a Replace brings back what was there
  * before, if that is known.
  */
-export function createUndoFlow(context: DeviceContext, unpark: (parked: ParkedUndo) => boolean) {
+export function createUndoFlow(context: DeviceContext, { unpark, restore }: Undoing) {
   const { outbox } = context.work;
   /** The host is asked again under the same key, so that it undoes once. */
   const keys = new Map<string, string>();
@@ -56,6 +63,13 @@ export function createUndoFlow(context: DeviceContext, unpark: (parked: ParkedUn
     }
     if (last?.of === 'parked') {
       takeBack(last);
+      return;
+    }
+    if (last?.of === 'discarded') {
+      context.set({ undo: { ...last, status: 'running' } });
+      const counts = await restore();
+      if (counts > 0) context.count({ type: 'undiscarded', counts });
+      else refuse({ kind: 'changed' });
       return;
     }
     const record = last === null || last.status !== 'possible' ? null : find(last.id);

@@ -10,8 +10,11 @@ import { viewOf } from '../../outbox/view.ts';
 
 export { type CacheState, NO_CACHE };
 
-/** What was kept last in the opened list, a count or a read that nobody could look up; and whether it can be taken back. */
-export type UndoState = CountUndo | ParkedUndo;
+/**
+ * What was done last in the opened list, and whether it can be taken back: a count or a read that nobody could look up was
+ * kept, or counts were discarded.
+ */
+export type UndoState = CountUndo | ParkedUndo | DiscardUndo;
 
 /** The last confirmation, and whether it can be reversed. */
 export interface CountUndo {
@@ -37,6 +40,17 @@ export interface ParkedUndo {
   /** As it was kept before it was read anew, or taken up again; `null`: it was not. */
   readonly before: ParkedRead | null;
   readonly status: 'possible' | 'undone';
+}
+
+/** The counts that were discarded last, at once. */
+export interface DiscardUndo {
+  readonly of: 'discarded';
+  /** The first of them. */
+  readonly id: string;
+  readonly ids: readonly string[];
+  /** What was done before. */
+  readonly before: UndoState | null;
+  readonly status: 'possible' | 'running';
 }
 
 /** The history of one row: what the host keeps, and what this device has on top of it. */
@@ -95,6 +109,8 @@ export interface DeviceState {
   /** The outbox's own screen is open. */
   readonly outboxShown: boolean;
   readonly outboxProblem: OutboxProblem | null;
+  /** The counts that were discarded since the page is there, those of one time together: the last are taken back first. */
+  readonly discards: readonly (readonly string[])[];
   readonly exported: OutboxExport | null;
   readonly imported: OutboxImport | null;
   /** Of all lists, the latest first. */
@@ -118,6 +134,8 @@ export type DeviceAction =
   /** The same for several at once. */
   | { readonly type: 'outbox-retry-all'; readonly ids: readonly string[] }
   | { readonly type: 'outbox-discard-all'; readonly ids: readonly string[]; readonly reason: string }
+  /** Takes back the last of `discards`. */
+  | { readonly type: 'outbox-restore' }
   | { readonly type: 'outbox-retry-list'; readonly listId: string }
   | { readonly type: 'outbox-resend-lost' }
   | { readonly type: 'outbox-reassign'; readonly listId: string; readonly toListId: string }
@@ -143,6 +161,7 @@ export const INITIAL_DEVICE: DeviceState = {
   outbox: NO_OUTBOX,
   outboxShown: false,
   outboxProblem: null,
+  discards: [],
   exported: null,
   imported: null,
   parked: [],

@@ -288,6 +288,37 @@ describe('A session on a device that keeps its counts', () => {
       expect(opened?.rows.rows).to.have.lengthOf(0);
     });
 
+    it('asks again where the discard is undone, and what was counted before can be undone after that', async () => {
+      gateway.failures.set('recordCount', new ForbiddenError('no'));
+      await count('Item-MOB-ART-118', '5');
+      const { outbox } = await until(state => state.outbox.attention.length === 1);
+      const id = outbox.attention[0]?.id ?? '';
+      const before = (await now()).undo;
+      session.dispatch({ type: 'outbox-discard', id, reason: 'miscounted' });
+      const { discards } = await until(state => state.undo?.of === 'discarded');
+      expect(discards).to.deep.equal([[id]]);
+      session.dispatch({ type: 'undo' });
+      const { notice } = await counting(state => state.notice?.code === 'undiscarded');
+      expect(notice).to.deep.equal({ code: 'undiscarded', counts: 1 });
+      const after = await until(state => state.outbox.attention.length === 1);
+      expect([after.discards, after.undo?.id, after.outbox.discarded]).to.deep.equal([[], before?.id, []]);
+    });
+
+    it('stays discarded where its row has been counted since, and that is said', async () => {
+      gateway.failures.set('recordCount', new ForbiddenError('no'));
+      await count('Item-MOB-ART-118', '5');
+      const { outbox } = await until(state => state.outbox.attention.length === 1);
+      session.dispatch({ type: 'outbox-discard', id: outbox.attention[0]?.id ?? '', reason: 'miscounted' });
+      await until(state => state.discards.length === 1);
+      gateway.failures.clear();
+      await count('Item-MOB-ART-118', '6');
+      await until(state => state.outbox.done.length === 1);
+      session.dispatch({ type: 'outbox-restore' });
+      const { outboxProblem, discards } = await until(state => state.outboxProblem !== null);
+      expect([outboxProblem?.kind, discards]).to.deep.equal(['not-possible', []]);
+      expect((await now()).outbox.discarded).to.have.lengthOf(1);
+    });
+
     it('for a sign-in that has expired, waits and is said once', async () => {
       gateway.failures.set('recordCount', new SignedOutError('expired'));
       await count('Item-MOB-ART-118', '5');
