@@ -9,7 +9,6 @@ import type { DecidedOn } from './record.ts';
 import { type LoadSending, NOT_SENDING, type Sending } from './sending-ports.ts';
 import { StorageUnavailableError } from './store/store.ts';
 import type {
-  Answer,
   CommandResult,
   ImportResult,
   Importer,
@@ -34,6 +33,9 @@ export function createOutbox(ports: OutboxPorts, loadSending: LoadSending): Outb
 /** How long saving a count may take before who waits for it is told, in milliseconds. */
 const SAVED_WITHIN = 5_000;
 
+type Asked = { readonly [Name in keyof Commands]: Parameters<Commands[Name]> };
+type Decisions = { readonly [Name in keyof Asked]: (...args: Asked[Name]) => Promise<CommandResult> };
+
 class SavingOutbox implements Outbox {
   readonly state$: BehaviorSubject<OutboxState>;
   readonly events$ = new Subject<OutboxEvent>();
@@ -55,6 +57,15 @@ class SavingOutbox implements Outbox {
   private evicted = false;
   private showing = false;
   private disposed = false;
+  readonly retry = this.by('retry');
+  readonly resolve = this.by('resolve');
+  readonly discard = this.by('discard');
+  readonly restore = this.by('restore');
+  readonly withdraw = this.by('withdraw');
+  readonly takeBack = this.by('takeBack');
+  readonly retryList = this.by('retryList');
+  readonly resendLost = this.by('resendLost');
+  readonly reassign = this.by('reassign');
 
   constructor(ports: OutboxPorts, loadSending: LoadSending) {
     const { store, tabs, partition, makeRoom } = ports;
@@ -115,34 +126,6 @@ class SavingOutbox implements Outbox {
   sendNow(): void {
     this.wake('send-now');
     this.ports.tabs?.channel.post({ type: 'send-now' });
-  }
-
-  retry(id: string): Promise<CommandResult> {
-    return this.command(commands => commands.retry(id));
-  }
-  resolve(id: string, answer: Answer): Promise<CommandResult> {
-    return this.command(commands => commands.resolve(id, answer));
-  }
-  discard(id: string, reason: string, by: string): Promise<CommandResult> {
-    return this.command(commands => commands.discard(id, reason, by));
-  }
-  restore(id: string): Promise<CommandResult> {
-    return this.command(commands => commands.restore(id));
-  }
-  withdraw(id: string, by: string): Promise<CommandResult> {
-    return this.command(commands => commands.withdraw(id, by));
-  }
-  takeBack(id: string): Promise<CommandResult> {
-    return this.command(commands => commands.takeBack(id));
-  }
-  retryList(listId: string): Promise<CommandResult> {
-    return this.command(commands => commands.retryList(listId));
-  }
-  resendLost(): Promise<CommandResult> {
-    return this.command(commands => commands.resendLost());
-  }
-  reassign(listId: string, toListId: string): Promise<CommandResult> {
-    return this.command(commands => commands.reassign(listId, toListId));
   }
 
   exportRecords(): Promise<string> {
@@ -213,9 +196,13 @@ class SavingOutbox implements Outbox {
     return this.starting;
   }
 
-  private async command(carryOut: (commands: Commands) => Promise<CommandResult>): Promise<CommandResult> {
-    const sending = await this.start().catch(() => null);
-    return sending === null ? { ok: false, kind: 'not-possible' } : carryOut(sending.commands);
+  /** A decision is carried out by the sending half, which may still have to come. */
+  private by<Name extends keyof Commands>(name: Name) {
+    return (...args: Asked[Name]): Promise<CommandResult> =>
+      this.start().then(
+        ({ commands }: { readonly commands: Decisions }) => commands[name](...args),
+        () => ({ ok: false, kind: 'not-possible' }),
+      );
   }
 
   private wake(by: Wake | 'send-now'): void {

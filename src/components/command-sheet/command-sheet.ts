@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit';
+import { type TemplateResult, html, nothing, svg } from 'lit';
 import { COMMANDS, type Command } from '../../domain/command.ts';
 import { commandName, isIn } from '../../messages/telling.ts';
 import { SETUP_CODE } from '../../scanner/wedge/calibration.ts';
@@ -7,10 +7,12 @@ import type { InventarState } from '../../session/state/session-state.ts';
 import { BarcodeDrawer, barcodeStyles } from '../shared/barcode-drawer.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
-import { printIcon } from '../shared/icons.ts';
+import { icon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import { type PartPresentation, WordsController } from '../shared/words-controller.ts';
 import { commandSheetStyles } from './command-sheet.styles.ts';
+
+const printIcon = icon('0 0 16 16', svg`<path d="M4 6V2h8v4M4 12H2V6h12v6h-2M4 9.5h8V14H4z" />`);
 
 /**
  * @summary Every command as a barcode in the language of the screens, and the setup barcode, to be printed: on an A4 sheet, or one on each label.

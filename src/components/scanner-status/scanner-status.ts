@@ -1,17 +1,19 @@
 import type { nothing } from 'lit';
-import { type TemplateResult, html } from 'lit';
+import { type TemplateResult, html, svg } from 'lit';
 import { later } from '../../loading/later.ts';
 import type { ScannersState } from '../../session/state/scanners-state.ts';
 import type { InventarState } from '../../session/state/session-state.ts';
 import { renderAlert } from '../shared/alert-view.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import type { Presentation } from '../shared/contexts.ts';
-import { scannerIcon } from '../shared/icons.ts';
+import { icon } from '../shared/icons.ts';
 import { InventarElement } from '../shared/inventar-element.ts';
 import type { Details } from './details-view.ts';
 import { MARKS } from './marks.ts';
 import { overallOf } from './overall.ts';
 import { scannerStatusStyles } from './scanner-status.styles.ts';
+
+const scannerIcon = icon('0 0 24 24', svg`<path d="M3 6.5l12-2.5 5 3.5-1 5-8 .5v6.5H6.5l.5-8-4-.5zM21.5 9.5l1.5.5" />`);
 
 const loadDetails = later(() => import('./details-view.ts'));
 

@@ -1,8 +1,11 @@
 import { html, svg } from 'lit';
 
-/** Our few icons, drawn with the text's colour. They only repeat what a word beside them says. */
+/**
+ * Our few icons, drawn with the text's colour. They only repeat what a word beside them says. One that a part alone has,
+ * which comes later, is with that part.
+ */
 
-function icon(viewBox: string, paths: ReturnType<typeof svg>) {
+export function icon(viewBox: string, paths: ReturnType<typeof svg>) {
   return html`<svg class="icon" viewBox=${viewBox} aria-hidden="true" focusable="false">${paths}</svg>`;
 }
 
@@ -22,9 +25,4 @@ export const undoIcon = icon(
   '0 0 16 16',
   svg`<path class="directed" d="M6 3L2.5 6.5 6 10M3 6.5h6.5a4 4 0 0 1 0 8H6" />`,
 );
-export const scannerIcon = icon(
-  '0 0 24 24',
-  svg`<path d="M3 6.5l12-2.5 5 3.5-1 5-8 .5v6.5H6.5l.5-8-4-.5zM21.5 9.5l1.5.5" />`,
-);
-export const printIcon = icon('0 0 16 16', svg`<path d="M4 6V2h8v4M4 12H2V6h12v6h-2M4 9.5h8V14H4z" />`);
 export const rowsIcon = icon('0 0 16 16', svg`<path d="M2 4h12M2 8h12M2 12h12" />`);
