@@ -196,9 +196,13 @@ inBothWays('The quantity at 320 × 533', () => {
   before(() => setViewport(SMALL));
   after(() => setViewport({ width: 800, height: 600 }));
 
-  for (const text of ['7', '12', '9638507', '96385074']) {
-    it(`is seen whole: ${text}`, async () => {
-      const stage = await counting();
+  const NUMBERS = ['7', '12', '125', '1250', '12500', '125000', '9638507', '96385074', '963850741', '123456,789'];
+  const UNITS = ['M', 'buc', 'PALET'];
+  for (const [text, code] of NUMBERS.flatMap(each => UNITS.map(unit => [each, unit] as const))) {
+    it(`is seen whole: ${text} ${code}`, async () => {
+      const gateway = new FakeGateway();
+      gateway.foundItems = [match({ unit: { ...KILOS, code } })];
+      const stage = await counting(gateway, 'ro');
       fill(stage);
       stage.scans.next('A-01-02');
       stage.scans.next('Item-MOB-ART-118');

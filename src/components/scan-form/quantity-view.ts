@@ -30,6 +30,8 @@ export function renderQuantity(
   const unit = unitOf(form);
   const off = unit === null || isLocked(counting);
   const invalid = counting.notice?.code === 'quantity';
+  const shown = keys.shown(form.quantityText, presentation.locale);
+  const unitCode = unit?.code ?? '—';
   return html`
     ${renderExisting(form, presentation)}
     <div class="hint">
@@ -51,7 +53,7 @@ export function renderQuantity(
       >
         −
       </button>
-      <span class="entered ${sizeOf(form.quantityText)}">
+      <span class="entered" .style=${`--chars: ${Math.max(2, shown.length)}; --unit: ${unitCode.length}`}>
         <input
           id="quantity"
           class="number"
@@ -63,13 +65,13 @@ export function renderQuantity(
           placeholder="0"
           aria-describedby="echo"
           aria-invalid=${invalid ? 'true' : 'false'}
-          size=${Math.max(2, form.quantityText.length)}
+          size=${Math.max(2, shown.length)}
           ?readonly=${isLocked(counting)}
-          .value=${live(keys.shown(form.quantityText, presentation.locale))}
+          .value=${live(shown)}
           @input=${(event: InputEvent) => keys.typed(textOf(event), event.data)}
           @keydown=${keys.pressed}
         />
-        <span>${unit?.code ?? '—'}</span>
+        <span>${unitCode}</span>
       </span>
       <button
         class="button"
@@ -87,12 +89,6 @@ export function renderQuantity(
 /** Who taps + goes on typing where they were. */
 function keepFocus(event: MouseEvent): void {
   event.preventDefault();
-}
-
-/** The number stays whole in its field: the longer it is, the smaller. */
-function sizeOf(text: string): string {
-  if (text.length > 6) return 'longest';
-  return text.length > 4 ? 'long' : '';
 }
 
 /** The parsed value with its unit, so that `1,234` is seen for what it was taken. */

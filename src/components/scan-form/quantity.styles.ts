@@ -29,6 +29,7 @@ export const quantityStyles = css`
     color: var(--_ink);
   }
   .quantity {
+    container-type: inline-size;
     display: grid;
     grid-template-columns: 72px minmax(0, 1fr) 72px;
     gap: 8px;
@@ -65,9 +66,10 @@ export const quantityStyles = css`
     border: 0;
     background: none;
     outline: none;
-    font-size: 38px;
+    /* Whole, with the unit beside it: the longer it is, the smaller. */
+    font-size: clamp(11px, calc((100cqi - 188px - var(--unit) * 11px) / var(--chars) / 0.7), 38px);
     font-weight: 650;
-    line-height: 1.2;
+    line-height: 46px;
     text-align: end;
     field-sizing: content;
     /* Above the bar with Confirm, when it is brought into view. */
@@ -75,14 +77,6 @@ export const quantityStyles = css`
   }
   .entered input:focus-visible {
     outline: none;
-  }
-  .entered.long input {
-    font-size: 26px;
-    line-height: 1.75;
-  }
-  .entered.longest input {
-    font-size: 17px;
-    line-height: 2.7;
   }
   .entered input::placeholder {
     color: var(--_ink-3);
