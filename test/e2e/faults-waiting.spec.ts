@@ -92,11 +92,23 @@ test('A request that was given up and applied before its repetition counts once'
   expect((await far.attempts()).map(({ fault }) => fault)).toEqual(['late-apply', 'none']);
 });
 
-for (const [what, fault, location] of [
-  ['a captive portal stands before the host (200)', { kind: 'captive-portal', status: 200 }, 'B-02-01'],
-  ['a captive portal stands before the host (511)', { kind: 'captive-portal', status: 511 }, 'B-02-02'],
-  ['every answer is a login page', { kind: 'login-page' }, 'B-02-03'],
-  ['every answer leads to a login page', { kind: 'login-redirect' }, 'B-02-04'],
+for (const [what, fault, location, words] of [
+  [
+    'a captive portal stands before the host (200)',
+    { kind: 'captive-portal', status: 200 },
+    'B-02-01',
+    'reports an error',
+  ],
+  [
+    'a captive portal stands before the host (511)',
+    { kind: 'captive-portal', status: 511 },
+    'B-02-02',
+    'reports an error',
+  ],
+  ['every answer is a login page', { kind: 'login-page' }, 'B-02-03', 'reports an error'],
+  ['every answer leads to a login page', { kind: 'login-redirect' }, 'B-02-04', 'reports an error'],
+  ['every answer is an error', { kind: 'status', status: 503 }, 'B-02-05', 'reports an error'],
+  ['the host is out of reach', { kind: 'request-lost' }, 'B-02-06', 'does not answer'],
 ] as const) {
   test(`Where ${what}, the count waits on this device and says so, then arrives once`, async ({
     startAtTwelve,
@@ -109,7 +121,7 @@ for (const [what, fault, location] of [
     await far.scanFive(location);
     await faulty.setPlan({ only: SERVICES, otherwise: fault });
     await far.confirmAdd();
-    await far.badgeSays(/1 count on the way to the host\..*reports an error/);
+    await far.badgeSays(new RegExp(`1 count on the way to the host\\..*${words}`));
     await expect(page.locator('.last')).toContainText('saved on this device');
     expect(await ledger(ana, id, location)).toMatchObject({ quantity: '12', changes: ['new 12'] });
 

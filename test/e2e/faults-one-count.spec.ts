@@ -1,30 +1,5 @@
-/** What an operator reads where a count does not go through, cause by cause. */
-import { CUT_OFF, SERVICES, expect, expectAddedOnce, ledger, test } from './behind-proxy.ts';
-
-for (const [n, [what, otherwise, words]] of (
-  [
-    ['The host reports an error', { kind: 'status', status: 503 }, 'The host reports an error'],
-    ['Another page answers for it', { kind: 'login-page' }, 'The host reports an error'],
-    ['The host is out of reach', { kind: 'request-lost' }, 'The host does not answer'],
-  ] as const
-).entries()) {
-  test(`${what}: the badge says so of what waits, and the count arrives once`, async ({
-    startAtTwelve,
-    far,
-    ana,
-    faulty,
-  }) => {
-    const place = `C-02-0${n + 1}`;
-    const id = await startAtTwelve(14, 1, place);
-    await far.scanFive(place);
-    await faulty.setPlan({ only: SERVICES, otherwise });
-    await far.confirmAdd();
-    await far.badgeSays(new RegExp(`1 count on the way to the host\\..*${words}`));
-    await far.reconnect();
-    await far.isAllSent();
-    await expectAddedOnce(ana, id, place);
-  });
-}
+/** One count does not go through while the host takes others. */
+import { CUT_OFF, expect, expectAddedOnce, ledger, test } from './behind-proxy.ts';
 
 test('A count at which the host fails while it takes others stands before a person, and goes when told so', async ({
   startAtTwelve,
